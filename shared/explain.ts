@@ -1,0 +1,103 @@
+// Why a number changed. A rule that has just changed the State says so with `trace.mark(cause)`; a listening trace then
+// reads every watched number again and books the difference on that cause. The contributions therefore sum to the
+// change by construction, whatever the formula behind the number. A silent trace costs one empty call.
+
+/** Every cause there is; the client has words for each. A rule that needs another adds it here. */
+export const CAUSES = [
+  // orders
+  "europe-move",
+  "beijing-move",
+  "member-move",
+  "event",
+  // inputs
+  "use",
+  "licences",
+  "unlicensed",
+  "allies-recycling",
+  "stockpile-release",
+  "firms-orders",
+  "adaptation",
+  "risk",
+  "capacity",
+  "plants",
+  "prices",
+  "stockpile-buying",
+  // trade
+  "market-drift",
+  "duties",
+  "bans",
+  "diversion",
+  "leakage",
+  "market-access",
+  // politics
+  "job-losses",
+  "lost-exports",
+  "duty-cost",
+  "import-injury",
+  "fund-relief",
+  "legitimacy",
+  "peers",
+  "side-offers",
+  "home-line",
+  "lobby",
+  "failed-votes",
+  "solidarity",
+  "dispersion",
+  // law and council
+  "vote",
+  "procedure",
+  "new-duty",
+  "duty-ends",
+  // Beijing and resolve
+  "squeeze",
+  "easing",
+  "threat",
+  "contract",
+  "assurance",
+  "time",
+  "survey",
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** Causes that would tell one side what only the other may know; shown to it as "not known". */
+export const SECRET_CAUSES: Record<"europe" | "beijing", readonly Cause[]> = {
+  europe: ["side-offers"],
+  beijing: ["stockpile-release", "stockpile-buying"],
+};
+
+export interface Trace {
+  mark(cause: Cause): void;
+}
+
+export const silent: Trace = { mark() {} };
+
+export interface Contribution {
+  cause: Cause;
+  amount: number;
+}
+
+/** A trace over named numbers: each a function without arguments, read anew after every mark. */
+export function newTrace(
+  watched: Record<string, () => number>,
+): Trace & { rows: Record<string, Contribution[]> } {
+  const last: Record<string, number> = {};
+  const rows: Record<string, Contribution[]> = {};
+  for (const name in watched) {
+    last[name] = watched[name]!();
+    rows[name] = [];
+  }
+  return {
+    rows,
+    mark(cause) {
+      for (const name in watched) {
+        const now = watched[name]!();
+        const amount = now - last[name]!;
+        if (amount === 0) continue;
+        last[name] = now;
+        const row = rows[name]!.find((r) => r.cause === cause);
+        if (row) row.amount += amount;
+        else rows[name]!.push({ cause, amount });
+      }
+    },
+  };
+}

@@ -1,0 +1,166 @@
+// One running game without a network. Orders come in, are judged on the seat's View, applied, written down, and
+// acknowledged once the line is durable. What others may see is shown only after that (`settled`).
+
+import type { Bot } from "./bots/bot.ts";
+import { type Contribution, silent } from "./explain.ts";
+import { DIGEST_EVERY, type Header, type Line } from "./journal.ts";
+import { type Command, check } from "./moves/table.ts";
+import { newStream } from "./random.ts";
+import type { Rejection } from "./rejection.ts";
+import type { Rules } from "./scenario.ts";
+import type { Seat, Viewpoint } from "./seat.ts";
+import { digest, type State } from "./state.ts";
+import { type Entry, holderIndex, seatsOf, step } from "./step.ts";
+import { type PublicPart, publicPart, type View, view } from "./view.ts";
+import { type Why, watch, why } from "./why.ts";
+import { newState } from "./world/start.ts";
+
+/** Where lines become durable. A rejected promise means the line, and all after it, were not kept. */
+export interface Keeper {
+  append(line: Line): Promise<void>;
+}
+
+export interface MatchSettings {
+  rules: Rules;
+  header: Header;
+  keeper: Keeper;
+  /** The bot that plays a seat nobody holds. */
+  botOf(seat: Seat): Bot;
+  /** Lines already played, for a game that comes back. */
+  lines?: readonly Line[];
+  /** Whether to book why numbers change (costs about a millisecond a week). */
+  explain?: boolean;
+}
+
+export type Answer = { ok: true; n: number; durable: Promise<void> } | { ok: false; rejection: Rejection };
+
+export interface Match {
+  readonly rules: Rules;
+  readonly header: Header;
+  readonly lines: readonly Line[];
+  readonly state: State;
+  /** True once a line could not be kept: nothing more is accepted until `resume`. */
+  readonly halted: boolean;
+  /** Judges and carries out an order. */
+  submit(seat: Seat, by: string, command: Command): Answer;
+  /** Lets the bots move, then a week pass. Does nothing when the game is over or halted. */
+  advance(): void;
+  /** Gives a seat to people or back to its bot. */
+  hold(seat: Seat, holder: "bot" | "people"): void;
+  view(seat: Viewpoint): View;
+  why(seat: Viewpoint, indicator: string, k: number): Why | undefined;
+  /** Resolves when everything so far is durable; rejects when it could not be kept. */
+  settled(): Promise<void>;
+  /** After a failure: goes back to the last durable line and accepts orders again. */
+  resume(): void;
+}
+
+/** Starts a game, or brings one back from its lines. */
+export function newMatch(settings: MatchSettings): Match {
+  const { rules, header, keeper, botOf, explain = false } = settings;
+  let lines: Line[] = [];
+  let state: State;
+  let durable = 0;
+  let tail: Promise<void> = Promise.resolve();
+  let halted = false;
+  let shared: PublicPart | undefined;
+  let trace: ReturnType<typeof watch> | undefined;
+  let lastRows: Record<string, Contribution[]> = {};
+
+  /** Applies a line in memory; a week closes the book of explanations and opens the next. */
+  function play(line: Line): void {
+    shared = undefined;
+    if (line.kind !== "digest") step(rules, state, line, trace ?? silent);
+    if (line.kind === "week" && trace) {
+      lastRows = trace.rows;
+      trace = watch(rules, state);
+    }
+    lines.push(line);
+  }
+
+  function begin(past: readonly Line[]): void {
+    lines = [];
+    shared = undefined;
+    state = newState(rules, header);
+    trace = explain ? watch(rules, state) : undefined;
+    for (const line of past) play(line);
+    durable = lines.length;
+  }
+
+  function write(entry: Entry | { kind: "digest"; tick: number; digest: string }): {
+    n: number;
+    done: Promise<void>;
+  } {
+    const line: Line = { n: lines.length + 1, ...entry };
+    play(line);
+    const done = keeper.append(line).then(
+      () => {
+        durable = Math.max(durable, line.n);
+      },
+      (error: unknown) => {
+        halted = true;
+        throw error;
+      },
+    );
+    tail = Promise.all([tail, done]).then(() => {});
+    tail.catch(() => {});
+    return { n: line.n, done };
+  }
+
+  function viewOf(seat: Viewpoint): View {
+    shared ??= publicPart(rules, state);
+    return view(rules, state, seat, shared);
+  }
+
+  function moveBots(): void {
+    seatsOf(rules).forEach((seat) => {
+      if (state.holders[holderIndex(rules, seat)] !== "bot") return;
+      const random = newStream(header.seed, `bot/${seat}/${state.tick}`);
+      for (const deed of botOf(seat).decide(rules, viewOf(seat), random))
+        if (check(rules, viewOf(seat), deed.command) === null)
+          write({ kind: "order", seat, by: "bot", command: deed.command });
+    });
+  }
+
+  begin(settings.lines ?? []);
+
+  return {
+    rules,
+    header,
+    get lines() {
+      return lines;
+    },
+    get state() {
+      return state;
+    },
+    get halted() {
+      return halted;
+    },
+    submit(seat, by, command) {
+      if (holderIndex(rules, seat) < 0) return { ok: false, rejection: { code: "not-your-seat" } };
+      const rejection = check(rules, viewOf(seat), command);
+      if (rejection) return { ok: false, rejection };
+      const { n, done } = write({ kind: "order", seat, by, command });
+      return { ok: true, n, durable: done };
+    },
+    advance() {
+      if (state.ending || halted) return;
+      moveBots();
+      write({ kind: "week" });
+      if (state.tick % DIGEST_EVERY === 0 || state.ending)
+        write({ kind: "digest", tick: state.tick, digest: digest(state) });
+    },
+    hold(seat, holder) {
+      const k = holderIndex(rules, seat);
+      if (k >= 0 && state.holders[k] !== holder) write({ kind: "holder", seat, holder });
+    },
+    view: viewOf,
+    why: (seat, indicator, k) => why(rules, state, lastRows, seat, indicator, k),
+    settled: () => tail,
+    resume() {
+      begin(lines.slice(0, durable));
+      tail = Promise.resolve();
+      halted = false;
+    },
+  };
+}

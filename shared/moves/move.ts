@@ -1,0 +1,46 @@
+// What a move is. Each family of moves has a file beside this one; `table.ts` lists them all.
+
+import type * as z from "zod";
+import type { Trace } from "../explain.ts";
+import type { Rejection } from "../rejection.ts";
+import type { Rules } from "../scenario.ts";
+import type { Seat } from "../seat.ts";
+import type { State } from "../state.ts";
+import type { View } from "../view.ts";
+
+/** Which offices may make a move. */
+export type Office = "commission" | "beijing" | "members";
+
+/** Points of the seat, and EUR m of its purse. */
+export interface Cost {
+  points: number;
+  money: number;
+}
+
+/** One stretch of the legal clock of a move: weeks it takes, and what stands at its end. */
+export interface Stage {
+  name: string;
+  weeks: number;
+  gate: "none" | "decision" | "vote" | "bite";
+}
+
+export interface Move<C extends { kind: string } = { kind: string }> {
+  kind: C["kind"];
+  office: Office;
+  /** Shape of the command; strict, since it comes from the network. */
+  schema: z.ZodType<C>;
+  cost(rules: Rules, view: View, command: C): Cost;
+  /** Anything but seat, cost and the end of the game, which are checked for all moves alike. Never changes anything. */
+  check(rules: Rules, view: View, command: C): Rejection | null;
+  /** Carries it out; never refuses. Costs have been paid. Marks every change it makes on the trace. */
+  apply(rules: Rules, state: State, seat: Seat, command: C, trace: Trace): void;
+  /** Every command of this kind worth offering in this View, refused ones included. */
+  options(rules: Rules, view: View): C[];
+  /** The legal clock, from the order to the first bite. */
+  clock(rules: Rules, view: View, command: C): Stage[];
+  /** Seats that are likely to object, as far as this View can tell. */
+  objects(rules: Rules, view: View, command: C): Seat[];
+}
+
+/** Declares a move with its command type inferred from its schema. */
+export const move = <C extends { kind: string }>(definition: Move<C>): Move<C> => definition;

@@ -1,0 +1,67 @@
+// Seeded randomness. A stream is four 32-bit words of plain data that lives in the State (sfc32, C. Doty-Humphrey,
+// PractRand); a draw advances it in place. `noise` has no stream at all: the same key answers the same number.
+
+export type Stream = [number, number, number, number];
+
+/** 32-bit hash of a text or number (FNV-1a with a final avalanche). */
+export function hash(key: string | number): number {
+  const text = String(key);
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** A stream for a seed and a purpose; different purposes do not disturb each other. */
+export function newStream(seed: number, purpose: string): Stream {
+  const stream: Stream = [
+    hash(`${seed}/${purpose}/a`),
+    hash(`${seed}/${purpose}/b`),
+    hash(`${purpose}/${seed}`),
+    1,
+  ];
+  for (let i = 0; i < 12; i++) uniform(stream);
+  return stream;
+}
+
+/** Uniform on [0, 1). */
+export function uniform(stream: Stream): number {
+  const sum = (stream[0] + stream[1] + stream[3]) | 0;
+  stream[3] = (stream[3] + 1) | 0;
+  stream[0] = stream[1] ^ (stream[1] >>> 9);
+  stream[1] = (stream[2] + (stream[2] << 3)) | 0;
+  stream[2] = (((stream[2] << 21) | (stream[2] >>> 11)) + sum) | 0;
+  return (sum >>> 0) / 4294967296;
+}
+
+/** Normal with mean 0 and deviation 1: twelve uniforms less six, which needs no logarithm and stays within +-6. */
+export function normal(stream: Stream): number {
+  let sum = -6;
+  for (let i = 0; i < 12; i++) sum += uniform(stream);
+  return sum;
+}
+
+/** True with probability p. */
+export const chance = (stream: Stream, p: number): boolean => uniform(stream) < p;
+
+/** A whole number from 0 to n - 1. */
+export const below = (stream: Stream, n: number): number => Math.floor(uniform(stream) * n);
+
+/** One of the items; throws on an empty list. */
+export function pick<T>(stream: Stream, items: readonly T[]): T {
+  if (items.length === 0) throw new RangeError("nothing to pick from");
+  return items[below(stream, items.length)] as T;
+}
+
+/** Roughly normal (Irwin-Hall of four, deviation 1, within +-3.47), from a key alone: asking twice gives the same answer. */
+export function noise(key: string): number {
+  let h = hash(key);
+  let sum = -2;
+  for (let i = 0; i < 4; i++) {
+    h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d) + 0x9e3779b9;
+    h ^= h >>> 12;
+    sum += (h >>> 0) / 4294967296;
+  }
+  return sum * 1.7320508075688772;
+}

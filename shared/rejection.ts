@@ -1,0 +1,36 @@
+// Why an order is refused: a closed list. The client has one sentence for each; a refusal never carries a hidden fact,
+// since it is found from the View alone.
+
+export const REJECTIONS = [
+  "game-over", // the game has ended
+  "not-your-seat", // the move belongs to another office
+  "malformed", // not a command at all
+  "no-such-thing", // it names something that does not exist (any more): `what`
+  "not-enough-points", // have, need
+  "not-enough-money", // have, need, EUR m
+  "too-early", // until = first week
+  "too-late", // the window has closed
+  "cooling-down", // until = first week it may be done again
+  "limit-reached", // need = the limit
+  "already-so", // it is so already
+  "already-answered", // one answer each
+  "not-open", // the procedure is at another stage
+  "nothing-to-decide", // nothing waits for this decision
+  "out-of-range", // have, need = the bound that was crossed
+  "no-stoppage", // allowed only while lines stand still
+  "during-squeeze", // not while licences are squeezed
+  "shut-after-vote", // until: a failed vote shuts the item
+  "not-host", // the plant is elsewhere
+  "already-legal", // nothing to speed up or to back
+] as const;
+export type RejectionCode = (typeof REJECTIONS)[number];
+
+export interface Rejection {
+  code: RejectionCode;
+  /** What there is, and what would be needed. */
+  have?: number;
+  need?: number;
+  /** First week in which it would be possible. */
+  until?: number;
+  what?: string;
+}

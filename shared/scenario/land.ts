@@ -1,0 +1,110 @@
+// The lasting facts: member states, sectors of trade, critical inputs.
+
+import * as z from "zod";
+import { MEMBER_CODES } from "../seat.ts";
+import { param, row } from "./param.ts";
+
+export const BALLOTS = ["for", "abstain", "against"] as const;
+export type Ballot = (typeof BALLOTS)[number];
+
+/** A member state. Rows `exports` follow the order of `sectors`, rows `use` and `workshops` that of `inputs`. */
+export const memberSchema = z.strictObject({
+  code: z.enum(MEMBER_CODES),
+  name: z.string(),
+  capital: z.string(),
+  /** Share of the Union's population for Council votes, %. */
+  population: param,
+  /** EUR bn a year. */
+  gdp: param,
+  /** Standing line towards Beijing, -2 (dove) to 2 (hawk). */
+  posture: param,
+  /** Vote on the electric-car duties, 4 October 2024. */
+  evVote: z.enum(BALLOTS),
+  evVoteSource: z.string(),
+  /** How much Chinese plants bind it, 0 to 0.3 of support. */
+  fdiTie: param,
+  /** Pain it bears before it turns, % of GDP; drawn within the range at the start of each game. */
+  tolerance: param,
+  /** Goods exports to China by sector, EUR bn a year. */
+  exports: row,
+  /** Share of the Union's use of each input, 0 to 1. */
+  use: row,
+  /** Production lines that depend on the inputs; the count behind "lines stopped". */
+  lines: param,
+  /** Manufacturing, % of gross value added. */
+  manufacturing: param,
+  /** Mean pain of a game at which the score for prosperity is low (90th percentile of bot games), % of GDP. */
+  painScale: param,
+  /** Sectors whose fate is front-page news at home, by sector id. */
+  iconic: z.array(z.string()).length(2),
+  /** Watches the size of common budgets. */
+  frugal: z.boolean(),
+  /** Lives from supplying carmakers: fears the duty to diversify. */
+  carSupplier: z.boolean(),
+});
+
+export const sectorSchema = z.strictObject({
+  id: z.string().regex(/^[a-z-]+$/),
+  name: z.string(),
+  /** Goods from China, EUR bn a year. */
+  imports: param,
+  /** Goods to China, EUR bn a year; must equal the sum over members within 2 %. */
+  exports: param,
+  /** EU market (all origins), EUR bn a year. */
+  market: param,
+  /** Share of the market served from outside the Union, 0 to 1. */
+  foreignShare: param,
+  /** Multiplier on all elasticities. */
+  elasticity: param,
+  /** Share of a duty that reaches the buyer's price, 0 to 1. */
+  passThrough: param,
+  /** Share of exports lost in China that finds other buyers in the end, 0 to 1. */
+  diversion: param,
+  /** Price fall of Chinese goods, log points a year. */
+  drift: param,
+  /** Average duty in force at the start: the Union's on China's goods and China's on the Union's, as a fraction. */
+  dutyEurope: param,
+  dutyChina: param,
+});
+
+export const inputSchema = z.strictObject({
+  id: z.string().regex(/^[a-z-]+$/),
+  name: z.string(),
+  /** What `demand` counts, as "t". */
+  unit: z.string(),
+  /** Union demand a year in `unit`. */
+  demand: param,
+  /** EUR m per `unit`. */
+  price: param,
+  /** China's share of supply, 0 to 1. */
+  chinaShare: param,
+  /** Share of the Chinese supply that needs a licence, 0 to 1. */
+  covered: param,
+  /** Stock of firms in weeks of use, normal, and the stock at which half of the firms stand still. */
+  stockWeeks: param,
+  halfWeeks: param,
+  transitWeeks: param,
+  /** Shortage that firms absorb without losing output, 0 to 1. */
+  slack: param,
+  /** Value added of the lines that need it, EUR bn a year, and the part lost when nothing comes. */
+  valueAtRisk: param,
+  omega: param,
+  /** Licence regime in week 0: throughput as a share of normal covered demand, and weeks a licence takes. */
+  throughput: param,
+  licenceWeeks: param,
+  mode: z.enum(["free", "general", "case-by-case", "go-slow", "embargo"]),
+  /** Firms' perceived risk in week 0, 0 to 1. */
+  risk: param,
+  /** True for the four inputs of the stress test; false for the broad residue. */
+  critical: z.boolean(),
+  /** May the Union stock it, and may Beijing licence it? */
+  stockable: z.boolean(),
+  /** Capacity outside China that serves the Union in week 0, as shares of demand: running, ramping up, building, permitting. */
+  running: param,
+  ramping: param,
+  building: param,
+  permitting: param,
+  /** Recycling in week 0 and its ceiling, shares of demand. */
+  recycling: param,
+  recyclingCap: param,
+});

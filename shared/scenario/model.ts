@@ -1,0 +1,339 @@
+// The parameters of the model, block by block. Meaning and equation stand here, values and sources in the scenario.
+
+import * as z from "zod";
+import { param } from "./param.ts";
+
+const block = <K extends string>(...names: K[]) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, param])) as Record<K, typeof param>);
+
+/** Four values, for games of 78, 104, 156 and 208 weeks; `byHorizon` in compile draws the line between them. */
+const horizon = z.strictObject({
+  value: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  unit: z.string(),
+  source: z.string(),
+  grade: z.enum(["measured", "estimated", "assumed"]),
+  note: z.string().optional(),
+});
+
+const trade = block(
+  "impactLower", // E3 elasticity China against third countries at once
+  "longLower", // E3 the same in the long run
+  "speedLower", // E3 adjustment a week
+  "impactUpper", // E5 foreign against home-made, at once
+  "longUpper",
+  "speedUpper",
+  "demand", // E6 elasticity of demand
+  "growth", // E6 growth of the market a year
+  "thirdShare", // E4 China's share of foreign supply is read off imports; this caps it
+  "driftDecay", // E7 decay of the price drift a week
+  "leakage", // E8 share of lost covered imports that comes back by another door
+  "leakageWeeks", // E8
+  "injuryDecay", // E9
+  "injuryValue", // E9 value added per market
+  "injuryKnee", // E9
+  "exportDecline", // E10 structural decline of exports to China a year
+  "exportImpact", // E10 elasticity at once
+  "exportLong",
+  "exportSpeed",
+  "exportValue", // value added lost per export lost
+  "banSpeed", // E10 how fast an informal ban bites, a week
+  "diversionSpeed", // E11
+  "tariffCost", // share of duty revenue that is a cost to buyers
+  "accessMax", // E10 ceiling of market access
+);
+
+const inputs = block(
+  "adjustWeeks", // E12 weeks over which firms close the gap to their wished stock
+  "bufferRisk", // E12 omega_b: extra stock wished when risk is seen
+  "riskNormal", // E12, E17 rho_0
+  "riskUp", // E17 rise a week in a full stop
+  "riskHalfLife", // E17 weeks
+  "complacency", // E17 how much an unverified assurance speeds forgetting
+  "starts", // E18 k_p
+  "startThreshold", // E18
+  "premium", // E18 extra cost outside China
+  "learning", // E18 exponent b
+  "learningBase", // E18 cumulative starts at which the premium holds, share of demand
+  "obligationStarts", // E18 factor of a strict duty to diversify
+  "exit", // E19 a week when nobody sees risk
+  "exitRisk", // E19 risk at which exit stops
+  "floodExit", // E19 factor while Beijing floods
+  "floodOfftake", // share of offtake left while Beijing floods
+  "permitWeeks", // E20
+  "buildWeeks",
+  "rampWeeks",
+  "fastTrack", // E20 factor on permits
+  "opposition", // E20 factor on contested permits
+  "failure", // E20 chance a week without offtake
+  "failureBacked", // E20 with offtake
+  "adaptSpeed", // E21
+  "adaptSqueeze", // E21
+  "adaptRisk", // E21
+  "adaptObligation", // E21
+  "adaptCap", // E21
+  "allyCap", // E20 spare capacity of allies, share of demand
+  "allyLag", // weeks
+  "allyRisk", // risk above which allies are asked
+  "recyclingSpeed", // E22 share of demand gained in 26 weeks with a scrap limit
+  "network", // E16 multiplier when more than two inputs bind
+  "spotStock", // price: exponent on stocks
+  "spotRisk", // price: exponent on risk
+  "stockFlow", // stockpile purchases, share of weekly demand
+  "stockFlowContract", // factor while a contract holds
+  "stockCapWeeks",
+  "releaseMax", // E25 share of weekly demand
+  "carry", // E24 a year
+  "stockEvery", // weeks between two stock orders
+  "stockDelay", // weeks from order to first delivery
+  "matching", // E26 rise of k_p at full matching
+  "matchHalf", // E26 fall of W1/2 at full matching
+);
+
+const modes = z.strictObject(
+  Object.fromEntries(
+    ["free", "general", "case-by-case", "go-slow", "embargo"].map((mode) => [
+      mode,
+      block("throughput", "weeks"),
+    ]),
+  ) as Record<
+    "free" | "general" | "case-by-case" | "go-slow" | "embargo",
+    ReturnType<typeof block<"throughput" | "weeks">>
+  >,
+);
+
+const politics = block(
+  "painHalfLife", // E28
+  "iconic", // E28 weight of the iconic sectors
+  "exportPain", // E28 weight of lost exports
+  "tariffPain", // E28 weight of tariff cost
+  "speed", // E29
+  "pain", // E29 beta_n
+  "injury", // E29 beta_i
+  "fund", // E29 beta_f
+  "legitimacy", // E29
+  "peers", // E29
+  "offer", // E29 share of a side offer that turns support
+  "offerDecay", // a week
+  "alphaBase",
+  "alphaPosture",
+  "alphaVote",
+  "alphaTie",
+  "alphaNoise", // start of support
+  "yes",
+  "no", // E30 cut-offs
+  "voteNoise", // E30
+  "pledge", // E30 worth of a promise to a capital
+  "offerVote", // E30 worth of a side offer on the vote
+  "dispersion", // E32
+  "dealCohesion",
+  "dealDecay", // E32 accepted side deals
+  "failedCohesion",
+  "failedDecay", // E32 failed votes
+  "solidarity", // E32
+  "fundCover", // E33 share of pain the fund relieves
+  "fundWeeks",
+  "fundWeeksReady",
+  "hazard", // E33 moral hazard
+  "lobby", // E34 shift of alpha by a lobby card
+  "lobbyWeeks",
+  "electionDraw", // alpha redrawn by so much
+  "electionWeeks",
+  "legitimacyPull", // E36 a week
+  "legitimacyNormal", // E36
+  "missionExports",
+  "missionCohesion",
+  "missionWeeks",
+  "missionEvery",
+  "relief",
+  "reliefWeeks",
+  "reliefEvery",
+  "reliefPurse",
+  "permitSupport",
+  "permitWeeks",
+  "pledgesEach", // promises a capital can be given in one game
+);
+
+const beijing = block(
+  "growth", // gamma*, % a year
+  "growthPerGap", // E37
+  "jobs", // E37 jobs per EUR bn, million
+  "faceNormal",
+  "reputationNormal",
+  "facePull",
+  "reputationPull", // back to normal a week
+  "reputationSlow", // E37 loss a week of go-slow
+  "squeezeOpen",
+  "squeezeUpkeep",
+  "squeezePause", // points and weeks
+  "flickerCost",
+  "flickerReputation",
+  "flickerWeeks",
+  "envoyBig", // population above which an envoy costs double, %
+  "envoyEvery", // weeks between two envoys to one capital
+  "exposure", // chance that a side deal comes out in its life
+  "banSize",
+  "banExposure",
+  "banLegitimacy",
+  "banWeeks",
+  "aimFactor",
+  "aimWeeks",
+  "probeRate",
+  "probeFinal", // provisional rate and the share of it that stays
+  "probeProvisional",
+  "probeDefinitive", // weeks
+  "assuranceMax",
+  "assuranceEvery",
+  "assuranceThroughput",
+  "offerWeeks",
+);
+
+const resolve = block(
+  "start", // l_0 of Beijing about Europe
+  "firmHeavy",
+  "firmLight",
+  "softHeavy",
+  "softLight", // E39
+  "decayHalfLife", // E39
+  "yieldBase",
+  "yieldPain",
+  "yieldResolve",
+  "yieldCohesion",
+  "yieldFund",
+  "yieldStock", // E41
+  "stressWeeks",
+  "stressThroughput",
+  "stressLicence", // E38b, live measure
+  "lockWeeks",
+  "lockThroughput", // structural measure
+  "biteLoss", // loss a year at which pain is seen, EUR bn
+  "europeReadyCase",
+  "europeCoercion",
+  "europeDetermined",
+  "europeSnapback",
+  "europeCovered",
+  "europeScale",
+  "europeFloor", // E38c
+);
+
+const heat = block(
+  "start",
+  "decay",
+  "tariff",
+  "goSlow",
+  "embargo",
+  "coercion",
+  "determination",
+  "measures",
+  "retaliation",
+  "insult",
+  "undertaking",
+  "assurance",
+  "stepDown",
+  "law",
+  "probe",
+  "ban",
+  "confrontation", // peak at which a game counts as confrontation
+  "collapse", // heat above which both sides lose control
+  "collapseWeeks",
+  "practical", // mean heat up to which leverage counts as practical
+  "lossEnd",
+  "lossWeeks", // output loss that ends the game
+);
+
+const law = block(
+  "complaint",
+  "provisional",
+  "definitive",
+  "provisionalLasts", // anti-subsidy
+  "dumpingProvisional",
+  "dumpingDefinitive",
+  "circumvention",
+  "foreignSubsidy",
+  "undertaking",
+  "safeguard",
+  "voteWindow",
+  "retry",
+  "appeal",
+  "lawCouncil",
+  "lawForce",
+  "packageVote",
+  "packageReady",
+  "states",
+  "people",
+  "blockStates",
+  "blockPeople", // Council thresholds
+  "maxCases",
+  "caseEvery",
+  "soundingNoise", // error of soundings before a vote
+);
+
+const points = block(
+  "commissionStart",
+  "commissionIncome",
+  "commissionCap",
+  "beijingStart",
+  "beijingIncome",
+  "beijingCap",
+  "smallStart",
+  "middleStart",
+  "largeStart",
+  "smallIncome",
+  "middleIncome",
+  "largeIncome",
+  "memberCap",
+  "smallUpTo",
+  "largeFrom", // % of population
+  "dealUpkeep", // points a quarter of the receiving seat
+  "envelope",
+  "envelopeYear", // EUR m
+);
+
+/** Points a move costs, by its kind; moves that cost nothing stand here with 0. */
+const cost = z.record(z.string(), param);
+
+const score = z.strictObject({
+  security: horizon, // S* of the Commission's first term
+  empty: horizon, // S below which the verdict is empty language
+  practical: horizon, // S from which leverage is practical
+  ...block(
+    "lossShare",
+    "lossScale",
+    "cohesionFrom",
+    "cohesionRange",
+    "contractShare",
+    "accessScale",
+    "legitimacyFrom",
+    "legitimacyRange",
+    "gapScale",
+    "keptLeverage",
+    "faceFrom",
+    "faceRange",
+    "reputationFrom",
+    "reputationRange",
+    "exportsLow",
+    "exportsHigh",
+    "kept",
+    "broken",
+    "exposed",
+    "joint",
+    "jointWeeks",
+    "emptyFactor",
+    "endFactor",
+    "runOn",
+  ).shape,
+});
+
+export const modelSchema = z.strictObject({
+  trade,
+  inputs,
+  modes,
+  politics,
+  beijing,
+  resolve,
+  heat,
+  law,
+  points,
+  cost,
+  score,
+});
+export type Model = z.infer<typeof modelSchema>;

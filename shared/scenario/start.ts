@@ -1,0 +1,75 @@
+// What is half-way when the game begins: procedures under way and named projects.
+
+import * as z from "zod";
+import { MEMBER_CODES } from "../seat.ts";
+import { param } from "./param.ts";
+
+/** Procedures that run by the law's clock, Europe's and Beijing's. `law` is any act that needs a majority in favour. */
+export const FILE_KINDS = [
+  "anti-dumping",
+  "anti-subsidy",
+  "circumvention",
+  "foreign-subsidy",
+  "undertaking",
+  "safeguard",
+  "package",
+  "law",
+  "coercion",
+  "review",
+  "probe",
+] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+export const fileSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  kind: z.enum(FILE_KINDS),
+  name: z.string(),
+  side: z.enum(["europe", "beijing"]),
+  /** Sector it concerns, by id; absent for laws. */
+  sector: z.string().optional(),
+  /** Share of the sector it covers, 0 to 1. */
+  breadth: param.optional(),
+  stage: z.enum([
+    "asked",
+    "proposal",
+    "provisional-gate",
+    "provisional",
+    "definitive-gate",
+    "council",
+    "in-force",
+  ]),
+  /** Week it was opened; negative for before the game. */
+  opened: z.int(),
+  /** Week of the next gate; absent when nothing more is due. */
+  gate: z.int().optional(),
+  /** Later gate already known (definitive after provisional). */
+  nextGate: z.int().optional(),
+  /** Duty in force or expected, as a fraction. */
+  rate: param.optional(),
+  source: z.string(),
+});
+
+/** Stages of a plant, in order. `waiting` = no money yet. */
+export const PROJECT_STAGES = ["waiting", "permit", "building", "ramp", "operating", "dead"] as const;
+export type ProjectStage = (typeof PROJECT_STAGES)[number];
+
+export const projectSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string(),
+  host: z.enum(MEMBER_CODES),
+  /** Input it serves, by id; absent for plants with Chinese capital that make cars or cells. */
+  input: z.string().optional(),
+  /** Who owns the money: a plant of Beijing's counts as jobs for the host and as a hostage for Beijing. */
+  owner: z.enum(["europe", "china"]),
+  stage: z.enum(PROJECT_STAGES),
+  weeksLeft: z.int().min(0),
+  /** Supply when running in full, share of Union demand of the input. */
+  size: param.optional(),
+  /** Whole cost, EUR m. */
+  capex: param,
+  /** Week by which it needs backing, else it dies or loses its price. */
+  needsBackingBy: z.int().optional(),
+  /** Faces local opposition. */
+  contested: z.boolean(),
+  source: z.string(),
+});

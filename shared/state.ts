@@ -1,0 +1,440 @@
+// The whole world as plain data: numbers, arrays, records. No classes, no functions, nothing derived that is cheap to
+// derive. It is its own JSON: `JSON.parse(JSON.stringify(state))` is an equal State. Indexes: m member, s sector,
+// i input, all in the scenario's order; tables [s*M+m] and [i*M+m] are flat. Weeks are ticks since week 0.
+
+import { hash, type Stream } from "./random.ts";
+import type { Ballot } from "./scenario/land.ts";
+import type { FileKind, ProjectStage } from "./scenario/start.ts";
+import type { MemberCode, Seat } from "./seat.ts";
+
+export const LICENCE_MODES = ["free", "general", "case-by-case", "go-slow", "embargo"] as const;
+export type LicenceMode = (typeof LICENCE_MODES)[number];
+
+/** Trade by sector; logs are 0 in week 0. */
+export interface Trade {
+  /** O, log points by which Chinese goods have become cheaper (E7), and its drift a week. */
+  price: number[];
+  drift: number[];
+  /** Memories of the lower and the upper nest (E3, E5). */
+  lower: number[];
+  upper: number[];
+  /** Hy, injury with hysteresis (E9), 0 to 1. */
+  injury: number[];
+  /** Average duties in force, fractions: the Union's on Chinese goods, China's on the Union's. */
+  dutyEurope: number[];
+  dutyChina: number[];
+  /** Share of lost covered imports that has come back by another door (E8). */
+  leaked: number[];
+  /** EUR bn a year now. */
+  imports: number[];
+  /** Memory of China's duties (E10), by sector. */
+  memory: number[];
+  /** Exports to China EUR bn a year, share held up by informal bans now and aimed at, share sold elsewhere: [s*M+m]. */
+  exports: number[];
+  ban: number[];
+  banGoal: number[];
+  diverted: number[];
+  /** Extra exports by a mission or an order (fraction of trend) and the week it ends: [m]. */
+  boost: number[];
+  boostEnds: number[];
+  /** A, market access for European firms, 0 to accessMax. */
+  access: number;
+  /** Value added lost through import pressure, EUR bn a year, and buyers' duty cost. */
+  injuryLoss: number;
+  tariffCost: number;
+}
+
+/** One critical input. Quantities are weeks of the member's own normal use unless said otherwise: [m]. */
+export interface Input {
+  mode: LicenceMode;
+  /** theta: weekly licences as a share of normal covered use; licence time in weeks; a passing shift and its end. */
+  throughput: number;
+  licenceWeeks: number;
+  shift: number;
+  shiftEnds: number;
+  /** Since when the mode holds, and since when it has been a squeeze (go-slow or embargo), -1 when it is not. */
+  since: number;
+  squeezedSince: number;
+  /** k_m, favour above 1, punish below 1, and when the tilt ends. */
+  tilt: number[];
+  tiltEnds: number[];
+  queue: number[];
+  transit1: number[];
+  transit2: number[];
+  stock: number[];
+  /** Share of need not met this week, 0 to 1, and output lost, EUR bn a year. */
+  gap: number[];
+  loss: number[];
+  /** rho, firms' perceived risk 0 to 1. */
+  risk: number;
+  /** Capacity outside China by stage, shares of Union demand; `supported` of the running part has offtake. */
+  permit: number[];
+  build: number[];
+  ramp: number[];
+  running: number;
+  supported: number;
+  /** Running in week 0: it survives calm. */
+  base: number;
+  /** Cumulative starts, for the learning curve. */
+  started: number;
+  ally: number;
+  allyAsked: number;
+  recycling: number;
+  recyclingCap: number;
+  /** Cut of use per product, 0 to adaptCap. */
+  adapt: number;
+  /** Headline price against normal. */
+  spot: number;
+  /** Union stockpile, weeks of Union use; ordered and not yet bought (EUR m); released this week (share of weekly use). */
+  stockpile: number;
+  ordered: number;
+  released: number;
+}
+
+export interface Project {
+  id: string;
+  stage: ProjectStage;
+  weeksLeft: number;
+  backed: "none" | "offtake" | "floor";
+  fastTracked: boolean;
+  /** Week by which it needs backing; -1 when it needs none. */
+  needsBackingBy: number;
+  /** Output now, share of Union demand of its input. */
+  output: number;
+}
+
+export interface Member {
+  /** Drawn at the start: basic support alpha, and pain it bears (T_m, % of GDP). */
+  alpha: number;
+  tolerance: number;
+  /** u, support for the common line, -1 to 1; smoothed pain n, % of GDP. */
+  support: number;
+  pain: number;
+  /** This week's loss behind the pain, EUR bn a year: output, exports, duties. */
+  outputLoss: number;
+  exportLoss: number;
+  /** Lines standing still now. */
+  linesStopped: number;
+  points: number;
+  /** EUR m left for relief this year, and sector relief in force. */
+  purse: number;
+  reliefUntil: number;
+  reliefFactor: number;
+  reliefNext: number;
+  missionNext: number;
+  /** True licence figures known until (mission). */
+  insightUntil: number;
+  permits: number;
+  permitUntil: number;
+  /** Shift of alpha by lobby cards or events and its end. */
+  lobby: number;
+  lobbyUntil: number;
+  /** Worth of accepted side offers on support, decaying. */
+  offerTurn: number;
+  deals: number;
+  standing: number;
+  promises: number;
+  /** Chinese plants won, jobs, in EUR bn. */
+  plants: number;
+  cover: number;
+}
+
+export interface Commission {
+  points: number;
+  /** EUR m of the common envelope. */
+  money: number;
+  stockNext: number;
+  caseNext: number;
+  backNext: number;
+  statementNext: number;
+  releaseRule: "by-value" | "by-size" | "pro-rata" | "by-contribution";
+  emergencyUntil: number;
+  /** Emergency fund EUR bn a year (0 = none) and the snapback, each from the week it is in force. */
+  fund: number;
+  fundFrom: number;
+  snapback: boolean;
+  /** Duty to diversify in force: none, soft, strict; share exempted. */
+  obligation: "none" | "soft" | "strict";
+  exempt: number;
+  matching: number;
+  scrapLimit: number;
+  provisionalSpeed: number;
+}
+
+export interface Beijing {
+  points: number;
+  /** gamma %, jobs tied to Europe (million), face N and supplier reputation Rp, 0 to 100. */
+  growth: number;
+  jobs: number;
+  face: number;
+  reputation: number;
+  assuranceNext: number;
+  statementNext: number;
+  squeezeNext: number;
+  squeezes: number;
+  yields: number;
+  /** Weeks the suspended package is still suspended until; past that it is in force. */
+  packageUntil: number;
+  floodUntil: number;
+}
+
+/** A procedure that runs by the law's clock. Stages are those of `FILE_STAGES`; `gate` is the next week something is due. */
+export const FILE_STAGES = [
+  "asked",
+  "proposal",
+  "provisional-gate",
+  "provisional",
+  "definitive-gate",
+  "council",
+  "in-force",
+  "closed",
+] as const;
+export type FileStage = (typeof FILE_STAGES)[number];
+
+export interface File {
+  id: string;
+  kind: FileKind;
+  side: "europe" | "beijing";
+  /** Key of its name: a starting file's own id, else its kind. */
+  name: string;
+  /** Sector index or -1; share of the sector covered. */
+  sector: number;
+  breadth: number;
+  stage: FileStage;
+  opened: number;
+  gate: number;
+  nextGate: number;
+  /** Duty it would bring, and the part in force now, fractions. */
+  rate: number;
+  duty: number;
+  /** For a package: size in EUR bn and whether the snapback is still in it; for a law: strict or soft. */
+  size: number;
+  snapback: boolean;
+  strict: boolean;
+  shutUntil: number;
+  why: "move" | "start" | "answer";
+}
+
+/** How a vote is counted: for = passes with a qualified majority; unless-against = passes unless there is one against. */
+export type VoteRule = "for" | "unless-against";
+
+export interface Vote {
+  id: string;
+  file: string;
+  rule: VoteRule;
+  opened: number;
+  /** Counted at the end of this week. */
+  closes: number;
+  /** By member index. `null` = not cast yet; a seat's own bot casts by its utility in the last week. */
+  cast: (Ballot | null)[];
+  /** Soundings drawn when the vote opened: utility of each member before pledges, noise included. Secret. */
+  leaning: number[];
+  /** Worth of pledges and offers so far: [m]. */
+  pledged: number[];
+  offered: number[];
+  outcome: "open" | "passed" | "failed";
+}
+
+/** Beijing's offer to one capital. */
+export interface Offer {
+  id: string;
+  to: MemberCode;
+  gift: "plant" | "order" | "exemption" | "fast-lane";
+  ask: "vote" | "abstain" | "silence";
+  vote: string;
+  made: number;
+  until: number;
+  state: "open" | "stalled" | "taken" | "refused" | "published" | "lapsed";
+  exposed: boolean;
+  ends: number;
+}
+
+/** A decision that an event asks of a seat. */
+export interface Choice {
+  id: string;
+  card: string;
+  seat: Seat;
+  asked: number;
+  until: number;
+  /** Members or sectors the card speaks of, for the words. */
+  about: string[];
+  chosen: string;
+}
+
+/** Two cards a member may take one of. */
+export interface Lobby {
+  seat: MemberCode;
+  until: number;
+  cards: { id: string; sector: number; turn: number }[];
+  taken: string;
+}
+
+/** An agreement in force. A bare assurance has no verification (0) and no end-condition. */
+export interface Contract {
+  id: string;
+  kind: "assurance" | "benchmark" | "step-down";
+  from: number;
+  until: number;
+  /** vq, 0 to 1. */
+  verified: number;
+  /** Throughput promised, share of normal. */
+  throughput: number;
+  breached: boolean;
+}
+
+/** A statement that can be kept or not. */
+export interface Word {
+  id: string;
+  by: Seat;
+  to: Seat;
+  form: "threat" | "off-ramp" | "warning" | "welcome" | "equal-dignity" | "scoreboard" | "wto";
+  file: string;
+  until: number;
+  state: "open" | "kept" | "broken" | "none";
+}
+
+/** One line of news: a code with its figures, told in words by the client; `to` = who may read it, empty = everybody. */
+export interface News {
+  id: string;
+  tick: number;
+  code: string;
+  by: Seat | "";
+  about: string[];
+  amount: number;
+  to: Seat[];
+}
+
+/** What each side could cost the other, and how soon. EUR bn; weeks to the first bite. */
+export interface Leverage {
+  /** V^CN with the stocks of today, by input too (E38b); weeks until the loss shows. */
+  hold: number;
+  byInput: number[];
+  holdWeeks: number;
+  /** S = 1 - V/V0, structural: firms' stocks at normal. */
+  gone: number;
+  /** V^EU (E38c) by readiness. */
+  ready: number;
+  vote: number;
+  law: number;
+  europeWeeks: number;
+}
+
+/** Sums over the game that scores are read from. */
+export interface Tally {
+  loss: number;
+  exportLoss: number;
+  tariffCost: number;
+  injury: number;
+  heat: number;
+  heatPeak: number;
+  cohesion: number;
+  assuranceWeeks: number;
+  verifiedWeeks: number;
+  hotWeeks: number;
+  lossWeeks: number;
+  failedVotes: number;
+  acceptedOffers: number;
+  importGap: number;
+  pain: number[];
+  kept: number[];
+  broken: number[];
+  exposed: number[];
+  solidarity: number[];
+}
+
+export const VERDICTS = [
+  "practical-leverage",
+  "unfinished-business",
+  "empty-language",
+  "uncontrolled-confrontation",
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export interface Ending {
+  tick: number;
+  verdict: Verdict;
+  early: boolean;
+  /** S, heat and the weeks of run-on, see score. */
+  security: number;
+  securityAfter: number;
+  scores: number[];
+}
+
+export interface State {
+  format: 1;
+  tick: number;
+  /** Weeks this game lasts. */
+  weeks: number;
+  random: Stream;
+  /** Seed of the errors in what seats know; secret like the stream. */
+  seed: number;
+  /** Who plays a seat, by SEATS' order of the scenario: commission, beijing, members. */
+  holders: ("bot" | "people")[];
+  heat: number;
+  legitimacy: number;
+  cohesion: number;
+  failedVotes: number;
+  dealWeight: number;
+  solidarity: number;
+  /** l, Beijing's belief that Europe stands (log-odds); members' belief about the Commission. */
+  resolve: number;
+  /** Read anew at the end of each week, see world/leverage.ts. */
+  leverage: Leverage;
+  trade: Trade;
+  inputs: Input[];
+  projects: Project[];
+  members: Member[];
+  commission: Commission;
+  beijing: Beijing;
+  files: File[];
+  votes: Vote[];
+  offers: Offer[];
+  choices: Choice[];
+  lobbies: Lobby[];
+  contracts: Contract[];
+  words: Word[];
+  news: News[];
+  /** Week each card last came up, by card id. */
+  drawn: Record<string, number>;
+  /** Number of the next id. */
+  next: number;
+  tally: Tally;
+  /** Path of the corridor, one pair a week: share of Beijing's hold gone (structural) and heat. */
+  path: { security: number[]; heat: number[] };
+  ending: Ending | null;
+}
+
+/** A deep copy of plain data. */
+export function clone<T>(node: T): T {
+  if (Array.isArray(node)) return (typeof node[0] === "object" ? node.map(clone) : node.slice()) as T;
+  if (node === null || typeof node !== "object") return node;
+  const copy: Record<string, unknown> = {};
+  for (const key in node) copy[key] = clone(node[key]);
+  return copy as T;
+}
+
+/** A short proof of equality: 64 bits over the JSON of the State, which holds everything and nothing else. */
+export function digest(state: State): string {
+  const text = JSON.stringify(state);
+  const half = (salt: string) =>
+    hash(salt + text)
+      .toString(16)
+      .padStart(8, "0");
+  return half("a") + half("b");
+}
+
+/** The next id. It is veiled with the secret seed, so that the ids of hidden things leave no gaps to count. */
+export function newId(state: State, prefix: string): string {
+  state.next += 1;
+  const key = `${state.seed}/${prefix}/${state.next}`;
+  return prefix + hash(key).toString(36) + hash(`${key}/2`).toString(36).slice(0, 3);
+}
+
+/** News kept in the State, newest last. */
+const NEWS_KEPT = 60;
+
+/** Tells a piece of news to everybody, or to the seats named. */
+export function tell(state: State, news: Omit<News, "id" | "tick">): void {
+  state.news.push({ id: newId(state, "n"), tick: state.tick, ...news });
+  if (state.news.length > NEWS_KEPT) state.news.shift();
+}

@@ -1,0 +1,55 @@
+// The only thing that changes a State: one entry of the journal.
+
+import { silent, type Trace } from "./explain.ts";
+import { type Command, moveOf } from "./moves/table.ts";
+import type { Rules } from "./scenario.ts";
+import type { Seat } from "./seat.ts";
+import type { State } from "./state.ts";
+import { view } from "./view.ts";
+import { week } from "./world/week.ts";
+
+/** What can happen to a game. `by` = the person who gave the order, or "bot". */
+export type Entry =
+  | { kind: "order"; seat: Seat; by: string; command: Command }
+  | { kind: "week" }
+  | { kind: "holder"; seat: Seat; holder: "bot" | "people" };
+
+/** Position of a seat in `holders`: commission, beijing, then the members in the scenario's order; -1 if not played. */
+export function holderIndex(rules: Rules, seat: Seat): number {
+  if (seat === "commission") return 0;
+  if (seat === "beijing") return 1;
+  const m = rules.members.findIndex((member) => member.code === seat);
+  return m < 0 ? -1 : m + 2;
+}
+
+/** Seats of a scenario in the order of `holders`. */
+export const seatsOf = (rules: Rules): Seat[] => [
+  "commission",
+  "beijing",
+  ...rules.members.map((m) => m.code),
+];
+
+/** Applies one entry, in place. The order in it must have passed `check` against the View of its seat. */
+export function step(rules: Rules, state: State, entry: Entry, trace: Trace = silent): void {
+  switch (entry.kind) {
+    case "week":
+      return week(rules, state, trace);
+    case "holder":
+      state.holders[holderIndex(rules, entry.seat)] = entry.holder;
+      return;
+    case "order":
+      return order(rules, state, entry.seat, entry.command, trace);
+  }
+}
+
+function order(rules: Rules, state: State, seat: Seat, command: Command, trace: Trace): void {
+  const move = moveOf(command.kind);
+  const { points, money } = move.cost(rules, view(rules, state, seat), command);
+  const purse = seat === "commission" ? state.commission : seat === "beijing" ? state.beijing : undefined;
+  const m = holderIndex(rules, seat) - 2;
+  if (purse) purse.points -= points;
+  else state.members[m]!.points -= points;
+  if (money > 0 && seat === "commission") state.commission.money -= money;
+  else if (money > 0 && m >= 0) state.members[m]!.purse -= money;
+  move.apply(rules, state, seat, command, trace);
+}

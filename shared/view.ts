@@ -1,0 +1,206 @@
+// What one seat may know: the only place where secrecy is decided. Numbers come from the catalogue, already rounded to
+// the step in which they travel, so that the server, the screen and a bot judge an order by the very same figures.
+// Lists are entries with an id. What a seat may not know is not in its View, not even as a gap in a sequence of ids.
+
+import { countOf, estimate, INDICATORS, type Indicator, type Numbers } from "./indicators.ts";
+import type { Ballot } from "./scenario/land.ts";
+import type { Rules } from "./scenario.ts";
+import { isMember, isSeat, type MemberCode, type Viewpoint } from "./seat.ts";
+import type {
+  Choice,
+  Contract,
+  Ending,
+  File,
+  LicenceMode,
+  Lobby,
+  News,
+  Offer,
+  Project,
+  State,
+  VoteRule,
+  Word,
+} from "./state.ts";
+
+export interface VoteView {
+  id: string;
+  file: string;
+  rule: VoteRule;
+  opened: number;
+  closes: number;
+  /** By member index. */
+  cast: (Ballot | null)[];
+  outcome: "open" | "passed" | "failed";
+}
+
+/** The part that is the same for everybody. */
+export interface PublicPart extends Numbers<"pub"> {
+  tick: number;
+  weeks: number;
+  holders: ("bot" | "people")[];
+  projects: Omit<Project, "output">[];
+  files: File[];
+  votes: VoteView[];
+  contracts: Contract[];
+  words: Word[];
+  news: News[];
+  /** Facts of law that everybody can read. */
+  law: LawView;
+  ending: Ending | null;
+}
+
+export interface LawView {
+  snapback: boolean;
+  fundFrom: number;
+  obligation: "none" | "soft" | "strict";
+  emergencyUntil: number;
+  packageUntil: number;
+  releaseRule: State["commission"]["releaseRule"];
+  modes: LicenceMode[];
+  since: number[];
+  squeezedSince: number[];
+}
+
+/** How the seat's own clocks stand: first week in which each thing may be done again. */
+export type Clocks = Record<string, number>;
+
+/** What only this seat knows. */
+export interface OwnPart extends Numbers<"own"> {
+  clocks: Clocks;
+  offers: Offer[];
+  choices: Choice[];
+  lobbies: Lobby[];
+  news: News[];
+  /** A member's own leaning in each open vote, by vote id. */
+  leanings: Record<string, number>;
+}
+
+export interface View {
+  seat: Viewpoint;
+  pub: PublicPart;
+  own: OwnPart;
+}
+
+/** Holds a number to the catalogue's step. Exact in binary for steps like 0.25; else the nearest double. */
+export const quantise = (x: number, quantum: number): number => {
+  const steps = Math.round(x / quantum);
+  return steps === 0 ? 0 : quantum < 1 ? steps / Math.round(1 / quantum) : steps * quantum;
+};
+
+/** Index of a seat among the members, -1 for the others. */
+export const memberIndex = (rules: Rules, seat: Viewpoint): number =>
+  isMember(seat) ? rules.members.findIndex((m) => m.code === seat) : -1;
+
+function numbers(
+  rules: Rules,
+  state: State,
+  part: "pub" | "own",
+  seat: Viewpoint,
+  me: number,
+): Record<string, number | number[]> {
+  const out: Record<string, number | number[]> = {};
+  for (const indicator of INDICATORS as readonly Indicator[]) {
+    if (indicator.part !== part) continue;
+    if (indicator.per === "union") {
+      out[indicator.id] = quantise(
+        estimate(rules, state, indicator, seat, 0, me, state.seed),
+        indicator.quantum,
+      );
+      continue;
+    }
+    const list: number[] = new Array(countOf(rules, indicator.per));
+    for (let k = 0; k < list.length; k++)
+      list[k] = quantise(estimate(rules, state, indicator, seat, k, me, state.seed), indicator.quantum);
+    out[indicator.id] = list;
+  }
+  return out;
+}
+
+/** The public part. Call it once a change and share it between the Views of all seats. */
+export function publicPart(rules: Rules, state: State): PublicPart {
+  return {
+    ...(numbers(rules, state, "pub", "observer", -1) as unknown as Numbers<"pub">),
+    tick: state.tick,
+    weeks: state.weeks,
+    holders: state.holders.slice(),
+    projects: state.projects.map(({ output: _, ...project }) => project),
+    files: state.files.filter((f) => f.stage !== "closed"),
+    votes: state.votes.map(({ leaning: _, pledged: __, offered: ___, ...vote }) => vote),
+    contracts: state.contracts,
+    words: state.words.filter((w) => w.state === "open"),
+    news: state.news.filter((n) => n.to.length === 0),
+    law: {
+      snapback: state.commission.snapback,
+      fundFrom: state.commission.fundFrom,
+      obligation: state.commission.obligation,
+      emergencyUntil: state.commission.emergencyUntil,
+      packageUntil: state.beijing.packageUntil,
+      releaseRule: state.commission.releaseRule,
+      modes: state.inputs.map((i) => i.mode),
+      since: state.inputs.map((i) => i.since),
+      squeezedSince: state.inputs.map((i) => i.squeezedSince),
+    },
+    ending: state.ending,
+  };
+}
+
+/** First weeks in which the seat may do a thing again; 0 = now. */
+function clocksOf(rules: Rules, state: State, seat: Viewpoint, me: number): Clocks {
+  if (seat === "commission") {
+    const { stockNext, caseNext, backNext, statementNext } = state.commission;
+    return { stock: stockNext, case: caseNext, back: backNext, statement: statementNext };
+  }
+  if (seat === "beijing") {
+    const { assuranceNext, statementNext, squeezeNext } = state.beijing;
+    return { assurance: assuranceNext, statement: statementNext, squeeze: squeezeNext };
+  }
+  if (me < 0) return {};
+  const { reliefNext, reliefUntil, missionNext, permits, permitUntil, insightUntil, promises } =
+    state.members[me]!;
+  return {
+    relief: reliefNext,
+    reliefUntil,
+    mission: missionNext,
+    permits,
+    permitUntil,
+    insightUntil,
+    promises,
+  };
+}
+
+function mayRead(news: News, seat: Viewpoint): boolean {
+  return news.to.length > 0 && isSeat(seat) && news.to.includes(seat);
+}
+
+/** Offers a seat knows: Beijing all, a capital its own; published ones are told in the news. */
+const offersOf = (state: State, seat: Viewpoint): Offer[] =>
+  seat === "beijing" ? state.offers : state.offers.filter((o) => o.to === seat);
+
+/** Everything a viewpoint may know, and nothing else. `shared` = the public part, if it was computed already. */
+export function view(rules: Rules, state: State, seat: Viewpoint, shared = publicPart(rules, state)): View {
+  const me = memberIndex(rules, seat);
+  const leanings: Record<string, number> = {};
+  if (me >= 0)
+    for (const vote of state.votes)
+      if (vote.outcome === "open")
+        leanings[vote.id] = quantise(vote.leaning[me]! + vote.pledged[me]! + vote.offered[me]!, 0.01);
+  return {
+    seat,
+    pub: shared,
+    own: {
+      ...(numbers(rules, state, "own", seat, me) as unknown as Numbers<"own">),
+      clocks: clocksOf(rules, state, seat, me),
+      offers: offersOf(state, seat),
+      choices: state.choices.filter((c) => c.seat === seat),
+      lobbies: state.lobbies.filter((l) => l.seat === seat),
+      news: state.news.filter((n) => mayRead(n, seat)),
+      leanings,
+    },
+  };
+}
+
+/** The member state that holds the presidency of the Council in a week. */
+export function presidencyAt(rules: Rules, tick: number): MemberCode | undefined {
+  let holder: MemberCode | undefined;
+  for (const term of rules.calendar.presidency) if (term.tick <= tick) holder = term.member;
+  return holder;
+}
