@@ -4,7 +4,7 @@ import * as z from "zod";
 import { MEMBER_CODES } from "../seat.ts";
 
 /** What an effect is aimed at: the seat that decides, a named state, everybody, or the states that suffer the cause. */
-const who = z.union([z.enum(["decider", "all", "hit", "frugal", "hawks", "doves"]), z.enum(MEMBER_CODES)]);
+const who = z.enum(["decider", "all", "hit", "frugal", "hawks", "doves", ...MEMBER_CODES]);
 
 const number = z.number();
 
@@ -37,7 +37,7 @@ export const effectSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("licence-step"),
     input: z.string(),
-    by: z.union([z.literal(-1), z.literal(1)]),
+    by: z.literal([-1, 1]),
   }),
   /** Favour (above 1) or punish (below 1) the states in Beijing's licence queue. */
   z.strictObject({ kind: z.literal("tilt"), who, factor: number, weeks: z.int() }),
@@ -131,7 +131,7 @@ export const cardSchema = z.strictObject({
   title: z.string(),
   line: z.string(),
   when: whenSchema,
-  decider: z.union([z.enum(["commission", "beijing", "members", "hit", "nobody"]), z.enum(MEMBER_CODES)]),
+  decider: z.enum(["commission", "beijing", "members", "hit", "nobody", ...MEMBER_CODES]),
   /** Weeks to answer; then the last option is taken. */
   weeks: z.int().min(1).max(13),
   options: z.array(optionSchema).min(1).max(4),
