@@ -116,7 +116,7 @@ function checkMembers({ members, sectors, inputs }: Scenario, fail: Fail): void 
     long(m.exports.value, sectors, `members[${i}].exports.value`, "sectors");
     long(m.use.value, inputs, `members[${i}].use.value`, "inputs");
     if (m.tolerance.range === undefined)
-      fail(`members[${i}].tolerance.range`, "is missing: it is drawn from");
+      fail(`members[${i}].tolerance.range`, "is missing, and every game draws within it");
   });
 }
 
