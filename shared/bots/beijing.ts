@@ -1,0 +1,244 @@
+// Beijing's doctrines: one way of thinking with different tempers. Every four weeks it weighs a squeeze by the chance
+// that Europe yields, what Europe could answer, and what using the weapon costs it; between times it divides, soothes
+// and answers blow for blow. Aim of `opportunist`: press when Europe is divided and unprepared, promise otherwise.
+
+import { logistic } from "../exact.ts";
+import { type Command, check } from "../moves/table.ts";
+import { chance, normal, type Stream, uniform } from "../random.ts";
+import type { Rules } from "../scenario.ts";
+import type { View } from "../view.ts";
+import type { Bot, Deed } from "./bot.ts";
+import { answerCards, filesOf, hasAssurance, isSqueezed, squeezedInputs, type Tastes } from "./judge.ts";
+
+export interface BeijingDoctrine {
+  id: string;
+  /** Value above which it squeezes; weeks it holds on: from, to. */
+  threshold: number;
+  weeks: readonly [number, number];
+  /** Size of answers to new duties, use of envoys, liking for assurances: 0 to 1.3. */
+  retaliates: number;
+  courts: number;
+  soothes: number;
+  /** How much provocation raises the wish to squeeze. */
+  temper: number;
+  tastes: Tastes;
+}
+
+const TASTES: Tastes = {
+  heat: -0.2,
+  face: 0.7,
+  reputation: 0.5,
+  growth: 5,
+  resolve: -6,
+  support: -4,
+  points: 1.5,
+  throughput: -1,
+  tilt: 0.5,
+  access: -3,
+  assurance: 0.3,
+  controls: 0.2,
+  "licence-step": 0.1,
+  cohesion: -0.3,
+  legitimacy: -0.2,
+  price: 3,
+};
+
+export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
+  {
+    id: "opportunist",
+    threshold: 4.6,
+    weeks: [11, 22],
+    retaliates: 0.9,
+    courts: 0.8,
+    soothes: 0.6,
+    temper: 1,
+    tastes: TASTES,
+  },
+  {
+    id: "patient",
+    threshold: 6.2,
+    weeks: [9, 15],
+    retaliates: 0.6,
+    courts: 0.6,
+    soothes: 0.7,
+    temper: 0.6,
+    tastes: { ...TASTES, reputation: 0.9 },
+  },
+  {
+    id: "squeezer",
+    threshold: 1.5,
+    weeks: [14, 26],
+    retaliates: 1.3,
+    courts: 0.5,
+    soothes: 0.3,
+    temper: 1.3,
+    tastes: { ...TASTES, reputation: 0.1, throughput: -4 },
+  },
+  {
+    id: "charmer",
+    threshold: 7.5,
+    weeks: [9, 13],
+    retaliates: 0.4,
+    courts: 1,
+    soothes: 1,
+    temper: 0.4,
+    tastes: { ...TASTES, reputation: 1.2, heat: -0.6 },
+  },
+  {
+    id: "mirror",
+    threshold: 5.2,
+    weeks: [10, 18],
+    retaliates: 1,
+    courts: 0.4,
+    soothes: 0.4,
+    temper: 1.4,
+    tastes: TASTES,
+  },
+];
+
+const deed = (command: Command, why: string, amount = 0): Deed => ({ command, why, amount });
+
+/** Chance that Europe yields to a squeeze, as Beijing sees it (log-odds of hold, belief, unity, fund and stocks). */
+export function yieldChance(view: View): number {
+  const { own, pub } = view;
+  const fund = pub.fund > 0 ? 1 : 0;
+  return logistic(
+    -1 +
+      2.2 * (1 - own.gone) -
+      0.8 * own.resolve -
+      (1.5 * pub.cohesion) / 100 -
+      fund -
+      0.05 * own.stockpile[0]!,
+  );
+}
+
+/** What a squeeze is worth now. */
+function squeezeValue(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): number {
+  const { own, pub } = view;
+  const p = yieldChance(view);
+  const europe = own.europeReady + 0.5 * own.europeVote;
+  const provoked = filesOf(view, "europe").some(
+    (f) => f.duty > 0 && pub.tick - f.gate < 8 && f.why === "move",
+  )
+    ? 1
+    : 0;
+  let value =
+    14 * p - (1 - p) * (2 + 0.12 * europe * (pub.cohesion / 100)) - 2 - (pub.law.snapback ? 1.2 : 0);
+  value += 4 * provoked * (d.temper - 0.5) + 1.1 * normal(random);
+  for (const c of pub.contracts)
+    if (c.until > pub.tick)
+      value -= c.verified > 0 ? 0.5 + 0.05 * europe : pub.tick - c.from < 26 ? 2.5 : 0.5;
+  if (own.reputation < 35 || own.elsewhere[0]! > 0.4) value -= 2;
+  if (pub.tick >= rules.calendar.packageReturns - 2 && pub.tick <= rules.calendar.packageReturns + 6)
+    value += 0.9;
+  return value;
+}
+
+/** Opens, widens or ends a squeeze. */
+function valve(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
+  const squeezed = squeezedInputs(view);
+  if (squeezed.length === 0) {
+    if (view.pub.tick % 4 !== 0) return [];
+    const value = squeezeValue(d, rules, view, random);
+    return value > d.threshold ? [mode(rules, 0, "go-slow", "squeeze", value)] : [];
+  }
+  const since = Math.min(...squeezed.map((i) => view.pub.law.squeezedSince[i]!));
+  const lasted = view.pub.tick - since;
+  const [least, most] = d.weeks;
+  const hurt = view.pub.loss > 25 && chance(random, 0.3);
+  if (lasted >= most || (lasted >= least && (hurt || chance(random, 0.12))))
+    return squeezed.map((i) => mode(rules, i, "case-by-case", "ease", lasted));
+  return [1, 2]
+    .filter((i) => i < rules.I && !squeezed.includes(i))
+    .map((i) => mode(rules, i, "go-slow", "widen", lasted));
+}
+
+const mode = (rules: Rules, i: number, to: string, why: string, amount: number): Deed =>
+  deed({ kind: "set-licence-mode", input: rules.inputs[i]!.id, mode: to } as Command, why, amount);
+
+/** Courts the capital whose vote moves most people for its price, while a vote is close. */
+function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
+  const vote = view.pub.votes.find(
+    (v) => v.outcome === "open" && v.rule === "for" && v.closes - view.pub.tick >= 1,
+  );
+  if (!chance(random, vote ? d.courts : d.courts * 0.12)) return [];
+  const ranked = rules.members
+    .map((member, m) => ({
+      member,
+      m,
+      rank:
+        member.population / (0.4 + Math.abs(view.own.support[m]! - 0.1)) - 6 * Math.max(0, member.posture),
+    }))
+    .filter(({ m, member }) => vote?.cast[m] !== "against" && member.posture < 2)
+    .sort((a, b) => b.rank - a.rank);
+  for (const { member, m, rank } of ranked.slice(0, 6)) {
+    const gift =
+      member.fdiTie >= 0.1
+        ? "plant"
+        : isSqueezed(view)
+          ? "fast-lane"
+          : view.pub.held[m]! > 0
+            ? "exemption"
+            : "order";
+    const command = {
+      kind: "send-envoy",
+      to: member.code,
+      gift,
+      ask: vote ? "abstain" : "silence",
+      ...(vote ? { vote: vote.id } : {}),
+    } as Command;
+    if (check(rules, view, command) === null) return [deed(command, "court", rank)];
+  }
+  return [];
+}
+
+/** Answers a new duty with a probe or a quiet ban, aimed where a swing state feels it. */
+function retaliate(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
+  const fresh = filesOf(view, "europe").filter(
+    (f) => f.duty > 0 && f.why === "move" && f.gate - view.pub.tick > -4,
+  );
+  const own = filesOf(view, "beijing", "probe").filter((f) => f.why !== "start").length;
+  if (fresh.length <= own || !chance(random, Math.min(1, 0.4 * d.retaliates))) return [];
+  const sectors = ["agrifood", "consumer", "machinery"].filter((id) =>
+    rules.sectors.some((s) => s.id === id),
+  );
+  const wishes = sectors.map((sector) =>
+    deed({ kind: "open-probe", sector } as Command, "retaliate", fresh.length),
+  );
+  return wishes.filter((w) => check(rules, view, w.command) === null).slice(0, 1);
+}
+
+/** Calms Europe's firms with a promise nobody measures, when that costs nothing. */
+function soothe(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
+  if (isSqueezed(view) || hasAssurance(view) || view.pub.tick % 6 !== 0) return [];
+  const risk = view.own.risk[0]! + view.pub.heat / 100;
+  return chance(random, d.soothes * Math.min(1, risk))
+    ? [deed({ kind: "give-assurance", weeks: 26 } as Command, "soothe", risk)]
+    : [];
+}
+
+/** Words: a warning against a case about to bite, welcome after a step down. */
+function speak(view: View, random: Stream): Deed[] {
+  if (view.pub.tick % 4 !== 2) return [];
+  const looming = filesOf(view, "europe").some(
+    (f) => f.stage === "provisional-gate" || f.stage === "definitive-gate",
+  );
+  const form = looming ? "warn" : view.pub.heat < 25 ? "welcome" : "equal-dignity";
+  return uniform(random) < 0.5 ? [deed({ kind: "issue-statement", form } as Command, "words")] : [];
+}
+
+/** A bot of a doctrine. */
+export const beijingBot = (d: BeijingDoctrine): Bot => ({
+  id: d.id,
+  decide(rules: Rules, view: View, random: Stream): Deed[] {
+    const wishes = [
+      ...answerCards(rules, view, d.tastes, random),
+      ...valve(d, rules, view, random),
+      ...court(d, rules, view, random),
+      ...retaliate(d, rules, view, random),
+      ...soothe(d, rules, view, random),
+      ...speak(view, random),
+    ];
+    return wishes.filter((w) => check(rules, view, w.command) === null);
+  },
+});

@@ -1,0 +1,226 @@
+// The Commission's doctrines: one way of thinking with different settings. Aim of `prepared`: first stocks, plants and
+// the resilience package, then measured pressure from cases that are ready, and never a promise nobody measures.
+
+import { type Command, check } from "../moves/table.ts";
+import { type Stream, uniform } from "../random.ts";
+import { indexOf, type Rules } from "../scenario.ts";
+import type { File } from "../state.ts";
+import type { View } from "../view.ts";
+import type { Bot, Deed } from "./bot.ts";
+import { answerCards, filesOf, headcount, isSqueezed, type Tastes } from "./judge.ts";
+
+export interface CommissionDoctrine {
+  id: string;
+  /** Share of the possible stock orders and backings it makes, 0 to 1. */
+  effort: number;
+  /** First week in which it opens new cases; later than the horizon = never. */
+  casesFrom: number;
+  /** Whether it wants the resilience package, and from which week. */
+  packageFrom: number;
+  /** Heat above which it presses no further. */
+  heatLimit: number;
+  tastes: Tastes;
+}
+
+const PREPARED_TASTES: Tastes = {
+  heat: -0.5,
+  legitimacy: 0.5,
+  resolve: 10,
+  support: 12,
+  standing: 0.2,
+  points: 2,
+  money: 0.002,
+  fund: 1.5,
+  cohesion: 0.4,
+  risk: 6,
+  throughput: 6,
+  recycling: 30,
+  adapt: 30,
+  relief: 3,
+  access: 8,
+  assurance: -0.5,
+  controls: 0.5,
+  file: 1,
+  project: 3,
+  "provisional-speed": 0.5,
+  open: 1,
+  price: -20,
+  allocation: 0,
+};
+
+export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
+  { id: "prepared", effort: 0.8, casesFrom: 36, packageFrom: 3, heatLimit: 38, tastes: PREPARED_TASTES },
+  {
+    id: "quiet",
+    effort: 1,
+    casesFrom: 999,
+    packageFrom: 12,
+    heatLimit: 25,
+    tastes: { ...PREPARED_TASTES, heat: -0.9 },
+  },
+  {
+    id: "force",
+    effort: 0.15,
+    casesFrom: 2,
+    packageFrom: 999,
+    heatLimit: 90,
+    tastes: { ...PREPARED_TASTES, heat: 0.2, resolve: 20 },
+  },
+  {
+    id: "assurance-taker",
+    effort: 0.35,
+    casesFrom: 999,
+    packageFrom: 999,
+    heatLimit: 20,
+    tastes: { ...PREPARED_TASTES, assurance: 3, heat: -1.2 },
+  },
+  {
+    id: "broker",
+    effort: 0.6,
+    casesFrom: 20,
+    packageFrom: 8,
+    heatLimit: 32,
+    tastes: { ...PREPARED_TASTES, access: 14 },
+  },
+];
+
+const deed = (command: Command, why: string, amount = 0): Deed => ({ command, why, amount });
+
+/** What to do at a gate of a case: impose while heat allows, else take the milder way. */
+function decideGates(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
+  return filesOf(view, "europe")
+    .filter(
+      (f) => (f.stage === "provisional-gate" || f.stage === "definitive-gate") && f.gate <= view.pub.tick + 1,
+    )
+    .flatMap((f) => {
+      const calm = view.pub.heat < d.heatLimit;
+      const wishes = calm
+        ? ["impose", "halve", "undertaking", "lapse"]
+        : ["undertaking", "halve", "lapse", "impose"];
+      const commands = wishes.map((decision) => ({ kind: "decide-gate", file: f.id, decision }) as Command);
+      const first = commands.find((c) => check(rules, view, c) === null);
+      return first ? [deed(first, calm ? "gate-press" : "gate-cool", view.pub.heat)] : [];
+    });
+}
+
+/** Buys the input whose interruption would cost most for each week already in store. */
+function buildStock(d: CommissionDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
+  if (uniform(random) > d.effort) return [];
+  const wants = rules.inputs
+    .map((input, i) => ({
+      i,
+      need: (input.valueAtRisk * input.omega * input.chinaShare) / (1 + view.own.stockpile[i]!),
+    }))
+    .filter(({ i }) => rules.inputs[i]!.stockable && rules.inputs[i]!.critical)
+    .sort((a, b) => b.need - a.need);
+  for (const { i, need } of wants) {
+    for (const million of [60, 40, 20]) {
+      const command = { kind: "order-stock", input: rules.inputs[i]!.id, million } as Command;
+      if (check(rules, view, command) === null) return [deed(command, "stock", need)];
+    }
+  }
+  return [];
+}
+
+/** Backs the plant that would add most for its cost and still wants it; those about to lose their money first. */
+function backPlants(d: CommissionDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
+  if (uniform(random) > d.effort) return [];
+  const ranked = view.pub.projects
+    .map((p) => {
+      const plan = rules.projects[indexOf(rules.projects, p.id)]!;
+      const left = p.needsBackingBy < 0 ? 60 : Math.max(1, p.needsBackingBy - view.pub.tick);
+      return {
+        p,
+        plan,
+        value: plan.owner === "europe" ? ((plan.size ?? 0) * 100) / (left * (20 + p.weeksLeft)) : 0,
+      };
+    })
+    .filter((x) => x.value > 0)
+    .sort((a, b) => b.value - a.value);
+  for (const { p, value } of ranked) {
+    for (const how of p.stage === "permit" ? ["fast-track", "offtake"] : ["offtake", "floor"]) {
+      const command = { kind: "back-project", project: p.id, how } as Command;
+      if (check(rules, view, command) === null) return [deed(command, "plant", value)];
+    }
+  }
+  return [];
+}
+
+/** The resilience package: tabled early, called to a vote when the soundings allow, without the snapback at second try. */
+function resilience(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
+  if (view.pub.tick < d.packageFrom || view.pub.fund > 0) return [];
+  const ready = filesOf(view, "europe", "package").find((f) => f.stage === "proposal");
+  if (ready) return callVote(rules, view, ready, 0.12);
+  const second = view.pub.files.some((f) => f.kind === "package" && f.shutUntil > 0);
+  const command = { kind: "table-package", billion: 1, snapback: !second } as Command;
+  return [deed(command, "package")];
+}
+
+/** Calls a vote when the states it counts on would carry it, or when waiting no longer helps. */
+function callVote(rules: Rules, view: View, file: File, benefit: number): Deed[] {
+  const { states, people } = headcount(rules, view, benefit);
+  const enough = states >= rules.model.law.states * rules.M * 0.95 || people >= rules.model.law.people;
+  const waited = view.pub.tick - file.opened > 10;
+  return enough || waited ? [deed({ kind: "call-vote", file: file.id } as Command, "vote", people)] : [];
+}
+
+/** Opens a case where the injury is greatest, one at a time, while heat and points allow. */
+function openCase(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
+  if (view.pub.tick < d.casesFrom || view.pub.heat > d.heatLimit || isSqueezed(view)) return [];
+  const sectors = rules.sectors
+    .map((s, k) => ({ s, k, injury: view.pub.injury[k]! }))
+    .sort((a, b) => b.injury - a.injury);
+  const busy = new Set(filesOf(view, "europe").map((f) => f.sector));
+  const target = sectors.find(({ k }) => !busy.has(k));
+  if (!target) return [];
+  const command = {
+    kind: "open-case",
+    form: "anti-subsidy",
+    sector: target.s.id,
+    breadth: "product",
+  } as Command;
+  return [deed(command, "injury", target.injury)];
+}
+
+/** Words and emergency tools in a squeeze. */
+function answerSqueeze(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
+  if (!isSqueezed(view)) return [];
+  const deeds: Deed[] = [];
+  if (view.pub.stopped > 0)
+    deeds.push(deed({ kind: "declare-emergency" } as Command, "stoppage", view.pub.stopped));
+  const threat = filesOf(view, "europe", "anti-subsidy", "anti-dumping").find(
+    (f) => f.stage.endsWith("-gate") || f.stage === "provisional",
+  );
+  if (threat && view.pub.heat < d.heatLimit)
+    deeds.push(
+      deed(
+        { kind: "make-statement", form: "threat", file: threat.id, weeks: 8 } as Command,
+        "threat",
+        view.own.europeReady,
+      ),
+    );
+  deeds.push(
+    deed({ kind: "make-statement", form: "scoreboard" } as Command, "scoreboard", view.own.throughput[0]!),
+  );
+  return deeds;
+}
+
+/** A bot of a doctrine. */
+export const commissionBot = (d: CommissionDoctrine): Bot => ({
+  id: d.id,
+  decide(rules: Rules, view: View, random: Stream): Deed[] {
+    const wishes = [
+      ...answerCards(rules, view, d.tastes, random),
+      ...decideGates(d, rules, view),
+      ...answerSqueeze(d, rules, view),
+    ];
+    if (view.pub.tick % 2 === 0)
+      wishes.push(
+        ...resilience(d, rules, view),
+        ...backPlants(d, rules, view, random),
+        ...buildStock(d, rules, view, random),
+        ...openCase(d, rules, view),
+      );
+    return wishes.filter((w) => check(rules, view, w.command) === null);
+  },
+});

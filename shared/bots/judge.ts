@@ -1,0 +1,94 @@
+// Shared ways to judge a position: what an event option is worth to a doctrine, and simple readings of a View.
+
+import { type Stream, uniform } from "../random.ts";
+import type { Effect } from "../scenario/card.ts";
+import type { Rules } from "../scenario.ts";
+import type { File } from "../state.ts";
+import type { View } from "../view.ts";
+import type { Deed } from "./bot.ts";
+
+/** Points of liking for one unit of each effect of an event card; what is missing leaves the doctrine cold. */
+export type Tastes = Partial<Record<Effect["kind"], number>>;
+
+/** The size of an effect in its own unit, signed so that a taste can multiply it. */
+function sizeOf(effect: Effect): number {
+  switch (effect.kind) {
+    case "fund":
+      return effect.billion;
+    case "tilt":
+      return effect.factor - 1;
+    case "relief":
+      return 1 - effect.factor;
+    case "assurance":
+      return (effect.weeks / 26) * (effect.verified ? 1 : -0.5);
+    case "controls":
+      return effect.weeks / 26;
+    case "throughput":
+      return (effect.by * effect.weeks) / 13;
+    case "provisional-speed":
+      return -effect.weeks / 8;
+    case "file":
+      return effect.does === "close" || effect.does === "delay" ? -1 : 1;
+    case "project":
+      return effect.does === "kill" || effect.does === "delay" ? -1 : 1;
+    case "open":
+    case "allocation":
+      return 1;
+    default:
+      return effect.by;
+  }
+}
+
+const liking = (effects: readonly Effect[], tastes: Tastes): number =>
+  effects.reduce((total, effect) => total + (tastes[effect.kind] ?? 0) * sizeOf(effect), 0);
+
+/** Answers every open event card with the option the tastes like best; ties are broken by chance. */
+export function answerCards(rules: Rules, view: View, tastes: Tastes, random: Stream): Deed[] {
+  return view.own.choices
+    .filter((choice) => choice.chosen === "")
+    .flatMap((choice) => {
+      const card = rules.cards.find((c) => c.id === choice.card);
+      if (!card) return [];
+      const scored = card.options.map((option) => {
+        const p = option.chance ?? 1;
+        const value = p * liking(option.effects, tastes) + (1 - p) * liking(option.otherwise ?? [], tastes);
+        return { option: option.id, value: value + 0.01 * uniform(random) };
+      });
+      scored.sort((a, b) => b.value - a.value);
+      const best = scored[0]!;
+      return [
+        {
+          command: { kind: "choose", choice: choice.id, option: best.option },
+          why: "card",
+          amount: best.value,
+        } as Deed,
+      ];
+    });
+}
+
+/** Inputs Beijing squeezes now (go-slow or embargo), by index. */
+export const squeezedInputs = (view: View): number[] =>
+  view.pub.law.squeezedSince.flatMap((since, i) => (since >= 0 ? [i] : []));
+
+export const isSqueezed = (view: View): boolean => squeezedInputs(view).length > 0;
+
+/** Files of a side that are still running. */
+export const filesOf = (view: View, side: File["side"], ...kinds: File["kind"][]): File[] =>
+  view.pub.files.filter((f) => f.side === side && (kinds.length === 0 || kinds.includes(f.kind)));
+
+/** True for a bare promise of Beijing that still runs. */
+export const hasAssurance = (view: View): boolean =>
+  view.pub.contracts.some((c) => c.kind === "assurance" && c.until > view.pub.tick && !c.breached);
+
+/** Estimated share of people and number of states that would vote yes, from what the seat believes of their support. */
+export function headcount(rules: Rules, view: View, benefit: number): { states: number; people: number } {
+  let states = 0;
+  let people = 0;
+  rules.members.forEach((member, m) => {
+    if (view.own.support[m]! + benefit > rules.model.politics.yes) {
+      states += 1;
+      people += member.population;
+    }
+  });
+  return { states, people };
+}

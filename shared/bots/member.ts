@@ -1,0 +1,134 @@
+// The capitals' doctrine: each state weighs its own exposure. Aim: its own firms run, its iconic goods sell, its plants
+// come, and its word is worth something in the Council.
+
+import { type Command, check } from "../moves/table.ts";
+import { type Stream, uniform } from "../random.ts";
+import type { Ballot } from "../scenario/land.ts";
+import type { Rules } from "../scenario.ts";
+import { memberIndex, type View } from "../view.ts";
+import type { Bot, Deed } from "./bot.ts";
+import { answerCards, isSqueezed, type Tastes } from "./judge.ts";
+
+export interface MemberDoctrine {
+  id: string;
+  /** Added to its leaning in every vote. */
+  line: number;
+  /** What an offer must be worth, in support, to be taken. */
+  price: number;
+  /** Chance to make a refused offer public. */
+  publishes: number;
+  /** Weight on its own pain. */
+  pain: number;
+  tastes: Tastes;
+}
+
+const TASTES: Tastes = {
+  heat: -0.2,
+  support: 4,
+  standing: 1,
+  points: 1,
+  money: 0.01,
+  fund: 1,
+  cohesion: 0.2,
+  relief: 8,
+  throughput: 5,
+  project: 3,
+};
+
+export const MEMBER_DOCTRINES: readonly MemberDoctrine[] = [
+  { id: "own-exposure", line: 0, price: 0.15, publishes: 0.1, pain: 1, tastes: TASTES },
+  { id: "hawk", line: 0.15, price: 0.3, publishes: 0.7, pain: 0.7, tastes: { ...TASTES, heat: 0 } },
+  {
+    id: "export-first",
+    line: -0.08,
+    price: 0.08,
+    publishes: 0.02,
+    pain: 2,
+    tastes: { ...TASTES, heat: -0.5 },
+  },
+  { id: "free-rider", line: -0.03, price: 0.12, publishes: 0.05, pain: 1.3, tastes: TASTES },
+];
+
+const deed = (command: Command, why: string, amount = 0): Deed => ({ command, why, amount });
+
+/** Casts in the window's last week but one, by its leaning: so that pledges and envoys can still count. */
+function castVotes(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
+  return view.pub.votes
+    .filter((v) => v.outcome === "open" && v.cast[me] === null && v.closes - view.pub.tick <= 1)
+    .map((v) => {
+      const leaning = (view.own.leanings[v.id] ?? 0) + d.line;
+      const { yes, no } = rules.model.politics;
+      const ballot: Ballot = leaning > yes ? "for" : leaning < no ? "against" : "abstain";
+      return deed({ kind: "cast-vote", vote: v.id, ballot } as Command, "leaning", leaning);
+    });
+}
+
+/** Worth of a gift to this state, in support: plants where it already hosts them, orders where exports weigh. */
+function giftWorth(d: MemberDoctrine, rules: Rules, view: View, me: number, gift: string): number {
+  const member = rules.members[me]!;
+  const exposure = (100 * view.pub.sold[me]!) / member.gdp;
+  if (gift === "plant") return member.fdiTie + 0.05;
+  if (gift === "order") return 0.08 * exposure * d.pain;
+  if (gift === "exemption") return 0.06 * exposure * d.pain + 0.3 * view.pub.held[me]!;
+  return view.own.gap[0]! * d.pain + (isSqueezed(view) ? 0.12 : 0.03);
+}
+
+function answerEnvoys(d: MemberDoctrine, rules: Rules, view: View, me: number, random: Stream): Deed[] {
+  return view.own.offers
+    .filter((o) => o.state === "open")
+    .map((o) => {
+      const worth = giftWorth(d, rules, view, me, o.gift) - 0.08 * Math.max(0, rules.members[me]!.posture);
+      const take = worth + 0.06 * (uniform(random) - 0.5) > d.price + (0.05 * view.pub.cohesion) / 100;
+      const answer = take ? "take" : uniform(random) < d.publishes ? "publish" : "refuse";
+      return deed({ kind: "answer-envoy", offer: o.id, answer } as Command, `envoy-${answer}`, worth);
+    });
+}
+
+/** Takes the lobby card that fits the home line: the tougher one for hawks, the softer one for doves. */
+function lobby(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
+  const pair = view.own.lobbies.find((l) => l.taken === "");
+  if (!pair) return [];
+  const lean = rules.members[me]!.posture * 0.05 + d.line;
+  const card = [...pair.cards].sort((a, b) => Math.abs(a.turn - lean) - Math.abs(b.turn - lean))[0];
+  return card ? [deed({ kind: "take-lobby-card", card: card.id } as Command, "lobby", card.turn)] : [];
+}
+
+/** Relief for the sector that hurts, once pain passes half of what the state bears. */
+function relieve(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
+  const member = rules.members[me]!;
+  const pain = view.pub.pain[me]! * d.pain;
+  const deeds: Deed[] = [];
+  if (pain > 0.5 * member.tolerance)
+    deeds.push(deed({ kind: "grant-relief", sector: member.iconic[0]! } as Command, "pain", pain));
+  if (pain > 0.8 * member.tolerance && member.posture < 1)
+    deeds.push(deed({ kind: "send-mission" } as Command, "pain", pain));
+  return deeds;
+}
+
+/** Speeds the permit of a plant it hosts. */
+function permit(rules: Rules, view: View, me: number): Deed[] {
+  const code = rules.members[me]!.code;
+  return view.pub.projects
+    .filter(
+      (p) => p.stage === "permit" && rules.projects.some((plan) => plan.id === p.id && plan.host === code),
+    )
+    .map((p) => deed({ kind: "permit-project", project: p.id } as Command, "permit", p.weeksLeft));
+}
+
+/** A bot of a doctrine. */
+export const memberBot = (d: MemberDoctrine): Bot => ({
+  id: d.id,
+  decide(rules: Rules, view: View, random: Stream): Deed[] {
+    const me = memberIndex(rules, view.seat);
+    const wishes = [
+      ...answerCards(rules, view, d.tastes, random),
+      ...castVotes(d, rules, view, me),
+      ...answerEnvoys(d, rules, view, me, random),
+      ...lobby(d, rules, view, me),
+    ];
+    // Each capital looks at the slower questions every fourth week, not all in the same one.
+    if ((view.pub.tick + me) % 4 === 0)
+      wishes.push(...relieve(d, rules, view, me), ...permit(rules, view, me));
+    return wishes.filter((w) => check(rules, view, w.command) === null);
+  },
+});

@@ -1,0 +1,173 @@
+// A quick look ahead on what one seat knows: imagine worlds that fit its View, play each on for some weeks with and
+// without the order, and answer the range of the differences. Nothing but the View goes in, so nothing secret comes out.
+
+import { countOf, INDICATORS, type Indicator, type IndicatorId, sightOf } from "./indicators.ts";
+import { type Command, moveOf } from "./moves/table.ts";
+import { noise } from "./random.ts";
+import type { Rules } from "./scenario.ts";
+import { isSeat, type Seat } from "./seat.ts";
+import { clone, type State } from "./state.ts";
+import { step } from "./step.ts";
+import { memberIndex, type View } from "./view.ts";
+import { leverageWeek } from "./world/leverage.ts";
+import { newState } from "./world/start.ts";
+import { week } from "./world/week.ts";
+
+/** Lowest, middle and highest difference that the order makes to a number over the imagined worlds. */
+export interface Likely {
+  indicator: IndicatorId;
+  k: number;
+  low: number;
+  mid: number;
+  high: number;
+}
+
+const CATALOGUE = INDICATORS as readonly Indicator[];
+
+/** What a View says of a number, with the error of its survey drawn anew for each imagined world. */
+function drawn(view: View, id: IndicatorId, k: number, me: number, world: number): number {
+  const indicator = CATALOGUE.find((i) => i.id === id)!;
+  const part = (indicator.part === "pub" ? view.pub : view.own) as unknown as Record<
+    string,
+    number | number[]
+  >;
+  const said = part[id]!;
+  const value = typeof said === "number" ? said : said[k]!;
+  const sight = sightOf(indicator, view.seat, k, me);
+  if (sight === "exact" || sight === "hidden") return value;
+  const error = (sight.error / 2) * noise(`imagined/${world}/${id}/${k}`);
+  return sight.relative ? value * (1 + error) : value + error;
+}
+
+/** A world that fits the View: the scenario's start, overwritten with all that the seat knows or guesses. */
+export function imagine(rules: Rules, view: View, world: number): State {
+  const { pub, own } = view;
+  const me = memberIndex(rules, view.seat);
+  const see = (id: IndicatorId, k = 0) => drawn(view, id, k, me, world);
+  const state = newState(rules, { seed: world + 1, weeks: pub.weeks });
+  state.tick = pub.tick;
+  state.heat = pub.heat;
+  state.cohesion = pub.cohesion;
+  state.legitimacy = pub.legitimacy;
+  state.resolve = see("resolve");
+  // Plain copies of what is public law.
+  state.files = clone(pub.files);
+  state.projects = pub.projects.map((p, j) => ({ ...p, output: state.projects[j]?.output ?? 0 }));
+  state.contracts = clone(pub.contracts);
+  state.words = clone(pub.words);
+  state.votes = pub.votes.map((v) => ({
+    ...clone(v),
+    leaning: rules.members.map((_, m) => see("support", m) + 0.05),
+    pledged: rules.members.map(() => 0),
+    offered: rules.members.map(() => 0),
+  }));
+  state.offers = clone(own.offers);
+  state.choices = clone(own.choices);
+  state.lobbies = clone(own.lobbies);
+  imagineInputs(rules, view, state, see);
+  rules.members.forEach((_, m) => {
+    const member = state.members[m]!;
+    member.support = see("support", m);
+    member.pain = pub.pain[m]!;
+    member.standing = pub.standing[m]!;
+  });
+  rules.sectors.forEach((_, k) => {
+    state.trade.dutyEurope[k] = pub.dutyEurope[k]!;
+    state.trade.dutyChina[k] = pub.dutyChina[k]!;
+    state.trade.injury[k] = pub.injury[k]!;
+  });
+  state.trade.access = pub.access;
+  Object.assign(state.commission, {
+    snapback: pub.law.snapback,
+    obligation: pub.law.obligation,
+    fund: pub.fund,
+    fundFrom: pub.law.fundFrom,
+    emergencyUntil: pub.law.emergencyUntil,
+    releaseRule: pub.law.releaseRule,
+  });
+  state.beijing.packageUntil = pub.law.packageUntil;
+  imaginePurse(rules, view, state, me);
+  leverageWeek(rules, state);
+  return state;
+}
+
+function imagineInputs(
+  rules: Rules,
+  view: View,
+  state: State,
+  see: (id: IndicatorId, k?: number) => number,
+): void {
+  const me = memberIndex(rules, view.seat);
+  rules.inputs.forEach((plan, i) => {
+    const input = state.inputs[i]!;
+    input.mode = view.pub.law.modes[i]!;
+    input.since = view.pub.law.since[i]!;
+    input.squeezedSince = view.pub.law.squeezedSince[i]!;
+    input.throughput = Math.max(0, see("throughput", i));
+    input.licenceWeeks = Math.max(0.5, see("licenceDays", i) / 7);
+    input.risk = Math.min(1, Math.max(0, see("risk", i)));
+    input.stockpile = Math.max(0, see("stockpile", i));
+    input.spot = view.pub.price[i]!;
+    const known = Math.max(0, see("stock", i));
+    const mine = me >= 0 ? view.own.stock[i]! : -1;
+    rules.members.forEach((_, m) => {
+      const magnets = i === 0 ? Math.max(0, see("magnets", m)) : known;
+      input.stock[m] = m === me ? mine : magnets;
+      input.queue[m] = Math.max(0, see("queue", i));
+      if (plan.stockWeeks <= 0) input.stock[m] = 0;
+    });
+  });
+}
+
+/** The seat's own purse is exact; other seats keep what the scenario starts them with. */
+function imaginePurse(_rules: Rules, view: View, state: State, me: number): void {
+  if (view.seat === "commission")
+    Object.assign(state.commission, { points: view.own.points, money: view.own.money });
+  else if (view.seat === "beijing") state.beijing.points = view.own.points;
+  else if (me >= 0) Object.assign(state.members[me]!, { points: view.own.points, purse: view.own.money });
+}
+
+/** Numbers a forecast may speak of, by side. */
+const SHOWN: Record<"commission" | "beijing" | "member", IndicatorId[]> = {
+  commission: ["hold", "stopped", "heat", "cohesion", "legitimacy", "europeReady"],
+  beijing: ["hold", "heat", "growth", "face", "reputation", "cohesion"],
+  member: ["lines", "pain", "sold", "heat", "standing", "cohesion"],
+};
+
+/** Differences that an order is likely to make after so many weeks, largest first; numbers it leaves alone are absent. */
+export function forecast(rules: Rules, view: View, command: Command, weeks = 13, worlds = 6): Likely[] {
+  const seat = view.seat;
+  if (!isSeat(seat)) return [];
+  const me = memberIndex(rules, seat);
+  const shown = SHOWN[me >= 0 ? "member" : (seat as "commission" | "beijing")];
+  const rows = new Map<IndicatorId, number[]>(shown.map((id) => [id, []]));
+  for (let world = 0; world < worlds; world++) {
+    const without = imagine(rules, view, world);
+    const withIt = clone(without);
+    moveOf(command.kind);
+    step(rules, withIt, { kind: "order", seat: seat as Seat, by: "forecast", command });
+    for (let w = 0; w < weeks; w++) {
+      week(rules, without, QUIET);
+      week(rules, withIt, QUIET);
+    }
+    for (const id of shown) rows.get(id)!.push(read(rules, withIt, id, me) - read(rules, without, id, me));
+  }
+  return shown.flatMap((id) => summary(id, Math.max(0, me), rows.get(id)!));
+}
+
+const QUIET = { mark() {} };
+
+function read(rules: Rules, state: State, id: IndicatorId, me: number): number {
+  const indicator = CATALOGUE.find((i) => i.id === id)!;
+  const k = indicator.per === "union" ? 0 : Math.max(0, me);
+  return k < countOf(rules, indicator.per) ? indicator.of(rules, state, k, me) : 0;
+}
+
+function summary(id: IndicatorId, k: number, differences: number[]): Likely[] {
+  const sorted = [...differences].sort((a, b) => a - b);
+  const low = sorted[0]!;
+  const high = sorted[sorted.length - 1]!;
+  const { quantum } = CATALOGUE.find((i) => i.id === id)!;
+  if (Math.max(Math.abs(low), Math.abs(high)) < quantum / 2) return [];
+  return [{ indicator: id, k, low, mid: sorted[Math.floor(sorted.length / 2)]!, high }];
+}

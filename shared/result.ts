@@ -1,0 +1,164 @@
+// What is told when a game is over and everything is open: the verdict, five numbers against two yardsticks, the
+// path in the corridor, each seat's score, who paid, and every vote against its thresholds.
+
+import type { Bot } from "./bots/bot.ts";
+import { SILENT, usualBot } from "./bots/table.ts";
+import type { Header, Line } from "./journal.ts";
+import { newMatch } from "./match.ts";
+import { byHorizon, type Rules } from "./scenario.ts";
+import type { Seat } from "./seat.ts";
+import type { Ending, State } from "./state.ts";
+import { seatsOf } from "./step.ts";
+import { type VoteView, view } from "./view.ts";
+import { type Tally, tally } from "./world/council.ts";
+
+/** The same game by somebody else: the numbers a player is held against. */
+export interface Yardstick {
+  scores: number[];
+  numbers: Record<FiveId, number>;
+  end: { security: number; heat: number };
+}
+
+export const FIVE = ["gone", "lost", "cohesion", "worstHeat", "benchmark"] as const;
+export type FiveId = (typeof FIVE)[number];
+
+export interface Mark {
+  tick: number;
+  seat: Seat;
+  kind: string;
+  /** What the order was about, by id. */
+  about: string;
+}
+
+export interface Result {
+  ending: Ending;
+  weeks: number;
+  seats: Seat[];
+  numbers: Record<FiveId, number>;
+  nobody: Yardstick;
+  bots: Yardstick;
+  path: State["path"];
+  /** Lines of the corridor at this horizon: below `empty` empty language, from `practical` on leverage. */
+  corridor: { empty: number; practical: number; heat: number; confrontation: number };
+  /** Mean pain over the game by member, % of GDP. */
+  pain: number[];
+  votes: (VoteView & { tally: Tally; pivotal: number[] })[];
+  marks: Mark[];
+}
+
+/** The five numbers: S, EUR bn of output lost, mean cohesion, peak heat, weeks a measured benchmark held. */
+function five(state: State): Record<FiveId, number> {
+  const weeks = Math.max(1, state.tick);
+  return {
+    gone: state.ending?.security ?? 0,
+    lost: state.tally.loss,
+    cohesion: state.tally.cohesion / weeks,
+    worstHeat: state.tally.heatPeak,
+    benchmark: state.tally.verifiedWeeks,
+  };
+}
+
+/** Plays the same seed with other hands. `pause` is called between weeks, so that a server can breathe. */
+export async function yardstick(
+  rules: Rules,
+  header: Header,
+  botOf: (seat: Seat) => Bot,
+  pause: () => Promise<void>,
+): Promise<Yardstick> {
+  const kept = Promise.resolve();
+  const match = newMatch({ rules, header, keeper: { append: () => kept }, botOf });
+  while (!match.state.ending) {
+    match.advance();
+    if (match.state.tick % 8 === 0) await pause();
+  }
+  const { state } = match;
+  return {
+    scores: state.ending!.scores,
+    numbers: five(state),
+    end: { security: state.ending!.security, heat: state.heat },
+  };
+}
+
+/** Europe silent, Beijing played by its bot: what happens to those who only watch. */
+export const nobodyActs = (seat: Seat): Bot => (seat === "beijing" ? usualBot(seat) : SILENT);
+
+/** Orders that stand out on a timeline. */
+const MARKED = new Set([
+  "open-case",
+  "decide-gate",
+  "table-package",
+  "call-vote",
+  "order-stock",
+  "back-project",
+  "declare-emergency",
+  "make-statement",
+  "set-licence-mode",
+  "open-probe",
+  "quiet-ban",
+  "give-assurance",
+  "send-mission",
+]);
+
+const marksOf = (lines: readonly Line[]): Mark[] => {
+  let tick = 0;
+  const marks: Mark[] = [];
+  for (const line of lines) {
+    if (line.kind === "week") tick += 1;
+    else if (line.kind === "order" && MARKED.has(line.command.kind)) {
+      const { kind, ...rest } = line.command;
+      const about = Object.values(rest)
+        .filter((v) => typeof v === "string")
+        .join(" ");
+      marks.push({ tick, seat: line.seat, kind, about });
+    }
+  }
+  return marks;
+};
+
+/** Everything about a finished game. Throws when it is not finished. */
+export async function result(
+  rules: Rules,
+  header: Header,
+  state: State,
+  lines: readonly Line[],
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Promise<Result> {
+  if (!state.ending) throw new Error("the game is not over");
+  const score = rules.model.score;
+  const shown = view(rules, state, "observer");
+  return {
+    ending: state.ending,
+    weeks: state.tick,
+    seats: seatsOf(rules),
+    numbers: five(state),
+    nobody: await yardstick(rules, header, nobodyActs, pause),
+    bots: await yardstick(rules, header, usualBot, pause),
+    path: state.path,
+    corridor: {
+      empty: byHorizon(score.empty, state.weeks),
+      practical: byHorizon(score.practical, state.weeks),
+      heat: rules.model.heat.practical,
+      confrontation: rules.model.heat.confrontation,
+    },
+    pain: state.tally.pain.map((sum) => sum / Math.max(1, state.tick)),
+    votes: shown.pub.votes.map((vote) => ({
+      ...vote,
+      tally: tally(rules, vote),
+      pivotal: pivotal(rules, vote),
+    })),
+    marks: marksOf(lines),
+  };
+}
+
+/** Members whose other ballot would have turned the outcome, by index. */
+function pivotal(rules: Rules, vote: VoteView): number[] {
+  const passes = (v: VoteView) => tally(rules, v).passes;
+  const now = passes(vote);
+  return rules.members.flatMap((_, m) => {
+    const other = {
+      ...vote,
+      cast: vote.cast.map((b, k) => (k === m ? (b === "for" ? "against" : "for") : b)) as VoteView["cast"],
+    };
+    return passes(other) !== now ? [m] : [];
+  });
+}
