@@ -1,0 +1,73 @@
+// Every piece of news there is. The client has words for each code; `about` and `amount` are what those words may use.
+
+export const NEWS = [
+  // procedures and votes
+  "case-opened", // about: file, sector
+  "case-dropped", // about: file, sector
+  "gate-ahead", // about: file; amount: last week to decide
+  "gate-missed", // about: file; nobody decided in time
+  "provisional-duty", // about: file, sector; amount: duty as a fraction
+  "definitive-duty", // about: file, sector; amount: duty as a fraction
+  "duty-ended", // about: file, sector; amount: duty that ended
+  "undertaking-accepted", // about: file, sector; amount: duty replaced
+  "appeal-opened", // about: file; amount: weeks it takes
+  "proposal-made", // about: file
+  "vote-called", // about: file, vote; amount: week of the count
+  "vote-passed", // about: file, vote, then the states against; amount: % of people for
+  "vote-failed", // about: file, vote, then the states against; amount: % of people for
+  "duty-without-majority", // about: file, vote; amount: % of people for
+  "law-in-force", // about: file
+  "package-in-force", // about: file; amount: EUR bn a year
+  "probe-opened", // about: file, sector
+  // Beijing
+  "licences-tightened", // about: input, mode
+  "licences-loosened", // about: input, mode
+  "squeeze-begun", // about: inputs
+  "squeeze-ended", // about: inputs; amount: weeks it lasted
+  "licences-aimed", // about: members; amount: factor
+  "licence-wave", // amount: number of the wave
+  "package-returned", // Beijing's suspended controls are back
+  "package-prolonged", // amount: week until which
+  "envoy-sent", // about: member, offer, gift, ask, vote (to the two seats only)
+  "offer-taken", // about: member, offer, gift, ask (to the two seats only)
+  "offer-refused", // about: member, offer (to the two seats only)
+  "offer-published", // about: member, offer, gift, ask
+  "deal-exposed", // about: member, offer, gift, ask
+  "deal-ended", // about: member, offer (to the two seats only)
+  "goods-held", // about: member, sector; amount: share held up
+  "ban-exposed", // about: member, sector
+  "ban-lifted", // about: member, sector
+  "flooding-begun", // amount: week it ends
+  // agreements and words
+  "assurance-given", // about: contract; amount: weeks
+  "assurance-ended", // about: contract
+  "assurance-broken", // about: contract, input
+  "step-down-agreed", // amount: week it ends
+  "threat-made", // about: file; amount: deadline
+  "threat-kept", // about: file
+  "threat-dropped", // about: file
+  "statement-made", // about: form
+  // capitals
+  "lobby-cards", // about: the two cards (to one seat)
+  "relief-granted", // about: member, sector
+  "stock-shared", // about: giver, receiver, input; amount: weeks of the receiver's use
+  "permit-speeded", // about: member, project
+  "mission-sent", // about: member
+  "solidarity-shown", // about: member
+  "election-held", // about: member; amount: shift of its line
+  "presidency-changed", // about: member
+  // supply and industry
+  "stock-ordered", // about: input; amount: EUR m
+  "release-rule-set", // about: rule
+  "emergency-declared", // amount: last week
+  "project-backed", // about: project, how
+  "project-operating", // about: project
+  "project-dead", // about: project
+  "lines-stopped", // about: members hit first; amount: lines
+  // events
+  "card-drawn", // about: card, then what it concerns
+  "card-answered", // about: card, option, seat
+  "budget-refilled", // amount: EUR m
+  "game-ended", // about: verdict
+] as const;
+export type NewsCode = (typeof NEWS)[number];
