@@ -8,9 +8,12 @@ import type { Rules } from "./scenario.ts";
 import { isMember, type Viewpoint } from "./seat.ts";
 import { type Leverage, LICENCE_MODES, type State } from "./state.ts";
 
+/** What stands for Beijing where a member index is asked for. */
+export const BEIJING_INDEX = -2;
+
 export type Per = "union" | "member" | "sector" | "input";
 
-/** Reads one number; k is the member, sector or input (0 for the union), me the member index of the seat or -1. */
+/** Reads one number; k is the member, sector or input (0 for the union), me the seat that looks, as `memberIndex` says. */
 export type Reading = (rules: Rules, state: State, k: number, me: number) => number;
 
 /** How well a kind of seat knows it: "exact", "hidden", or an error (relative if `%`, else in units). */
@@ -71,6 +74,12 @@ const meanByUse = (rules: Rules, table: readonly number[], i: number): number =>
   for (let m = 0; m < rules.M; m++) total += table[m]! * rules.members[m]!.use[i]!;
   return total;
 };
+
+const pointsOf = (state: State, me: number): number =>
+  (me >= 0 ? state.members[me]! : me === BEIJING_INDEX ? state.beijing : state.commission).points;
+
+/** Points as they are shown and spent: never rounded up, so that what a View allows can be paid. */
+const wholeQuarters = (points: number): number => Math.floor(points * 4 + 1e-9) / 4;
 
 const ownOr = (rules: Rules, table: readonly number[], i: number, me: number): number =>
   me >= 0 ? table[me]! : meanByUse(rules, table, i);
@@ -160,7 +169,7 @@ export const INDICATORS = [
     "model.inputs.spotStock",
   ]),
 
-  own("points", "union", "points", 0.25, "up", ALL, (_, s, _k, me) => (me >= 0 ? s.members[me]!.points : 0), [
+  own("points", "union", "points", 0.25, "up", ALL, (_, s, _k, me) => wholeQuarters(pointsOf(s, me)), [
     "model.points.commissionIncome",
   ]),
   own(
@@ -170,7 +179,7 @@ export const INDICATORS = [
     1,
     "up",
     EUROPE,
-    (_, s, _k, me) => (me >= 0 ? s.members[me]!.purse : s.commission.money),
+    (_, s, _k, me) => Math.floor(me >= 0 ? s.members[me]!.purse : s.commission.money),
     ["model.points.envelope"],
   ),
   own(

@@ -2,7 +2,7 @@
 // the step in which they travel, so that the server, the screen and a bot judge an order by the very same figures.
 // Lists are entries with an id. What a seat may not know is not in its View, not even as a gap in a sequence of ids.
 
-import { countOf, estimate, INDICATORS, type Indicator, type Numbers } from "./indicators.ts";
+import { BEIJING_INDEX, countOf, estimate, INDICATORS, type Indicator, type Numbers } from "./indicators.ts";
 import type { Ballot } from "./scenario/land.ts";
 import type { Rules } from "./scenario.ts";
 import { isMember, isSeat, type MemberCode, type Viewpoint } from "./seat.ts";
@@ -86,9 +86,9 @@ export const quantise = (x: number, quantum: number): number => {
   return steps === 0 ? 0 : quantum < 1 ? steps / Math.round(1 / quantum) : steps * quantum;
 };
 
-/** Index of a seat among the members, -1 for the others. */
+/** Index of a seat among the members; -1 for the Commission and onlookers, -2 for Beijing. */
 export const memberIndex = (rules: Rules, seat: Viewpoint): number =>
-  isMember(seat) ? rules.members.findIndex((m) => m.code === seat) : -1;
+  isMember(seat) ? rules.members.findIndex((m) => m.code === seat) : seat === "beijing" ? BEIJING_INDEX : -1;
 
 function numbers(
   rules: Rules,
@@ -144,7 +144,7 @@ export function publicPart(rules: Rules, state: State): PublicPart {
 }
 
 /** First weeks in which the seat may do a thing again; 0 = now. */
-function clocksOf(rules: Rules, state: State, seat: Viewpoint, me: number): Clocks {
+function clocksOf(state: State, seat: Viewpoint, me: number): Clocks {
   if (seat === "commission") {
     const { stockNext, caseNext, backNext, statementNext } = state.commission;
     return { stock: stockNext, case: caseNext, back: backNext, statement: statementNext };
@@ -188,7 +188,7 @@ export function view(rules: Rules, state: State, seat: Viewpoint, shared = publi
     pub: shared,
     own: {
       ...(numbers(rules, state, "own", seat, me) as unknown as Numbers<"own">),
-      clocks: clocksOf(rules, state, seat, me),
+      clocks: clocksOf(state, seat, me),
       offers: offersOf(state, seat),
       choices: state.choices.filter((c) => c.seat === seat),
       lobbies: state.lobbies.filter((l) => l.seat === seat),

@@ -2,7 +2,7 @@
 // believes the number to be, with causes it may not know folded into one line.
 
 import { type Cause, type Contribution, newTrace, SECRET_CAUSES, type Trace } from "./explain.ts";
-import { countOf, estimate, INDICATORS, type Indicator, sightOf } from "./indicators.ts";
+import { BEIJING_INDEX, countOf, estimate, INDICATORS, type Indicator, sightOf } from "./indicators.ts";
 import type { Rules } from "./scenario.ts";
 import { isSeat, sideOf, type Viewpoint } from "./seat.ts";
 import type { State } from "./state.ts";
@@ -51,10 +51,10 @@ export function watch(rules: Rules, state: State): Trace & { rows: Record<string
   return newTrace(watched);
 }
 
-/** Member indexes whose reading differs: -1 for the union's; each member where the number is about its own firms or purse. */
+/** Who reads a number differently: -1 for all alike; every seat where the number is about its own firms or purse. */
 function readersOf(rules: Rules, indicator: Indicator): number[] {
   const perReader = indicator.part === "own" && !LIVE[indicator.id] && indicator.per !== "member";
-  return perReader ? [-1, ...rules.members.keys()] : [-1];
+  return perReader ? [BEIJING_INDEX, -1, ...rules.members.keys()] : [-1];
 }
 
 /** Explains the last change of a number as the seat sees it; undefined where the seat may not know it. */
