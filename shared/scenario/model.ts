@@ -112,7 +112,7 @@ const politics = block(
   "fund", // E29 beta_f
   "legitimacy", // E29
   "peers", // E29
-  "offer", // E29 share of a side offer that turns support
+  "offer", // E29 support an accepted side offer turns at first
   "offerDecay", // a week
   "alphaBase",
   "alphaPosture",
@@ -122,24 +122,48 @@ const politics = block(
   "yes",
   "no", // E30 cut-offs
   "voteNoise", // E30
+  "voteLegitimacy", // E30 worth of full legitimacy on a vote
   "pledge", // E30 worth of a promise to a capital
-  "offerVote", // E30 worth of a side offer on the vote
+  "offerVote",
+  "offerAbstain", // E30 worth of a side offer on the vote it asks for
+  "exposureUnit", // exports to China that count as one unit of exposure, share of GDP
+  "coverFund",
+  "coverNone", // share of retaliation that a state expects to be covered, with and without the fund
+  "dutyBase",
+  "dutyInjury",
+  "dutyExposure", // vote on a duty
+  "fundBase",
+  "fundExposed",
+  "fundExposedFrom",
+  "fundFrugal",
+  "fundRisk", // vote on the fund
+  "fundThree",
+  "fundFive",
+  "fundSnapback", // what a larger fund and the snapback cost in the vote
+  "lawBase",
+  "lawRisk",
+  "lawCarSupplier",
+  "lawSoft",
+  "lawSoftShare", // vote on the duty to diversify
   "dispersion", // E32
   "dealCohesion",
   "dealDecay", // E32 accepted side deals
   "failedCohesion",
   "failedDecay", // E32 failed votes
-  "solidarity", // E32
+  "solidarity",
+  "solidarityDecay", // E32
   "fundCover", // E33 share of pain the fund relieves
-  "fundWeeks",
-  "fundWeeksReady",
   "hazard", // E33 moral hazard
   "lobby", // E34 shift of alpha by a lobby card
   "lobbyWeeks",
   "electionDraw", // alpha redrawn by so much
-  "electionWeeks",
   "legitimacyPull", // E36 a week
   "legitimacyNormal", // E36
+  "evidence", // E36 legitimacy of a case with enough injury behind it
+  "disproportion", // E36 legitimacy lost by a measure far wider than the injury
+  "bluff", // E36 legitimacy lost by a threat that was dropped
+  "noMajority", // E36 legitimacy lost by a duty that most people's governments did not back
+  "marginResolve", // l gained by a duty backed by all people's governments
   "missionExports",
   "missionCohesion",
   "missionWeeks",
@@ -151,26 +175,43 @@ const politics = block(
   "permitSupport",
   "permitWeeks",
   "pledgesEach", // promises a capital can be given in one game
+  "solidarityStanding", // standing for help given
 );
 
 const beijing = block(
   "growth", // gamma*, % a year
-  "growthPerGap", // E37
+  "growthPerGap", // E37 % of growth lost per % of sales to Europe lost
+  "salesTrend", // E37 yearly growth of sales to Europe that Beijing counts on, log points
   "jobs", // E37 jobs per EUR bn, million
   "faceNormal",
+  "reputationStart",
   "reputationNormal",
-  "facePull",
-  "reputationPull", // back to normal a week
+  "facePull", // back to normal a week, share
+  "reputationPull", // back to normal a week, points
   "reputationSlow", // E37 loss a week of go-slow
-  "squeezeOpen",
   "squeezeUpkeep",
-  "squeezePause", // points and weeks
+  "squeezePause", // points a week, and weeks between two squeezes
   "flickerCost",
   "flickerReputation",
   "flickerWeeks",
   "envoyBig", // population above which an envoy costs double, %
   "envoyEvery", // weeks between two envoys to one capital
+  "offerWeeks", // weeks a capital has to answer
+  "dealWeeks", // weeks a side deal binds
   "exposure", // chance that a side deal comes out in its life
+  "exposedVote",
+  "exposedCohesion",
+  "exposedFace",
+  "exposedStanding", // what comes of it
+  "publishCohesion",
+  "publishFace",
+  "publishStanding", // a capital that publishes an offer
+  "refusalBan",
+  "publishBan", // chance that a refusal, or a publication, is answered at customs
+  "plantWorth", // Chinese plant of a gift, EUR bn
+  "orderWorth", // extra exports of an order, share
+  "fastLane", // licence queue of a favoured state, factor
+  "exemption", // share of Chinese duties and holds a state is spared
   "banSize",
   "banExposure",
   "banLegitimacy",
@@ -184,7 +225,23 @@ const beijing = block(
   "assuranceMax",
   "assuranceEvery",
   "assuranceThroughput",
-  "offerWeeks",
+  "benchmarkVerified", // vq of a measured benchmark
+  "breachShare", // share of the window in which a promise may be missed
+  "breachWindow", // weeks
+  "breachReputation",
+  "packageThroughput", // throughput lost while the package of October 2025 applies, share
+  "packageWeeks", // licence weeks added by it
+  "packageHeat",
+  "floodWeeks",
+  "offRamp",
+  "offRampLoss",
+  "offRampSnapback",
+  "offRampCase",
+  "offRampFund",
+  "offRampBase", // chance of an off-ramp a week, and what it is made of
+  "stepDownShare",
+  "stepDownResolve",
+  "stepDownWeeks", // what a mutual step-down does
 );
 
 const resolve = block(
@@ -194,12 +251,14 @@ const resolve = block(
   "softHeavy",
   "softLight", // E39
   "decayHalfLife", // E39
+  "threat", // E39 intensity at which a dropped threat counts as folding
+  "lapse", // l lost when a case is let go without pressure
   "yieldBase",
   "yieldPain",
   "yieldResolve",
   "yieldCohesion",
   "yieldFund",
-  "yieldStock", // E41
+  "yieldStock", // E41, per week of Union stock
   "stressWeeks",
   "stressThroughput",
   "stressLicence", // E38b, live measure
@@ -221,9 +280,6 @@ const heat = block(
   "tariff",
   "goSlow",
   "embargo",
-  "coercion",
-  "determination",
-  "measures",
   "retaliation",
   "insult",
   "undertaking",
@@ -247,11 +303,15 @@ const law = block(
   "provisionalLasts", // anti-subsidy
   "dumpingProvisional",
   "dumpingDefinitive",
+  "dumpingLasts", // anti-dumping
   "circumvention",
   "foreignSubsidy",
   "undertaking",
   "safeguard",
+  "safeguardLasts",
+  "decideWindow", // weeks before a gate in which it may be decided
   "voteWindow",
+  "itemsADay", // votes counted on one Council day
   "retry",
   "appeal",
   "lawCouncil",
@@ -265,6 +325,15 @@ const law = block(
   "maxCases",
   "caseEvery",
   "soundingNoise", // error of soundings before a vote
+  "product",
+  "whole", // share of a sector that a case on a product, and one on the sector, covers
+  "subsidyRate",
+  "dumpingRate",
+  "redressRate",
+  "safeguardRate", // duty a new case brings, fractions; redress = a foreign-subsidy decision counted as a duty
+  "half", // share of the duty that stays when it is halved
+  "floor", // share of the duty that a minimum price is worth
+  "injuryShown", // injury from which a case stands on evidence
 );
 
 const points = block(
@@ -286,10 +355,53 @@ const points = block(
   "dealUpkeep", // points a quarter of the receiving seat
   "envelope",
   "envelopeYear", // EUR m
+  "envelopeFirst", // week of the first refill; then every year
 );
 
 /** Points a move costs, by its kind; moves that cost nothing stand here with 0. */
 const cost = z.record(z.string(), param);
+
+/** Sizes of what an order does at once, and the bounds set to it; lasting effects stand with their block above. */
+const moves = block(
+  "productBreadth",
+  "sectorBreadth", // share of a sector that a case covers
+  "caseInjury", // injury from which a complaint is proven
+  "caseProof",
+  "caseThin", // E36 legitimacy of a proven and of a thin case
+  "stockLeast",
+  "stockMost", // EUR m of one stock order
+  "stockRisk", // perceived risk when the Union is seen buying
+  "releaseSupport", // support of the states that a release rule favours
+  "emergencyWeeks",
+  "backEvery", // weeks between two backings
+  "backLeast",
+  "backMost", // EUR m
+  "backOfftake",
+  "backFloor", // share of the plant's cost
+  "backSupport", // of the host
+  "permitSaved", // weeks
+  "permitMost", // permits speeded at a time in one state
+  "statementEvery", // weeks between two statements of one side
+  "threatLeast",
+  "threatMost", // weeks of a deadline
+  "scoreboardLegitimacy",
+  "scoreboardFace",
+  "wtoLegitimacy",
+  "offRampHeat",
+  "offRampFace",
+  "offRampResolve",
+  "warnSupport", // of a state that is warned; a warning to all counts a third for each
+  "welcomeHeat",
+  "welcomeRisk", // perceived risk
+  "dignityFace",
+  "dignityHeat",
+  "aimMost", // states in one aim
+  "reliefShare", // of a year's purse
+  "shareWeeks", // stock given, weeks of the giver's use
+  "shareMost", // weeks of the receiver's use
+  "shareLeast", // weeks the giver must hold
+  "shareStanding",
+);
 
 const score = z.strictObject({
   security: horizon, // S* of the Commission's first term
@@ -315,6 +427,25 @@ const score = z.strictObject({
     "kept",
     "broken",
     "exposed",
+    "lossUnit", // EUR bn of loss a game of 104 weeks is measured in
+    "bareMost", // points of the deal term that bare assurances can reach
+    "bareShare",
+    "bareSecurity", // a game calmed for longer than this share of weeks needs this S
+    "liabilityFactor", // weight of injury left at the end
+    "gapKept",
+    "growthKept",
+    "growthGap",
+    "squeezeWear",
+    "yieldWorth",
+    "failedWorth",
+    "offerWorth",
+    "lawWorth",
+    "snapbackWorth",
+    "calmWorth", // terms of Beijing's score
+    "painKept",
+    "plantPoints",
+    "chinesePlant",
+    "standingStart", // terms of a capital's score
     "joint",
     "jointWeeks",
     "emptyFactor",
@@ -334,6 +465,7 @@ export const modelSchema = z.strictObject({
   law,
   points,
   cost,
+  moves,
   score,
 });
 export type Model = z.infer<typeof modelSchema>;
