@@ -24,10 +24,11 @@ const trade = block(
   "speedUpper",
   "demand", // E6 elasticity of demand
   "growth", // E6 growth of the market a year
-  "thirdShare", // E4 China's share of foreign supply is read off imports; this caps it
+  "thirdShare", // E4 China's share of foreign supply is read off imports; this caps it in week 0
   "driftDecay", // E7 decay of the price drift a week
   "leakage", // E8 share of lost covered imports that comes back by another door
   "leakageWeeks", // E8
+  "leakageClosed", // E8 part of the leakage left while a case against circumvention is in force
   "injuryDecay", // E9
   "injuryValue", // E9 value added per market
   "injuryKnee", // E9
@@ -38,7 +39,6 @@ const trade = block(
   "exportValue", // value added lost per export lost
   "banSpeed", // E10 how fast an informal ban bites, a week
   "diversionSpeed", // E11
-  "tariffCost", // share of duty revenue that is a cost to buyers
   "accessMax", // E10 ceiling of market access
 );
 
@@ -48,13 +48,18 @@ const inputs = block(
   "riskNormal", // E12, E17 rho_0
   "riskUp", // E17 rise a week in a full stop
   "riskHalfLife", // E17 weeks
+  "riskReputation", // E37 risk seen of a supplier without any good name left
   "complacency", // E17 how much an unverified assurance speeds forgetting
   "starts", // E18 k_p
   "startThreshold", // E18
   "premium", // E18 extra cost outside China
   "learning", // E18 exponent b
   "learningBase", // E18 cumulative starts at which the premium holds, share of demand
-  "obligationStarts", // E18 factor of a strict duty to diversify
+  "obligationStarts", // E18 what a strict duty to diversify adds, factor
+  "obligationSoft", // weight of the soft form against the strict one
+  "obligationShare", // E23 share of one country from which a firm pays
+  "obligationFine", // E23 of the value added that hangs on the excess
+  "exempt", // exempted share above which a strict duty works like a soft one
   "exit", // E19 a week when nobody sees risk
   "exitRisk", // E19 risk at which exit stops
   "floodExit", // E19 factor while Beijing floods
@@ -71,22 +76,26 @@ const inputs = block(
   "adaptRisk", // E21
   "adaptObligation", // E21
   "adaptCap", // E21
+  "adaptSlack", // E16 shortage that adaptation absorbs
   "allyCap", // E20 spare capacity of allies, share of demand
   "allyLag", // weeks
   "allyRisk", // risk above which allies are asked
-  "recyclingSpeed", // E22 share of demand gained in 26 weeks with a scrap limit
+  "recyclingSpeed", // E22 share of demand gained in 26 weeks with a full scrap limit
   "network", // E16 multiplier when more than two inputs bind
   "spotStock", // price: exponent on stocks
   "spotRisk", // price: exponent on risk
   "stockFlow", // stockpile purchases, share of weekly demand
   "stockFlowContract", // factor while a contract holds
   "stockCapWeeks",
-  "releaseMax", // E25 share of weekly demand
+  "releaseMax", // E25 share of weekly demand under the emergency act
+  "releaseOrdinary", // E25 the same without it
+  "releaseMembers", // E25 member states short of an input that open the store
   "carry", // E24 a year
   "stockEvery", // weeks between two stock orders
   "stockDelay", // weeks from order to first delivery
   "matching", // E26 rise of k_p at full matching
   "matchHalf", // E26 fall of W1/2 at full matching
+  "matchSpeed", // E26 a week, once the platform runs
 );
 
 const modes = z.strictObject(
