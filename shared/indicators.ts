@@ -6,7 +6,7 @@ import { clip } from "./exact.ts";
 import { noise } from "./random.ts";
 import type { Rules } from "./scenario.ts";
 import { isMember, type Viewpoint } from "./seat.ts";
-import { type Leverage, LICENCE_MODES, type State } from "./state.ts";
+import { elsewhere, type Leverage, LICENCE_MODES, type State } from "./state.ts";
 
 /** What stands for Beijing where a member index is asked for. */
 export const BEIJING_INDEX = -2;
@@ -360,10 +360,7 @@ export const INDICATORS = [
     0.01,
     "up",
     { commission: about(10), member: about(20), beijing: about(30) },
-    (_, s, i) => {
-      const input = s.inputs[i]!;
-      return input.running + input.ally + input.recycling;
-    },
+    (_, s, i) => elsewhere(s.inputs[i]!),
     ["inputs[0].chinaShare"],
   ),
 ] as const satisfies readonly Indicator[];

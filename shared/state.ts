@@ -20,9 +20,12 @@ export interface Trade {
   upper: number[];
   /** Hy, injury with hysteresis (E9), 0 to 1. */
   injury: number[];
-  /** Average duties in force, fractions: the Union's on Chinese goods, China's on the Union's. */
+  /** Average duties in force, fractions: the Union's on Chinese goods, China's on the Union's. Week 0 counts as normal. */
   dutyEurope: number[];
   dutyChina: number[];
+  /** The part of them that trade had met with by last week. */
+  feltEurope: number[];
+  feltChina: number[];
   /** Share of lost covered imports that has come back by another door (E8). */
   leaked: number[];
   /** EUR bn a year now. */
@@ -39,7 +42,9 @@ export interface Trade {
   boostEnds: number[];
   /** A, market access for European firms, 0 to accessMax. */
   access: number;
-  /** Value added lost through import pressure, EUR bn a year, and buyers' duty cost. */
+  /** Log of sales to China against week 0 through structural decline, as far as access has not halted it. */
+  reach: number;
+  /** Value added lost through import pressure, and what buyers pay in duties beyond those of week 0, EUR bn a year. */
   injuryLoss: number;
   tariffCost: number;
 }
@@ -67,16 +72,21 @@ export interface Input {
   loss: number[];
   /** rho, firms' perceived risk 0 to 1. */
   risk: number;
-  /** Capacity outside China by stage, shares of Union demand; `supported` of the running part has offtake. */
+  /**
+   * Unnamed plants outside China, shares of Union demand. A stage is a row of equal steps that empty one into the
+   * next, so that the time through it gathers around its mean; what leaves the last ramp is running.
+   */
   permit: number[];
   build: number[];
   ramp: number[];
   running: number;
-  supported: number;
+  /** Output of the named plants now, share of Union demand. */
+  plants: number;
   /** Running in week 0: it survives calm. */
   base: number;
   /** Cumulative starts, for the learning curve. */
   started: number;
+  /** Spare capacity of allies that serves the Union, and that on its way to do so. */
   ally: number;
   allyAsked: number;
   recycling: number;
@@ -85,9 +95,13 @@ export interface Input {
   adapt: number;
   /** Headline price against normal. */
   spot: number;
-  /** Union stockpile, weeks of Union use; ordered and not yet bought (EUR m); released this week (share of weekly use). */
+  /**
+   * Union stockpile, weeks of Union use; ordered and not yet bought (weeks of Union use) and the week from which it
+   * arrives; released this week (share of weekly use).
+   */
   stockpile: number;
   ordered: number;
+  orderedFrom: number;
   released: number;
 }
 
@@ -99,6 +113,8 @@ export interface Project {
   fastTracked: boolean;
   /** Week by which it needs backing; -1 when it needs none. */
   needsBackingBy: number;
+  /** Part of the plant that has not closed for want of a price, 1 = whole. */
+  share: number;
   /** Output now, share of Union demand of its input. */
   output: number;
 }
@@ -110,7 +126,7 @@ export interface Member {
   /** u, support for the common line, -1 to 1; smoothed pain n, % of GDP. */
   support: number;
   pain: number;
-  /** This week's loss behind the pain, EUR bn a year: output, exports, duties. */
+  /** This week's loss behind the pain, EUR bn a year: value added not made, and sales to China lost and not made up elsewhere. */
   outputLoss: number;
   exportLoss: number;
   /** Lines standing still now. */
@@ -310,9 +326,10 @@ export interface Leverage {
   hold: number;
   byInput: number[];
   holdWeeks: number;
-  /** S = 1 - V/V0, structural: firms' stocks at normal. */
+  /** S = 1 - V/V0, structural: firms' stocks at normal; V0 = `base`, EUR bn in week 0. */
   gone: number;
-  /** V^EU (E38c) by readiness. */
+  base: number;
+  /** V^EU (E38c): what could be used at once, and what a vote, then a case or a law would add. */
   ready: number;
   vote: number;
   law: number;
@@ -403,6 +420,9 @@ export interface State {
   path: { security: number[]; heat: number[] };
   ending: Ending | null;
 }
+
+/** Supply of an input from outside China, share of Union demand. */
+export const elsewhere = (input: Input): number => input.running + input.plants + input.ally + input.recycling;
 
 /** A deep copy of plain data. */
 export function clone<T>(node: T): T {

@@ -62,7 +62,11 @@ export const projectSchema = z.strictObject({
   /** Who owns the money: a plant of Beijing's counts as jobs for the host and as a hostage for Beijing. */
   owner: z.enum(["europe", "china"]),
   stage: z.enum(PROJECT_STAGES),
+  /** Weeks left in its stage; while it waits, the weeks of building once it has money. */
   weeksLeft: z.int().min(0),
+  /** Weeks of building after the permit, and of ramping up after that. */
+  buildWeeks: z.int().min(1),
+  rampWeeks: z.int().min(1),
   /** Supply when running in full, share of Union demand of the input. */
   size: param.optional(),
   /** Whole cost, EUR m. */
