@@ -48,6 +48,8 @@ export interface Match {
   /** Gives a seat to people or back to its bot. */
   hold(seat: Seat, holder: "bot" | "people"): void;
   view(seat: Viewpoint): View;
+  /** Contributions of the last week, by number; empty when the match does not explain. */
+  readonly rows: Record<string, Contribution[]>;
   why(seat: Viewpoint, indicator: string, k: number): Why | undefined;
   /** Resolves when everything so far is durable; rejects when it could not be kept. */
   settled(): Promise<void>;
@@ -132,6 +134,9 @@ export function newMatch(settings: MatchSettings): Match {
     },
     get state() {
       return state;
+    },
+    get rows() {
+      return lastRows;
     },
     get halted() {
       return halted;

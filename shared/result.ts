@@ -10,7 +10,7 @@ import type { Seat } from "./seat.ts";
 import type { Ending, State } from "./state.ts";
 import { seatsOf } from "./step.ts";
 import { type VoteView, view } from "./view.ts";
-import { type Tally, tally } from "./world/council.ts";
+import { pivotal, type Tally, tally } from "./world/council.ts";
 
 /** The same game by somebody else: the numbers a player is held against. */
 export interface Yardstick {
@@ -148,17 +148,4 @@ export async function result(
     })),
     marks: marksOf(lines),
   };
-}
-
-/** Members whose other ballot would have turned the outcome, by index. */
-function pivotal(rules: Rules, vote: VoteView): number[] {
-  const passes = (v: VoteView) => tally(rules, v).passes;
-  const now = passes(vote);
-  return rules.members.flatMap((_, m) => {
-    const other = {
-      ...vote,
-      cast: vote.cast.map((b, k) => (k === m ? (b === "for" ? "against" : "for") : b)) as VoteView["cast"],
-    };
-    return passes(other) !== now ? [m] : [];
-  });
 }

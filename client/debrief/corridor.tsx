@@ -1,0 +1,161 @@
+// The corridor: x = how much of Beijing's hold is gone (structural measure), y = heat. The grounds are the verdict's own
+// rules at this length of game; the path is this game's, a dot each quarter.
+
+import type { Result } from "../../shared/result.ts";
+
+const W = 690;
+const H = 470;
+const BOX = { left: 48, right: 12, top: 12, bottom: 48 };
+const HEAT_TOP = 110;
+
+export function Corridor({ result }: { result: Result }) {
+  const { path, corridor, nobody, bots } = result;
+  const low = Math.min(-0.3, ...path.security);
+  const high = Math.max(0.6, ...path.security) + 0.04;
+  const x = (s: number) => BOX.left + ((W - BOX.left - BOX.right) * (s - low)) / (high - low);
+  const y = (h: number) => H - BOX.bottom - ((H - BOX.top - BOX.bottom) * Math.min(h, HEAT_TOP)) / HEAT_TOP;
+  const points = path.security.map((s, i) => [x(s), y(path.heat[i]!)] as const);
+  const last = points[points.length - 1] ?? [x(0), y(0)];
+  const ticks = [-0.2, 0, 0.2, 0.4, 0.6, 0.8, 1].filter((t) => t >= low && t <= high);
+  return (
+    <figure class="end-corridor">
+      <figcaption>
+        <b>The corridor.</b> Grounds show the rules of the verdict for {result.weeks} weeks.
+      </figcaption>
+      <svg
+        viewBox={`0 0 ${W} ${H}`}
+        role="img"
+        aria-label={`Path from ${print(path.security[0] ?? 0)} of the hold gone to ${print(path.security.at(-1) ?? 0)}, worst heat ${Math.round(result.numbers.worstHeat)}`}
+      >
+        <defs>
+          <pattern id="lines" width="8" height="7" patternUnits="userSpaceOnUse">
+            <path d="M0 3.5H8" class="ground-line" />
+          </pattern>
+          <pattern id="dots" width="9" height="9" patternUnits="userSpaceOnUse">
+            <circle cx="2" cy="2" r="1" class="ground-dot" />
+          </pattern>
+        </defs>
+        <rect
+          class="ground"
+          x={BOX.left}
+          y={BOX.top}
+          width={W - BOX.left - BOX.right}
+          height={H - BOX.top - BOX.bottom}
+        />
+        <rect
+          class="ground-empty"
+          x={BOX.left}
+          y={BOX.top}
+          width={x(corridor.empty) - BOX.left}
+          height={H - BOX.top - BOX.bottom}
+        />
+        <rect
+          fill="url(#dots)"
+          x={BOX.left}
+          y={BOX.top}
+          width={x(corridor.empty) - BOX.left}
+          height={H - BOX.top - BOX.bottom}
+        />
+        <rect
+          class="ground-hot"
+          x={BOX.left}
+          y={BOX.top}
+          width={W - BOX.left - BOX.right}
+          height={y(corridor.confrontation) - BOX.top}
+        />
+        <rect
+          fill="url(#lines)"
+          x={BOX.left}
+          y={BOX.top}
+          width={W - BOX.left - BOX.right}
+          height={y(corridor.confrontation) - BOX.top}
+        />
+        <path
+          class="edge"
+          d={`M${x(corridor.empty)} ${BOX.top}V${H - BOX.bottom}M${BOX.left} ${y(corridor.confrontation)}H${W - BOX.right}`}
+        />
+        <path
+          class="edge edge-soft"
+          d={`M${x(corridor.practical)} ${y(corridor.confrontation)}V${H - BOX.bottom}`}
+        />
+        <g class="axis">
+          {ticks.map((t) => (
+            <text key={t} x={x(t)} y={H - 28} text-anchor="middle">
+              {print(t)}
+            </text>
+          ))}
+          {[0, 20, 40, 60, 80, 100].map((t) => (
+            <text key={t} x={BOX.left - 8} y={y(t) + 4} text-anchor="end">
+              {t}
+            </text>
+          ))}
+          <text x={W - BOX.right} y={H - 6} text-anchor="end" class="strong">
+            Beijing’s hold gone →
+          </text>
+          <text
+            x={14}
+            y={BOX.top + 46}
+            class="strong"
+            transform={`rotate(-90 14 ${BOX.top + 46})`}
+            text-anchor="middle"
+          >
+            Heat →
+          </text>
+        </g>
+        <g class="names">
+          <text x={BOX.left + 12} y={H - BOX.bottom - 12}>
+            Empty language
+          </text>
+          <text x={W / 2} y={BOX.top + 24} text-anchor="middle">
+            Uncontrolled confrontation
+          </text>
+          <text x={W - BOX.right - 12} y={H - BOX.bottom - 12} text-anchor="end">
+            Practical leverage
+          </text>
+        </g>
+        <circle class="stick" cx={x(nobody.end.security)} cy={y(nobody.end.heat)} r="6" />
+        <text class="label" x={x(nobody.end.security) + 10} y={y(nobody.end.heat) + 16}>
+          nothing done
+        </text>
+        <rect class="stick" x={x(bots.end.security) - 6} y={y(bots.end.heat) - 6} width="12" height="12" />
+        <text class="label" x={x(bots.end.security) + 11} y={y(bots.end.heat) + 16}>
+          bots play it
+        </text>
+        <polyline class="path-halo" points={points.map((p) => p.join(",")).join(" ")} />
+        <polyline class="path" points={points.map((p) => p.join(",")).join(" ")} />
+        {points.map((p, i) =>
+          i % 13 === 0 ? <circle key={i} class="path-dot" cx={p[0]} cy={p[1]} r="4" /> : null,
+        )}
+        <circle class="path-end" cx={last[0]} cy={last[1]} r="8" />
+        <text class="label strong" x={last[0] + 12} y={last[1] - 8}>
+          this game, week {result.weeks}
+        </text>
+      </svg>
+      <details>
+        <summary>The path as a table</summary>
+        <table class="end-table">
+          <thead>
+            <tr>
+              <th scope="col">Week</th>
+              <th scope="col">Hold gone</th>
+              <th scope="col">Heat</th>
+            </tr>
+          </thead>
+          <tbody>
+            {path.security.map((s, i) =>
+              i % 13 === 0 || i === path.security.length - 1 ? (
+                <tr key={i}>
+                  <th scope="row">{i}</th>
+                  <td>{print(s)}</td>
+                  <td>{Math.round(path.heat[i]!)}</td>
+                </tr>
+              ) : null,
+            )}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+const print = (s: number): string => `${Math.round(100 * s)} %`.replace("-", "−");

@@ -1,0 +1,218 @@
+// The end of a game: what it came to, against nobody acting and against the bots; the path in the corridor; each seat's
+// score; who paid; every vote. Light and printable. All of it is also text and tables.
+
+import type { ComponentChildren } from "preact";
+import { verdicts } from "../../assets/words/en-game.ts";
+import type { Result, Yardstick } from "../../shared/result.ts";
+import type { Rules } from "../../shared/scenario.ts";
+import { isMember, type Seat, type Viewpoint } from "../../shared/seat.ts";
+import type { View } from "../../shared/view.ts";
+import { Corridor } from "../debrief/corridor.tsx";
+import { FiveNumbers } from "../debrief/five.tsx";
+import { Votes } from "../debrief/votes.tsx";
+import "../debrief/debrief.css";
+
+export interface EndProps {
+  rules: Rules;
+  result: Result;
+  view: View;
+  code: string;
+  /** Address of the session file, where this viewer may have it. */
+  exportUrl?: string;
+  onAgain(): void;
+}
+
+/** Name of a seat as people say it. */
+const nameOf = (rules: Rules, seat: Viewpoint): string =>
+  isMember(seat)
+    ? (rules.members.find((m) => m.code === seat)?.name ?? seat)
+    : seat === "beijing"
+      ? "Beijing"
+      : seat === "commission"
+        ? "Commission"
+        : "Onlooker";
+
+const percent = (x: number): string => `${Math.round(100 * x)}`.replace("-", "−");
+
+/** One sentence that the pictures below prove. */
+function finding(result: Result): string {
+  const { security, early } = result.ending;
+  const peak = Math.round(result.numbers.worstHeat);
+  if (early) return `After ${result.weeks} weeks nobody could steer it any more. Heat had reached ${peak}.`;
+  const share =
+    security < 0.02
+      ? "none"
+      : security < 0.3
+        ? "a part"
+        : security < 0.45
+          ? "a third"
+          : security < 0.6
+            ? "about half"
+            : "most";
+  return `Europe loosened ${share} of Beijing’s hold. At its worst, heat stood at ${peak}.`;
+}
+
+function OwnScore({ result, seat, rules }: { result: Result; seat: Viewpoint; rules: Rules }) {
+  const k = result.seats.indexOf(seat as Seat);
+  if (k < 0) return null;
+  const rows: [string, number, string][] = [
+    ["You", result.ending.scores[k]!, "you"],
+    ["Bots in every seat", result.bots.scores[k]!, "bots"],
+    ["Europe does nothing", result.nobody.scores[k]!, "nobody"],
+  ];
+  return (
+    <section class="end-own" aria-labelledby="own">
+      <h2 id="own">
+        {nameOf(rules, seat)}: {Math.round(result.ending.scores[k]!)} of 100
+      </h2>
+      <ul class="end-bars">
+        {rows.map(([label, value, key]) => (
+          <li key={key}>
+            <span>{label}</span>
+            <span
+              class={`end-bar end-bar-${key}`}
+              style={{ "--share": `${Math.max(0, Math.min(100, value))}%` }}
+              aria-hidden="true"
+            />
+            <b>{Math.round(value)}</b>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Every seat's score beside the two yardsticks; no ranking: the order is that of the Council table. */
+function Scores({ result, rules, seat }: { result: Result; rules: Rules; seat: Viewpoint }) {
+  const cell = (stick: Yardstick, k: number) => <td>{Math.round(stick.scores[k]!)}</td>;
+  return (
+    <table class="end-table">
+      <caption>Scores of 100, each seat by its own goals</caption>
+      <thead>
+        <tr>
+          <th scope="col">Seat</th>
+          <th scope="col">This game</th>
+          <th scope="col">Bots</th>
+          <th scope="col">Europe does nothing</th>
+        </tr>
+      </thead>
+      <tbody>
+        {result.seats.map((s, k) => (
+          <tr key={s} aria-current={s === seat ? "true" : undefined}>
+            <th scope="row">{nameOf(rules, s)}</th>
+            <td>
+              <b>{Math.round(result.ending.scores[k]!)}</b>
+            </td>
+            {cell(result.bots, k)}
+            {cell(result.nobody, k)}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Mean cost by state, largest first. */
+function WhoPaid({ result, rules }: { result: Result; rules: Rules }) {
+  const rows = rules.members
+    .map((m, k) => ({ code: m.code, name: m.name, pain: result.pain[k]! }))
+    .sort((a, b) => b.pain - a.pain);
+  const most = Math.max(0.001, rows[0]!.pain);
+  return (
+    <section aria-labelledby="paid">
+      <h2 id="paid">{rows[0]!.name} paid most for its size</h2>
+      <p class="end-note">Mean of the game: output, exports and duties lost, in % of GDP.</p>
+      <ol class="end-paid">
+        {rows.map((row) => (
+          <li key={row.code}>
+            <span title={row.name}>{row.code}</span>
+            <span
+              class="end-bar end-bar-pain"
+              style={{ "--share": `${(100 * row.pain) / most}%` }}
+              aria-hidden="true"
+            />
+            <b>{row.pain.toFixed(2)}</b>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const Section = ({ id, children }: { id: string; children: ComponentChildren }) => (
+  <section id={id}>{children}</section>
+);
+
+export default function End({ rules, result, view, code, exportUrl, onAgain }: EndProps) {
+  const words = verdicts[result.ending.verdict];
+  return (
+    <main class="end" data-theme="light">
+      <header class="end-head">
+        <p>
+          <b>Debrief</b> Session {code} · {result.weeks} weeks
+        </p>
+        <nav aria-label="Debrief">
+          <a href="#result">Result</a>
+          <a href="#scores">Scores</a>
+          <a href="#who">Who paid</a>
+          <a href="#votes">Votes</a>
+          <a href="#limits">Limits</a>
+        </nav>
+        <div class="end-tools">
+          <button type="button" class="end-tool" onClick={() => window.print()}>
+            Print
+          </button>
+          {exportUrl && (
+            <a class="end-tool" href={exportUrl} download={`chokepoint-${code}.json`}>
+              Export
+            </a>
+          )}
+          <button type="button" class="end-tool end-tool-main" onClick={onAgain}>
+            Play again
+          </button>
+        </div>
+      </header>
+      <Section id="result">
+        <div class="end-result">
+          <div>
+            <p class="end-verdict">{words.title}</p>
+            <h1>{finding(result)}</h1>
+            <p>
+              {words.line} A year later, with everything left as it stood,{" "}
+              {percent(result.ending.securityAfter)} % of the hold of week 0 is gone.
+            </p>
+            <FiveNumbers result={result} />
+          </div>
+          <Corridor result={result} />
+        </div>
+      </Section>
+      <OwnScore result={result} seat={view.seat} rules={rules} />
+      <Section id="scores">
+        <Scores result={result} rules={rules} seat={view.seat} />
+      </Section>
+      <Section id="who">
+        <WhoPaid result={result} rules={rules} />
+      </Section>
+      <Section id="votes">
+        <Votes rules={rules} result={result} />
+      </Section>
+      <Section id="limits">
+        <h2>What the model leaves out</h2>
+        <ul class="end-limits">
+          <li>
+            No exchange rate, no services, no single firms: firms differ only in how long their stocks last.
+          </li>
+          <li>One kind of Chinese goods in each sector, and no third power that plays its own game.</li>
+          <li>
+            What each state can bear, and the value that hangs on each input, are judgements. Change them and
+            play again.
+          </li>
+          <li>
+            That a measure pays in the model does not show that coercion works in life, or that one side is
+            right.
+          </li>
+        </ul>
+      </Section>
+    </main>
+  );
+}

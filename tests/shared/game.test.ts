@@ -1,0 +1,147 @@
+// Whole games: they end, they repeat, they stay within bounds, and their journals fold to what was played.
+
+import { describe, expect, test } from "vitest";
+import { mixedBots } from "../../shared/bots/table.ts";
+import { fold, JournalError } from "../../shared/journal.ts";
+import { PRESETS } from "../../shared/scenario.ts";
+import { clone, digest, type State } from "../../shared/state.ts";
+import { seatsOf, step } from "../../shared/step.ts";
+import { newState } from "../../shared/world/start.ts";
+import { anarchist, header, newGame, playOut } from "../helpers/play.ts";
+import { brussels, tiny } from "../helpers/scenario.ts";
+
+const SCENARIOS = { brussels, tiny };
+
+describe("liveness: bots finish every scenario in every preset", () => {
+  for (const [name, { rules }] of Object.entries(SCENARIOS))
+    test.each(PRESETS)(`${name}, %s`, (preset) => {
+      const { state } = playOut(newGame(rules, { preset, seed: 7 }));
+      expect(state.ending).not.toBeNull();
+      expect(state.ending!.early || state.tick === rules.presets[preset].weeks).toBe(true);
+      expect(state.ending!.scores).toHaveLength(rules.M + 2);
+      for (const score of state.ending!.scores) {
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(108);
+      }
+    });
+});
+
+describe("determinism", () => {
+  test("the same seed gives the same game, another seed another", () => {
+    const play = (seed: number) => digest(playOut(newGame(brussels.rules, { seed, weeks: 52 })).state);
+    expect(play(3)).toBe(play(3));
+    expect(play(4)).not.toBe(play(3));
+  });
+
+  test("a live game's digest equals its replay's, folded twice", () => {
+    const match = playOut(newGame(brussels.rules, { seed: 5, weeks: 78, botOf: mixedBots(5) }));
+    const journal = { header: match.header, lines: [...match.lines] };
+    expect(digest(fold(brussels.rules, journal))).toBe(digest(match.state));
+    expect(digest(fold(brussels.rules, journal))).toBe(digest(match.state));
+  });
+
+  test("going through JSON after every line changes nothing", () => {
+    const match = playOut(newGame(tiny.rules, { seed: 6, weeks: 52, botOf: () => anarchist }));
+    let state: State = newState(tiny.rules, match.header);
+    for (const line of match.lines) {
+      if (line.kind === "digest") continue;
+      state = JSON.parse(JSON.stringify(state)) as State;
+      step(tiny.rules, state, line);
+    }
+    expect(digest(state)).toBe(digest(match.state));
+  });
+
+  test("explaining a game does not change it", () => {
+    const play = (explain: boolean) =>
+      digest(playOut(newGame(brussels.rules, { seed: 8, weeks: 30, explain })).state);
+    expect(play(true)).toBe(play(false));
+  });
+
+  test("a copy is equal and apart", () => {
+    const state = newState(brussels.rules, header(brussels.rules));
+    const copy = clone(state);
+    expect(digest(copy)).toBe(digest(state));
+    copy.inputs[0]!.stock[0]! += 1;
+    expect(digest(copy)).not.toBe(digest(state));
+  });
+});
+
+describe("a journal that was tampered with is refused with the line", () => {
+  const match = playOut(newGame(tiny.rules, { seed: 2, weeks: 26 }));
+  const lines = [...match.lines];
+  test("a digest that does not agree", () => {
+    const wrong = lines.map((line) =>
+      line.kind === "digest" ? { ...line, digest: "0000000000000000" } : line,
+    );
+    expect(() => fold(tiny.rules, { header: match.header, lines: wrong })).toThrow(JournalError);
+    expect(() => fold(tiny.rules, { header: match.header, lines: wrong })).toThrow(/week 13 folds to/);
+  });
+  test("a line that is missing", () => {
+    expect(() => fold(tiny.rules, { header: match.header, lines: lines.slice(1) })).toThrow(
+      /line 1 carries the number 2/,
+    );
+  });
+});
+
+/** Every number of a State, with its path. */
+function* numbers(node: unknown, path = "state"): Generator<[string, unknown]> {
+  if (node !== null && typeof node === "object")
+    for (const [key, value] of Object.entries(node)) yield* numbers(value, `${path}.${key}`);
+  else if (typeof node !== "string" && typeof node !== "boolean" && node !== null) yield [path, node];
+}
+
+/** What must hold of any State whatever was played. */
+function unsound(state: State): string[] {
+  const wrong: string[] = [];
+  const within = (name: string, x: number, low: number, high: number) => {
+    if (!(x >= low && x <= high)) wrong.push(`${name} = ${x}`);
+  };
+  for (const [path, x] of numbers(state))
+    if (typeof x !== "number" || !Number.isFinite(x)) wrong.push(`${path} = ${String(x)}`);
+  within("heat", state.heat, 0, 150);
+  within("cohesion", state.cohesion, 0, 100);
+  within("legitimacy", state.legitimacy, 0, 100);
+  within("commission points", state.commission.points, 0, 20);
+  within("envelope", state.commission.money, 0, 20_000);
+  within("beijing points", state.beijing.points, 0, 20);
+  within("face", state.beijing.face, 0, 100);
+  within("reputation", state.beijing.reputation, 0, 100);
+  state.members.forEach((m, k) => {
+    within(`support ${k}`, m.support, -1, 1);
+    within(`points ${k}`, m.points, 0, 10);
+    within(`purse ${k}`, m.purse, 0, 1e6);
+    within(`lines ${k}`, m.linesStopped, 0, 1e5);
+    within(`pain ${k}`, m.pain, 0, 50);
+  });
+  for (const [i, input] of state.inputs.entries()) {
+    within(`risk ${i}`, input.risk, 0, 1);
+    within(`stockpile ${i}`, input.stockpile, 0, 60);
+    within(`elsewhere ${i}`, input.running + input.ally + input.recycling, 0, 1.5);
+    input.stock.forEach((x, m) => within(`stock ${i}/${m}`, x, 0, 500));
+    input.gap.forEach((x, m) => within(`gap ${i}/${m}`, x, 0, 1));
+    input.queue.forEach((x, m) => within(`queue ${i}/${m}`, x, 0, 500));
+  }
+  const files = new Set(state.files.map((f) => f.id));
+  for (const vote of state.votes) if (!files.has(vote.file)) wrong.push(`vote ${vote.id} names no file`);
+  return wrong;
+}
+
+describe("soundness: no sequence of legal orders breaks the world", () => {
+  test.each([11, 12, 13, 14])("seed %i, the whole Union, every seat does anything", (seed) => {
+    const match = newGame(brussels.rules, { seed, weeks: 104, botOf: () => anarchist });
+    playOut(match, ({ state }) => expect(unsound(state)).toEqual([]));
+    expect(match.lines.length).toBeGreaterThan(500);
+  });
+  test("forty games of the small scenario", () => {
+    for (let seed = 100; seed < 140; seed++)
+      playOut(newGame(tiny.rules, { seed, weeks: 104, botOf: () => anarchist }), ({ state }) =>
+        expect(unsound(state)).toEqual([]),
+      );
+  });
+});
+
+test("every seat has something to do in a class game", () => {
+  const match = playOut(newGame(brussels.rules, { seed: 21, botOf: mixedBots(21) }));
+  const acted = new Set(match.lines.flatMap((line) => (line.kind === "order" ? [line.seat] : [])));
+  expect(seatsOf(brussels.rules).filter((seat) => !acted.has(seat))).toEqual([]);
+});

@@ -1,0 +1,164 @@
+// Two worlds that differ only in what a seat may not know must look the same to it: View, legality and explanations.
+
+import { describe, expect, test } from "vitest";
+import { mixedBots } from "../../shared/bots/table.ts";
+import { check, options } from "../../shared/moves/table.ts";
+import type { Rules } from "../../shared/scenario.ts";
+import type { Seat, Viewpoint } from "../../shared/seat.ts";
+import { clone, type State } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
+import { newGame } from "../helpers/play.ts";
+import { brussels } from "../helpers/scenario.ts";
+
+const { rules } = brussels;
+const indexOf = (code: Seat) => rules.members.findIndex((m) => m.code === code);
+
+/** A game in full swing: a vote under way, offers made. */
+function middle(weeks: number): State {
+  const match = newGame(rules, { seed: 31, botOf: mixedBots(31) });
+  for (let w = 0; w < weeks; w++) match.advance();
+  return match.state;
+}
+
+type Twist = (state: State) => void;
+
+/** Hidden facts by the viewpoints that may not know them. */
+const HIDDEN: { name: string; from: Viewpoint[]; twist: Twist }[] = [
+  {
+    name: "Beijing's purse and clocks",
+    from: ["commission", "DE", "LT", "observer", "projector"],
+    twist: (s) => {
+      s.beijing.points = 1.5;
+      s.beijing.squeezeNext += 30;
+      s.beijing.assuranceNext += 9;
+    },
+  },
+  {
+    name: "Beijing's face and name as a supplier",
+    from: ["commission", "DE", "observer"],
+    twist: (s) => {
+      s.beijing.face = 11;
+      s.beijing.reputation = 22;
+      s.beijing.jobs += 3;
+    },
+  },
+  {
+    name: "the Commission's purse and clocks",
+    from: ["beijing", "DE", "observer"],
+    twist: (s) => {
+      s.commission.points = 0.25;
+      s.commission.money = 17;
+      s.commission.stockNext += 5;
+      s.commission.backNext += 5;
+    },
+  },
+  {
+    name: "another capital's nature and purse",
+    from: ["commission", "beijing", "DE", "projector"],
+    twist: (s) => {
+      const fr = s.members[indexOf("FR")]!;
+      fr.alpha += 0.3;
+      fr.tolerance *= 2;
+      fr.points = 0.5;
+      fr.purse = 3;
+      fr.lobby += 0.05;
+      fr.missionNext += 10;
+    },
+  },
+  {
+    name: "an offer to another capital",
+    from: ["commission", "DE", "LT", "observer"],
+    twist: (s) => {
+      s.offers.push({
+        id: "secret",
+        to: "HU",
+        gift: "plant",
+        ask: "silence",
+        vote: "",
+        made: s.tick,
+        until: s.tick + 4,
+        state: "open",
+        exposed: false,
+        ends: s.tick + 26,
+      });
+    },
+  },
+  {
+    name: "how the others lean in a vote",
+    from: ["commission", "beijing", "DE", "observer"],
+    twist: (s) => {
+      for (const vote of s.votes) {
+        vote.leaning[indexOf("FR")]! += 0.4;
+        vote.offered[indexOf("FR")]! -= 0.2;
+      }
+    },
+  },
+  {
+    name: "news for others",
+    from: ["commission", "DE", "observer"],
+    twist: (s) => {
+      s.news.push({
+        id: "nx",
+        tick: s.tick,
+        code: "offer-made",
+        by: "beijing",
+        about: ["HU"],
+        amount: 1,
+        to: ["beijing", "HU"],
+      });
+    },
+  },
+  {
+    name: "a question to another seat",
+    from: ["commission", "DE", "observer"],
+    twist: (s) => {
+      s.choices.push({
+        id: "cx",
+        card: rules.cards[0]!.id,
+        seat: "beijing",
+        asked: s.tick,
+        until: s.tick + 3,
+        about: [],
+        chosen: "",
+      });
+    },
+  },
+  {
+    name: "the world's dice",
+    from: ["commission", "beijing", "DE", "observer"],
+    twist: (s) => {
+      s.random = [1, 2, 3, 4];
+    },
+  },
+];
+
+/** All a seat can get out of its View. */
+const seen = (r: Rules, state: State, seat: Viewpoint) => {
+  const v = view(r, state, seat);
+  return { v, checks: options(r, v).map((command) => [command, check(r, v, command)]) };
+};
+
+describe.each([9, 23, 40])("week %i", (weeks) => {
+  const state = middle(weeks);
+  for (const { name, from, twist } of HIDDEN)
+    test.each(from)(`%s sees nothing of ${name}`, (seat) => {
+      const other = clone(state);
+      twist(other);
+      expect(JSON.stringify(other)).not.toBe(JSON.stringify(state));
+      expect(seen(rules, other, seat)).toEqual(seen(rules, state, seat));
+    });
+});
+
+test("the one who may know does see it", () => {
+  const state = middle(23);
+  const other = clone(state);
+  for (const { twist } of HIDDEN) twist(other);
+  for (const seat of ["commission", "beijing", "HU"] as const)
+    expect(seen(rules, other, seat)).not.toEqual(seen(rules, state, seat));
+});
+
+test("asking twice gives the same answer", () => {
+  const state = middle(12);
+  for (const seat of ["commission", "beijing", "MT"] as const)
+    expect(view(rules, state, seat)).toEqual(view(rules, state, seat));
+});
