@@ -1,6 +1,6 @@
 // What a move is. Each family of moves has a file beside this one; `table.ts` lists them all.
 
-import type * as z from "zod";
+import * as z from "zod";
 import type { Trace } from "../explain.ts";
 import type { Rejection } from "../rejection.ts";
 import type { Rules } from "../scenario.ts";
@@ -9,7 +9,7 @@ import type { State } from "../state.ts";
 import type { View } from "../view.ts";
 
 /** Which offices may make a move. */
-export type Office = "commission" | "beijing" | "members";
+export type Office = "commission" | "beijing" | "members" | "anyone";
 
 /** Points of the seat, and EUR m of its purse. */
 export interface Cost {
@@ -44,3 +44,32 @@ export interface Move<C extends { kind: string } = { kind: string }> {
 
 /** Declares a move with its command type inferred from its schema. */
 export const move = <C extends { kind: string }>(definition: Move<C>): Move<C> => definition;
+
+/** An id as it comes from the network. */
+export const id = z.string().min(1).max(60);
+
+/** The price of a move by its key in the scenario: its kind, or "kind/variant". `money` in EUR m. */
+export function price(rules: Rules, key: string, money = 0): Cost {
+  const points = rules.model.cost[key];
+  if (points === undefined) throw new RangeError(`the scenario names no cost for "${key}"`);
+  return { points, money };
+}
+
+/** What the order names does not exist (any more). */
+export const missing = (what: string): Rejection => ({ code: "no-such-thing", what });
+
+/** Refused until a cooldown is over. */
+export const cooling = (view: View, until: number | undefined): Rejection | null =>
+  until !== undefined && until > view.pub.tick ? { code: "cooling-down", until } : null;
+
+/** Refused outside its bounds; the bound that was crossed is what would be needed. */
+export const outside = (have: number, least: number, most: number): Rejection | null =>
+  have < least
+    ? { code: "out-of-range", have, need: least }
+    : have > most
+      ? { code: "out-of-range", have, need: most }
+      : null;
+
+/** A stretch that nobody decides about, and the moment of the first bite. */
+export const wait = (name: string, weeks: number): Stage => ({ name, weeks, gate: "none" });
+export const bite = (name: string, weeks: number): Stage => ({ name, weeks, gate: "bite" });

@@ -3,7 +3,7 @@
 import * as z from "zod";
 import type { Rejection } from "../rejection.ts";
 import type { Rules } from "../scenario.ts";
-import { isMember, type Viewpoint } from "../seat.ts";
+import { isMember, isSeat, type Viewpoint } from "../seat.ts";
 import type { View } from "../view.ts";
 import { MOVES } from "./list.ts";
 import type { Cost, Move } from "./move.ts";
@@ -29,7 +29,7 @@ export function moveOf(kind: string): Move {
 }
 
 const holdsOffice = (seat: Viewpoint, office: Move["office"]): boolean =>
-  office === "members" ? isMember(seat) : seat === office;
+  office === "anyone" ? isSeat(seat) : office === "members" ? isMember(seat) : seat === office;
 
 /** What a command costs in this View. */
 export const cost = (rules: Rules, view: View, command: Command): Cost =>

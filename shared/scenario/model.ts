@@ -405,6 +405,8 @@ const moves = block(
   "dignityFace",
   "dignityHeat",
   "aimMost", // states in one aim
+  "missionSpread", // half the width of what a mission may bring, share of exports
+  "assuranceLeast", // weeks
   "reliefShare", // of a year's purse
   "shareWeeks", // stock given, weeks of the giver's use
   "shareMost", // weeks of the receiver's use

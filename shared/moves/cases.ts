@@ -1,0 +1,135 @@
+// C1 and C2: trade-defence cases. They open on a complaint, come to gates by the law's clock, and can be dropped.
+
+import * as z from "zod";
+import type { Rules } from "../scenario.ts";
+import type { File, State } from "../state.ts";
+import type { View } from "../view.ts";
+import {
+  atGate,
+  DECISIONS,
+  decideGate,
+  decisionsAt,
+  dropFile,
+  openFile,
+  stagesLeft,
+  stagesOf,
+} from "../world/files.ts";
+import { cooling, id, missing, move, price } from "./move.ts";
+import { doubters, hawks, seats } from "./objectors.ts";
+
+const FORMS = ["anti-dumping", "anti-subsidy", "circumvention", "foreign-subsidy"] as const;
+const BREADTHS = ["product", "sector"] as const;
+
+/** Procedures that the Commission may end by itself. */
+const DROPPABLE: readonly File["kind"][] = [...FORMS, "undertaking"];
+
+const isCase = (file: File): boolean =>
+  file.side === "europe" && (FORMS as readonly string[]).includes(file.kind);
+
+/** Cases opened in this game and not yet in force: they tie up the staff. */
+const running = (view: View): number =>
+  view.pub.files.filter((f) => isCase(f) && f.why === "move" && f.stage !== "in-force").length;
+
+const hasDuty = (view: View, sector: number): boolean =>
+  view.pub.files.some((f) => f.side === "europe" && f.sector === sector && f.duty > 0);
+
+/** E36: a case with proven injury raises legitimacy, a thin one costs it. */
+function judgeProof(rules: Rules, state: State, sector: number): void {
+  const { caseInjury, caseProof, caseThin } = rules.model.moves;
+  const by = state.trade.injury[sector]! >= caseInjury ? caseProof : caseThin;
+  state.legitimacy = Math.min(100, Math.max(0, state.legitimacy + by));
+}
+
+export const openCase = move({
+  kind: "open-case",
+  office: "commission",
+  schema: z.strictObject({
+    kind: z.literal("open-case"),
+    form: z.enum(FORMS),
+    sector: id,
+    breadth: z.enum(BREADTHS),
+  }),
+  cost: (rules) => price(rules, "open-case"),
+  check(rules, view, { form, sector }) {
+    const s = rules.sectors.findIndex((x) => x.id === sector);
+    if (s < 0) return missing("sector");
+    const { maxCases } = rules.model.law;
+    if (running(view) >= maxCases) return { code: "limit-reached", need: maxCases };
+    if (view.pub.files.some((f) => isCase(f) && f.kind === form && f.sector === s))
+      return { code: "already-so", what: form };
+    if (form === "circumvention" && !hasDuty(view, s)) return { code: "not-open", what: "duty" };
+    return cooling(view, view.own.clocks.case);
+  },
+  apply(rules, state, _seat, { form, sector, breadth }, trace) {
+    const s = rules.sectors.findIndex((x) => x.id === sector);
+    const { productBreadth, sectorBreadth } = rules.model.moves;
+    judgeProof(rules, state, s);
+    trace.mark("europe-move");
+    state.commission.caseNext = state.tick + rules.model.law.caseEvery;
+    const share = breadth === "product" ? productBreadth : sectorBreadth;
+    openFile(rules, state, { kind: form, side: "europe", sector: s, breadth: share, why: "move" }, trace);
+  },
+  options: (rules) =>
+    rules.sectors.flatMap((sector) =>
+      FORMS.flatMap((form) =>
+        BREADTHS.map((breadth) => ({ kind: "open-case" as const, form, sector: sector.id, breadth })),
+      ),
+    ),
+  clock: (rules, _view, { form }) => stagesOf(rules, form),
+  objects: (rules, view) => seats(["beijing"], doubters(rules, view)),
+});
+
+export const dropCase = move({
+  kind: "drop-case",
+  office: "commission",
+  schema: z.strictObject({ kind: z.literal("drop-case"), file: id }),
+  cost: (rules) => price(rules, "drop-case"),
+  check(_rules, view, { file }) {
+    const found = view.pub.files.find((f) => f.id === file);
+    if (!found) return missing("file");
+    if (found.side !== "europe" || !DROPPABLE.includes(found.kind))
+      return { code: "not-open", what: found.kind };
+    return found.stage === "council" ? { code: "not-open", what: "council" } : null;
+  },
+  apply(rules, state, _seat, { file }, trace) {
+    const found = state.files.find((f) => f.id === file);
+    if (found) dropFile(rules, state, found, trace);
+  },
+  options: (_rules, view) =>
+    view.pub.files
+      .filter((f) => f.side === "europe" && DROPPABLE.includes(f.kind))
+      .map((f) => ({ kind: "drop-case" as const, file: f.id })),
+  clock: () => [{ name: "dropped", weeks: 0, gate: "bite" }],
+  objects: (rules) => hawks(rules),
+});
+
+export const decide = move({
+  kind: "decide-gate",
+  office: "commission",
+  schema: z.strictObject({ kind: z.literal("decide-gate"), file: id, decision: z.enum(DECISIONS) }),
+  cost: (rules, _view, { decision }) => price(rules, `decide-gate/${decision}`),
+  check(rules, view, { file, decision }) {
+    const found = view.pub.files.find((f) => f.id === file);
+    if (!found) return missing("file");
+    if (found.side !== "europe") return { code: "not-open", what: "side" };
+    if (!atGate(rules, found, view.pub.tick)) return { code: "nothing-to-decide" };
+    return decisionsAt(found).includes(decision) ? null : { code: "not-open", what: decision };
+  },
+  apply(rules, state, _seat, { file, decision }, trace) {
+    const found = state.files.find((f) => f.id === file);
+    if (found) decideGate(rules, state, found, decision, trace);
+  },
+  options: (rules, view) =>
+    view.pub.files
+      .filter((f) => f.side === "europe" && atGate(rules, f, view.pub.tick))
+      .flatMap((f) => DECISIONS.map((decision) => ({ kind: "decide-gate" as const, file: f.id, decision }))),
+  clock(rules, view, { file, decision }) {
+    const found = view.pub.files.find((f) => f.id === file);
+    if (!found || decision === "lapse") return [{ name: "ended", weeks: 0, gate: "bite" }];
+    if (decision === "undertaking")
+      return [{ name: "undertaking", weeks: rules.model.law.undertaking, gate: "bite" }];
+    return stagesLeft(rules, found, view.pub.tick);
+  },
+  objects: (rules, view, { decision }) =>
+    decision === "impose" || decision === "halve" ? seats(["beijing"], doubters(rules, view)) : hawks(rules),
+});

@@ -1,0 +1,107 @@
+// B1 and B2: the valve of an input, a step at a time, and the order in which states are served.
+
+import * as z from "zod";
+import type { Rules } from "../scenario.ts";
+import { MEMBER_CODES } from "../seat.ts";
+import { LICENCE_MODES, type LicenceMode } from "../state.ts";
+import type { View } from "../view.ts";
+import { aimLicences as aimQueues, turnValve } from "../world/beijing.ts";
+import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
+import { hawks, seats } from "./objectors.ts";
+
+const rank = (mode: LicenceMode): number => LICENCE_MODES.indexOf(mode);
+const isSqueeze = (mode: LicenceMode): boolean => rank(mode) >= rank("go-slow");
+
+/** Steps tighter (above 0) or looser that a mode lies from the one in force. */
+const steps = (view: View, i: number, mode: LicenceMode): number => rank(mode) - rank(view.pub.law.modes[i]!);
+
+const isSqueezing = (view: View): boolean => view.pub.law.modes.some(isSqueeze);
+
+/** Opening a squeeze is dear, widening one that runs is a step like any other. */
+function variant(rules: Rules, view: View, input: string, mode: LicenceMode): string {
+  const i = rules.inputs.findIndex((x) => x.id === input);
+  if (i < 0 || steps(view, i, mode) <= 0) return "loosen";
+  if (mode !== "go-slow") return "tighten";
+  return isSqueezing(view) ? "widen" : "go-slow";
+}
+
+export const setLicenceMode = move({
+  kind: "set-licence-mode",
+  office: "beijing",
+  schema: z.strictObject({
+    kind: z.literal("set-licence-mode"),
+    input: id,
+    mode: z.enum(LICENCE_MODES),
+  }),
+  cost(rules, view, { input, mode }) {
+    const way = variant(rules, view, input, mode);
+    return price(rules, `set-licence-mode/${way}`);
+  },
+  check(rules, view, { input, mode }) {
+    const i = rules.inputs.findIndex((x) => x.id === input);
+    if (i < 0 || !rules.inputs[i]!.stockable) return missing("input");
+    const by = steps(view, i, mode);
+    if (by === 0) return { code: "already-so", what: mode };
+    if (Math.abs(by) > 1) return { code: "out-of-range", have: Math.abs(by), need: 1 };
+    return variant(rules, view, input, mode) === "go-slow" ? cooling(view, view.own.clocks.squeeze) : null;
+  },
+  apply(rules, state, _seat, { input, mode }, trace) {
+    turnValve(
+      rules,
+      state,
+      rules.inputs.findIndex((x) => x.id === input),
+      mode,
+      trace,
+    );
+  },
+  options: (rules, view) =>
+    rules.inputs.flatMap((input, i) =>
+      input.stockable
+        ? LICENCE_MODES.filter((mode) => Math.abs(steps(view, i, mode)) === 1).map((mode) => ({
+            kind: "set-licence-mode" as const,
+            input: input.id,
+            mode,
+          }))
+        : [],
+    ),
+  clock(rules, _view, { input, mode }) {
+    const i = rules.inputs.findIndex((x) => x.id === input);
+    const { transitWeeks = 0, stockWeeks = 0 } = rules.inputs[i] ?? {};
+    return isSqueeze(mode)
+      ? [wait("in-transit", transitWeeks), bite("stocks-run-down", stockWeeks)]
+      : [wait("licences", rules.model.modes[mode].weeks), bite("in-transit", transitWeeks)];
+  },
+  objects: (rules, view, { input, mode }) =>
+    variant(rules, view, input, mode) === "loosen" ? [] : seats(["commission"], hawks(rules)),
+});
+
+export const aimLicences = move({
+  kind: "aim-licences",
+  office: "beijing",
+  schema: z
+    .strictObject({
+      kind: z.literal("aim-licences"),
+      members: z.array(z.enum(MEMBER_CODES)).min(1).max(MEMBER_CODES.length),
+      favour: z.boolean(),
+    })
+    .refine((c) => new Set(c.members).size === c.members.length, "a state stands here twice"),
+  cost: (rules) => price(rules, "aim-licences"),
+  check(rules, _view, { members }) {
+    if (members.some((code) => !rules.members.some((m) => m.code === code))) return missing("member");
+    const { aimMost } = rules.model.moves;
+    return members.length > aimMost ? { code: "limit-reached", have: members.length, need: aimMost } : null;
+  },
+  apply(rules, state, _seat, { members, favour }, trace) {
+    const indexes = members.map((code) => rules.members.findIndex((m) => m.code === code));
+    aimQueues(rules, state, indexes, favour, trace);
+  },
+  options: (rules) =>
+    rules.members.flatMap(({ code }) =>
+      [true, false].map((favour) => ({ kind: "aim-licences" as const, members: [code], favour })),
+    ),
+  clock: (rules) => [
+    wait("in-transit", Math.min(...rules.inputs.map((i) => i.transitWeeks))),
+    bite("queue", 0),
+  ],
+  objects: (rules, _view, { members, favour }) => (favour ? hawks(rules) : seats(["commission"], members)),
+});

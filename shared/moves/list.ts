@@ -1,0 +1,47 @@
+// Every move there is, in the order in which panels show them.
+
+import { giveAssurance } from "./assurance.ts";
+import { decide, dropCase, openCase } from "./cases.ts";
+import { choose } from "./choose.ts";
+import { answerEnvoy, sendEnvoy } from "./envoys.ts";
+import { aimLicences, setLicenceMode } from "./licences.ts";
+import { takeLobbyCard } from "./lobby.ts";
+import { tablePackage } from "./package.ts";
+import { openProbe, quietBan } from "./probes.ts";
+import { backProject, permitProject } from "./projects.ts";
+import { grantRelief, sendMission, shareStock } from "./relief.ts";
+import { issueStatement, makeStatement } from "./statements.ts";
+import { declareEmergency, orderStock, setReleaseRule } from "./stock.ts";
+import { callVote, castVote } from "./votes.ts";
+
+export const MOVES = [
+  // Commission
+  openCase,
+  dropCase,
+  decide,
+  orderStock,
+  setReleaseRule,
+  declareEmergency,
+  backProject,
+  makeStatement,
+  callVote,
+  tablePackage,
+  // capitals
+  castVote,
+  answerEnvoy,
+  takeLobbyCard,
+  grantRelief,
+  shareStock,
+  permitProject,
+  sendMission,
+  // Beijing
+  setLicenceMode,
+  aimLicences,
+  sendEnvoy,
+  openProbe,
+  quietBan,
+  giveAssurance,
+  issueStatement,
+  // everybody
+  choose,
+] as const;

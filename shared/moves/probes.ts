@@ -1,0 +1,88 @@
+// B4 and B5: Beijing answers with its own trade defence, in the open, or with goods that wait at customs, deniably.
+
+import * as z from "zod";
+import type { Rules } from "../scenario.ts";
+import { MEMBER_CODES, type Seat } from "../seat.ts";
+import { holdGoods } from "../world/beijing.ts";
+import { openFile, stagesOf } from "../world/files.ts";
+import { bite, id, missing, move, price, wait } from "./move.ts";
+import { seats } from "./objectors.ts";
+
+/** Goods sold to China, EUR bn a year, under which a state has nothing to lose in a sector. */
+const WORTH = 0.05;
+
+const sells = (rules: Rules, m: number, sector: number): number => rules.members[m]!.exports[sector]!;
+
+/** The states that sell most of a sector's goods to China. */
+const sellers = (rules: Rules, sector: number): Seat[] =>
+  rules.members
+    .map((member, m) => ({ code: member.code, worth: sells(rules, m, sector) }))
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, 4)
+    .filter((x) => x.worth >= WORTH)
+    .map((x) => x.code);
+
+export const openProbe = move({
+  kind: "open-probe",
+  office: "beijing",
+  schema: z.strictObject({ kind: z.literal("open-probe"), sector: id }),
+  cost: (rules) => price(rules, "open-probe"),
+  check(rules, view, { sector }) {
+    const s = rules.sectors.findIndex((x) => x.id === sector);
+    if (s < 0) return missing("sector");
+    const running = view.pub.files.some(
+      (f) => f.side === "beijing" && f.kind === "probe" && f.sector === s && f.stage !== "in-force",
+    );
+    return running ? { code: "already-so", what: "probe" } : null;
+  },
+  apply(rules, state, _seat, { sector }, trace) {
+    const s = rules.sectors.findIndex((x) => x.id === sector);
+    const { productBreadth } = rules.model.moves;
+    openFile(
+      rules,
+      state,
+      { kind: "probe", side: "beijing", sector: s, breadth: productBreadth, why: "move" },
+      trace,
+    );
+  },
+  options: (rules) => rules.sectors.map((s) => ({ kind: "open-probe" as const, sector: s.id })),
+  clock: (rules) => stagesOf(rules, "probe"),
+  objects: (rules, _view, { sector }) =>
+    seats(
+      ["commission"],
+      sellers(
+        rules,
+        rules.sectors.findIndex((s) => s.id === sector),
+      ),
+    ),
+});
+
+export const quietBan = move({
+  kind: "quiet-ban",
+  office: "beijing",
+  schema: z.strictObject({ kind: z.literal("quiet-ban"), member: z.enum(MEMBER_CODES), sector: id }),
+  cost: (rules) => price(rules, "quiet-ban"),
+  check(rules, _view, { member, sector }) {
+    const m = rules.members.findIndex((x) => x.code === member);
+    if (m < 0) return missing("member");
+    const s = rules.sectors.findIndex((x) => x.id === sector);
+    if (s < 0) return missing("sector");
+    const worth = sells(rules, m, s);
+    return worth < WORTH ? { code: "out-of-range", have: worth, need: WORTH } : null;
+  },
+  apply(rules, state, _seat, { member, sector }, trace) {
+    const m = rules.members.findIndex((x) => x.code === member);
+    const s = rules.sectors.findIndex((x) => x.id === sector);
+    holdGoods(rules, state, m, s, trace);
+  },
+  options: (rules) =>
+    rules.members.flatMap((member, m) =>
+      rules.sectors.flatMap((sector, s) =>
+        sells(rules, m, s) >= WORTH
+          ? [{ kind: "quiet-ban" as const, member: member.code, sector: sector.id }]
+          : [],
+      ),
+    ),
+  clock: () => [bite("customs", 1), wait("held-up", 2)],
+  objects: (_rules, _view, { member }) => ["commission", member],
+});

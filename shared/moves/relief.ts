@@ -1,0 +1,130 @@
+// M5 and M8: what a capital can do for its own firms and for others with money, goods and a journey.
+
+import * as z from "zod";
+import { clip } from "../exact.ts";
+import { uniform } from "../random.ts";
+import type { Rules } from "../scenario.ts";
+import { MEMBER_CODES } from "../seat.ts";
+import { tell } from "../state.ts";
+import { memberIndex } from "../view.ts";
+import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
+import { hawks, seats } from "./objectors.ts";
+
+/** EUR m that a state may spend on relief in a year. */
+const yearlyPurse = (rules: Rules, m: number): number =>
+  (rules.members[m]!.gdp * 1000 * rules.model.politics.reliefPurse) / 100;
+
+/** Weight of a sector in a state's pain, 0 to 1: its part of the goods sold to China, iconic ones counted double. */
+function weightOf(rules: Rules, m: number, sector: number): number {
+  const { exports, iconic } = rules.members[m]!;
+  const felt = rules.sectors.map(
+    (s, k) => exports[k]! * (iconic.includes(s.id) ? rules.model.politics.iconic : 1),
+  );
+  const all = felt.reduce((a, b) => a + b, 0);
+  return all > 0 ? felt[sector]! / all : 0;
+}
+
+export const grantRelief = move({
+  kind: "grant-relief",
+  office: "members",
+  schema: z.strictObject({ kind: z.literal("grant-relief"), sector: id }),
+  cost(rules, view) {
+    const money = yearlyPurse(rules, memberIndex(rules, view.seat)) * rules.model.moves.reliefShare;
+    return price(rules, "grant-relief", Math.floor(money));
+  },
+  check(rules, view, { sector }) {
+    if (!rules.sectors.some((s) => s.id === sector)) return missing("sector");
+    return cooling(view, view.own.clocks.relief);
+  },
+  apply(rules, state, seat, { sector }, trace) {
+    const m = memberIndex(rules, seat);
+    const member = state.members[m]!;
+    const s = rules.sectors.findIndex((x) => x.id === sector);
+    const { relief, reliefWeeks, reliefEvery } = rules.model.politics;
+    member.reliefFactor = 1 - relief * weightOf(rules, m, s);
+    member.reliefUntil = state.tick + reliefWeeks;
+    member.reliefNext = state.tick + reliefEvery;
+    trace.mark("member-move");
+    tell(state, { code: "relief-granted", by: seat, about: [seat, sector], amount: 0, to: [] });
+  },
+  options: (rules) => rules.sectors.map((s) => ({ kind: "grant-relief" as const, sector: s.id })),
+  clock: (rules) => [bite("payments", 1), wait("in-force", rules.model.politics.reliefWeeks)],
+  objects: () => [],
+});
+
+/** Weeks of the giver's use that change hands: a fixed gift, unless it would bury a small receiver. */
+function gift(rules: Rules, from: number, to: number, i: number): number {
+  const { shareWeeks, shareMost } = rules.model.moves;
+  const given = rules.members[from]!.use[i]!;
+  return given > 0 ? Math.min(shareWeeks, (shareMost * rules.members[to]!.use[i]!) / given) : 0;
+}
+
+export const shareStock = move({
+  kind: "share-stock",
+  office: "members",
+  schema: z.strictObject({ kind: z.literal("share-stock"), input: id, to: z.enum(MEMBER_CODES) }),
+  cost: (rules) => price(rules, "share-stock"),
+  check(rules, view, { input, to }) {
+    const i = rules.inputs.findIndex((x) => x.id === input);
+    const receiver = rules.members.findIndex((m) => m.code === to);
+    const me = memberIndex(rules, view.seat);
+    if (i < 0) return missing("input");
+    if (receiver < 0 || receiver === me || rules.members[receiver]!.use[i]! <= 0) return missing("member");
+    const { shareLeast } = rules.model.moves;
+    const have = rules.members[me]!.use[i]! > 0 ? view.own.stock[i]! : 0;
+    if (have < shareLeast) return { code: "out-of-range", have, need: shareLeast };
+    return cooling(view, view.own.clocks.relief);
+  },
+  apply(rules, state, seat, { input, to }, trace) {
+    const i = rules.inputs.findIndex((x) => x.id === input);
+    const from = memberIndex(rules, seat);
+    const receiver = rules.members.findIndex((m) => m.code === to);
+    const { stock } = state.inputs[i]!;
+    const weeks = Math.min(gift(rules, from, receiver, i), stock[from]!);
+    const received = (weeks * rules.members[from]!.use[i]!) / rules.members[receiver]!.use[i]!;
+    stock[from]! -= weeks;
+    stock[receiver]! += received;
+    const giver = state.members[from]!;
+    giver.standing += rules.model.moves.shareStanding;
+    giver.reliefNext = state.tick + rules.model.politics.reliefEvery;
+    state.solidarity += 1;
+    state.tally.solidarity[from]! += 1;
+    trace.mark("member-move");
+    tell(state, { code: "stock-shared", by: seat, about: [seat, to, input], amount: received, to: [] });
+  },
+  options: (rules, view) =>
+    rules.inputs.flatMap((input, i) =>
+      rules.members
+        .filter((m) => m.code !== view.seat && m.use[i]! > 0 && input.stockable)
+        .map((m) => ({ kind: "share-stock" as const, input: input.id, to: m.code })),
+    ),
+  clock: () => [bite("lorries", 1)],
+  objects: () => ["beijing"],
+});
+
+export const sendMission = move({
+  kind: "send-mission",
+  office: "members",
+  schema: z.strictObject({ kind: z.literal("send-mission") }),
+  cost(rules, view) {
+    const { population } = rules.members[memberIndex(rules, view.seat)]!;
+    return price(rules, population <= rules.model.points.smallUpTo ? "send-mission/small" : "send-mission");
+  },
+  check: (_rules, view) => cooling(view, view.own.clocks.mission),
+  apply(rules, state, seat, _command, trace) {
+    const m = memberIndex(rules, seat);
+    const member = state.members[m]!;
+    const { missionExports, missionCohesion, missionWeeks, missionEvery } = rules.model.politics;
+    const spread = rules.model.moves.missionSpread * (2 * uniform(state.random) - 1);
+    state.trade.boost[m] = missionExports + spread;
+    state.trade.boostEnds[m] = state.tick + missionEvery;
+    member.insightUntil = state.tick + missionWeeks;
+    member.missionNext = state.tick + missionEvery;
+    state.cohesion = clip(state.cohesion + missionCohesion, 0, 100);
+    trace.mark("member-move");
+    tell(state, { code: "mission-sent", by: seat, about: [seat], amount: 0, to: [] });
+  },
+  options: () => [{ kind: "send-mission" }],
+  clock: () => [wait("journey", 1), bite("contracts", 2)],
+  objects: (rules) => seats(["commission"], hawks(rules)),
+});

@@ -1,0 +1,188 @@
+// C7 and B8: words in public. They cost nothing at once; a threat is a debt, and each side is heard once in eight weeks.
+
+import * as z from "zod";
+import { clip } from "../exact.ts";
+import type { Rules } from "../scenario.ts";
+import { MEMBER_CODES, type Seat } from "../seat.ts";
+import { type File, LICENCE_MODES, newId, type State, tell, type Word } from "../state.ts";
+import type { View } from "../view.ts";
+import { warm } from "../world/heat.ts";
+import { threaten } from "../world/resolve.ts";
+import { bite, cooling, id, missing, move, outside, price } from "./move.ts";
+import { doubters, hawks, seats } from "./objectors.ts";
+
+const FORMS = ["threat", "off-ramp", "scoreboard", "wto"] as const;
+const BEIJING_FORMS = ["warn", "welcome", "equal-dignity"] as const;
+const THREAT_WEEKS = [8, 13];
+const DEFAULT_THREAT_WEEKS = 13;
+
+const points = (value: number, by: number): number => clip(value + by, 0, 100);
+
+/** Stages at which a threat to carry a file through still means something. */
+const PENDING: readonly File["stage"][] = [
+  "asked",
+  "provisional-gate",
+  "provisional",
+  "definitive-gate",
+  "proposal",
+];
+
+const isPending = (file: File): boolean => file.side === "europe" && PENDING.includes(file.stage);
+
+/** Beijing restricts or taxes European goods, or holds licences back: something to take to Geneva. */
+const hasGrievance = (view: View): boolean =>
+  view.pub.files.some((f) => f.side === "beijing" && f.duty > 0) ||
+  view.pub.law.squeezedSince.some((since) => since >= 0);
+
+/** Licences that take time, and so figures to publish. */
+const hasLicences = (view: View): boolean =>
+  view.pub.law.modes.some((mode) => LICENCE_MODES.indexOf(mode) >= LICENCE_MODES.indexOf("case-by-case"));
+
+function checkThreat(rules: Rules, view: View, file: string, weeks: number) {
+  const found = view.pub.files.find((f) => f.id === file);
+  if (!found) return missing("file");
+  if (!isPending(found)) return { code: "not-open" as const, what: found.stage };
+  const open = view.pub.words.find((w) => w.by === "commission" && w.form === "threat");
+  if (open) return { code: "limit-reached" as const, need: 1, until: open.until };
+  const { threatLeast, threatMost } = rules.model.moves;
+  return outside(weeks, threatLeast, threatMost);
+}
+
+/** Records words that nobody can test later. */
+function speak(state: State, by: Seat, to: Seat, form: Word["form"]): void {
+  state.words.push({ id: newId(state, "w"), by, to, form, file: "", until: state.tick, state: "none" });
+  tell(state, {
+    code: "statement-made",
+    by,
+    about: to === "beijing" ? [form] : [form, to],
+    amount: 0,
+    to: [],
+  });
+}
+
+export const makeStatement = move({
+  kind: "make-statement",
+  office: "commission",
+  schema: z
+    .strictObject({
+      kind: z.literal("make-statement"),
+      form: z.enum(FORMS),
+      file: id.optional(),
+      weeks: z.int().min(1).max(260).optional(),
+    })
+    .refine(
+      (c) =>
+        (c.form === "threat") === (c.file !== undefined) && (c.form === "threat" || c.weeks === undefined),
+      "a threat names a file",
+    ),
+  cost: (rules) => price(rules, "make-statement"),
+  check(rules, view, { form, file = "", weeks = DEFAULT_THREAT_WEEKS }) {
+    if (form === "threat") {
+      const refused = checkThreat(rules, view, file, weeks);
+      if (refused) return refused;
+    }
+    if (form === "wto" && !hasGrievance(view)) return missing("measure");
+    if (form === "scoreboard" && !hasLicences(view)) return missing("licences");
+    return cooling(view, view.own.clocks.statement);
+  },
+  apply(rules, state, seat, { form, file = "", weeks = DEFAULT_THREAT_WEEKS }, trace) {
+    const sizes = rules.model.moves;
+    state.commission.statementNext = state.tick + sizes.statementEvery;
+    if (form === "threat") {
+      threaten(rules, state, file, weeks, trace);
+      return;
+    }
+    if (form === "scoreboard") {
+      state.legitimacy = points(state.legitimacy, sizes.scoreboardLegitimacy);
+      state.beijing.face = points(state.beijing.face, sizes.scoreboardFace);
+    } else if (form === "wto") state.legitimacy = points(state.legitimacy, sizes.wtoLegitimacy);
+    else {
+      warm(state, sizes.offRampHeat);
+      state.beijing.face = points(state.beijing.face, sizes.offRampFace);
+      state.resolve += sizes.offRampResolve;
+    }
+    trace.mark("europe-move");
+    speak(state, seat, "beijing", form);
+  },
+  options: (_rules, view) => [
+    ...view.pub.files.filter(isPending).flatMap((f) =>
+      THREAT_WEEKS.map((weeks) => ({
+        kind: "make-statement" as const,
+        form: "threat" as const,
+        file: f.id,
+        weeks,
+      })),
+    ),
+    ...(["off-ramp", "scoreboard", "wto"] as const).map((form) => ({
+      kind: "make-statement" as const,
+      form,
+    })),
+  ],
+  clock: (_rules, _view, { form, weeks = DEFAULT_THREAT_WEEKS }) =>
+    form === "threat"
+      ? [bite("announced", 0), { name: "deadline", weeks, gate: "decision" }]
+      : [bite("announced", 0)],
+  objects: (rules, view, { form }) =>
+    form === "off-ramp"
+      ? hawks(rules)
+      : form === "threat"
+        ? seats(["beijing"], doubters(rules, view))
+        : ["beijing"],
+});
+
+/** E37, E29: a warning shakes the state it is meant for; one to the Commission reaches all, more weakly. */
+function warn(rules: Rules, state: State, to: Seat): void {
+  const { warnSupport } = rules.model.moves;
+  rules.members.forEach(({ code }, m) => {
+    const by = to === "commission" ? warnSupport / 3 : to === code ? warnSupport : 0;
+    const member = state.members[m]!;
+    member.support = clip(member.support + by, -1, 1);
+  });
+  warm(state, rules.model.heat.insult);
+}
+
+function welcome(rules: Rules, state: State): void {
+  const { welcomeHeat, welcomeRisk } = rules.model.moves;
+  warm(state, welcomeHeat);
+  for (const input of state.inputs) input.risk = clip(input.risk + welcomeRisk, 0, 1);
+}
+
+const WORD_FORM = { warn: "warning", welcome: "welcome", "equal-dignity": "equal-dignity" } as const;
+
+export const issueStatement = move({
+  kind: "issue-statement",
+  office: "beijing",
+  schema: z.strictObject({
+    kind: z.literal("issue-statement"),
+    form: z.enum(BEIJING_FORMS),
+    to: z.enum(["commission", ...MEMBER_CODES]).optional(),
+  }),
+  cost: (rules) => price(rules, "issue-statement"),
+  check(rules, view, { to = "commission" }) {
+    if (to !== "commission" && !rules.members.some((m) => m.code === to)) return missing("member");
+    return cooling(view, view.own.clocks.statement);
+  },
+  apply(rules, state, seat, { form, to = "commission" }, trace) {
+    const { statementEvery, dignityFace, dignityHeat } = rules.model.moves;
+    state.beijing.statementNext = state.tick + statementEvery;
+    if (form === "warn") warn(rules, state, to);
+    else if (form === "welcome") welcome(rules, state);
+    else {
+      state.beijing.face = points(state.beijing.face, dignityFace);
+      warm(state, dignityHeat);
+    }
+    trace.mark("beijing-move");
+    speak(state, seat, to, WORD_FORM[form]);
+  },
+  options: (rules) => [
+    ...(["commission", ...rules.members.map((m) => m.code)] as const).map((to) => ({
+      kind: "issue-statement" as const,
+      form: "warn" as const,
+      to,
+    })),
+    ...(["welcome", "equal-dignity"] as const).map((form) => ({ kind: "issue-statement" as const, form })),
+  ],
+  clock: () => [bite("announced", 0)],
+  objects: (_rules, _view, { form, to = "commission" }) =>
+    form === "warn" ? seats(["commission"], [to]) : [],
+});

@@ -1,0 +1,129 @@
+// C3 and C13: the Union's stockpile, the rule by which it is shared out, and the emergency act that opens its gates.
+
+import * as z from "zod";
+import { clip } from "../exact.ts";
+import type { Rules } from "../scenario.ts";
+import { type Commission, tell } from "../state.ts";
+import { bite, cooling, id, missing, move, outside, price, wait } from "./move.ts";
+import { frugal } from "./objectors.ts";
+
+const WEEKS = 52;
+
+const RULES_OF_RELEASE = ["by-value", "by-size", "pro-rata", "by-contribution"] as const;
+type ReleaseRule = Commission["releaseRule"];
+
+/** Amounts the card offers, as shares of the way from the least to the most. */
+const AMOUNTS = [0, 0.5, 1];
+
+/** EUR m of an input that the Union uses in a week. */
+const weeklyValue = (rules: Rules, i: number): number =>
+  (rules.inputs[i]!.demand * rules.inputs[i]!.price) / WEEKS;
+
+export const orderStock = move({
+  kind: "order-stock",
+  office: "commission",
+  schema: z.strictObject({ kind: z.literal("order-stock"), input: id, million: z.int().min(1).max(10_000) }),
+  cost: (rules, _view, { million }) => price(rules, "order-stock", million),
+  check(rules, view, { input, million }) {
+    const i = rules.inputs.findIndex((x) => x.id === input);
+    if (i < 0 || !rules.inputs[i]!.stockable) return missing("input");
+    const { stockLeast, stockMost } = rules.model.moves;
+    const { stockCapWeeks } = rules.model.inputs;
+    if (view.pub.law.squeezedSince[i]! >= 0) return { code: "during-squeeze" };
+    if (view.own.stockpile[i]! >= stockCapWeeks)
+      return { code: "limit-reached", have: view.own.stockpile[i]!, need: stockCapWeeks };
+    return outside(million, stockLeast, stockMost) ?? cooling(view, view.own.clocks.stock);
+  },
+  apply(rules, state, seat, { input, million }, trace) {
+    const i = rules.inputs.findIndex((x) => x.id === input);
+    const stock = state.inputs[i]!;
+    if (stock.ordered <= 0) stock.orderedFrom = state.tick + rules.model.inputs.stockDelay;
+    stock.ordered += million / weeklyValue(rules, i);
+    state.commission.stockNext = state.tick + rules.model.inputs.stockEvery;
+    trace.mark("europe-move");
+    stock.risk = clip(stock.risk + rules.model.moves.stockRisk, 0, 1);
+    trace.mark("risk");
+    tell(state, { code: "stock-ordered", by: seat, about: [input], amount: million, to: [] });
+  },
+  options(rules) {
+    const { stockLeast, stockMost } = rules.model.moves;
+    return rules.inputs
+      .filter((input) => input.stockable)
+      .flatMap((input) =>
+        AMOUNTS.map((share) => ({
+          kind: "order-stock" as const,
+          input: input.id,
+          million: Math.round(stockLeast + share * (stockMost - stockLeast)),
+        })),
+      );
+  },
+  clock: (rules) => [wait("tender", rules.model.inputs.stockDelay), bite("first-delivery", 0)],
+  objects: (rules) => ["beijing", ...frugal(rules)],
+});
+
+/** Whether a release rule favours a state (1), leaves it cold (0) or passes it over (-1). */
+function favours(rules: Rules, rule: ReleaseRule, m: number): number {
+  const member = rules.members[m]!;
+  const people = member.population / 100;
+  const { smallUpTo, largeFrom } = rules.model.points;
+  const mean = (row: readonly number[]) => row.reduce((a, b) => a + b, 0) / row.length;
+  const gdp = rules.members.reduce((sum, x) => sum + x.gdp, 0);
+  switch (rule) {
+    case "by-value":
+      return Math.sign(mean(member.use) - people);
+    case "by-size":
+      return member.population <= smallUpTo ? 1 : member.population >= largeFrom ? -1 : 0;
+    case "by-contribution":
+      return Math.sign(member.gdp / gdp - people);
+    case "pro-rata":
+      return 0;
+  }
+}
+
+export const setReleaseRule = move({
+  kind: "set-release-rule",
+  office: "commission",
+  schema: z.strictObject({ kind: z.literal("set-release-rule"), rule: z.enum(RULES_OF_RELEASE) }),
+  cost: (rules) => price(rules, "set-release-rule"),
+  check: (_rules, view, { rule }) =>
+    view.pub.law.releaseRule === rule ? { code: "already-so", what: rule } : null,
+  apply(rules, state, seat, { rule }, trace) {
+    const before = state.commission.releaseRule;
+    state.commission.releaseRule = rule;
+    state.members.forEach((member, m) => {
+      const turn = favours(rules, rule, m) - favours(rules, before, m);
+      member.support = clip(member.support + turn * rules.model.moves.releaseSupport, -1, 1);
+    });
+    trace.mark("europe-move");
+    tell(state, { code: "release-rule-set", by: seat, about: [rule], amount: 0, to: [] });
+  },
+  options: () => RULES_OF_RELEASE.map((rule) => ({ kind: "set-release-rule" as const, rule })),
+  clock: () => [bite("announced", 0)],
+  objects: (rules, _view, { rule }) =>
+    rules.members.flatMap((member, m) => (favours(rules, rule, m) < 0 ? [member.code] : [])),
+});
+
+export const declareEmergency = move({
+  kind: "declare-emergency",
+  office: "commission",
+  schema: z.strictObject({ kind: z.literal("declare-emergency") }),
+  cost: (rules) => price(rules, "declare-emergency"),
+  check(_rules, { pub }) {
+    if (pub.law.emergencyUntil > pub.tick) return { code: "already-so", until: pub.law.emergencyUntil };
+    return pub.stopped > 0 ? null : { code: "no-stoppage" };
+  },
+  apply(rules, state, seat, _command, trace) {
+    state.commission.emergencyUntil = state.tick + rules.model.moves.emergencyWeeks;
+    trace.mark("europe-move");
+    tell(state, {
+      code: "emergency-declared",
+      by: seat,
+      about: [],
+      amount: state.commission.emergencyUntil,
+      to: [],
+    });
+  },
+  options: () => [{ kind: "declare-emergency" }],
+  clock: () => [wait("emergency-act", 2), bite("release", 0)],
+  objects: (rules) => frugal(rules),
+});

@@ -1,0 +1,70 @@
+// C8 and M1: the Commission calls a vote on a proposal, the capitals cast their ballots while its window is open.
+
+import * as z from "zod";
+import { BALLOTS } from "../scenario/land.ts";
+import { memberIndex } from "../view.ts";
+import { castBallot } from "../world/council.ts";
+import { mayCall, callVote as openWindow, stagesLeft } from "../world/files.ts";
+import { id, missing, move, price } from "./move.ts";
+import { doubters } from "./objectors.ts";
+
+export const callVote = move({
+  kind: "call-vote",
+  office: "commission",
+  schema: z.strictObject({ kind: z.literal("call-vote"), file: id }),
+  cost: (rules) => price(rules, "call-vote"),
+  check(_rules, view, { file }) {
+    const found = view.pub.files.find((f) => f.id === file);
+    if (!found) return missing("file");
+    const { tick } = view.pub;
+    if (found.shutUntil > tick) return { code: "shut-after-vote", until: found.shutUntil };
+    if (found.stage === "council") return { code: "already-so", what: "council" };
+    if (mayCall(found, tick)) return null;
+    return found.stage === "proposal" && found.gate > tick
+      ? { code: "too-early", until: found.gate }
+      : { code: "not-open", what: found.stage };
+  },
+  apply(rules, state, _seat, { file }, trace) {
+    const found = state.files.find((f) => f.id === file);
+    if (found) openWindow(rules, state, found, trace);
+  },
+  options: (_rules, view) =>
+    view.pub.files
+      .filter((f) => f.side === "europe" && f.stage === "proposal")
+      .map((f) => ({ kind: "call-vote" as const, file: f.id })),
+  clock(rules, view, { file }) {
+    const found = view.pub.files.find((f) => f.id === file);
+    return found ? stagesLeft(rules, found, view.pub.tick) : [];
+  },
+  objects: (rules, view) => doubters(rules, view),
+});
+
+export const castVote = move({
+  kind: "cast-vote",
+  office: "members",
+  schema: z.strictObject({ kind: z.literal("cast-vote"), vote: id, ballot: z.enum(BALLOTS) }),
+  cost: (rules) => price(rules, "cast-vote"),
+  check(rules, view, { vote, ballot }) {
+    const found = view.pub.votes.find((v) => v.id === vote);
+    if (!found) return missing("vote");
+    if (found.outcome !== "open") return { code: "too-late" };
+    return found.cast[memberIndex(rules, view.seat)] === ballot ? { code: "already-so", what: ballot } : null;
+  },
+  apply(rules, state, seat, { vote, ballot }, trace) {
+    castBallot(state, vote, memberIndex(rules, seat), ballot);
+    trace.mark("member-move");
+  },
+  options: (_rules, view) =>
+    view.pub.votes
+      .filter((v) => v.outcome === "open")
+      .flatMap((v) => BALLOTS.map((ballot) => ({ kind: "cast-vote" as const, vote: v.id, ballot }))),
+  clock(_rules, view, { vote }) {
+    const closes = view.pub.votes.find((v) => v.id === vote)?.closes ?? view.pub.tick;
+    return [
+      { name: "window", weeks: Math.max(0, closes - view.pub.tick), gate: "vote" },
+      { name: "count", weeks: 0, gate: "bite" },
+    ];
+  },
+  objects: (_rules, _view, { ballot }) =>
+    ballot === "for" ? ["beijing"] : ballot === "against" ? ["commission"] : [],
+});
