@@ -1,0 +1,350 @@
+import { describe, expect, test } from "vitest";
+import { INDICATORS } from "../../shared/indicators.ts";
+import type { Param } from "../../shared/scenario/param.ts";
+import { compile, type Problem, parseScenario, type Scenario } from "../../shared/scenario.ts";
+import { MEMBER_CODES } from "../../shared/seat.ts";
+import { brussels, tiny } from "../helpers/scenario.ts";
+
+const scenarios = [
+  ["brussels-2026", brussels],
+  ["tiny", tiny],
+] as const;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+/** Problems of a scenario after a change; the change may break every rule of the type. */
+// biome-ignore lint/suspicious/noExplicitAny: the point is to write what the type forbids
+function broken(scenario: Scenario, change: (s: any) => void): Problem[] {
+  const copy = structuredClone(scenario);
+  change(copy);
+  const result = parseScenario(copy);
+  return "problems" in result ? result.problems : [];
+}
+
+/** A card with one option of the given effects, for checks of what effects may name. */
+const card = (effects: unknown[], more: object = {}) => ({
+  id: "E99",
+  title: "A test",
+  line: "A test.",
+  when: { kind: "tick", ticks: [1] },
+  decider: "commission",
+  weeks: 3,
+  options: [{ id: "only", title: "Only", hint: "nothing", effects, ...more }],
+  source: "design",
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: see above
+type Row = [name: string, change: (s: any) => void, path: string, reason: RegExp];
+
+// biome-ignore format: one fault a row
+const SHAPE: Row[] = [
+  ["a missing field", (s) => { delete s.members[1].gdp; }, "members[1].gdp", /missing/],
+  ["a missing block", (s) => { delete s.model.heat; }, "model.heat", /missing/],
+  ["a missing parameter", (s) => { delete s.model.trade.growth; }, "model.trade.growth", /missing/],
+  ["a field nobody knows", (s) => { s.members[0].mood = "fine"; }, "members[0].mood", /no field/],
+  ["two fields nobody knows", (s) => { s.model.trade.a = 1; s.model.trade.b = 1; }, "model.trade.b", /no field/],
+  ["a unit that is no text", (s) => { s.members[2].gdp.unit = 5; }, "members[2].gdp.unit", /string/],
+  ["an empty unit", (s) => { s.inputs[0].price.unit = ""; }, "inputs[0].price.unit", /small/],
+  ["a value that is text", (s) => { s.sectors[1].market.value = "12"; }, "sectors[1].market.value", /number/],
+  ["a value that is not finite", (s) => { s.sectors[1].market.value = Number.NaN; }, "sectors[1].market.value", /number/],
+  ["a value above its range", (s) => { s.members[0].fdiTie.value = 0.9; }, "members[0].fdiTie.value", /outside its range/],
+  ["a value below its range", (s) => { s.members[0].posture.value = -3; }, "members[0].posture.value", /outside its range/],
+  ["a grade that is none", (s) => { s.members[0].gdp.grade = "sure"; }, "members[0].gdp.grade", /Invalid option/],
+  ["a horizon of three values", (s) => { s.model.score.security.value.pop(); }, "model.score.security.value", /small|tuple|array/i],
+  ["a preset left out", (s) => { delete s.presets.class; }, "presets.class", /missing/],
+  ["a start that is no day", (s) => { s.start = "2026-02-30"; }, "start", /date/i],
+  ["a state outside the Union", (s) => { s.members[0].code = "UK"; }, "members[0].code", /Invalid option/],
+  ["one iconic sector", (s) => { s.members[0].iconic.pop(); }, "members[0].iconic", /small/],
+  ["an effect nobody knows", (s) => { s.cards[0] = card([{ kind: "miracle" }]); }, "cards[0].options[0].effects[0].kind", /discriminator/],
+  ["an effect without its figure", (s) => { s.cards[0] = card([{ kind: "heat" }]); }, "cards[0].options[0].effects[0].by", /missing/],
+  ["a decider that is no seat", (s) => { s.cards[0].decider = "pope"; }, "cards[0].decider", /Invalid option/],
+];
+
+// biome-ignore format: one fault a row
+const CROSSED: Row[] = [
+  ["an unknown source", (s) => { s.members[0].gdp.source = "S150 S999"; }, "members[0].gdp.source", /"S999"/],
+  ["an unknown source of a vote", (s) => { s.members[2].evVoteSource = "S0"; }, "members[2].evVoteSource", /"S0"/],
+  ["an unknown source deep in the model", (s) => { s.model.modes.free.weeks.source = "me"; }, "model.modes.free.weeks.source", /"me"/],
+  ["an unknown source of a card", (s) => { s.cards[0].source = "S0"; }, "cards[0].source", /"S0"/],
+  ["a source that every object has", (s) => { s.members[0].gdp.source = "toString"; }, "members[0].gdp.source", /"toString"/],
+  ["populations that miss 100", (s) => { s.members[0].population.value += 0.2; }, "members", /sum is 100\.\d+, expected 100/],
+  ["exports of members off the sector's", (s) => { s.members[0].exports.value[1] += 5; }, "sectors[1].exports", /members' exports: the sum/],
+  ["an exports row too short", (s) => { s.members[1].exports.value.pop(); }, "members[1].exports.value", /numbers for \d sectors/],
+  ["a use row too long", (s) => { s.members[1].use.value.push(0); }, "members[1].use.value", /numbers for \d inputs/],
+  ["shares of use that miss 1", (s) => { s.members[0].use.value[0] += 0.1; }, "inputs[0]", /shares of use/],
+  ["a tolerance that cannot be drawn", (s) => { delete s.members[1].tolerance.range; }, "members[1].tolerance.range", /missing/],
+  ["an unknown iconic sector", (s) => { s.members[1].iconic[1] = "cheese"; }, "members[1].iconic[1]", /no sector is called "cheese"/],
+  ["an unknown input of a project", (s) => { s.projects[0].input = "oil"; }, "projects[0].input", /no input is called "oil"/],
+  ["an unknown sector of a file", (s) => { s.files[0].sector = "cheese"; }, "files[0].sector", /no sector/],
+  ["a member twice", (s) => { s.members[1].code = s.members[0].code; }, "members[1]", /twice/],
+  ["a sector twice", (s) => { s.sectors[1].id = s.sectors[0].id; }, "sectors[1]", /twice/],
+  ["a project twice", (s) => { s.projects.push(s.projects[0]); }, "projects[", /twice/],
+  ["a file twice", (s) => { s.files.push(s.files[0]); }, "files[", /twice/],
+  ["a card twice", (s) => { s.cards.push(s.cards[0]); }, "cards[", /twice/],
+  ["an option twice", (s) => { s.cards[0].options[1] = s.cards[0].options[0]; }, "cards[0].options[1]", /twice/],
+  ["a seat twice", (s) => { s.seats.push("commission"); }, "seats[", /twice/],
+  ["a file whose gates run backwards", (s) => { Object.assign(s.files[0], { gate: 9, nextGate: 4 }); }, "files[0].nextGate", /come after/],
+  ["a presidency out of order", (s) => { s.calendar.presidency[1].tick = -1; }, "calendar.presidency[1].tick", /come after/],
+  ["a first week without presidency", (s) => { s.calendar.presidency[0].tick = 3; }, "calendar.presidency[0].tick", /week 0/],
+  ["a card about an unknown file", (s) => { s.cards[0] = card([{ kind: "file", id: "x", does: "close" }]); }, "cards[0].options[0].effects[0].id", /no file is called "x"/],
+  ["a card that opens a case on an unknown sector", (s) => { s.cards[0] = card([{ kind: "open", form: "probe", side: "beijing", sector: "x", breadth: 0.1 }]); }, "cards[0].options[0].effects[0].sector", /no sector/],
+  ["a card about an unknown project", (s) => { s.cards[0] = card([{ kind: "project", id: "x", does: "back" }]); }, "cards[0].options[0].effects[0].id", /no project/],
+  ["a card about an unknown sector", (s) => { s.cards[0] = card([{ kind: "price", sector: "x", by: 1 }]); }, "cards[0].options[0].effects[0].sector", /no sector/],
+  ["a card about an unknown input", (s) => { s.cards[0] = card([{ kind: "risk", input: "x", by: 1 }]); }, "cards[0].options[0].effects[0].input", /no input/],
+  ["an unknown input on the other branch", (s) => { s.cards[0] = card([], { chance: 0.5, otherwise: [{ kind: "adapt", input: "x", by: 1 }] }); }, "cards[0].options[0].otherwise[0].input", /no input/],
+  ["a price on the option taken unasked", (s) => { s.cards[0] = card([], { points: 1 }); }, "cards[0].options[0].points", /must be free/],
+  ["a branch that cannot happen", (s) => { s.cards[0] = card([], { otherwise: [] }); }, "cards[0].options[0].otherwise", /never happens/],
+];
+
+// biome-ignore format: one fault a row
+const OF_THREE: Row[] = [
+  ["a presidency of an unknown member", (s) => { s.calendar.presidency[0].member = "MT"; }, "calendar.presidency[0].member", /no member is called "MT"/],
+  ["an election in an unknown member", (s) => { s.calendar.elections.push({ tick: 3, member: "MT" }); }, "calendar.elections[", /no member/],
+  ["a seat of an unknown member", (s) => { s.seats.push("MT"); }, "seats[5]", /no member/],
+  ["a plant in an unknown member", (s) => { s.projects[0].host = "MT"; }, "projects[0].host", /no member/],
+  ["a card for an unknown member", (s) => { s.cards[0].decider = "MT"; }, "cards[0].decider", /no member/],
+  ["a card about an unknown member", (s) => { s.cards[0] = card([{ kind: "support", who: "MT", by: 1 }]); }, "cards[0].options[0].effects[0].who", /no member/],
+];
+
+describe("a broken scenario is refused with a path and a reason", () => {
+  const expectFault = (scenario: Scenario, [, change, path, reason]: Row) => {
+    const found = broken(scenario, change);
+    const there = found.filter((p) => (path.endsWith("[") ? p.path.startsWith(path) : p.path === path));
+    expect(there, JSON.stringify(found.slice(0, 5))).not.toEqual([]);
+    expect(there.map((p) => p.reason).join()).toMatch(reason);
+  };
+  test.each([...SHAPE, ...CROSSED])("%s", (...row) => expectFault(brussels.scenario, row));
+  test.each(OF_THREE)("%s", (...row) => expectFault(tiny.scenario, row));
+
+  test("a vote of 4 October 2024 that the weights do not give", () => {
+    const found = broken(brussels.scenario, (s) => {
+      s.members.find((m: { code: string }) => m.code === "ES").evVote = "for";
+    });
+    expect(found.map((p) => p.path)).toEqual(["members", "members"]);
+    expect(found[0]!.reason).toMatch(/"for" on 4 October 2024 weigh 56\.82 %, the count was 45\.99 %/);
+  });
+
+  test.each([null, 5, "scenario", [], {}])("%j is no scenario", (json) => {
+    const result = parseScenario(json);
+    expect("problems" in result && result.problems.length).toBeGreaterThan(0);
+  });
+
+  test("one fault makes one problem", () => {
+    const rows = CROSSED.filter(([name]) => name.startsWith("an unknown"));
+    for (const [name, change] of rows) expect(broken(brussels.scenario, change), name).toHaveLength(1);
+  });
+});
+
+/** Every parameter with its path. */
+function parameters(node: unknown, path = ""): (Param & { path: string })[] {
+  if (node === null || typeof node !== "object") return [];
+  if ("grade" in node && "unit" in node) return [{ ...(node as Param), path }];
+  return Object.entries(node).flatMap(([key, value]) =>
+    parameters(value, Array.isArray(node) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`),
+  );
+}
+
+describe.each(scenarios)("%s", (_, { scenario, rules, text }) => {
+  test("every parameter has become a number", () => {
+    expect(JSON.stringify(rules)).not.toMatch(/"grade"|"range"/);
+    expect(rules.M).toBe(scenario.members.length);
+    expect(rules.S).toBe(scenario.sectors.length);
+    expect(rules.I).toBe(scenario.inputs.length);
+    expect(rules.members[0]!.gdp).toBe(scenario.members[0]!.gdp.value);
+    expect(rules.model.score.security).toEqual(scenario.model.score.security.value);
+  });
+
+  test("what is called measured rests on something that can be looked up", () => {
+    const guesses = parameters({ ...scenario, sources: {} }).filter(
+      (p) => p.grade === "measured" && p.source.split(" ").every((id) => !/^[SR]\d/.test(id)),
+    );
+    expect(guesses.map((p) => p.path)).toEqual([]);
+  });
+
+  test("a figure from general knowledge alone is not called measured, and every source is cited", () => {
+    const cited = new Set<string>();
+    const walk = (node: unknown): void => {
+      if (node === null || typeof node !== "object") return;
+      for (const [key, value] of Object.entries(node))
+        if (/^(source|evVoteSource)$/.test(key)) for (const id of String(value).split(" ")) cited.add(id);
+        else walk(value);
+    };
+    walk({ ...scenario, sources: {} });
+    expect(Object.keys(scenario.sources).sort()).toEqual([...cited].sort());
+  });
+
+  test("reads one parameter a line", () => {
+    const lines = text.split("\n");
+    expect(lines.filter((line) => line.split('"grade"').length > 2)).toEqual([]);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(600);
+  });
+
+  test("a session fits its minutes with time to brief and debrief", () => {
+    for (const preset of Object.values(scenario.presets)) {
+      const running = (preset.weeks * preset.secondsPerWeek) / 60;
+      expect(running).toBeLessThan(0.55 * preset.minutes);
+    }
+  });
+
+  test("every path that the catalogue of numbers quotes leads to a parameter", () => {
+    const known = new Set(parameters(scenario).map((p) => p.path));
+    const quoted = INDICATORS.flatMap((indicator) => [...indicator.from]);
+    expect(quoted.length).toBeGreaterThan(20);
+    expect(quoted.filter((path) => !known.has(path))).toEqual([]);
+  });
+});
+
+describe("brussels-2026 says what its sources say", () => {
+  const { rules, scenario } = brussels;
+  const member = (code: string) => rules.members[MEMBER_CODES.indexOf(code as "DE")]!;
+  const sector = (id: string) => rules.sectors.find((s) => s.id === id)!;
+  const input = (id: string) => rules.inputs.find((i) => i.id === id)!;
+  const people = (codes: string): number => sum(codes.split(" ").map((code) => member(code).population));
+
+  test("the 27 stand in the Council's order, and week 0 is Monday 29 June 2026", () => {
+    expect(rules.members.map((m) => m.code)).toEqual([...MEMBER_CODES]);
+    expect(scenario.start).toBe("2026-06-29");
+    expect(new Date(scenario.start).getUTCDay()).toBe(1);
+    expect([...scenario.seats].sort()).toEqual(["beijing", "commission", ...MEMBER_CODES].sort());
+  });
+
+  // Agence Europe 13544: shares of the population for Council votes in 2025.
+  test.each([
+    ["DE", 18.49],
+    ["FR", 15.17],
+    ["IT", 13.23],
+    ["ES", 10.78],
+    ["PL", 8.33],
+    ["LT", 0.64],
+    ["MT", 0.12],
+  ])("%s weighs %f %%", (code, share) => {
+    expect(member(code).population).toBe(share);
+  });
+
+  test("the camps of 4 October 2024 weigh 46.04, 31.55 and 22.42 %", () => {
+    const camp = (ballot: string) => rules.members.filter((m) => m.evVote === ballot);
+    expect(camp("for")).toHaveLength(10);
+    expect(camp("abstain")).toHaveLength(12);
+    expect(camp("against")).toHaveLength(5);
+    expect(sum(camp("for").map((m) => m.population))).toBeCloseTo(46.04, 6);
+    expect(sum(camp("abstain").map((m) => m.population))).toBeCloseTo(31.55, 6);
+    expect(sum(camp("against").map((m) => m.population))).toBeCloseTo(22.42, 6);
+  });
+
+  test("the knife edges of the Council come out", () => {
+    expect(people("DE IT HU SK")).toBeCloseTo(35.06, 6);
+    expect(people("DE FR HU SK")).toBeCloseTo(37.0, 6);
+    expect(people("FR IT ES NL LT")).toBeCloseTo(43.83, 6);
+    expect(people("FR IT ES NL LT PL DK EE LV IE BG SE BE RO FI")).toBeCloseTo(67.26, 6);
+    expect(rules.model.law.people).toBe(65);
+    expect(rules.model.law.states).toBe(15);
+    expect(rules.model.law.blockStates).toBe(4);
+    expect(rules.model.law.blockPeople).toBe(35);
+  });
+
+  test("the deficit of 2025 is EUR 360.6bn", () => {
+    const imports = sum(rules.sectors.map((s) => s.imports));
+    const exports = sum(rules.sectors.map((s) => s.exports));
+    expect(imports).toBeCloseTo(559, 6);
+    expect(exports).toBeCloseTo(198.4, 6);
+    expect(imports - exports).toBeCloseTo(360.6, 6);
+  });
+
+  test("Germany sells 81bn of it, Spain 7.9, and nobody else as much as Germany", () => {
+    const sold = (code: string) => sum(member(code).exports);
+    expect(sold("DE")).toBeGreaterThan(81.27 * 0.98);
+    expect(sold("DE")).toBeLessThan(81.27 * 1.02);
+    expect(sold("ES")).toBeGreaterThan(7.9 * 0.98);
+    expect(sold("ES")).toBeLessThan(7.9 * 1.02);
+    expect(Math.max(...MEMBER_CODES.filter((c) => c !== "DE").map(sold))).toBeLessThan(30);
+  });
+
+  // Where Beijing's answers have hurt: pork, cognac, chip machines, cars.
+  test("each state's pride is in its exports", () => {
+    const column = (id: string) => rules.members.map((m) => m.exports[rules.sectors.indexOf(sector(id))]!);
+    const first = (id: string) => rules.members[column(id).indexOf(Math.max(...column(id)))]!.code;
+    expect(first("vehicles")).toBe("DE");
+    expect(first("machinery")).toBe("DE");
+    expect(first("consumer")).toBe("FR");
+    expect(first("agrifood")).toMatch(/FR|ES/);
+    expect(first("electronics")).toBe("NL");
+  });
+
+  test("magnets: 20,000 t a year, over 90 % from China, 48 % of them used in Germany", () => {
+    expect(input("magnets").demand).toBe(20_000);
+    expect(scenario.inputs[rules.inputs.indexOf(input("magnets"))]!.unit).toBe("t");
+    expect(input("magnets").chinaShare).toBeGreaterThan(0.9);
+    expect(member("DE").use[rules.inputs.indexOf(input("magnets"))]).toBe(0.48);
+  });
+
+  test("the manufacturing shares are those of Destatis", () => {
+    const shares = {
+      DE: 19.7,
+      PL: 16.6,
+      IT: 16.3,
+      ES: 11.7,
+      FR: 10.6,
+      MT: 6.5,
+      CY: 4.8,
+      IE: 29,
+      SK: 22.4,
+      CZ: 22,
+    };
+    for (const [code, share] of Object.entries(shares)) expect(member(code).manufacturing, code).toBe(share);
+  });
+
+  test("the tie to Chinese plants binds Hungary most, and a few others", () => {
+    const tie = Object.fromEntries(rules.members.map((m) => [m.code, m.fdiTie]));
+    expect(tie.HU).toBe(0.25);
+    expect([tie.SK, tie.PT, tie.EL, tie.ES]).toEqual([0.12, 0.12, 0.12, 0.1]);
+    const others = MEMBER_CODES.filter((c) => !["HU", "SK", "PT", "EL", "ES"].includes(c));
+    expect(Math.max(...others.map((c) => tie[c]!))).toBeLessThanOrEqual(0.06);
+  });
+
+  test("the suspension of the October controls ends on 10 November 2026", () => {
+    const monday = Date.parse(scenario.start) + scenario.calendar.packageReturns * 7 * 86_400_000;
+    const day = Date.parse("2026-11-10");
+    expect(day - monday).toBeGreaterThanOrEqual(0);
+    expect(day - monday).toBeLessThan(7 * 86_400_000);
+  });
+
+  // Official Journal notices, and the announcements of MOFCOM.
+  test.each([
+    ["ev-duties", "2023-10-04", "2024-10-30", 0.078, 0.353],
+    ["brandy", "2024-01-05", "2025-07-05", 0.277, 0.349],
+    ["pork", "2024-06-17", "2025-12-17", 0.049, 0.198],
+    ["dairy", "2024-08-21", "2026-02-13", 0.074, 0.117],
+  ])("%s: opened %s, in force since %s, between %f and %f", (id, opened, inForce, low, high) => {
+    const file = rules.files.find((f) => f.id === id)!;
+    const weeks = (day: string) => (Date.parse(day) - Date.parse(scenario.start)) / (7 * 86_400_000);
+    expect(file.stage).toBe("in-force");
+    expect(Math.abs(file.opened - weeks(opened))).toBeLessThan(1);
+    expect(Math.abs(file.gate! - weeks(inForce))).toBeLessThan(1);
+    expect(file.rate).toBeGreaterThanOrEqual(low);
+    expect(file.rate).toBeLessThanOrEqual(high);
+  });
+
+  test("Beijing keeps a licence for 45 working days at most by law, and longer in a go-slow", () => {
+    expect(rules.model.modes["case-by-case"].weeks).toBeLessThanOrEqual(9);
+    expect(rules.model.modes["go-slow"].weeks).toBeGreaterThan(9);
+    expect(rules.model.modes.embargo.throughput).toBe(0);
+  });
+
+  // Boehm, Levchenko, Pandalai-Nayar: 0.76 after a year and about 2 after seven to ten.
+  test("the upper trade elasticity passes through both measured points", () => {
+    const { impactUpper, longUpper, speedUpper } = rules.model.trade;
+    const elasticity = (weeks: number) =>
+      impactUpper + (longUpper - impactUpper) * (1 - (1 - speedUpper) ** weeks);
+    expect(elasticity(52)).toBeCloseTo(0.76, 1);
+    expect(elasticity(8.5 * 52)).toBeGreaterThan(1.75);
+    expect(elasticity(8.5 * 52)).toBeLessThan(2.25);
+  });
+});
+
+test("tiny is a world of three states, two sectors and one input", () => {
+  const { rules } = tiny;
+  expect([rules.M, rules.S, rules.I]).toEqual([3, 2, 1]);
+  expect(rules.files.length).toBeGreaterThan(0);
+  expect(rules.cards.length).toBeGreaterThan(2);
+  expect(compile(tiny.scenario)).toEqual(rules);
+});
