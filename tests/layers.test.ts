@@ -54,7 +54,7 @@ const FLOORS = [
   /^shared\/journal\.ts$/,
   /^shared\/bots\//,
   /^shared\/match\.ts$/,
-  /^shared\/(protocol|forecast|result)\.ts$/,
+  /^shared\/(row|wire|mirror|protocol|forecast|result)\.ts$/,
 ];
 const floor = (path: string): number => FLOORS.findIndex((pattern) => pattern.test(path));
 

@@ -1,0 +1,277 @@
+// How a View travels: its numbers as whole steps of the catalogue's quantum in the catalogue's order, and its lists
+// as short rows of JSON, one row an entry, which cross the wire only when they change. `flatten` and `unflatten` are
+// exact inverses. Nothing is decided here about who may know what: this carries a View and nothing else.
+
+import { countOf, INDICATORS, type Indicator, type Numbers } from "./indicators.ts";
+import { as, type Column, cell, digits, flag, json, names, oneOf, type Row, rowOf, same } from "./row.ts";
+import { BALLOTS, type Ballot } from "./scenario/land.ts";
+import { FILE_KINDS, PROJECT_STAGES } from "./scenario/start.ts";
+import type { Rules } from "./scenario.ts";
+import { MEMBER_CODES, SEATS, type Seat, type Viewpoint } from "./seat.ts";
+import {
+  type Choice,
+  type Contract,
+  clone,
+  type Ending,
+  FILE_STAGES,
+  type File,
+  LICENCE_MODES,
+  type Lobby,
+  type News,
+  type Offer,
+  type Project,
+  type Word,
+} from "./state.ts";
+import type { Clocks, LawView, OwnPart, PublicPart, View, VoteView } from "./view.ts";
+import { quantise } from "./view.ts";
+
+/** One entry of a list, or a list that travels as one piece (`id` is then ""). */
+export interface Doc {
+  /** Letter of the list. */
+  list: string;
+  id: string;
+  text: string;
+}
+
+/** The public part or a seat's own part of a View, ready for the wire. */
+export interface Part {
+  numbers: readonly number[];
+  docs: readonly Doc[];
+}
+
+/** Stages whose weeks run down by themselves: the week they end in stays the same. */
+const RUNNING: readonly Project["stage"][] = ["permit", "building", "ramp"];
+
+type ProjectView = Omit<Project, "output">;
+const project = rowOf<ProjectView>({
+  id: as(),
+  stage: oneOf(PROJECT_STAGES),
+  weeksLeft: as(0),
+  backed: oneOf(["none", "offtake", "floor"] as const, "none"),
+  fastTracked: flag(false),
+  needsBackingBy: as(-1),
+  share: as(1),
+});
+const movedBy = (p: ProjectView, weeks: number): ProjectView =>
+  RUNNING.includes(p.stage) ? { ...p, weeksLeft: p.weeksLeft + weeks } : p;
+
+const PROJECT: Row<ProjectView> = {
+  write: (p, tick) => project.write(movedBy(p, tick), tick),
+  read: (text, tick) => movedBy(project.read(text, tick), -tick),
+};
+
+const FILE = rowOf<File>({
+  id: as(),
+  kind: oneOf(FILE_KINDS),
+  side: oneOf(["europe", "beijing"] as const),
+  name: as(),
+  stage: oneOf(FILE_STAGES),
+  opened: as(),
+  gate: as(),
+  sector: as(),
+  breadth: as(),
+  rate: as(),
+  duty: as(0),
+  nextGate: as(-1),
+  size: as(0),
+  snapback: flag(false),
+  strict: flag(false),
+  shutUntil: as(0),
+  why: oneOf(["move", "start", "answer"] as const, "move"),
+});
+
+const VOTE = rowOf<VoteView>({
+  id: as(),
+  file: as(),
+  rule: oneOf(["for", "unless-against"] as const),
+  opened: as(),
+  closes: as(),
+  cast: digits<Ballot>(BALLOTS),
+  outcome: oneOf(["open", "passed", "failed"] as const, "open"),
+});
+
+const CONTRACT = rowOf<Contract>({
+  id: as(),
+  kind: oneOf(["assurance", "benchmark", "step-down"] as const),
+  from: as(),
+  until: as(),
+  verified: as(),
+  throughput: as(),
+  breached: flag(false),
+});
+
+const WORD = rowOf<Word>({
+  id: as(),
+  by: oneOf(SEATS),
+  to: oneOf(SEATS),
+  form: oneOf(["threat", "off-ramp", "warning", "welcome", "equal-dignity", "scoreboard", "wto"] as const),
+  file: as(),
+  until: as(),
+  state: oneOf(["open", "kept", "broken", "none"] as const, "open"),
+});
+
+const NEWS_ROW = rowOf<News>({
+  id: as(),
+  tick: as(),
+  code: as(),
+  by: oneOf<Seat, "">(SEATS),
+  about: names(),
+  amount: as(0),
+  to: names(),
+});
+
+const OFFER = rowOf<Offer>({
+  id: as(),
+  to: oneOf(MEMBER_CODES),
+  gift: oneOf(["plant", "order", "exemption", "fast-lane"] as const),
+  ask: oneOf(["vote", "abstain", "silence"] as const),
+  made: as(),
+  until: as(),
+  vote: as(""),
+  state: oneOf(["open", "stalled", "taken", "refused", "published", "lapsed"] as const, "open"),
+  exposed: flag(false),
+  ends: as(0),
+});
+
+const CHOICE = rowOf<Choice>({
+  id: as(),
+  card: as(),
+  seat: oneOf(SEATS),
+  asked: as(),
+  until: as(),
+  about: names(),
+  chosen: as(""),
+});
+
+const LOBBY = rowOf<Lobby>({ seat: oneOf(MEMBER_CODES), until: as(), cards: as(), taken: as("") });
+
+const LAW = rowOf<LawView>({
+  snapback: flag(false),
+  fundFrom: as(),
+  obligation: oneOf(["none", "soft", "strict"] as const),
+  emergencyUntil: as(),
+  packageUntil: as(),
+  releaseRule: oneOf(["by-value", "by-size", "pro-rata", "by-contribution"] as const),
+  modes: digits(LICENCE_MODES) as Column<LawView["modes"]>,
+  since: as(),
+  squeezedSince: as(),
+});
+
+// The table of all documents, by the field of the View they stand for. A field without its line here does not compile.
+
+interface Layout<T> {
+  letter: string;
+  write(value: T, tick: number): Doc[];
+  read(texts: readonly string[], tick: number): T;
+}
+
+/** A list with a document for each entry. */
+const list = <T>(letter: string, row: Row<T>, idOf: (entry: T) => string): Layout<T[]> => ({
+  letter,
+  write: (entries, tick) => entries.map((e) => ({ list: letter, id: idOf(e), text: row.write(e, tick) })),
+  read: (texts, tick) => texts.map((text) => row.read(text, tick)),
+});
+
+const byId = (entry: { id: string }): string => entry.id;
+
+/** One document, absent while the value is `none`. */
+const whole = <T>(letter: string, row: Row<T>, none?: T): Layout<T> => ({
+  letter,
+  write: (value, tick) => (same(value, none) ? [] : [{ list: letter, id: "", text: row.write(value, tick) }]),
+  read: (texts, tick) => (texts.length === 0 ? clone(none as T) : row.read(texts[0]!, tick)),
+});
+
+/** Fields that are plain numbers outside the catalogue. */
+const EXTRA = { pub: ["tick", "weeks"], own: [] } as const;
+
+type Documents<P, Part extends "pub" | "own"> = {
+  [K in Exclude<keyof P, keyof Numbers<Part> | (typeof EXTRA)[Part][number]> & string]: Layout<P[K]>;
+};
+
+const PUB: Documents<PublicPart, "pub"> = {
+  projects: list("p", PROJECT, byId),
+  files: list("f", FILE, byId),
+  votes: list("v", VOTE, byId),
+  contracts: list("c", CONTRACT, byId),
+  words: list("w", WORD, byId),
+  news: list("n", NEWS_ROW, byId),
+  holders: whole("h", cell(digits(["bot", "people"]) as Column<PublicPart["holders"]>)),
+  law: whole("l", LAW),
+  ending: whole<Ending | null>("e", json(), null),
+};
+
+const OWN: Documents<OwnPart, "own"> = {
+  offers: list("o", OFFER, byId),
+  choices: list("d", CHOICE, byId),
+  lobbies: list("b", LOBBY, (lobby) => String(lobby.until)),
+  news: list("n", NEWS_ROW, byId),
+  clocks: whole<Clocks>("k", json(), {}),
+  leanings: whole<Record<string, number>>("g", json(), {}),
+};
+
+const TABLE = { pub: PUB, own: OWN } as const;
+type PartName = keyof typeof TABLE;
+
+/** Every number of a part, in order: its name, how many there are, and the step; `single` ones are not lists. */
+interface Slot {
+  key: string;
+  count: number;
+  quantum: number;
+  single: boolean;
+}
+
+function slotsOf(rules: Rules, part: PartName): Slot[] {
+  const extra = EXTRA[part].map((key) => ({ key, count: 1, quantum: 1, single: true }));
+  const listed = (INDICATORS as readonly Indicator[])
+    .filter((indicator) => indicator.part === part)
+    .map(({ id, per, quantum }) => ({
+      key: id,
+      count: countOf(rules, per),
+      quantum,
+      single: per === "union",
+    }));
+  return [...extra, ...listed];
+}
+
+/** How many numbers a part has under these rules. */
+export const countNumbers = (rules: Rules, part: PartName): number =>
+  slotsOf(rules, part).reduce((sum, slot) => sum + slot.count, 0);
+
+type Fields = Record<string, unknown>;
+
+/** A part of a View for the wire; `tick` is the View's week. */
+export function flatten<P extends PartName>(rules: Rules, part: P, value: View[P], tick: number): Part {
+  const fields = value as unknown as Fields;
+  const numbers: number[] = [];
+  for (const { key, quantum, single } of slotsOf(rules, part)) {
+    const steps = (x: number) => Math.round(x / quantum);
+    if (single) numbers.push(steps(fields[key] as number));
+    else numbers.push(...(fields[key] as number[]).map(steps));
+  }
+  const docs = Object.entries(TABLE[part] as unknown as Record<string, Layout<unknown>>).flatMap(
+    ([key, layout]) => layout.write(fields[key], tick),
+  );
+  return { numbers, docs };
+}
+
+/** The View behind its two parts. */
+export function unflatten(rules: Rules, seat: Viewpoint, parts: Record<PartName, Part>): View {
+  const tick = parts.pub.numbers[0]!;
+  const read = <P extends PartName>(part: P): View[P] => {
+    const { numbers, docs } = parts[part];
+    const fields: Fields = {};
+    let at = 0;
+    for (const { key, count, quantum, single } of slotsOf(rules, part)) {
+      const values = numbers.slice(at, at + count).map((steps) => quantise(steps * quantum, quantum));
+      fields[key] = single ? values[0] : values;
+      at += count;
+    }
+    for (const [key, layout] of Object.entries(TABLE[part] as unknown as Record<string, Layout<unknown>>))
+      fields[key] = layout.read(
+        docs.filter((d) => d.list === layout.letter).map((d) => d.text),
+        tick,
+      );
+    return fields as unknown as View[P];
+  };
+  return { seat, pub: read("pub"), own: read("own") };
+}
