@@ -354,6 +354,16 @@ export const INDICATORS = [
     ["model.inputs.stockFlow"],
   ),
   own(
+    "ordered",
+    "input",
+    "weeks",
+    0.1,
+    "neither",
+    { commission: "exact", member: "exact", beijing: "hidden" },
+    (_, s, i) => s.inputs[i]!.ordered,
+    ["model.inputs.stockFlow", "model.inputs.stockDelay"],
+  ),
+  own(
     "elsewhere",
     "input",
     "of demand",

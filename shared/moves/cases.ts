@@ -14,6 +14,7 @@ import {
   stagesLeft,
   stagesOf,
 } from "../world/files.ts";
+import { dignify } from "../world/heat.ts";
 import { cooling, id, missing, move, price } from "./move.ts";
 import { doubters, hawks, seats } from "./objectors.ts";
 
@@ -36,8 +37,7 @@ const hasDuty = (view: View, sector: number): boolean =>
 /** E36: a case with proven injury raises legitimacy, a thin one costs it. */
 function judgeProof(rules: Rules, state: State, sector: number): void {
   const { caseInjury, caseProof, caseThin } = rules.model.moves;
-  const by = state.trade.injury[sector]! >= caseInjury ? caseProof : caseThin;
-  state.legitimacy = Math.min(100, Math.max(0, state.legitimacy + by));
+  dignify(state, state.trade.injury[sector]! >= caseInjury ? caseProof : caseThin);
 }
 
 export const openCase = move({

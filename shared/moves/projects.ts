@@ -5,6 +5,7 @@ import { clip } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
 import { tell } from "../state.ts";
 import { memberIndex, type View } from "../view.ts";
+import { backProject as backPlant, hasten } from "../world/plants.ts";
 import { bite, cooling, id, missing, move, price, type Stage, wait } from "./move.ts";
 
 const HOWS = ["fast-track", "offtake", "floor"] as const;
@@ -64,14 +65,7 @@ export const backProject = move({
     const plan = planOf(rules, project);
     if (!found || !plan) return;
     const { backEvery, backSupport } = rules.model.moves;
-    if (how === "fast-track") {
-      found.fastTracked = true;
-      if (found.stage === "permit")
-        found.weeksLeft = Math.ceil(found.weeksLeft * rules.model.inputs.fastTrack);
-    } else {
-      found.backed = how;
-      found.needsBackingBy = -1;
-    }
+    backPlant(rules, found, how);
     state.commission.backNext = state.tick + backEvery;
     const host = state.members[rules.members.findIndex((m) => m.code === plan.host)]!;
     host.support = clip(host.support + backSupport, -1, 1);
@@ -110,7 +104,7 @@ export const permitProject = move({
     const found = state.projects.find((p) => p.id === project);
     const member = state.members[memberIndex(rules, seat)];
     if (!found || !member) return;
-    found.weeksLeft = Math.max(1, found.weeksLeft - rules.model.moves.permitSaved);
+    hasten(found, rules.model.moves.permitSaved);
     member.permits = member.permitUntil > state.tick ? member.permits + 1 : 1;
     member.permitUntil = state.tick + rules.model.politics.permitWeeks;
     trace.mark("member-move");

@@ -6,7 +6,7 @@ import type { Rules } from "../scenario.ts";
 import { MEMBER_CODES, type Seat } from "../seat.ts";
 import { type File, LICENCE_MODES, newId, type State, tell, type Word } from "../state.ts";
 import type { View } from "../view.ts";
-import { warm } from "../world/heat.ts";
+import { dignify, warm } from "../world/heat.ts";
 import { threaten } from "../world/resolve.ts";
 import { bite, cooling, id, missing, move, outside, price } from "./move.ts";
 import { doubters, hawks, seats } from "./objectors.ts";
@@ -16,7 +16,10 @@ const BEIJING_FORMS = ["warn", "welcome", "equal-dignity"] as const;
 const THREAT_WEEKS = [8, 13];
 const DEFAULT_THREAT_WEEKS = 13;
 
-const points = (value: number, by: number): number => clip(value + by, 0, 100);
+/** Adds to Beijing's face, or takes from it. */
+function lift(state: State, by: number): void {
+  state.beijing.face = clip(state.beijing.face + by, 0, 100);
+}
 
 /** Stages at which a threat to carry a file through still means something. */
 const PENDING: readonly File["stage"][] = [
@@ -93,12 +96,12 @@ export const makeStatement = move({
       return;
     }
     if (form === "scoreboard") {
-      state.legitimacy = points(state.legitimacy, sizes.scoreboardLegitimacy);
-      state.beijing.face = points(state.beijing.face, sizes.scoreboardFace);
-    } else if (form === "wto") state.legitimacy = points(state.legitimacy, sizes.wtoLegitimacy);
+      dignify(state, sizes.scoreboardLegitimacy);
+      lift(state, sizes.scoreboardFace);
+    } else if (form === "wto") dignify(state, sizes.wtoLegitimacy);
     else {
       warm(state, sizes.offRampHeat);
-      state.beijing.face = points(state.beijing.face, sizes.offRampFace);
+      lift(state, sizes.offRampFace);
       state.resolve += sizes.offRampResolve;
     }
     trace.mark("europe-move");
@@ -168,7 +171,7 @@ export const issueStatement = move({
     if (form === "warn") warn(rules, state, to);
     else if (form === "welcome") welcome(rules, state);
     else {
-      state.beijing.face = points(state.beijing.face, dignityFace);
+      lift(state, dignityFace);
       warm(state, dignityHeat);
     }
     trace.mark("beijing-move");

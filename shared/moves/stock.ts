@@ -4,10 +4,10 @@ import * as z from "zod";
 import { clip } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
 import { type Commission, tell } from "../state.ts";
+import type { View } from "../view.ts";
+import { orderStock as orderForStore, priceOfWeek } from "../world/store.ts";
 import { bite, cooling, id, missing, move, outside, price, wait } from "./move.ts";
 import { frugal } from "./objectors.ts";
-
-const WEEKS = 52;
 
 const RULES_OF_RELEASE = ["by-value", "by-size", "pro-rata", "by-contribution"] as const;
 type ReleaseRule = Commission["releaseRule"];
@@ -15,9 +15,11 @@ type ReleaseRule = Commission["releaseRule"];
 /** Amounts the card offers, as shares of the way from the least to the most. */
 const AMOUNTS = [0, 0.5, 1];
 
-/** EUR m of an input that the Union uses in a week. */
-const weeklyValue = (rules: Rules, i: number): number =>
-  (rules.inputs[i]!.demand * rules.inputs[i]!.price) / WEEKS;
+/** EUR m for which the store of an input still has room, after what is on order. */
+function room(rules: Rules, view: View, i: number): number {
+  const weeks = rules.model.inputs.stockCapWeeks - view.own.stockpile[i]! - view.own.ordered[i]!;
+  return Math.max(0, weeks) * priceOfWeek(rules)[i]!;
+}
 
 export const orderStock = move({
   kind: "order-stock",
@@ -28,19 +30,18 @@ export const orderStock = move({
     const i = rules.inputs.findIndex((x) => x.id === input);
     if (i < 0 || !rules.inputs[i]!.stockable) return missing("input");
     const { stockLeast, stockMost } = rules.model.moves;
-    const { stockCapWeeks } = rules.model.inputs;
     if (view.pub.law.squeezedSince[i]! >= 0) return { code: "during-squeeze" };
-    if (view.own.stockpile[i]! >= stockCapWeeks)
-      return { code: "limit-reached", have: view.own.stockpile[i]!, need: stockCapWeeks };
+    const left = room(rules, view, i);
+    if (million > left && million <= stockMost)
+      return { code: "limit-reached", have: million, need: Math.floor(left) };
     return outside(million, stockLeast, stockMost) ?? cooling(view, view.own.clocks.stock);
   },
   apply(rules, state, seat, { input, million }, trace) {
     const i = rules.inputs.findIndex((x) => x.id === input);
-    const stock = state.inputs[i]!;
-    if (stock.ordered <= 0) stock.orderedFrom = state.tick + rules.model.inputs.stockDelay;
-    stock.ordered += million / weeklyValue(rules, i);
+    orderForStore(rules, state, i, million);
     state.commission.stockNext = state.tick + rules.model.inputs.stockEvery;
     trace.mark("europe-move");
+    const stock = state.inputs[i]!;
     stock.risk = clip(stock.risk + rules.model.moves.stockRisk, 0, 1);
     trace.mark("risk");
     tell(state, { code: "stock-ordered", by: seat, about: [input], amount: million, to: [] });
