@@ -1,0 +1,30 @@
+import "./connection.css";
+import { words } from "../words.ts";
+import { IconButton } from "./button.tsx";
+
+export type Link =
+  | { kind: "good" | "slow"; ms: number }
+  /** Being brought back. */
+  | { kind: "lost" }
+  /** Given up. */
+  | { kind: "gone" };
+
+/** A bar across the top while the connection is away. Controls below it are switched off with the same reason. */
+export function ConnectionBar({ link }: { link: Link }) {
+  const away = link.kind === "lost" || link.kind === "gone";
+  return (
+    <div role="status" class={`connection${away ? " away" : ""}`}>
+      {away && words.parts.connection[link.kind]}
+    </div>
+  );
+}
+
+/** The connection as a button with a name; pressing it tells more. */
+export function ConnectionButton({ link, onPress }: { link: Link; onPress: () => void }) {
+  const text =
+    link.kind === "good" || link.kind === "slow"
+      ? words.parts.connection[link.kind](link.ms)
+      : words.parts.connection[link.kind];
+  const bad = link.kind === "lost" || link.kind === "gone";
+  return <IconButton icon={bad ? "link-lost" : "link"} name={text} onPress={onPress} />;
+}

@@ -1,0 +1,116 @@
+import type { ComponentChildren, Ref } from "preact";
+import { useId } from "preact/hooks";
+import "./field.css";
+import { Icon } from "./icon.tsx";
+import { Note } from "./note.tsx";
+
+export interface FieldProps {
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  onLeave?: () => void;
+  /** What is wrong with it; shown below and read out. */
+  error?: string | undefined;
+  /** The id of a note elsewhere that says what is wrong with it. */
+  errorId?: string | undefined;
+  example?: string;
+  maxLength?: number;
+  /** Letters and digits spaced out, in capitals. */
+  code?: boolean;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+/** A line of text to fill in. */
+export function Field(props: FieldProps) {
+  const { label, value, onInput, onLeave, error, example, maxLength, code, inputRef } = props;
+  const id = useId();
+  const note = error ? `${id}-error` : props.errorId;
+  return (
+    <div class="field-box">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <input
+        ref={inputRef}
+        id={id}
+        class={`field${code ? " code" : ""}`}
+        type="text"
+        value={value}
+        placeholder={example}
+        maxLength={maxLength}
+        autocomplete="off"
+        autocapitalize={code ? "characters" : undefined}
+        spellcheck={false}
+        aria-invalid={note ? true : undefined}
+        aria-describedby={note}
+        onInput={(event) => onInput(event.currentTarget.value)}
+        onBlur={onLeave}
+      />
+      {error && <Note id={`${id}-error`} text={error} />}
+    </div>
+  );
+}
+
+export interface SelectProps<Id extends string> {
+  label: string;
+  groups: readonly { label?: string; options: readonly { id: Id; label: string }[] }[];
+  selected: Id;
+  onSelect: (id: Id) => void;
+  selectRef?: Ref<HTMLSelectElement>;
+}
+
+/** One of many: the browser's own list, which every phone and every reader of the screen knows. */
+export function Select<Id extends string>({ label, groups, selected, onSelect, selectRef }: SelectProps<Id>) {
+  const id = useId();
+  const list = (options: SelectProps<Id>["groups"][number]["options"]): ComponentChildren =>
+    options.map((option) => (
+      <option key={option.id} value={option.id} selected={option.id === selected}>
+        {option.label}
+      </option>
+    ));
+  return (
+    <div class="field-box">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <div class="select">
+        <select
+          ref={selectRef}
+          id={id}
+          class="field"
+          onChange={(event) => onSelect(event.currentTarget.value as Id)}
+        >
+          {groups.map((group) =>
+            group.label ? (
+              <optgroup key={group.label} label={group.label}>
+                {list(group.options)}
+              </optgroup>
+            ) : (
+              list(group.options)
+            ),
+          )}
+        </select>
+        <Icon name="down" size={18} />
+      </div>
+    </div>
+  );
+}
+
+/** Yes or no, with words. */
+export function Check({
+  label,
+  checked,
+  onChange,
+}: {
+  label: string;
+  checked: boolean;
+  onChange: (on: boolean) => void;
+}) {
+  return (
+    <label class="check">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <Icon name="check" size={14} />
+      <span>{label}</span>
+    </label>
+  );
+}

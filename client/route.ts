@@ -1,0 +1,38 @@
+// Which page an address means, and the addresses of pages. Three are enough for no router.
+
+export type Route =
+  | { kind: "start" }
+  /** The start page from an invitation; the code is as typed, the server knows whether it is one. */
+  | { kind: "join"; code: string }
+  | { kind: "table"; code: string };
+
+/** Letters and digits of a code without the spaces and hyphens of people; undefined if it cannot be one. */
+export function parseCode(text: string): string | undefined {
+  const code = text.replace(/[\s-]/g, "").toUpperCase();
+  return /^[A-Z0-9]{6}$/.test(code) ? code : undefined;
+}
+
+/** A code as it is read aloud: "K7P 4QX". Whatever is not a code comes back trimmed. */
+export function printCode(text: string): string {
+  const code = parseCode(text);
+  return code ? `${code.slice(0, 3)} ${code.slice(3)}` : text.trim();
+}
+
+/** The page of a path; what is not known is the start. */
+export function parseRoute(path: string): Route {
+  const [, page, code = ""] = /^\/([jt])\/([^/]+)\/?$/.exec(path) ?? [];
+  if (page === "j") return { kind: "join", code: decode(code) };
+  const table = page === "t" && parseCode(decode(code));
+  return table ? { kind: "table", code: table } : { kind: "start" };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text).slice(0, 20);
+  } catch {
+    return "";
+  }
+}
+
+export const tablePath = (code: string): string => `/t/${code}`;
+export const joinPath = (code: string): string => `/j/${code}`;
