@@ -15,14 +15,14 @@ import {
   stagesOf,
 } from "../world/files.ts";
 import { dignify } from "../world/heat.ts";
-import { cooling, id, missing, move, price } from "./move.ts";
+import { bite, cooling, id, missing, move, price, toBite } from "./move.ts";
 import { doubters, hawks, seats } from "./objectors.ts";
 
 const FORMS = ["anti-dumping", "anti-subsidy", "circumvention", "foreign-subsidy"] as const;
 const BREADTHS = ["product", "sector"] as const;
 
 /** Procedures that the Commission may end by itself. */
-const DROPPABLE: readonly File["kind"][] = [...FORMS, "undertaking"];
+const DROPPABLE: readonly File["kind"][] = [...FORMS, "undertaking", "safeguard"];
 
 const isCase = (file: File): boolean =>
   file.side === "europe" && (FORMS as readonly string[]).includes(file.kind);
@@ -34,11 +34,9 @@ const running = (view: View): number =>
 const hasDuty = (view: View, sector: number): boolean =>
   view.pub.files.some((f) => f.side === "europe" && f.sector === sector && f.duty > 0);
 
-/** E36: a case with proven injury raises legitimacy, a thin one costs it. */
-function judgeProof(rules: Rules, state: State, sector: number): void {
-  const { caseInjury, caseProof, caseThin } = rules.model.moves;
-  dignify(state, state.trade.injury[sector]! >= caseInjury ? caseProof : caseThin);
-}
+/** E36: enough injury for a fair case, and for a debt to the makers when it is dropped. */
+const isProven = (rules: Rules, state: State, sector: number): boolean =>
+  state.trade.injury[sector]! >= rules.model.moves.caseInjury;
 
 export const openCase = move({
   kind: "open-case",
@@ -62,8 +60,8 @@ export const openCase = move({
   },
   apply(rules, state, _seat, { form, sector, breadth }, trace) {
     const s = rules.sectors.findIndex((x) => x.id === sector);
-    const { productBreadth, sectorBreadth } = rules.model.moves;
-    judgeProof(rules, state, s);
+    const { productBreadth, sectorBreadth, caseProof, caseThin } = rules.model.moves;
+    dignify(state, isProven(rules, state, s) ? caseProof : caseThin);
     trace.mark("europe-move");
     state.commission.caseNext = state.tick + rules.model.law.caseEvery;
     const share = breadth === "product" ? productBreadth : sectorBreadth;
@@ -75,7 +73,7 @@ export const openCase = move({
         BREADTHS.map((breadth) => ({ kind: "open-case" as const, form, sector: sector.id, breadth })),
       ),
     ),
-  clock: (rules, _view, { form }) => stagesOf(rules, form),
+  clock: (rules, _view, { form }) => toBite(stagesOf(rules, form)),
   objects: (rules, view) => seats(["beijing"], doubters(rules, view)),
 });
 
@@ -93,13 +91,17 @@ export const dropCase = move({
   },
   apply(rules, state, _seat, { file }, trace) {
     const found = state.files.find((f) => f.id === file);
-    if (found) dropFile(rules, state, found, trace);
+    if (!found) return;
+    if (found.stage !== "in-force" && isProven(rules, state, found.sector))
+      dignify(state, -rules.model.moves.caseProof);
+    trace.mark("europe-move");
+    dropFile(rules, state, found, trace);
   },
   options: (_rules, view) =>
     view.pub.files
       .filter((f) => f.side === "europe" && DROPPABLE.includes(f.kind))
       .map((f) => ({ kind: "drop-case" as const, file: f.id })),
-  clock: () => [{ name: "dropped", weeks: 0, gate: "bite" }],
+  clock: () => [bite("dropped", 0)],
   objects: (rules) => hawks(rules),
 });
 
@@ -125,10 +127,9 @@ export const decide = move({
       .flatMap((f) => DECISIONS.map((decision) => ({ kind: "decide-gate" as const, file: f.id, decision }))),
   clock(rules, view, { file, decision }) {
     const found = view.pub.files.find((f) => f.id === file);
-    if (!found || decision === "lapse") return [{ name: "ended", weeks: 0, gate: "bite" }];
-    if (decision === "undertaking")
-      return [{ name: "undertaking", weeks: rules.model.law.undertaking, gate: "bite" }];
-    return stagesLeft(rules, found, view.pub.tick);
+    if (!found || decision === "lapse") return [bite("ended", 0)];
+    if (decision === "undertaking") return [bite("undertaking", rules.model.law.undertaking)];
+    return toBite(stagesLeft(rules, found, view.pub.tick));
   },
   objects: (rules, view, { decision }) =>
     decision === "impose" || decision === "halve" ? seats(["beijing"], doubters(rules, view)) : hawks(rules),

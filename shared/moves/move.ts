@@ -17,7 +17,56 @@ export interface Cost {
   money: number;
 }
 
-/** One stretch of the legal clock of a move: weeks it takes, and what stands at its end. */
+/** Every stretch and moment that a legal clock may show; the client has words for each. */
+export const STAGES = [
+  // cases, laws and votes
+  "asked",
+  "provisional-gate",
+  "definitive-gate",
+  "proposal",
+  "council",
+  "in-force",
+  "undertaking",
+  "dropped",
+  "ended",
+  "window",
+  "count",
+  // envoys and lobbies
+  "answer",
+  "gift-and-ask",
+  "deal",
+  "time",
+  "told",
+  "campaign",
+  "bound",
+  // licences and goods
+  "licences",
+  "in-transit",
+  "stocks-run-down",
+  "queue",
+  "customs",
+  "held-up",
+  // plants and stocks
+  "permit",
+  "building",
+  "ramp",
+  "operating",
+  "tender",
+  "first-delivery",
+  "emergency-act",
+  "release",
+  // words, money and journeys
+  "announced",
+  "deadline",
+  "calm",
+  "payments",
+  "lorries",
+  "journey",
+  "contracts",
+  "chosen",
+] as const;
+
+/** One stretch of the legal clock of a move: weeks it takes, and what stands at its end. `name` is one of STAGES. */
 export interface Stage {
   name: string;
   weeks: number;
@@ -69,6 +118,10 @@ export const outside = (have: number, least: number, most: number): Rejection | 
     : have > most
       ? { code: "out-of-range", have, need: most }
       : null;
+
+/** A clock carried on to the moment of the first bite, where it ends with a vote or a decision. */
+export const toBite = (stages: Stage[]): Stage[] =>
+  stages.some((stage) => stage.gate === "bite") ? stages : [...stages, bite("in-force", 0)];
 
 /** A stretch that nobody decides about, and the moment of the first bite. */
 export const wait = (name: string, weeks: number): Stage => ({ name, weeks, gate: "none" });

@@ -22,7 +22,7 @@ export const tablePackage = move({
     const packages = pub.files.filter((f) => f.kind === "package" && f.side === "europe");
     const shut = Math.max(0, ...packages.map((f) => f.shutUntil));
     if (shut > pub.tick) return { code: "shut-after-vote", until: shut };
-    const open = packages.find((f) => f.stage !== "in-force" && f.shutUntil <= 0);
+    const open = packages.find((f) => (f.stage === "in-force" ? f.gate > pub.tick : f.shutUntil <= 0));
     return open ? { code: "already-so", what: open.stage } : null;
   },
   apply(rules, state, _seat, { billion, snapback }, trace) {

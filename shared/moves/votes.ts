@@ -5,7 +5,7 @@ import { BALLOTS } from "../scenario/land.ts";
 import { memberIndex } from "../view.ts";
 import { castBallot } from "../world/council.ts";
 import { mayCall, callVote as openWindow, stagesLeft } from "../world/files.ts";
-import { id, missing, move, price } from "./move.ts";
+import { id, missing, move, price, toBite } from "./move.ts";
 import { doubters } from "./objectors.ts";
 
 export const callVote = move({
@@ -34,7 +34,7 @@ export const callVote = move({
       .map((f) => ({ kind: "call-vote" as const, file: f.id })),
   clock(rules, view, { file }) {
     const found = view.pub.files.find((f) => f.id === file);
-    return found ? stagesLeft(rules, found, view.pub.tick) : [];
+    return found ? toBite(stagesLeft(rules, found, view.pub.tick)) : [];
   },
   objects: (rules, view) => doubters(rules, view),
 });
