@@ -1,0 +1,230 @@
+// What each side could cost the other, and how soon. Beijing's hold is a stress test: the Union's stocks, plants and
+// store of today (or, for the structural measure, firms' stocks at normal) run through a squeeze, week by week, with the
+// same equations as the weeks that are played, but with all members pooled into one, which is cheap and nearly the same.
+
+import { clip, log } from "../exact.ts";
+import type { Rules } from "../scenario.ts";
+import { elsewhere, type Leverage, type State } from "../state.ts";
+import { granted, halfSquare, ordered, shortfall, slackOf, type Terms, termsOf, used } from "./goods.ts";
+import { wishedStock } from "./inputs.ts";
+
+/** A squeeze to test against. */
+interface Stress {
+  weeks: number;
+  /** theta, and weeks a licence takes. */
+  throughput: number;
+  licence: number;
+  /** Whether firms' stocks and goods on the way are set to normal first. */
+  normal: boolean;
+}
+
+/** One input of the pooled Union. */
+interface Pool {
+  t: Terms;
+  demand: number;
+  supply: number;
+  wish: number;
+  slack: number;
+  square: number;
+  queue: number;
+  transit1: number;
+  transit2: number;
+  stock: number;
+  store: number;
+  gap: number;
+}
+
+/** Mean of a member table by use of the input. */
+function pooled(rules: Rules, i: number, table: readonly number[]): number {
+  let sum = 0;
+  for (let m = 0; m < rules.M; m++) sum += table[m]! * rules.members[m]!.use[i]!;
+  return sum;
+}
+
+/** An input as the test finds it. */
+function newPool(rules: Rules, state: State, i: number, stress: Stress): Pool {
+  const t = termsOf(rules)[i]!;
+  const input = state.inputs[i]!;
+  const demand = 1 - input.adapt;
+  const supply = Math.min(demand, elsewhere(input));
+  const need = demand - supply;
+  const { normal } = stress;
+  return {
+    t,
+    demand,
+    supply,
+    wish: wishedStock(rules, t, normal ? 0 : input.risk),
+    slack: slackOf(t, input.adapt),
+    square: halfSquare(rules, t, state.commission.matching),
+    queue: normal ? need * t.covered * (stress.licence - 1) : pooled(rules, i, input.queue),
+    transit1: normal ? need / t.pace : pooled(rules, i, input.transit1),
+    transit2: normal ? need / t.pace : pooled(rules, i, input.transit2),
+    stock: normal ? t.stock * demand : pooled(rules, i, input.stock),
+    store: input.stockpile,
+    gap: normal ? 0 : pooled(rules, i, input.gap),
+  };
+}
+
+/** One week of a squeeze for the pooled Union (E12-E15, E25); answers the share of output lost. */
+function squeeze(pool: Pool, stress: Stress, release: number): number {
+  const { t, demand, supply } = pool;
+  const position = pool.stock + pool.transit1 + pool.transit2 + pool.queue / 2;
+  const order = ordered(t, demand, demand - supply, pool.wish, position, stress.licence);
+  pool.queue += t.covered * order;
+  const licence = granted(pool.queue, stress.licence, stress.throughput * t.licensed);
+  const moved = pool.transit1 * t.pace;
+  const arrived = pool.transit2 * t.pace;
+  pool.queue -= licence;
+  pool.transit1 += (1 - t.covered) * order + licence - moved;
+  pool.transit2 += moved - arrived;
+  pool.stock += arrived + supply;
+  if (pool.store > 0 && pool.gap > t.slack) {
+    const want = demand - used(t, pool.stock, demand, pool.square);
+    const given = Math.min(want, pool.store, release);
+    pool.store -= given;
+    pool.stock += given;
+  }
+  const use = used(t, pool.stock, demand, pool.square);
+  pool.stock -= use;
+  pool.gap = 1 - use / demand;
+  return shortfall(pool.gap, pool.slack);
+}
+
+interface Damage {
+  /** EUR bn over the test, and by input. */
+  total: number;
+  byInput: number[];
+  /** First week in which the loss is felt; the length of the test when it never is. */
+  bites: number;
+}
+
+/** Runs the test over all critical inputs at once. */
+function damage(rules: Rules, state: State, stress: Stress): Damage {
+  const terms = termsOf(rules);
+  const { network, releaseMax } = rules.model.inputs;
+  const pools: (Pool | null)[] = terms.map((t, i) => (t.critical ? newPool(rules, state, i, stress) : null));
+  const byInput = new Array<number>(rules.I).fill(0);
+  const lost = new Array<number>(rules.I).fill(0);
+  let bites = stress.weeks;
+  for (let week = 0; week < stress.weeks; week++) {
+    let rate = 0;
+    let binding = 0;
+    for (let i = 0; i < pools.length; i++) {
+      const pool = pools[i];
+      if (!pool) continue;
+      lost[i] = pool.t.value * squeeze(pool, stress, releaseMax);
+      rate += lost[i]!;
+      if (lost[i]! > 0) binding += 1;
+    }
+    if (rate <= 0) continue;
+    const factor = binding > 2 ? network : 1;
+    if (rate * factor > rules.model.resolve.biteLoss) bites = Math.min(bites, week);
+    for (let i = 0; i < pools.length; i++) byInput[i]! += (lost[i]! * factor) / 52;
+  }
+  return { total: byInput.reduce((a, b) => a + b, 0), byInput, bites };
+}
+
+/** E38b live: what a squeeze begun now would cost, with the stocks of today. */
+const liveTest = ({ model }: Rules): Stress => ({
+  weeks: model.resolve.stressWeeks,
+  throughput: model.resolve.stressThroughput,
+  licence: model.resolve.stressLicence,
+  normal: false,
+});
+
+/** The structural measure: a harder, longer squeeze on firms whose stocks are normal; the Union's store counts. */
+const lockTest = ({ model }: Rules): Stress => ({
+  weeks: model.resolve.lockWeeks,
+  throughput: model.resolve.lockThroughput,
+  licence: model.resolve.stressLicence,
+  normal: true,
+});
+
+/** Procedures that end in a duty or its like. */
+const CASES = ["anti-dumping", "anti-subsidy", "circumvention", "foreign-subsidy", "safeguard"];
+
+/** Share of imports from China that Europe's duties in force cover. */
+function coveredShare(rules: Rules, state: State): number {
+  let covered = 0;
+  let all = 0;
+  for (let s = 0; s < rules.S; s++) all += state.trade.imports[s]!;
+  for (const file of state.files)
+    if (file.side === "europe" && file.sector >= 0 && file.duty > 0)
+      covered += file.breadth * state.trade.imports[file.sector]!;
+  return Math.min(1, covered / all);
+}
+
+/** E38c: what Europe could cost Beijing within a year, by how ready it is, and weeks until the first of it bites. */
+function europe(rules: Rules, state: State): Pick<Leverage, "ready" | "vote" | "law" | "europeWeeks"> {
+  const { resolve: r, law: l } = rules.model;
+  const { commission, files, tick } = state;
+  const armed = commission.snapback && tick >= commission.fundFrom;
+  let found = 0;
+  let voted = 0;
+  let asked = 0;
+  let tabled = false;
+  let weeks = armed ? l.snapbackWeeks : l.provisional;
+  for (const file of files) {
+    if (file.side !== "europe") continue;
+    const open = file.stage === "proposal" || file.stage === "council";
+    if (file.kind === "package" && file.snapback && open) tabled = true;
+    if (!CASES.includes(file.kind) || file.stage === "in-force" || file.stage === "closed") continue;
+    if (open) voted += 1;
+    else if (file.stage === "asked") asked += 1;
+    else found += 1;
+    weeks = Math.min(weeks, file.stage === "provisional" ? 0 : Math.max(1, file.gate - tick));
+  }
+  found = Math.min(found, l.maxCases);
+  voted = Math.min(voted, l.maxCases - found);
+  asked = Math.min(asked, l.maxCases - found - voted);
+  const worth = (cases: number, more: number): number => r.europeScale * (cases * r.europeReadyCase + more);
+  return {
+    ready: worth(
+      found,
+      r.europeFloor + r.europeCovered * coveredShare(rules, state) + (armed ? r.europeSnapback : 0),
+    ),
+    vote: worth(voted, tabled && !armed ? r.europeSnapback : 0),
+    law: worth(asked, r.europeCoercion),
+    europeWeeks: weeks,
+  };
+}
+
+/** All of it as of now, against `base` = the structural test of week 0, EUR bn. */
+function measure(rules: Rules, state: State, base: number | null): Leverage {
+  const now = damage(rules, state, liveTest(rules));
+  const lock = damage(rules, state, lockTest(rules)).total;
+  const first = base ?? lock;
+  return {
+    hold: now.total,
+    byInput: now.byInput,
+    holdWeeks: now.bites,
+    gone: first > 0 ? clip(1 - lock / first, -1, 1) : 0,
+    base: first,
+    ...europe(rules, state),
+  };
+}
+
+/** Leverage in week 0; everything else of the State must stand. */
+export const newLeverage = (rules: Rules, state: State): Leverage => measure(rules, state, null);
+
+/** Leverage as of now. */
+export const leverageOf = (rules: Rules, state: State): Leverage =>
+  measure(rules, state, state.leverage.base);
+
+/** Reads leverage anew at the end of a week. */
+export function leverageWeek(rules: Rules, state: State): void {
+  state.leverage = leverageOf(rules, state);
+}
+
+/** Output that the Union loses now, EUR bn a year. */
+export const lossNow = (state: State): number => state.members.reduce((sum, m) => sum + m.outputLoss, 0);
+
+/** Long-run elasticity between sources of an input (E38a). */
+const SOURCES_ELASTICITY = 4;
+
+/** E38a: power over an input by the share of it alone, EUR bn a year; explodes as the share nears one. */
+export function staticPower(rules: Rules, state: State, i: number): number {
+  const input = state.inputs[i]!;
+  const china = clip(1 - elsewhere(input) / (1 - input.adapt), 0, 0.999);
+  return (-termsOf(rules)[i]!.value * log(1 - china)) / (SOURCES_ELASTICITY - 1);
+}

@@ -1,0 +1,88 @@
+// The Union's own store of an input (E24, E25): ordered with money, filled no faster than licences for hoarding allow,
+// opened to the members by a rule the Council chose.
+
+import { pow } from "../exact.ts";
+import type { Rules } from "../scenario.ts";
+import type { Input, State } from "../state.ts";
+import { type Terms, termsOf, used } from "./goods.ts";
+import { once } from "./once.ts";
+
+/** EUR m that one week of Union use costs, with a year of storage (E24). */
+export const priceOfWeek = once((rules: Rules): number[] =>
+  rules.inputs.map((input) => ((input.demand * input.price) / 52) * (1 + rules.model.inputs.carry)),
+);
+
+/** EUR m that may still be ordered of an input before the store is full; 0 for what cannot be stored. */
+function stockRoom(rules: Rules, state: State, i: number): number {
+  if (!rules.inputs[i]!.stockable) return 0;
+  const { stockpile, ordered } = state.inputs[i]!;
+  return Math.max(0, rules.model.inputs.stockCapWeeks - stockpile - ordered) * priceOfWeek(rules)[i]!;
+}
+
+/** Orders an input for EUR m (no more than there is room for). The first order starts the matching platform (E26). */
+export function orderStock(rules: Rules, state: State, i: number, million: number): void {
+  const input = state.inputs[i]!;
+  const p = rules.model.inputs;
+  if (input.ordered <= 0) input.orderedFrom = state.tick + p.stockDelay;
+  input.ordered += Math.min(million, stockRoom(rules, state, i)) / priceOfWeek(rules)[i]!;
+  state.commission.matching = Math.max(state.commission.matching, p.matchSpeed);
+}
+
+/** E24: a week of purchases. Nothing is to be had while licences are squeezed; a contract in force helps. */
+export function buyWeek(rules: Rules, state: State, input: Input): void {
+  if (input.ordered <= 0 || state.tick < input.orderedFrom || input.squeezedSince >= 0) return;
+  const p = rules.model.inputs;
+  const contract = state.contracts.some((c) => !c.breached && c.from <= state.tick && state.tick < c.until);
+  const flow = p.stockFlow * (contract ? p.stockFlowContract : 1);
+  const bought = Math.min(input.ordered, flow);
+  input.ordered -= bought;
+  input.stockpile += bought;
+}
+
+/** Share of weekly Union use that the store may give out now (E25): 0 while it is shut. */
+function opening(rules: Rules, state: State, t: Terms, input: Input): number {
+  const p = rules.model.inputs;
+  if (state.tick <= state.commission.emergencyUntil) return p.releaseMax;
+  let short = 0;
+  for (let m = 0; m < rules.M; m++) if (input.gap[m]! > t.slack) short += 1;
+  return short >= Math.min(p.releaseMembers, rules.M) ? p.releaseOrdinary : 0;
+}
+
+/** How a rule weighs a member's want: where most value hangs on it, small states first, by want alone, or by who pays. */
+function weights(rules: Rules, rule: State["commission"]["releaseRule"], i: number): (m: number) => number {
+  switch (rule) {
+    case "by-value":
+      return (m) => rules.members[m]!.use[i]!;
+    case "by-size":
+      return (m) => 1 / pow(rules.members[m]!.population, 0.5);
+    case "by-contribution":
+      return (m) => rules.members[m]!.gdp;
+    case "pro-rata":
+      return () => 1;
+  }
+}
+
+/** E25: gives the store out to members short of the input; nobody gets more than it wants. Weeks of each one's use. */
+export function releaseWeek(rules: Rules, state: State, i: number, square: number): void {
+  const input = state.inputs[i]!;
+  input.released = 0;
+  if (input.stockpile <= 0) return;
+  const t = termsOf(rules)[i]!;
+  const most = Math.min(input.stockpile, opening(rules, state, t, input));
+  if (most <= 0) return;
+  const demand = 1 - input.adapt;
+  const weight = weights(rules, state.commission.releaseRule, i);
+  const wants = rules.members.map(
+    (member, m) => (demand - used(t, input.stock[m]!, demand, square)) * member.use[i]!,
+  );
+  let sum = 0;
+  for (let m = 0; m < rules.M; m++) sum += wants[m]! * weight(m);
+  if (sum <= 0) return;
+  for (let m = 0; m < rules.M; m++) {
+    const given = Math.min(wants[m]!, (most * wants[m]! * weight(m)) / sum);
+    if (given <= 0) continue;
+    input.stock[m]! += given / rules.members[m]!.use[i]!;
+    input.released += given;
+  }
+  input.stockpile -= input.released;
+}

@@ -1,0 +1,290 @@
+// Goods trade. Imports by sector for the whole Union, whose tariff is one; exports by sector and member, because Beijing
+// can single states out. Elasticities are small at once and large in the long run; a memory of the price joins the two.
+
+import { clip, exp, log, logistic } from "../exact.ts";
+import type { Trace } from "../explain.ts";
+import type { Rules } from "../scenario.ts";
+import type { State, Trade } from "../state.ts";
+import { once } from "./once.ts";
+
+const WEEKS = 52;
+
+/** What one sector's imports follow from, worked out of the scenario. */
+interface Market {
+  /** Log-odds in week 0 of China within foreign supply, and of foreign supply within the market. */
+  lower: number;
+  upper: number;
+  /** Elasticities at once, and what the long run adds. */
+  lowerNow: number;
+  lowerMore: number;
+  upperNow: number;
+  upperMore: number;
+  exportNow: number;
+  exportMore: number;
+  /** Imports if the shares of China and of foreign supply were both one, EUR bn a year. */
+  whole: number;
+  home: number;
+  dutyEurope: number;
+  dutyChina: number;
+  passThrough: number;
+}
+
+const marketsOf = once((rules: Rules): Market[] => {
+  const t = rules.model.trade;
+  return rules.sectors.map((s) => {
+    const foreign = s.foreignShare;
+    const china = Math.min(t.thirdShare, s.imports / (s.market * foreign));
+    return {
+      lower: log(china / (1 - china)),
+      upper: log(foreign / (1 - foreign)),
+      lowerNow: s.elasticity * t.impactLower,
+      lowerMore: s.elasticity * (t.longLower - t.impactLower),
+      upperNow: s.elasticity * t.impactUpper,
+      upperMore: s.elasticity * (t.longUpper - t.impactUpper),
+      exportNow: s.exportElasticity * t.exportImpact,
+      exportMore: s.exportElasticity * (t.exportLong - t.exportImpact),
+      whole: s.imports / (china * foreign),
+      home: 1 - foreign,
+      dutyEurope: s.dutyEurope,
+      dutyChina: s.dutyChina,
+      passThrough: s.passThrough,
+    };
+  });
+});
+
+const zeros = (n: number): number[] => new Array<number>(n).fill(0);
+
+/** Trade in week 0. */
+export function newTrade(rules: Rules): Trade {
+  const { S, M, sectors, members } = rules;
+  const europe = sectors.map((s) => s.dutyEurope);
+  const china = sectors.map((s) => s.dutyChina);
+  return {
+    price: zeros(S),
+    drift: sectors.map((s) => s.drift / WEEKS),
+    lower: zeros(S),
+    upper: zeros(S),
+    injury: zeros(S),
+    dutyEurope: europe,
+    dutyChina: china,
+    feltEurope: [...europe],
+    feltChina: [...china],
+    leaked: zeros(S),
+    imports: sectors.map((s) => s.imports),
+    memory: zeros(S),
+    exports: sectors.flatMap((_, s) => members.map((m) => m.exports[s]!)),
+    ban: zeros(S * M),
+    banGoal: zeros(S * M),
+    diverted: zeros(S * M),
+    boost: zeros(M),
+    boostEnds: zeros(M),
+    access: 0,
+    reach: 0,
+    injuryLoss: 0,
+    tariffCost: 0,
+  };
+}
+
+/** ln(1 + duty) against week 0: 0 while the duty is that of week 0. */
+const dutyLog = (duty: number, normal: number): number =>
+  duty === normal ? 0 : log((1 + duty) / (1 + normal));
+
+/** E1, E8: log of the landed price of Chinese goods; what leaks past a measure pays nothing of it. */
+function landed(trade: Trade, market: Market, s: number): number {
+  const duty = dutyLog(trade.feltEurope[s]!, market.dutyEurope) * (1 - trade.leaked[s]!);
+  return market.passThrough * duty - trade.price[s]!;
+}
+
+/** E2-E6: imports of a sector at the prices of now. Adapting buyers also move their memories and the injury (E3, E5, E9). */
+function importSector(
+  rules: Rules,
+  trade: Trade,
+  market: Market,
+  s: number,
+  tick: number,
+  adapt: boolean,
+): void {
+  const t = rules.model.trade;
+  const price = landed(trade, market, s);
+  if (adapt) trade.lower[s]! += t.speedLower * (price - trade.lower[s]!);
+  const china = logistic(market.lower - market.lowerNow * price - market.lowerMore * trade.lower[s]!);
+  const goods = china * price;
+  if (adapt) trade.upper[s]! += t.speedUpper * (goods - trade.upper[s]!);
+  const foreign = logistic(market.upper - market.upperNow * goods - market.upperMore * trade.upper[s]!);
+  const duty = dutyLog(trade.feltEurope[s]!, market.dutyEurope) * (1 - trade.leaked[s]!);
+  const exporter = -trade.price[s]! - (1 - market.passThrough) * duty;
+  const volume = exp((t.growth * tick) / WEEKS - t.demand * foreign * goods + exporter);
+  trade.imports[s] = market.whole * foreign * china * volume;
+  const injury = Math.max(0, 1 - (1 - foreign) / market.home);
+  if (adapt) trade.injury[s]! *= 1 - t.injuryDecay;
+  trade.injury[s] = Math.max(trade.injury[s]!, injury);
+}
+
+/** E8: how much of each sector's new duties leaks in the end: the less of a sector a measure covers, the more. */
+function leakGoals(rules: Rules, state: State): number[] {
+  const t = rules.model.trade;
+  const goals = zeros(rules.S);
+  const weight = zeros(rules.S);
+  const left = zeros(rules.S).fill(1);
+  for (const file of state.files) {
+    if (file.side !== "europe" || file.sector < 0 || file.duty <= 0) continue;
+    const share = file.duty * file.breadth;
+    weight[file.sector]! += share;
+    goals[file.sector]! += share * t.leakage * (1 - file.breadth);
+    if (file.kind === "circumvention") left[file.sector] = t.leakageClosed;
+  }
+  for (let s = 0; s < rules.S; s++) goals[s] = weight[s]! > 0 ? (goals[s]! / weight[s]!) * left[s]! : 0;
+  return goals;
+}
+
+/** E7, E3-E6 with the duties that trade has met with; then new duties; then what finds its way around them. */
+function importsWeek(rules: Rules, state: State, trace: Trace): void {
+  const { trade, tick } = state;
+  const t = rules.model.trade;
+  const markets = marketsOf(rules);
+  for (let s = 0; s < rules.S; s++) {
+    trade.price[s]! += trade.drift[s]!;
+    trade.drift[s]! *= 1 - t.driftDecay;
+    importSector(rules, trade, markets[s]!, s, tick, true);
+  }
+  trace.mark("market-drift");
+  let measured = false;
+  for (let s = 0; s < rules.S; s++) {
+    if (trade.dutyEurope[s] !== markets[s]!.dutyEurope || trade.leaked[s] !== 0) measured = true;
+    if (trade.feltEurope[s] === trade.dutyEurope[s]) continue;
+    trade.feltEurope[s] = trade.dutyEurope[s]!;
+    importSector(rules, trade, markets[s]!, s, tick, false);
+  }
+  trace.mark("duties");
+  if (!measured) return;
+  const goals = leakGoals(rules, state);
+  for (let s = 0; s < rules.S; s++) {
+    if (goals[s] === trade.leaked[s]) continue;
+    trade.leaked[s]! += (goals[s]! - trade.leaked[s]!) / t.leakageWeeks;
+    if (Math.abs(trade.leaked[s]!) < 1e-6) trade.leaked[s] = 0;
+    importSector(rules, trade, markets[s]!, s, tick, false);
+  }
+  trace.mark("leakage");
+}
+
+/** E9 value added lost to imports, and what buyers pay in duties that are new since week 0. */
+function costsWeek(rules: Rules, trade: Trade): void {
+  const t = rules.model.trade;
+  const markets = marketsOf(rules);
+  trade.injuryLoss = 0;
+  trade.tariffCost = 0;
+  for (let s = 0; s < rules.S; s++) {
+    const injury = trade.injury[s]!;
+    trade.injuryLoss += t.injuryValue * rules.sectors[s]!.market * injury * (1 + injury / t.injuryKnee);
+    const duty = trade.dutyEurope[s]! - markets[s]!.dutyEurope;
+    if (duty > 0) trade.tariffCost += trade.imports[s]! * duty * markets[s]!.passThrough;
+  }
+}
+
+/** E10: what is left of a sector's sales by China's duties: 1 at those of week 0. */
+const afterDuties = (trade: Trade, market: Market, s: number): number => {
+  const duty = dutyLog(trade.feltChina[s]!, market.dutyChina);
+  if (duty === 0 && trade.memory[s] === 0) return 1;
+  return exp(-market.exportNow * duty - market.exportMore * trade.memory[s]!);
+};
+
+/** E10: sales of every member in a sector now, EUR bn a year. */
+function exportSector(rules: Rules, trade: Trade, s: number, reach: number): void {
+  const left = reach * afterDuties(trade, marketsOf(rules)[s]!, s);
+  const { M, members } = rules;
+  for (let m = 0; m < M; m++) {
+    const k = s * M + m;
+    trade.exports[k] = members[m]!.exports[s]! * left * (1 - trade.ban[k]!) * (1 + trade.boost[m]!);
+  }
+}
+
+/** E10 step by step: decline and habit, access, new duties, missions that end, holds at customs. */
+function exportsWeek(rules: Rules, state: State, trace: Trace): void {
+  const { trade, tick } = state;
+  const t = rules.model.trade;
+  const { S, M } = rules;
+  const markets = marketsOf(rules);
+  trade.reach -= t.exportDecline / WEEKS;
+  let reach = exp(trade.reach);
+  for (let s = 0; s < S; s++) {
+    const duty = dutyLog(trade.feltChina[s]!, markets[s]!.dutyChina);
+    trade.memory[s]! += t.exportSpeed * (duty - trade.memory[s]!);
+    exportSector(rules, trade, s, reach);
+  }
+  trace.mark("market-drift");
+  const access = clip(trade.access, 0, t.accessMax);
+  let ended = access > 0;
+  if (access > 0) {
+    trade.reach += (access * t.exportDecline) / WEEKS;
+    reach = exp(trade.reach);
+  }
+  for (let m = 0; m < M; m++)
+    if (trade.boost[m] !== 0 && tick >= trade.boostEnds[m]!) {
+      trade.boost[m] = 0;
+      ended = true;
+    }
+  if (ended) for (let s = 0; s < S; s++) exportSector(rules, trade, s, reach);
+  trace.mark("market-access");
+  for (let s = 0; s < S; s++) {
+    if (trade.feltChina[s] === trade.dutyChina[s]) continue;
+    trade.feltChina[s] = trade.dutyChina[s]!;
+    exportSector(rules, trade, s, reach);
+  }
+  trace.mark("duties");
+  bansWeek(rules, trade, reach);
+  trace.mark("bans");
+}
+
+/** E10: informal holds tighten or loosen towards what was ordered, within two or three weeks. */
+function bansWeek(rules: Rules, trade: Trade, reach: number): void {
+  const { S, M } = rules;
+  const speed = rules.model.trade.banSpeed;
+  for (let s = 0; s < S; s++) {
+    let moved = false;
+    for (let k = s * M; k < (s + 1) * M; k++) {
+      if (trade.ban[k] === trade.banGoal[k]) continue;
+      const next = trade.ban[k]! + speed * (trade.banGoal[k]! - trade.ban[k]!);
+      trade.ban[k] = Math.abs(next - trade.banGoal[k]!) < 0.001 ? trade.banGoal[k]! : next;
+      moved = true;
+    }
+    if (moved) exportSector(rules, trade, s, reach);
+  }
+}
+
+/** E11: sales lost against the trend look for other buyers; what finds none is the member's loss. */
+function diversionWeek(rules: Rules, state: State): void {
+  const { trade, members } = state;
+  const { S, M } = rules;
+  const speed = rules.model.trade.diversionSpeed;
+  const trend = trendShare(rules, state.tick);
+  for (let m = 0; m < M; m++) members[m]!.exportLoss = 0;
+  for (let s = 0; s < S; s++) {
+    const buyers = rules.sectors[s]!.diversion;
+    for (let m = 0; m < M; m++) {
+      const usual = rules.members[m]!.exports[s]! * trend;
+      if (usual === 0) continue;
+      const k = s * M + m;
+      const lost = Math.max(0, 1 - trade.exports[k]! / usual);
+      trade.diverted[k]! += speed * (buyers * lost - trade.diverted[k]!);
+      members[m]!.exportLoss += usual * Math.max(0, lost - trade.diverted[k]!);
+    }
+  }
+}
+
+/** Share of week 0's sales to China that structural decline leaves after so many weeks. */
+const trendShare = (rules: Rules, tick: number): number =>
+  exp((-rules.model.trade.exportDecline * tick) / WEEKS);
+
+/** Exports of a member in a sector had nobody done anything, EUR bn a year. */
+export const trendExports = (rules: Rules, tick: number, s: number, m: number): number =>
+  rules.members[m]!.exports[s]! * trendShare(rules, tick);
+
+/** A week of trade: imports, exports, and what both cost. */
+export function tradeWeek(rules: Rules, state: State, trace: Trace): void {
+  importsWeek(rules, state, trace);
+  costsWeek(rules, state.trade);
+  trace.mark("prices");
+  exportsWeek(rules, state, trace);
+  diversionWeek(rules, state);
+  trace.mark("diversion");
+}
