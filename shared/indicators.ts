@@ -398,6 +398,12 @@ export function sightOf(indicator: Indicator, seat: Viewpoint, k: number, me: nu
     : indicator.sight.member;
 }
 
+/** Numbers that a mission to Beijing brings home as they are. */
+const INSIGHT: readonly string[] = ["throughput", "licenceDays"];
+
+const hasInsight = (state: State, indicator: Indicator, me: number): boolean =>
+  me >= 0 && state.tick < state.members[me]!.insightUntil && INSIGHT.includes(indicator.id);
+
 /** What a seat believes the number to be, before rounding: the truth with the error of its last survey. */
 export function estimate(
   rules: Rules,
@@ -411,7 +417,7 @@ export function estimate(
   const sight = sightOf(indicator, seat, k, me);
   if (sight === "hidden") return 0;
   const truth = indicator.of(rules, state, k, me);
-  if (sight === "exact") return truth;
+  if (sight === "exact" || hasInsight(state, indicator, me)) return truth;
   const survey = Math.floor(state.tick / SURVEY_WEEKS);
   const error = (sight.error / 2) * noise(`${seed}/${seat}/${indicator.id}/${k}/${survey}`);
   return sight.relative ? truth * (1 + error) : truth + error;

@@ -156,6 +156,7 @@ function clocksOf(state: State, seat: Viewpoint, me: number): Clocks {
   if (me < 0) return {};
   const { reliefNext, reliefUntil, missionNext, permits, permitUntil, insightUntil, promises } =
     state.members[me]!;
+  const { lobby, lobbyUntil } = state.members[me]!;
   return {
     relief: reliefNext,
     reliefUntil,
@@ -164,6 +165,8 @@ function clocksOf(state: State, seat: Viewpoint, me: number): Clocks {
     permitUntil,
     insightUntil,
     promises,
+    lobby,
+    lobbyUntil,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Rules } from "../scenario.ts";
 import { MEMBER_CODES, type MemberCode } from "../seat.ts";
 import type { Offer } from "../state.ts";
 import type { View } from "../view.ts";
-import { answerOffer, makeOffer } from "../world/beijing.ts";
+import { answerOffer, makeOffer } from "../world/deals.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
 

@@ -1,4 +1,5 @@
-// M4: every eight weeks two lobbies call. A capital takes up one cause or none: applause now, a harder line to leave later.
+// M4: every eight weeks two lobbies call. A capital takes up one cause or none: room to act now, and a line that costs
+// something to leave in the Council while the campaign runs.
 
 import * as z from "zod";
 import { memberIndex } from "../view.ts";
@@ -21,6 +22,11 @@ export const takeLobbyCard = move({
     const member = state.members[memberIndex(rules, seat)];
     if (!pair || !chosen || !member) return;
     pair.taken = card;
+    const { memberCap } = rules.model.points;
+    member.points = Math.min(
+      Math.max(memberCap, member.points),
+      member.points + rules.model.moves.lobbyPoints,
+    );
     member.lobby = chosen.turn;
     member.lobbyUntil = state.tick + rules.model.politics.lobbyWeeks;
     trace.mark("lobby");

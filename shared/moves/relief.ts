@@ -1,12 +1,12 @@
 // M5 and M8: what a capital can do for its own firms and for others with money, goods and a journey.
 
 import * as z from "zod";
-import { clip } from "../exact.ts";
 import { uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import { MEMBER_CODES } from "../seat.ts";
 import { tell } from "../state.ts";
 import { memberIndex } from "../view.ts";
+import { unite } from "../world/politics.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
 
@@ -87,7 +87,7 @@ export const shareStock = move({
     const giver = state.members[from]!;
     giver.standing += rules.model.moves.shareStanding;
     giver.reliefNext = state.tick + rules.model.politics.reliefEvery;
-    state.solidarity += 1;
+    unite(rules, state, rules.model.politics.solidarity);
     state.tally.solidarity[from]! += 1;
     trace.mark("member-move");
     tell(state, { code: "stock-shared", by: seat, about: [seat, to, input], amount: received, to: [] });
@@ -116,11 +116,12 @@ export const sendMission = move({
     const member = state.members[m]!;
     const { missionExports, missionCohesion, missionWeeks, missionEvery } = rules.model.politics;
     const spread = rules.model.moves.missionSpread * (2 * uniform(state.random) - 1);
-    state.trade.boost[m] = missionExports + spread;
-    state.trade.boostEnds[m] = state.tick + missionEvery;
+    const { boost, boostEnds } = state.trade;
+    boost[m] = Math.max(boost[m]!, missionExports + spread);
+    boostEnds[m] = Math.max(boostEnds[m]!, state.tick + missionEvery);
     member.insightUntil = state.tick + missionWeeks;
     member.missionNext = state.tick + missionEvery;
-    state.cohesion = clip(state.cohesion + missionCohesion, 0, 100);
+    unite(rules, state, -missionCohesion);
     trace.mark("member-move");
     tell(state, { code: "mission-sent", by: seat, about: [seat], amount: 0, to: [] });
   },

@@ -1,8 +1,8 @@
 // C8 and M1: the Commission calls a vote on a proposal, the capitals cast their ballots while its window is open.
 
 import * as z from "zod";
-import { BALLOTS } from "../scenario/land.ts";
-import { memberIndex } from "../view.ts";
+import { BALLOTS, type Ballot } from "../scenario/land.ts";
+import { memberIndex, type View } from "../view.ts";
 import { castBallot } from "../world/council.ts";
 import { mayCall, callVote as openWindow, stagesLeft } from "../world/files.ts";
 import { id, missing, move, price, toBite } from "./move.ts";
@@ -39,11 +39,19 @@ export const callVote = move({
   objects: (rules, view) => doubters(rules, view),
 });
 
+/** E34: whoever took up a lobby's cause has to explain a vote against it at home. */
+function leavesLine({ own, pub }: View, ballot: Ballot): boolean {
+  const { lobby = 0, lobbyUntil = 0 } = own.clocks;
+  if (lobbyUntil <= pub.tick) return false;
+  return (lobby > 0 && ballot === "against") || (lobby < 0 && ballot === "for");
+}
+
 export const castVote = move({
   kind: "cast-vote",
   office: "members",
   schema: z.strictObject({ kind: z.literal("cast-vote"), vote: id, ballot: z.enum(BALLOTS) }),
-  cost: (rules) => price(rules, "cast-vote"),
+  cost: (rules, view, { ballot }) =>
+    price(rules, leavesLine(view, ballot) ? "cast-vote/against-lobby" : "cast-vote"),
   check(rules, view, { vote, ballot }) {
     const found = view.pub.votes.find((v) => v.id === vote);
     if (!found) return missing("vote");
