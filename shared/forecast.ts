@@ -24,6 +24,9 @@ export interface Likely {
 
 const CATALOGUE = INDICATORS as readonly Indicator[];
 
+/** Keeps the errors of imagined worlds apart from those of surveys. */
+const IMAGINED = -7;
+
 /** What a View says of a number, with the error of its survey drawn anew for each imagined world. */
 function drawn(view: View, id: IndicatorId, k: number, me: number, world: number): number {
   const indicator = CATALOGUE.find((i) => i.id === id)!;
@@ -35,7 +38,7 @@ function drawn(view: View, id: IndicatorId, k: number, me: number, world: number
   const value = typeof said === "number" ? said : said[k]!;
   const sight = sightOf(indicator, view.seat, k, me);
   if (sight === "exact" || sight === "hidden") return value;
-  const error = (sight.error / 2) * noise(`imagined/${world}/${id}/${k}`);
+  const error = (sight.error / 2) * noise(world, CATALOGUE.indexOf(indicator), me, k, IMAGINED);
   return sight.relative ? value * (1 + error) : value + error;
 }
 

@@ -384,6 +384,9 @@ export type Numbers<Part extends "pub" | "own"> = { [K in Ids<Part, "union">]: n
   [K in Lists<Part>]: number[];
 };
 
+/** Place in the catalogue, part of the key of a survey's error. */
+const ORDINAL = new Map<string, number>(INDICATORS.map((indicator, n) => [indicator.id, n]));
+
 /** Weeks between two surveys: the error of an estimate stays the same within one. */
 export const SURVEY_WEEKS = 13;
 
@@ -419,7 +422,7 @@ export function estimate(
   const truth = indicator.of(rules, state, k, me);
   if (sight === "exact" || hasInsight(state, indicator, me)) return truth;
   const survey = Math.floor(state.tick / SURVEY_WEEKS);
-  const error = (sight.error / 2) * noise(`${seed}/${seat}/${indicator.id}/${k}/${survey}`);
+  const error = (sight.error / 2) * noise(seed, ORDINAL.get(indicator.id)!, me, k, survey);
   return sight.relative ? truth * (1 + error) : truth + error;
 }
 

@@ -1,6 +1,8 @@
 // Seeded randomness. A stream is four 32-bit words of plain data that lives in the State (sfc32, C. Doty-Humphrey,
 // PractRand); a draw advances it in place. `noise` has no stream at all: the same key answers the same number.
 
+import { pow } from "./exact.ts";
+
 export type Stream = [number, number, number, number];
 
 /** 32-bit hash of a text or number (FNV-1a with a final avalanche). */
@@ -45,6 +47,9 @@ export function normal(stream: Stream): number {
 /** True with probability p. */
 export const chance = (stream: Stream, p: number): boolean => uniform(stream) < p;
 
+/** The chance a week that makes up a chance over so many weeks. */
+export const perWeek = (whole: number, weeks: number): number => 1 - pow(1 - whole, 1 / weeks);
+
 /** A whole number from 0 to n - 1. */
 export const below = (stream: Stream, n: number): number => Math.floor(uniform(stream) * n);
 
@@ -54,13 +59,19 @@ export function pick<T>(stream: Stream, items: readonly T[]): T {
   return items[below(stream, items.length)] as T;
 }
 
-/** Roughly normal (Irwin-Hall of four, deviation 1, within +-3.47), from a key alone: asking twice gives the same answer. */
-export function noise(key: string): number {
-  let h = hash(key);
+/** Roughly normal (Irwin-Hall of four, deviation 1, within +-3.47), from whole numbers alone: asking twice gives the same answer. */
+export function noise(a: number, b: number, c: number, d: number, e: number): number {
+  let h = 0x811c9dc5;
+  h = Math.imul(h ^ a, 0x01000193) ^ (h >>> 13);
+  h = Math.imul(h ^ b, 0x85ebca6b) ^ (h >>> 16);
+  h = Math.imul(h ^ c, 0xc2b2ae35) ^ (h >>> 13);
+  h = Math.imul(h ^ d, 0x27d4eb2f) ^ (h >>> 16);
+  h = Math.imul(h ^ e, 0x165667b1) ^ (h >>> 15);
   let sum = -2;
   for (let i = 0; i < 4; i++) {
-    h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d) + 0x9e3779b9;
-    h ^= h >>> 12;
+    h = (Math.imul(h ^ (h >>> 15), 0x2c1b3c6d) + 0x9e3779b9) | 0;
+    h = Math.imul(h ^ (h >>> 12), 0x297a2d39);
+    h ^= h >>> 15;
     sum += (h >>> 0) / 4294967296;
   }
   return sum * 1.7320508075688772;

@@ -19,9 +19,11 @@ export type Viewpoint = Seat | Onlooker;
 export const SIDES = ["europe", "beijing"] as const;
 export type Side = (typeof SIDES)[number];
 
-export const isSeat = (text: string): text is Seat => (SEATS as readonly string[]).includes(text);
-export const isMember = (seat: string): seat is MemberCode =>
-  (MEMBER_CODES as readonly string[]).includes(seat);
+const SEAT_SET: ReadonlySet<string> = new Set(SEATS);
+const MEMBER_SET: ReadonlySet<string> = new Set(MEMBER_CODES);
+
+export const isSeat = (text: string): text is Seat => SEAT_SET.has(text);
+export const isMember = (seat: string): seat is MemberCode => MEMBER_SET.has(seat);
 
 /** The side a seat belongs to; onlookers belong to none. */
 export const sideOf = (seat: Seat): Side => (seat === "beijing" ? "beijing" : "europe");

@@ -90,6 +90,11 @@ export const quantise = (x: number, quantum: number): number => {
 export const memberIndex = (rules: Rules, seat: Viewpoint): number =>
   isMember(seat) ? rules.members.findIndex((m) => m.code === seat) : seat === "beijing" ? BEIJING_INDEX : -1;
 
+const PARTS = {
+  pub: (INDICATORS as readonly Indicator[]).filter((indicator) => indicator.part === "pub"),
+  own: (INDICATORS as readonly Indicator[]).filter((indicator) => indicator.part === "own"),
+};
+
 function numbers(
   rules: Rules,
   state: State,
@@ -98,8 +103,7 @@ function numbers(
   me: number,
 ): Record<string, number | number[]> {
   const out: Record<string, number | number[]> = {};
-  for (const indicator of INDICATORS as readonly Indicator[]) {
-    if (indicator.part !== part) continue;
+  for (const indicator of PARTS[part]) {
     if (indicator.per === "union") {
       out[indicator.id] = quantise(
         estimate(rules, state, indicator, seat, 0, me, state.seed),

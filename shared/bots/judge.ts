@@ -27,6 +27,8 @@ function sizeOf(effect: Effect): number {
       return (effect.by * effect.weeks) / 13;
     case "provisional-speed":
       return -effect.weeks / 8;
+    case "flood":
+      return effect.weeks / 13;
     case "file":
       return effect.does === "close" || effect.does === "delay" ? -1 : 1;
     case "project":
