@@ -25,7 +25,7 @@ export const NEWS = [
   "squeeze-begun", // about: inputs
   "squeeze-ended", // about: inputs; amount: weeks it lasted
   "licences-aimed", // about: members; amount: factor
-  "licence-wave", // amount: number of the wave
+  "licence-wave", // general licences end; amount: number of the wave
   "package-returned", // Beijing's suspended controls are back
   "package-prolonged", // amount: week until which
   "envoy-sent", // about: member, offer, gift, ask, vote (to the two seats only)
@@ -40,15 +40,16 @@ export const NEWS = [
   "flooding-begun", // amount: week it ends
   // agreements and words
   "assurance-given", // about: contract; amount: weeks
-  "assurance-ended", // about: contract
-  "assurance-broken", // about: contract, input
+  "benchmark-signed", // about: contract; amount: weeks
+  "benchmark-broken", // about: contract
+  "agreement-ended", // about: contract, its kind
+  "assurance-broken", // about: contract
   "step-down-agreed", // amount: week it ends
   "threat-made", // about: file; amount: deadline
   "threat-kept", // about: file
   "threat-dropped", // about: file
   "statement-made", // about: form
   // capitals
-  "lobby-cards", // about: the two cards (to one seat)
   "relief-granted", // about: member, sector
   "stock-shared", // about: giver, receiver, input; amount: weeks of the receiver's use
   "permit-speeded", // about: member, project

@@ -22,6 +22,8 @@ export interface Rules extends Plain<Omit<Scenario, "sources">> {
   M: number;
   S: number;
   I: number;
+  /** What each member bears is drawn within these bounds at the start of a game, % of GDP. */
+  toleranceRange: [number, number][];
 }
 
 const printPath = (path: readonly PropertyKey[]): string =>
@@ -57,6 +59,7 @@ export function compile(scenario: Scenario): Rules {
   rules.M = scenario.members.length;
   rules.S = scenario.sectors.length;
   rules.I = scenario.inputs.length;
+  rules.toleranceRange = scenario.members.map(({ tolerance: t }) => t.range ?? [t.value, t.value]);
   return rules;
 }
 

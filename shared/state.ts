@@ -189,9 +189,18 @@ export interface Beijing {
   squeezeNext: number;
   squeezes: number;
   yields: number;
+  /** First week of the running squeeze, -1 without one; the last week of the one before. */
+  squeezeSince: number;
+  squeezeEnded: number;
+  /** Highest pain of the running squeeze as a share of what Europe bears; -1 once Europe has given in. */
+  squeezePain: number;
+  /** Share of recent weeks in which a measured promise was missed. */
+  shortfall: number;
   /** Weeks the suspended package is still suspended until; past that it is in force. */
   packageUntil: number;
   floodUntil: number;
+  /** Goods held up at customs without a reason given; the state, the sector, and whether it came out. */
+  bans: { m: number; s: number; size: number; until: number; exposed: boolean }[];
 }
 
 /** A procedure that runs by the law's clock. Stages are those of `FILE_STAGES`; `gate` is the next week something is due. */
@@ -351,10 +360,10 @@ export interface Tally {
   lossWeeks: number;
   failedVotes: number;
   acceptedOffers: number;
-  importGap: number;
   pain: number[];
-  kept: number[];
-  broken: number[];
+  /** Exports in the two iconic sectors, EUR bn; highest share of lines stopped; deals that came out: [m]. */
+  iconic: number[];
+  worst: number[];
   exposed: number[];
   solidarity: number[];
 }

@@ -2,6 +2,7 @@
 
 import * as z from "zod";
 import { MEMBER_CODES } from "../seat.ts";
+import { FILE_KINDS } from "./start.ts";
 
 /** What an effect is aimed at: the seat that decides, a named state, everybody, or the states that suffer the cause. */
 const who = z.enum(["decider", "all", "hit", "frugal", "hawks", "doves", ...MEMBER_CODES]);
@@ -26,7 +27,7 @@ export const effectSchema = z.discriminatedUnion("kind", [
   }),
   /** Money of the decider's purse, EUR m. */
   z.strictObject({ kind: z.literal("money"), by: number }),
-  /** Yearly size of the emergency fund, EUR bn. */
+  /** Makes an emergency fund that exists larger, EUR bn a year. */
   z.strictObject({ kind: z.literal("fund"), billion: number }),
   z.strictObject({ kind: z.literal("cohesion"), by: number }),
   /** Firms' perceived risk of an input ("all" or its id). */
@@ -47,15 +48,19 @@ export const effectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("adapt"), input: z.string(), by: number }),
   /** Pressure of Chinese goods in a sector, log points of price. */
   z.strictObject({ kind: z.literal("price"), sector: z.string(), by: number }),
+  /** Limit on exports of scrap, which fills the recycling ceiling sooner: 0 none to 1 full. */
+  z.strictObject({ kind: z.literal("scrap-limit"), by: number }),
+  /** Weeks of its own use that the decider's firms find on the market. */
+  z.strictObject({ kind: z.literal("stock"), input: z.string(), by: number }),
   /** Lines kept running for a time: pain of the decider times the factor. */
   z.strictObject({ kind: z.literal("relief"), factor: number, weeks: z.int() }),
   /** Market access for European firms in China. */
   z.strictObject({ kind: z.literal("access"), by: number }),
-  /** A procedure already under way: moved by weeks, closed, or brought into force at a rate. */
+  /** A procedure already under way: moved by weeks, closed, brought into force at a rate, or proposed as a law. */
   z.strictObject({
     kind: z.literal("file"),
     id: z.string(),
-    does: z.enum(["delay", "speed", "close", "in-force"]),
+    does: z.enum(["delay", "speed", "close", "in-force", "propose-strict", "propose-soft"]),
     weeks: z.int().optional(),
     rate: number.optional(),
   }),
@@ -66,8 +71,14 @@ export const effectSchema = z.discriminatedUnion("kind", [
     does: z.enum(["delay", "speed", "kill", "back"]),
     weeks: z.int().optional(),
   }),
-  /** Puts a procedure on the table as if a move had opened it, without its cost. */
-  z.strictObject({ kind: z.literal("open"), file: z.string() }),
+  /** Opens a procedure as if a move had done so, without its cost; `breadth` is the share of the sector it covers. */
+  z.strictObject({
+    kind: z.literal("open"),
+    form: z.enum(FILE_KINDS),
+    side: z.enum(["europe", "beijing"]),
+    sector: z.string(),
+    breadth: number,
+  }),
   /** A bare assurance of so many weeks comes into force. */
   z.strictObject({ kind: z.literal("assurance"), weeks: z.int(), verified: z.boolean() }),
   z.strictObject({
@@ -76,6 +87,10 @@ export const effectSchema = z.discriminatedUnion("kind", [
   }),
   /** Beijing's suspended package: prolonged by weeks, or returned (0). */
   z.strictObject({ kind: z.literal("controls"), weeks: z.int() }),
+  /** Beijing's makers sell below cost for so many weeks, and plants elsewhere lose their buyers. */
+  z.strictObject({ kind: z.literal("flood"), weeks: z.int() }),
+  /** Both sides step down in the same week: `by` is the share of Europe's measures that goes. */
+  z.strictObject({ kind: z.literal("step-down"), by: number }),
 ]);
 export type Effect = z.infer<typeof effectSchema>;
 
@@ -98,6 +113,8 @@ export const TRIGGERS = [
   "import-surge",
   "risk-high",
   "access",
+  "off-ramp",
+  "plants-abroad",
   "hot",
   "any",
 ] as const;
@@ -105,7 +122,7 @@ export type Trigger = (typeof TRIGGERS)[number];
 
 const whenSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("tick"), ticks: z.array(z.int().min(0)).min(1) }),
-  /** `weight` = chance in 13 weeks while the trigger holds, 0 to 1. */
+  /** `weight` = chance in 13 weeks while the trigger holds, 0 to 1 (times the off-ramp's own chance for "off-ramp"). */
   z.strictObject({
     kind: z.literal("trigger"),
     trigger: z.enum(TRIGGERS),
@@ -119,19 +136,24 @@ const optionSchema = z.strictObject({
   title: z.string(),
   /** What it is likely to do, in words. */
   hint: z.string(),
+  /** Points the decider pays for it; the last option, taken when nobody answers, is free. */
+  points: z.number().min(0).max(5).optional(),
   effects: z.array(effectSchema),
   /** Chance that the effects happen, else `otherwise`. */
   chance: z.number().min(0).max(1).optional(),
   otherwise: z.array(effectSchema).optional(),
 });
 
-/** Deciders: one seat, every seat named, three states that are hit, or nobody (then the one option simply happens). */
+/**
+ * Deciders: one seat, every member state, three states that are hit, or nobody (then the one option simply happens).
+ * "both" asks the Commission and Beijing; options stand from the most to the least willing, and the less willing counts.
+ */
 export const cardSchema = z.strictObject({
   id: z.string().regex(/^E[0-9]{2}$/),
   title: z.string(),
   line: z.string(),
   when: whenSchema,
-  decider: z.enum(["commission", "beijing", "members", "hit", "nobody", ...MEMBER_CODES]),
+  decider: z.enum(["commission", "beijing", "both", "members", "hit", "nobody", ...MEMBER_CODES]),
   /** Weeks to answer; then the last option is taken. */
   weeks: z.int().min(1).max(13),
   options: z.array(optionSchema).min(1).max(4),

@@ -105,7 +105,6 @@ function namesOfEffect(effect: Effect, path: string, known: Known): void {
   if ("sector" in effect && effect.sector !== "all") known("sector", effect.sector, `${path}.sector`);
   if ("who" in effect && isMember(effect.who)) known("member", effect.who, `${path}.who`);
   if (effect.kind === "project" || effect.kind === "file") known(effect.kind, effect.id, `${path}.id`);
-  if (effect.kind === "open") known("file", effect.file, `${path}.file`);
 }
 
 function checkMembers({ members, sectors, inputs }: Scenario, fail: Fail): void {
@@ -168,6 +167,8 @@ function checkClock({ calendar, files, cards }: Scenario, fail: Fail): void {
     card.options.forEach((option, k) => {
       if (option.otherwise !== undefined && option.chance === undefined)
         fail(`cards[${i}].options[${k}].otherwise`, "never happens without a chance");
+      if (option.points && k === card.options.length - 1)
+        fail(`cards[${i}].options[${k}].points`, "the last option is taken unasked and must be free");
     }),
   );
 }

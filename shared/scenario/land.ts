@@ -7,6 +7,21 @@ import { param, row } from "./param.ts";
 export const BALLOTS = ["for", "abstain", "against"] as const;
 export type Ballot = (typeof BALLOTS)[number];
 
+/** What a capital may want besides all that is public; read off the course of the game by world/score.ts. */
+export const GOALS = [
+  "exports-kept", // sales to China of its two iconic sectors, 95 % of those without anybody acting
+  "lines-kept", // never more than 12 % of its lines stopped
+  "no-deal", // no side deal with Beijing at the end, and none that ever came out
+  "pivotal", // its ballot alone would have turned a vote
+  "winning-side", // with the outcome in 70 % of votes
+  "plant-running", // a plant of Europe's runs on its soil
+  "chinese-plants", // Chinese plants worth EUR 2bn won
+  "helper", // two acts of solidarity
+  "unhurt", // mean pain under half of what is high for it
+  "fund", // the emergency fund exists
+] as const;
+export type Goal = (typeof GOALS)[number];
+
 /** A member state. Rows `exports` follow the order of `sectors`, rows `use` and `workshops` that of `inputs`. */
 export const memberSchema = z.strictObject({
   code: z.enum(MEMBER_CODES),
@@ -41,6 +56,8 @@ export const memberSchema = z.strictObject({
   frugal: z.boolean(),
   /** Lives from supplying carmakers: fears the duty to diversify. */
   carSupplier: z.boolean(),
+  /** Its secret goals, worth 8 and 7 points. */
+  goals: z.array(z.enum(GOALS)).length(2),
 });
 
 export const sectorSchema = z.strictObject({
@@ -54,8 +71,9 @@ export const sectorSchema = z.strictObject({
   market: param,
   /** Share of the market served from outside the Union, 0 to 1. */
   foreignShare: param,
-  /** Multiplier on all elasticities. */
+  /** Multiplier on the elasticities of imports, and of exports. */
   elasticity: param,
+  exportElasticity: param,
   /** Share of a duty that reaches the buyer's price, 0 to 1. */
   passThrough: param,
   /** Share of exports lost in China that finds other buyers in the end, 0 to 1. */

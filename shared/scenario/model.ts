@@ -140,7 +140,8 @@ const politics = block(
   "coverNone", // share of retaliation that a state expects to be covered, with and without the fund
   "dutyBase",
   "dutyInjury",
-  "dutyExposure", // vote on a duty
+  "dutyExposure",
+  "dutyHeat", // vote on a duty; the heat at which retaliation is feared in full
   "fundBase",
   "fundExposed",
   "fundExposedFrom",
@@ -161,14 +162,14 @@ const politics = block(
   "failedDecay", // E32 failed votes
   "solidarity",
   "solidarityDecay", // E32
-  "fundCover", // E33 share of pain the fund relieves
+  "fundCover", // E33 share of output pain the fund relieves at most
+  "fundReach", // E33 yearly output loss that one billion of fund can relieve, EUR bn
   "hazard", // E33 moral hazard
   "lobby", // E34 shift of alpha by a lobby card
   "lobbyWeeks",
   "electionDraw", // alpha redrawn by so much
   "legitimacyPull", // E36 a week
   "legitimacyNormal", // E36
-  "evidence", // E36 legitimacy of a case with enough injury behind it
   "disproportion", // E36 legitimacy lost by a measure far wider than the injury
   "bluff", // E36 legitimacy lost by a threat that was dropped
   "noMajority", // E36 legitimacy lost by a duty that most people's governments did not back
@@ -190,6 +191,7 @@ const politics = block(
 const beijing = block(
   "growth", // gamma*, % a year
   "growthPerGap", // E37 % of growth lost per % of sales to Europe lost
+  "growthSpeed", // a week
   "salesTrend", // E37 yearly growth of sales to Europe that Beijing counts on, log points
   "jobs", // E37 jobs per EUR bn, million
   "faceNormal",
@@ -228,13 +230,16 @@ const beijing = block(
   "aimFactor",
   "aimWeeks",
   "probeRate",
-  "probeFinal", // provisional rate and the share of it that stays
+  "probeFinal",
+  "probeHard", // provisional rate, and the share of it that stays when Europe has offered something, and when not
   "probeProvisional",
   "probeDefinitive", // weeks
   "assuranceMax",
   "assuranceEvery",
   "assuranceThroughput",
   "benchmarkVerified", // vq of a measured benchmark
+  "benchmarkThroughput", // what it promises, share of normal
+  "benchmarkError", // E44 error of what is observed
   "breachShare", // share of the window in which a promise may be missed
   "breachWindow", // weeks
   "breachReputation",
@@ -295,6 +300,7 @@ const heat = block(
   "assurance",
   "stepDown",
   "law",
+  "caseOpened",
   "probe",
   "ban",
   "confrontation", // peak at which a game counts as confrontation
@@ -334,15 +340,15 @@ const law = block(
   "maxCases",
   "caseEvery",
   "soundingNoise", // error of soundings before a vote
-  "product",
-  "whole", // share of a sector that a case on a product, and one on the sector, covers
   "subsidyRate",
   "dumpingRate",
   "redressRate",
   "safeguardRate", // duty a new case brings, fractions; redress = a foreign-subsidy decision counted as a duty
   "half", // share of the duty that stays when it is halved
   "floor", // share of the duty that a minimum price is worth
-  "injuryShown", // injury from which a case stands on evidence
+  "wide", // share of a sector from which a measure must not be far larger than the injury
+  "snapbackRate",
+  "snapbackWeeks", // the measure voted in advance: its duty, and weeks from trigger to bite
 );
 
 const points = block(
@@ -405,6 +411,7 @@ const moves = block(
   "dignityFace",
   "dignityHeat",
   "aimMost", // states in one aim
+  "lobbyPoints", // room to act that a campaign at home brings
   "missionSpread", // half the width of what a mission may bring, share of exports
   "assuranceLeast", // weeks
   "reliefShare", // of a year's purse

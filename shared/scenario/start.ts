@@ -46,6 +46,8 @@ export const fileSchema = z.strictObject({
   nextGate: z.int().optional(),
   /** Duty in force or expected, as a fraction. */
   rate: param.optional(),
+  /** What a law does once it applies: firms must have several suppliers, or public money asks for European content. */
+  brings: z.enum(["diversify", "content"]).optional(),
   source: z.string(),
 });
 

@@ -1,11 +1,14 @@
-// Council votes with the Union's arithmetic: 55 % of states and 65 % of people, a blocking minority needs four states.
-// "for" passes only with that majority in favour; "unless-against" passes unless it stands against (trade defence).
-// Who has not voted when the window closes has abstained.
+// Council votes with the Union's arithmetic: 55 % of states and 65 % of people; a blocking minority needs more than 35 %
+// of people in at least four states, else the share of people counts as reached. "for" passes only with that majority
+// in favour; "unless-against" passes unless it stands against (trade defence). Who has not voted has abstained.
 
 import type { Trace } from "../explain.ts";
+import { normal } from "../random.ts";
 import type { Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
-import type { File, State, Vote, VoteRule } from "../state.ts";
+import { type File, newId, type State, tell, type Vote, type VoteRule } from "../state.ts";
+import { once } from "./once.ts";
+import { utility } from "./stakes.ts";
 
 export interface Count {
   for: number;
@@ -24,48 +27,188 @@ export interface Tally {
   /** A qualified majority stands in favour, or against. */
   majorityFor: boolean;
   majorityAgainst: boolean;
-  /** Against + abstaining + open form a blocking minority (more than 35 % of people in at least four states, or too few states in favour). */
-  blocked: boolean;
-  /** States needed (55 %, rounded up) and people needed, %. */
+  /** More states are against than for and abstaining together: trade defence goes to the appeal committee. */
+  mostAgainst: boolean;
+  /** States and people (%) that a qualified majority needs. */
   needStates: number;
   needPeople: number;
 }
 
 type Ballots = Pick<Vote, "rule" | "cast">;
 
-/** Counts a vote as it stands. Exact: shares are summed in hundredths of a percent. */
-export function tally(_rules: Rules, _vote: Ballots): Tally {
-  throw new Error("to be written");
+/** Population in hundredths of a percent, so that sums are exact, with their total. */
+const peopleOf = once((rules: Rules) => {
+  const each = rules.members.map((m) => Math.round(100 * m.population));
+  return { each, total: each.reduce((a, b) => a + b, 0) };
+});
+
+/** Whether so many states with so many people (hundredths of a percent) are a qualified majority. */
+function isQualified(rules: Rules, states: number, people: number): boolean {
+  const { law, M } = { law: rules.model.law, M: rules.M };
+  if (states < law.states) return false;
+  return 100 * people >= law.people * peopleOf(rules).total || M - states < law.blockStates;
 }
+
+interface Sums {
+  states: number;
+  people: number;
+}
+
+function sumOf(rules: Rules, cast: Ballots["cast"], ballot: Ballot | null): Sums {
+  const { each } = peopleOf(rules);
+  const sums = { states: 0, people: 0 };
+  for (let m = 0; m < rules.M; m++) {
+    if ((cast[m] ?? null) !== ballot) continue;
+    sums.states += 1;
+    sums.people += each[m]!;
+  }
+  return sums;
+}
+
+const outcome = (rules: Rules, rule: VoteRule, yes: Sums, no: Sums): boolean =>
+  rule === "for" ? isQualified(rules, yes.states, yes.people) : !isQualified(rules, no.states, no.people);
+
+/** Counts a vote as it stands. */
+export function tally(rules: Rules, vote: Ballots): Tally {
+  const yes = sumOf(rules, vote.cast, "for");
+  const no = sumOf(rules, vote.cast, "against");
+  const abstain = sumOf(rules, vote.cast, "abstain");
+  const open = sumOf(rules, vote.cast, null);
+  const count = (key: keyof Sums, unit: number): Count => ({
+    for: yes[key] / unit,
+    against: no[key] / unit,
+    abstain: abstain[key] / unit,
+    open: open[key] / unit,
+  });
+  return {
+    states: count("states", 1),
+    people: count("people", 100),
+    passes: outcome(rules, vote.rule, yes, no),
+    majorityFor: isQualified(rules, yes.states, yes.people),
+    majorityAgainst: isQualified(rules, no.states, no.people),
+    mostAgainst: 2 * no.states > rules.M,
+    needStates: rules.model.law.states,
+    needPeople: rules.model.law.people,
+  };
+}
+
+/** The outcome if the members of a group changed to a ballot. */
+function passesWith(rules: Rules, vote: Ballots, group: readonly number[], ballot: Ballot): boolean {
+  const { each } = peopleOf(rules);
+  const yes = sumOf(rules, vote.cast, "for");
+  const no = sumOf(rules, vote.cast, "against");
+  for (const m of group) {
+    const before = vote.cast[m] ?? null;
+    for (const [sums, name] of [
+      [yes, "for"],
+      [no, "against"],
+    ] as const) {
+      if (before === name) {
+        sums.states -= 1;
+        sums.people -= each[m]!;
+      }
+      if (ballot === name) {
+        sums.states += 1;
+        sums.people += each[m]!;
+      }
+    }
+  }
+  return outcome(rules, vote.rule, yes, no);
+}
+
 /** Members (by index) whose ballot alone would turn the outcome as it stands. */
-export function pivotal(_rules: Rules, _vote: Ballots): number[] {
-  throw new Error("to be written");
+export function pivotal(rules: Rules, vote: Ballots): number[] {
+  const now = passesWith(rules, vote, [], "abstain");
+  return rules.members.flatMap((_, m) =>
+    (["for", "abstain", "against"] as const).some((b) => passesWith(rules, vote, [m], b) !== now) ? [m] : [],
+  );
 }
+
+/** The ballot that works against the outcome as it stands, and the members who do not cast it yet, largest first. */
+function turners(rules: Rules, vote: Ballots): { ballot: Ballot; members: number[] } {
+  const passes = passesWith(rules, vote, [], "abstain");
+  const ballot: Ballot = vote.rule === "for" ? (passes ? "abstain" : "for") : passes ? "against" : "abstain";
+  const holding = vote.rule === "for" ? "for" : "against";
+  const { each } = peopleOf(rules);
+  const members = rules.members
+    .map((_, m) => m)
+    .filter((m) => (ballot === "abstain" ? vote.cast[m] === holding : vote.cast[m] !== ballot))
+    .sort((a, b) => each[b]! - each[a]!);
+  return { ballot, members };
+}
+
+/** Every group of `size` out of a list, in order. */
+function* groups(list: readonly number[], size: number, from = 0): Generator<number[]> {
+  if (size === 0) yield [];
+  else
+    for (let k = from; k <= list.length - size; k++)
+      for (const rest of groups(list, size - 1, k + 1)) yield [list[k]!, ...rest];
+}
+
 /** Up to three smallest groups of members who together would turn the outcome as it stands, fewest people first. */
-export function waysToTurn(_rules: Rules, _vote: Ballots): number[][] {
-  throw new Error("to be written");
+export function waysToTurn(rules: Rules, vote: Ballots): number[][] {
+  const { ballot, members } = turners(rules, vote);
+  const passes = passesWith(rules, vote, [], "abstain");
+  const turns = (group: readonly number[]) => passesWith(rules, vote, group, ballot) !== passes;
+  const least = members.findIndex((_, k) => turns(members.slice(0, k + 1))) + 1;
+  if (least === 0) return [];
+  if (least > 3) return [members.slice(0, least)];
+  const { each } = peopleOf(rules);
+  const people = (group: readonly number[]) => group.reduce((sum, m) => sum + each[m]!, 0);
+  const found = [...groups(members, least)].filter(turns);
+  return found.sort((a, b) => people(a) - people(b)).slice(0, 3);
 }
-/** Week at whose end a vote called in `tick` is counted: a Council day after the window, with fewer than two votes. */
-export function countingWeek(_rules: Rules, _state: State, _tick: number): number {
-  throw new Error("to be written");
+
+/** Week at whose end a vote called in `tick` is counted: a Council day after the window that still has room. */
+export function countingWeek(rules: Rules, state: State, tick: number): number {
+  const { councilDayEvery } = rules.calendar;
+  const { voteWindow, itemsADay } = rules.model.law;
+  let day = Math.ceil((tick + voteWindow) / councilDayEvery) * councilDayEvery;
+  while (state.votes.filter((v) => v.outcome === "open" && v.closes === day).length >= itemsADay)
+    day += councilDayEvery;
+  return day;
 }
+
 /** Opens a vote on a file, draws every member's leaning once. The file moves to stage "council". */
-export function openVote(_rules: Rules, _state: State, _file: File, _rule: VoteRule, _trace: Trace): Vote {
-  throw new Error("to be written");
+export function openVote(rules: Rules, state: State, file: File, rule: VoteRule, trace: Trace): Vote {
+  const noise = rules.model.politics.voteNoise;
+  const none = () => rules.members.map(() => 0);
+  const vote: Vote = {
+    id: newId(state, "v"),
+    file: file.id,
+    rule,
+    opened: state.tick,
+    closes: countingWeek(rules, state, state.tick),
+    cast: rules.members.map(() => null),
+    leaning: rules.members.map((_, m) => utility(rules, state, file, m) + noise * normal(state.random)),
+    pledged: none(),
+    offered: none(),
+    outcome: "open",
+  };
+  state.votes.push(vote);
+  file.stage = "council";
+  file.gate = vote.closes;
+  tell(state, { code: "vote-called", by: "", about: [file.id, vote.id], amount: vote.closes, to: [] });
+  trace.mark("procedure");
+  return vote;
 }
-/** Casts or changes a member's ballot. */
-export function castBallot(_state: State, _vote: string, _m: number, _ballot: Ballot): void {
-  throw new Error("to be written");
+
+/** Casts or changes a member's ballot while the vote is open. */
+export function castBallot(state: State, vote: string, m: number, ballot: Ballot): void {
+  const found = state.votes.find((v) => v.id === vote);
+  if (found?.outcome === "open") found.cast[m] = ballot;
 }
-/** Utility of a proposal for a member without noise and pledges; above `yes` it votes for. */
-export function utility(_rules: Rules, _state: State, _file: File, _m: number): number {
-  throw new Error("to be written");
+
+/** What a member votes at a utility (E30). */
+export function ballotAt(rules: Rules, worth: number): Ballot {
+  const { yes, no } = rules.model.politics;
+  return worth > yes ? "for" : worth < no ? "against" : "abstain";
 }
-/** What a member would vote at a utility. */
-export function ballotAt(_rules: Rules, _utility: number): Ballot {
-  throw new Error("to be written");
-}
-/** Counts the votes whose window has closed and carries out the outcome. */
-export function votesWeek(_rules: Rules, _state: State, _trace: Trace): void {
-  throw new Error("to be written");
+
+/** Closes a vote: every ballot that was not cast is an abstention. Answers the count; the outcome is in the vote. */
+export function closeVote(rules: Rules, vote: Vote): Tally {
+  vote.cast = vote.cast.map((ballot) => ballot ?? "abstain");
+  const count = tally(rules, vote);
+  vote.outcome = count.passes ? "passed" : "failed";
+  return count;
 }

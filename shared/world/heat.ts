@@ -1,13 +1,26 @@
-// H, how close both sides are to losing control: 0 to 100. Every step adds or takes points, calm wears it down.
+// H, how close both sides are to losing control: 0 to 100. Every step adds or takes points, calm wears it down. Beside
+// it the other gauges that single steps move: how fair Brussels looks, Beijing's face and its name.
 
 import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import type { State } from "../state.ts";
 
-/** Adds points of heat (or takes them); who caused it is marked by the caller. */
+/** Adds points of heat, or takes them; the caller marks the cause. */
 export function warm(state: State, points: number): void {
   state.heat = clip(state.heat + points, 0, 100);
+}
+
+/** Adds points of legitimacy, 0 to 100, or takes them; the caller marks the cause. */
+export function dignify(state: State, points: number): void {
+  state.legitimacy = clip(state.legitimacy + points, 0, 100);
+}
+
+/** Moves Beijing's face and its name as a supplier, each 0 to 100; the caller marks the cause. */
+export function esteem(state: State, face: number, reputation: number): void {
+  const { beijing } = state;
+  beijing.face = clip(beijing.face + face, 0, 100);
+  beijing.reputation = clip(beijing.reputation + reputation, 0, 100);
 }
 
 /** A week of calm: heat falls by its share. */

@@ -6,28 +6,18 @@ import type { Rules } from "../scenario.ts";
 import type { State } from "../state.ts";
 import { beijingWeek } from "./beijing.ts";
 import { contractsWeek } from "./contracts.ts";
-import { votesWeek } from "./council.ts";
+import { votesWeek } from "./count.ts";
+import { drift } from "./drift.ts";
 import { eventsWeek } from "./events.ts";
 import { filesWeek } from "./files.ts";
 import { heatWeek } from "./heat.ts";
-import { inputsWeek } from "./inputs.ts";
 import { leverageWeek } from "./leverage.ts";
-import { plantsWeek } from "./plants.ts";
-import { politicsWeek } from "./politics.ts";
 import { resolveWeek } from "./resolve.ts";
 import { endingWeek, tallyWeek } from "./score.ts";
-import { tradeWeek } from "./trade.ts";
+import { newState } from "./start.ts";
 
-/** What moves by itself, with nobody deciding anything: goods, stocks, plants, opinions. */
-export function drift(rules: Rules, state: State, trace: Trace): void {
-  inputsWeek(rules, state, trace);
-  plantsWeek(rules, state, trace);
-  tradeWeek(rules, state, trace);
-  politicsWeek(rules, state, trace);
-}
-
-/** Advances the world by one week. */
-export function week(rules: Rules, state: State, trace: Trace): void {
+/** A week of the world that ends nothing. */
+function play(rules: Rules, state: State, trace: Trace): void {
   state.tick += 1;
   filesWeek(rules, state, trace);
   votesWeek(rules, state, trace);
@@ -39,5 +29,10 @@ export function week(rules: Rules, state: State, trace: Trace): void {
   heatWeek(rules, state, trace);
   leverageWeek(rules, state);
   tallyWeek(rules, state);
-  endingWeek(rules, state);
+}
+
+/** Advances the world by one week, and ends the game when its time is over or control is lost. */
+export function week(rules: Rules, state: State, trace: Trace): void {
+  play(rules, state, trace);
+  endingWeek(rules, state, () => newState(rules, state), play);
 }

@@ -1,0 +1,163 @@
+// E35: Beijing's offers to single capitals. A taken offer turns the capital's support and the vote it asks for, brings its
+// gift for half a year, costs the capital points at home each week, and may come to light.
+
+import type { Trace } from "../explain.ts";
+import { chance, perWeek } from "../random.ts";
+import { indexOf, type Rules } from "../scenario.ts";
+import type { Seat } from "../seat.ts";
+import { newId, type Offer, type State, tell, type Vote } from "../state.ts";
+import { holdGoods, releaseGoods } from "./customs.ts";
+import { esteem } from "./heat.ts";
+import { unite } from "./politics.ts";
+
+/** News of an offer, to the two seats or to all. */
+function announce(state: State, offer: Offer, code: string, open: boolean): void {
+  const to: Seat[] = open ? [] : ["beijing", offer.to];
+  const by: Seat = code === "envoy-sent" || code === "deal-exposed" ? "beijing" : offer.to;
+  tell(state, { code, by, about: [offer.to, offer.id, offer.gift, offer.ask], amount: 0, to });
+}
+
+/** Puts an offer to a capital; it lapses after `offerWeeks`. `vote` = id of the vote it is about, or "". */
+export function makeOffer(
+  rules: Rules,
+  state: State,
+  plan: Pick<Offer, "to" | "gift" | "ask" | "vote">,
+): Offer {
+  const offer: Offer = {
+    id: newId(state, "o"),
+    ...plan,
+    made: state.tick,
+    until: state.tick + rules.model.beijing.offerWeeks,
+    state: "open",
+    exposed: false,
+    ends: -1,
+  };
+  state.offers.push(offer);
+  announce(state, offer, "envoy-sent", false);
+  return offer;
+}
+
+const openVote = (state: State, id: string): Vote | undefined =>
+  state.votes.find((v) => v.id === id && v.outcome === "open");
+
+/** A capital answers: taken (gift and ask begin), stalled (some weeks more), refused, or published. */
+export function answerOffer(
+  rules: Rules,
+  state: State,
+  offer: Offer,
+  answer: "take" | "stall" | "refuse" | "publish",
+  trace: Trace,
+): void {
+  if (answer === "stall") {
+    offer.state = "stalled";
+    offer.until = state.tick + rules.model.beijing.offerWeeks;
+  } else if (answer === "take") take(rules, state, offer);
+  else refuse(rules, state, offer, answer === "publish", trace);
+  trace.mark("member-move");
+}
+
+function take(rules: Rules, state: State, offer: Offer): void {
+  const { politics, beijing } = rules.model;
+  const m = indexOf(rules.members, offer.to);
+  const member = state.members[m]!;
+  offer.state = "taken";
+  offer.ends = state.tick + beijing.dealWeeks;
+  member.deals += 1;
+  member.offerTurn += politics.offer;
+  state.dealWeight += 1;
+  state.tally.acceptedOffers += 1;
+  const vote = openVote(state, offer.vote);
+  if (vote && offer.ask !== "silence")
+    vote.offered[m]! -= offer.ask === "vote" ? politics.offerVote : politics.offerAbstain;
+  give(rules, state, offer, m);
+  announce(state, offer, "offer-taken", false);
+}
+
+/** The gift: a plant for good, the others for as long as the deal binds. */
+function give(rules: Rules, state: State, offer: Offer, m: number): void {
+  const p = rules.model.beijing;
+  const { trade } = state;
+  if (offer.gift === "plant") state.members[m]!.plants += p.plantWorth;
+  else if (offer.gift === "fast-lane")
+    for (const input of state.inputs) {
+      input.tilt[m] = p.fastLane;
+      input.tiltEnds[m] = offer.ends;
+    }
+  else {
+    const worth = offer.gift === "order" ? p.orderWorth : p.exemption * dutiesBorne(rules, state, m);
+    trade.boost[m] = Math.max(trade.boost[m]!, worth);
+    trade.boostEnds[m] = Math.max(trade.boostEnds[m]!, offer.ends);
+    if (offer.gift === "exemption") releaseGoods(rules, state, m);
+  }
+}
+
+/** China's average duty on what a member sells there now, a fraction. */
+function dutiesBorne(rules: Rules, state: State, m: number): number {
+  const { exports, dutyChina } = state.trade;
+  let sold = 0;
+  let duty = 0;
+  for (let s = 0; s < rules.S; s++) {
+    sold += exports[s * rules.M + m]!;
+    duty += exports[s * rules.M + m]! * dutyChina[s]!;
+  }
+  return sold > 0 ? duty / sold : 0;
+}
+
+/** A refusal may be answered at customs; a published one is heard by all and angers more. */
+function refuse(rules: Rules, state: State, offer: Offer, publish: boolean, trace: Trace): void {
+  const p = rules.model.beijing;
+  const m = indexOf(rules.members, offer.to);
+  offer.state = publish ? "published" : "refused";
+  announce(state, offer, publish ? "offer-published" : "offer-refused", publish);
+  if (publish) {
+    unite(rules, state, p.publishCohesion);
+    esteem(state, -p.publishFace, 0);
+    state.members[m]!.standing += p.publishStanding;
+  }
+  if (!chance(state.random, publish ? p.publishBan : p.refusalBan)) return;
+  const sold = rules.sectors.map((_, s) => state.trade.exports[s * rules.M + m]!);
+  const iconic = rules.members[m]!.iconic.map((id) => indexOf(rules.sectors, id));
+  const dearest = iconic.sort((a, b) => sold[b]! - sold[a]!)[0]!;
+  holdGoods(rules, state, m, dearest, trace);
+}
+
+/** A deal has come to light: the vote swings back a little, and everybody looks worse. */
+function expose(rules: Rules, state: State, offer: Offer, m: number): void {
+  const p = rules.model.beijing;
+  offer.exposed = true;
+  state.tally.exposed[m]! += 1;
+  state.members[m]!.standing -= p.exposedStanding;
+  const vote = openVote(state, offer.vote);
+  if (vote) vote.offered[m]! += p.exposedVote;
+  unite(rules, state, -p.exposedCohesion);
+  esteem(state, -p.exposedFace, 0);
+  announce(state, offer, "deal-exposed", true);
+}
+
+function dealWeek(rules: Rules, state: State, offer: Offer): void {
+  const m = indexOf(rules.members, offer.to);
+  const member = state.members[m]!;
+  if (state.tick >= offer.ends) {
+    offer.state = "lapsed";
+    member.deals -= 1;
+    announce(state, offer, "deal-ended", false);
+    return;
+  }
+  member.points = Math.max(0, member.points - rules.model.points.dealUpkeep / 13);
+  const { exposure, dealWeeks } = rules.model.beijing;
+  if (!offer.exposed && chance(state.random, perWeek(exposure, dealWeeks))) expose(rules, state, offer, m);
+}
+
+/** Offers that nobody answered lapse; deals cost, may come to light, and end. */
+export function dealsWeek(rules: Rules, state: State, trace: Trace): void {
+  if (state.offers.length === 0) return;
+  const { dealWeeks } = rules.model.beijing;
+  for (const offer of state.offers) {
+    if (offer.state === "taken") dealWeek(rules, state, offer);
+    else if ((offer.state === "open" || offer.state === "stalled") && offer.until < state.tick)
+      offer.state = "lapsed";
+  }
+  trace.mark("side-offers");
+  const over = (o: Offer) => o.state !== "taken" && o.state !== "open" && o.made < state.tick - 2 * dealWeeks;
+  if (state.offers.some(over)) state.offers = state.offers.filter((o) => !over(o));
+}

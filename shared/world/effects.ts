@@ -1,0 +1,230 @@
+// What the options of event cards do: one function for each effect of the vocabulary in scenario/card.ts.
+
+import { clip } from "../exact.ts";
+import type { Trace } from "../explain.ts";
+import type { Effect } from "../scenario/card.ts";
+import { indexOf, type Rules } from "../scenario.ts";
+import { isMember, type Seat } from "../seat.ts";
+import { type File, type Project, type State, tell } from "../state.ts";
+import { endSqueeze, flood, suspendPackage, tiltQueues, turnValve } from "./beijing.ts";
+import { assure, benchmark, stepDown } from "./contracts.ts";
+import { closeFile, enterForce } from "./duties.ts";
+import { openFile, propose } from "./files.ts";
+import { dignify, esteem, warm } from "./heat.ts";
+import { backProject, hasten } from "./plants.ts";
+import { unite } from "./politics.ts";
+
+/** In whose name effects happen, and the members a card speaks of, by index. */
+export interface Occasion {
+  by: Seat | "";
+  about: readonly number[];
+}
+
+type Kind = Effect["kind"];
+type Of<K extends Kind> = Extract<Effect, { kind: K }>;
+type Apply<K extends Kind> = (
+  rules: Rules,
+  state: State,
+  effect: Of<K>,
+  occasion: Occasion,
+  trace: Trace,
+) => void;
+
+/** Index of the member in whose name it happens, -1 for others. */
+const own = (rules: Rules, { by }: Occasion): number =>
+  isMember(by) ? rules.members.findIndex((m) => m.code === by) : -1;
+
+/** Posture from which a state counts as a hawk, and down to which as a dove. */
+const HAWK = 1;
+const DOVE = -1;
+
+/** The members an effect is aimed at, by index. */
+function aimedAt(rules: Rules, who: Of<"support">["who"], occasion: Occasion): number[] {
+  const all = rules.members.map((_, m) => m);
+  const me = own(rules, occasion);
+  if (who === "decider") return me < 0 ? [] : [me];
+  if (who === "all") return all;
+  if (who === "hit") return [...occasion.about];
+  if (who === "frugal") return all.filter((m) => rules.members[m]!.frugal);
+  if (who === "hawks") return all.filter((m) => rules.members[m]!.posture >= HAWK);
+  if (who === "doves") return all.filter((m) => rules.members[m]!.posture <= DOVE);
+  return all.filter((m) => rules.members[m]!.code === who);
+}
+
+/** Inputs an effect names, by index; "all" = the critical ones. */
+const inputsOf = (rules: Rules, id: string): number[] =>
+  id === "all"
+    ? rules.inputs.flatMap((input, i) => (input.critical ? [i] : []))
+    : [indexOf(rules.inputs, id)];
+
+const sectorsOf = (rules: Rules, id: string): number[] =>
+  id === "all" ? rules.sectors.map((_, s) => s) : [indexOf(rules.sectors, id)];
+
+function payPoints(rules: Rules, state: State, { who, by }: Of<"points">, occasion: Occasion): void {
+  const m = own(rules, occasion);
+  const seat = who === "decider" ? occasion.by : who;
+  const purse =
+    seat === "commission" ? state.commission : seat === "beijing" ? state.beijing : state.members[m];
+  if (purse) purse.points = Math.max(0, purse.points + by);
+}
+
+function payMoney(rules: Rules, state: State, by: number, occasion: Occasion): void {
+  const m = own(rules, occasion);
+  if (occasion.by === "commission") state.commission.money = Math.max(0, state.commission.money + by);
+  else if (m >= 0) state.members[m]!.purse = Math.max(0, state.members[m]!.purse + by);
+}
+
+/** A shift of support: for good where it stands now, or of the line at home for some weeks. */
+function sway(rules: Rules, state: State, { who, by, weeks }: Of<"support">, occasion: Occasion): void {
+  for (const m of aimedAt(rules, who, occasion)) {
+    const member = state.members[m]!;
+    if (weeks === undefined) member.support = clip(member.support + by, -1, 1);
+    else {
+      member.lobby += by;
+      member.lobbyUntil = Math.max(member.lobbyUntil, state.tick + weeks);
+    }
+  }
+}
+
+function stepLicence(rules: Rules, state: State, { input, by }: Of<"licence-step">, trace: Trace): void {
+  const MODES = ["embargo", "go-slow", "case-by-case", "general"] as const;
+  if (input === "all" && by > 0) {
+    endSqueeze(rules, state, trace);
+    return;
+  }
+  for (const i of inputsOf(rules, input)) {
+    const at = MODES.indexOf(state.inputs[i]!.mode as (typeof MODES)[number]);
+    const next = MODES[at + by];
+    if (at >= 0 && next) turnValve(rules, state, i, next, trace);
+  }
+}
+
+function moveFile(rules: Rules, state: State, file: File, effect: Of<"file">, trace: Trace): void {
+  const { does, weeks = 0, rate } = effect;
+  if (file.stage === "closed") return;
+  if (does === "close") closeFile(rules, state, file, trace);
+  else if (does === "delay" || does === "speed") {
+    const by = does === "delay" ? weeks : -weeks;
+    if (file.gate > state.tick) file.gate = Math.max(state.tick + 1, file.gate + by);
+    if (file.nextGate > state.tick) file.nextGate = Math.max(file.gate + 1, file.nextGate + by);
+  } else if (does === "in-force") {
+    if (rate !== undefined) file.rate = rate;
+    enterForce(rules, state, file, trace);
+  } else if (file.stage === "asked") propose(rules, state, file, does === "propose-strict", trace);
+}
+
+function moveProject(rules: Rules, state: State, project: Project, { does, weeks = 0 }: Of<"project">): void {
+  if (does === "back") backProject(rules, project, "offtake");
+  else if (does !== "kill") hasten(project, does === "delay" ? -weeks : weeks);
+  else {
+    project.stage = "dead";
+    tell(state, { code: "project-dead", by: "", about: [project.id], amount: 0, to: [] });
+  }
+}
+
+const EFFECTS: { [K in Kind]: Apply<K> } = {
+  heat: (_, state, { by }) => warm(state, by),
+  legitimacy: (_, state, { by }) => dignify(state, by),
+  face: (_, state, { by }) => esteem(state, by, 0),
+  reputation: (_, state, { by }) => esteem(state, 0, by),
+  growth: (_, state, { by }) => {
+    state.beijing.growth += by;
+  },
+  resolve: (_, state, { by }) => {
+    state.resolve += by;
+  },
+  support: sway,
+  standing: (rules, state, { who, by }, occasion) => {
+    for (const m of aimedAt(rules, who, occasion)) state.members[m]!.standing += by;
+  },
+  points: payPoints,
+  money: (rules, state, { by }, occasion) => payMoney(rules, state, by, occasion),
+  fund: (_, state, { billion }) => {
+    if (state.commission.fund > 0) state.commission.fund += billion;
+  },
+  cohesion: (rules, state, { by }) => unite(rules, state, by),
+  risk: (rules, state, { input, by }) => {
+    for (const i of inputsOf(rules, input)) state.inputs[i]!.risk = clip(state.inputs[i]!.risk + by, 0, 1);
+  },
+  throughput: (rules, state, { input, by, weeks }) => {
+    for (const i of inputsOf(rules, input)) {
+      state.inputs[i]!.shift = by;
+      state.inputs[i]!.shiftEnds = state.tick + weeks;
+    }
+  },
+  "licence-step": (rules, state, effect, _, trace) => stepLicence(rules, state, effect, trace),
+  tilt: (rules, state, { who, factor, weeks }, occasion, trace) =>
+    tiltQueues(rules, state, aimedAt(rules, who, occasion), factor, weeks, trace),
+  recycling: (rules, state, { input, by }) => {
+    for (const i of inputsOf(rules, input)) state.inputs[i]!.recyclingCap += by;
+  },
+  adapt: (rules, state, { input, by }) => {
+    const { adaptCap } = rules.model.inputs;
+    for (const i of inputsOf(rules, input))
+      state.inputs[i]!.adapt = clip(state.inputs[i]!.adapt + by, 0, adaptCap);
+  },
+  price: (rules, state, { sector, by }) => {
+    for (const s of sectorsOf(rules, sector)) state.trade.price[s]! += by;
+  },
+  "scrap-limit": (_, state, { by }) => {
+    state.commission.scrapLimit = clip(by, 0, 1);
+  },
+  stock: (rules, state, { input, by }, occasion) => {
+    const m = own(rules, occasion);
+    if (m >= 0) for (const i of inputsOf(rules, input)) state.inputs[i]!.stock[m]! += by;
+  },
+  relief: (rules, state, { factor, weeks }, occasion) => {
+    const member = state.members[own(rules, occasion)];
+    if (!member) return;
+    member.reliefFactor = state.tick <= member.reliefUntil ? Math.min(factor, member.reliefFactor) : factor;
+    member.reliefUntil = state.tick + weeks;
+  },
+  access: (rules, state, { by }) => {
+    state.trade.access = clip(state.trade.access + by, 0, rules.model.trade.accessMax);
+  },
+  file: (rules, state, effect, _, trace) => {
+    const file = state.files.find((f) => f.id === effect.id);
+    if (file) moveFile(rules, state, file, effect, trace);
+  },
+  "provisional-speed": (_, state, { weeks }) => {
+    state.commission.provisionalSpeed += weeks;
+  },
+  project: (rules, state, effect) => {
+    const project = state.projects.find((p) => p.id === effect.id);
+    if (project && project.stage !== "dead") moveProject(rules, state, project, effect);
+  },
+  open: (rules, state, { form, side, sector, breadth }, _, trace) => {
+    for (const s of sectorsOf(rules, sector))
+      openFile(rules, state, { kind: form, side, sector: s, breadth, why: "answer" }, trace);
+  },
+  assurance: (rules, state, { weeks, verified }, _, trace) => {
+    if (verified) benchmark(rules, state, weeks, trace);
+    else assure(rules, state, weeks, trace);
+  },
+  allocation: (_, state, { rule }) => {
+    state.commission.releaseRule = rule;
+  },
+  controls: (rules, state, { weeks }, _, trace) => {
+    if (weeks > 0)
+      suspendPackage(rules, state, Math.max(state.tick, state.beijing.packageUntil) + weeks, trace);
+  },
+  flood: (_, state, { weeks }) => flood(state, weeks),
+  "step-down": (rules, state, { by }, _, trace) => {
+    stepDown(rules, state, by, trace);
+    endSqueeze(rules, state, trace);
+  },
+};
+
+/** Applies effects in order and marks them as an event's. */
+export function applyEffects(
+  rules: Rules,
+  state: State,
+  effects: readonly Effect[],
+  occasion: Occasion,
+  trace: Trace,
+): void {
+  for (const effect of effects) {
+    (EFFECTS[effect.kind] as Apply<Kind>)(rules, state, effect as never, occasion, trace);
+    trace.mark("event");
+  }
+}

@@ -1,0 +1,277 @@
+// The capitals: pain (E28), support for the common line (E29), cohesion (E32), relief by the fund (E33), legitimacy (E36),
+// elections, and what every seat gets to spend. The lobby's cards stand in lobby.ts.
+
+import { clip, exp, log } from "../exact.ts";
+import type { Trace } from "../explain.ts";
+import { normal, type Stream, uniform } from "../random.ts";
+import { indexOf, type Rules } from "../scenario.ts";
+import { type Member, type State, tell } from "../state.ts";
+import { lobbyWeek } from "./lobby.ts";
+import { once } from "./once.ts";
+import { trendExports } from "./trade.ts";
+
+const YEAR = 52;
+const BALLOT = { for: 1, abstain: 0, against: -1 } as const;
+
+/** What the politics of a member follow from, worked out of the scenario. */
+interface Land {
+  /** Weight in the Union's mean: half by head, half by state. */
+  weight: number[];
+  /** Relief a year, EUR m. */
+  purse: number[];
+  /** Share of the member's industry in a sector, by what it sells: [s*M+m]. */
+  industry: number[];
+  /** Positions of the two iconic sectors. */
+  iconic: number[][];
+  income: number[];
+  /** Pain left of last week's (E28). */
+  memory: number;
+}
+
+const landOf = once((rules: Rules): Land => {
+  const { points, politics } = rules.model;
+  const total = rules.members.map((m) => m.exports.reduce((a, b) => a + b, 0));
+  return {
+    weight: rules.members.map((m) => 0.5 / rules.M + (0.5 * m.population) / 100),
+    purse: rules.members.map((m) => 10 * m.gdp * politics.reliefPurse),
+    industry: rules.sectors.flatMap((_, s) =>
+      rules.members.map((m, k) =>
+        total[k]! > 0 ? ((m.exports[s]! / total[k]!) * m.manufacturing) / 100 : 0,
+      ),
+    ),
+    iconic: rules.members.map((m) => m.iconic.map((id) => indexOf(rules.sectors, id))),
+    income: rules.members.map((m) =>
+      m.population <= points.smallUpTo
+        ? points.smallIncome
+        : m.population > points.largeFrom
+          ? points.largeIncome
+          : points.middleIncome,
+    ),
+    memory: exp(-log(2) / politics.painHalfLife),
+  };
+});
+
+/** The capitals in week 0: their line at home and what they bear are drawn. */
+export function newMembers(rules: Rules, random: Stream): Member[] {
+  const { politics: p, points } = rules.model;
+  return rules.members.map((m, k) => {
+    const alpha =
+      p.alphaBase +
+      p.alphaPosture * m.posture +
+      p.alphaVote * BALLOT[m.evVote] -
+      p.alphaTie * m.fdiTie +
+      p.alphaNoise * normal(random);
+    const [low, high] = rules.toleranceRange[k]!;
+    const size = m.population;
+    const start =
+      size <= points.smallUpTo
+        ? points.smallStart
+        : size > points.largeFrom
+          ? points.largeStart
+          : points.middleStart;
+    return {
+      ...{ alpha, tolerance: low + (high - low) * uniform(random), support: clip(alpha, -1, 1) },
+      ...{
+        pain: 0,
+        outputLoss: 0,
+        exportLoss: 0,
+        linesStopped: 0,
+        points: start,
+        purse: landOf(rules).purse[k]!,
+      },
+      ...{ reliefUntil: 0, reliefFactor: 1, reliefNext: 0, missionNext: 0, insightUntil: 0, permits: 0 },
+      ...{
+        permitUntil: 0,
+        lobby: 0,
+        lobbyUntil: 0,
+        offerTurn: 0,
+        deals: 0,
+        promises: 0,
+        plants: 0,
+        cover: 0,
+      },
+      standing: rules.model.score.standingStart,
+    };
+  });
+}
+
+/** Moves cohesion by points, now and for as long as the memory of it lasts (E32). */
+export function unite(rules: Rules, state: State, points: number): void {
+  state.solidarity += points / rules.model.politics.solidarity;
+  state.cohesion = clip(state.cohesion + points, 0, 100);
+}
+
+/** E33: part of the output pain that the fund relieves everywhere: bounded by its reach. */
+function coverWeek(rules: Rules, state: State): void {
+  const { fundCover, fundReach } = rules.model.politics;
+  const { fund, fundFrom } = state.commission;
+  const ready = fund > 0 && state.tick >= fundFrom;
+  let loss = 0;
+  if (ready) for (const member of state.members) loss += member.outputLoss;
+  const cover = ready ? (loss > 0 ? Math.min(fundCover, (fund * fundReach) / loss) : fundCover) : 0;
+  for (const member of state.members) member.cover = cover;
+}
+
+/** E28: smoothed pain in % of GDP, by what causes it. */
+function painWeek(rules: Rules, state: State, trace: Trace): void {
+  const p = rules.model.politics;
+  const { memory, iconic } = landOf(rules);
+  const { members, tick } = state;
+  const fresh = 100 * (1 - memory);
+  const scale = (m: number): number => {
+    const member = members[m]!;
+    return (fresh * (tick <= member.reliefUntil ? member.reliefFactor : 1)) / rules.members[m]!.gdp;
+  };
+  for (const member of members) member.pain *= memory;
+  trace.mark("time");
+  for (let m = 0; m < rules.M; m++) members[m]!.pain += scale(m) * members[m]!.outputLoss;
+  trace.mark("job-losses");
+  for (let m = 0; m < rules.M; m++) {
+    const { exportLoss } = members[m]!;
+    if (exportLoss <= 0) continue;
+    const more = (p.iconic - 1) * iconicLoss(rules, state, m, iconic[m]!);
+    members[m]!.pain += scale(m) * p.exportPain * (exportLoss + more);
+  }
+  trace.mark("lost-exports");
+  const { tariffCost } = state.trade;
+  const { gdp } = unionOf(rules);
+  if (tariffCost > 0)
+    for (let m = 0; m < rules.M; m++)
+      members[m]!.pain += (scale(m) * p.tariffPain * tariffCost * rules.members[m]!.gdp) / gdp;
+  trace.mark("duty-cost");
+  coverWeek(rules, state);
+  for (let m = 0; m < rules.M; m++) members[m]!.pain -= scale(m) * members[m]!.cover * members[m]!.outputLoss;
+  trace.mark("fund-relief");
+}
+
+const unionOf = once((rules: Rules) => ({ gdp: rules.members.reduce((sum, m) => sum + m.gdp, 0) }));
+
+/** Sales lost in the sectors of national fame and not sold elsewhere, EUR bn a year. */
+function iconicLoss(rules: Rules, state: State, m: number, sectors: readonly number[]): number {
+  let loss = 0;
+  for (const s of sectors) {
+    const k = s * rules.M + m;
+    const usual = trendExports(rules, state.tick, s, m);
+    loss += Math.max(0, usual - state.trade.exports[k]! - usual * state.trade.diverted[k]!);
+  }
+  return loss;
+}
+
+/** Weighted mean of support, the line others look at. */
+export function meanSupport(rules: Rules, state: State): number {
+  const { weight } = landOf(rules);
+  let mean = 0;
+  for (let m = 0; m < rules.M; m++) mean += weight[m]! * state.members[m]!.support;
+  return mean;
+}
+
+/** E29: support moves a little each week towards what home, pain, injury, cover, fairness, the others and gifts make of it. */
+function supportWeek(rules: Rules, state: State, trace: Trace): void {
+  const p = rules.model.politics;
+  const { members, tick } = state;
+  const { M, S } = rules;
+  const { industry } = landOf(rules);
+  const mean = meanSupport(rules, state);
+  const fair = (p.legitimacy * (state.legitimacy - p.legitimacyNormal)) / p.legitimacyNormal;
+  for (const member of members) {
+    if (member.lobby !== 0 && tick >= member.lobbyUntil) member.lobby = 0;
+    const home =
+      member.alpha + member.lobby - (tick < member.permitUntil ? member.permits * p.permitSupport : 0);
+    member.support += p.speed * (home - member.support);
+  }
+  trace.mark("home-line");
+  for (const member of members) member.support -= (p.speed * p.pain * member.pain) / member.tolerance;
+  trace.mark("job-losses");
+  for (let m = 0; m < M; m++) {
+    let injury = 0;
+    for (let s = 0; s < S; s++) injury += industry[s * M + m]! * state.trade.injury[s]!;
+    members[m]!.support += p.speed * p.injury * injury;
+  }
+  trace.mark("import-injury");
+  for (const member of members) member.support += p.speed * p.fund * member.cover;
+  trace.mark("fund-relief");
+  for (const member of members) member.support += p.speed * fair;
+  trace.mark("legitimacy");
+  for (const member of members) member.support += p.speed * p.peers * (mean - member.support);
+  trace.mark("peers");
+  for (const member of members) {
+    member.support = clip(member.support - p.speed * member.offerTurn, -1, 1);
+    member.offerTurn = member.offerTurn < 0.001 ? 0 : member.offerTurn * (1 - p.offerDecay);
+  }
+  trace.mark("side-offers");
+}
+
+/** E32: how far the capitals hold one line. */
+export function cohesionOf(rules: Rules, state: State): number {
+  const p = rules.model.politics;
+  const { weight } = landOf(rules);
+  const mean = meanSupport(rules, state);
+  let apart = 0;
+  for (let m = 0; m < rules.M; m++) apart += weight[m]! * Math.abs(state.members[m]!.support - mean);
+  const line = 100 * (1 - p.dispersion * apart);
+  const deals = p.dealCohesion * state.dealWeight + p.failedCohesion * state.failedVotes;
+  return clip(line - deals + p.solidarity * state.solidarity, 0, 100);
+}
+
+function cohesionWeek(rules: Rules, state: State, trace: Trace): void {
+  const p = rules.model.politics;
+  state.cohesion = cohesionOf(rules, state);
+  trace.mark("dispersion");
+  state.dealWeight *= 1 - p.dealDecay;
+  state.failedVotes *= 1 - p.failedDecay;
+  state.solidarity *= 1 - p.solidarityDecay;
+  state.cohesion = cohesionOf(rules, state);
+  trace.mark("time");
+  state.legitimacy += p.legitimacyPull * (p.legitimacyNormal - state.legitimacy);
+  trace.mark("time");
+}
+
+/** A vote at home redraws the line of a capital. */
+function electionsWeek(rules: Rules, state: State, trace: Trace): void {
+  for (const { tick, member } of rules.calendar.elections) {
+    if (tick !== state.tick) continue;
+    const shift = rules.model.politics.electionDraw * (2 * uniform(state.random) - 1);
+    state.members[indexOf(rules.members, member)]!.alpha += shift;
+    tell(state, { code: "election-held", by: member, about: [member], amount: shift, to: [] });
+    trace.mark("home-line");
+  }
+  for (const { tick, member } of rules.calendar.presidency)
+    if (tick === state.tick)
+      tell(state, { code: "presidency-changed", by: member, about: [member], amount: 0, to: [] });
+}
+
+/** Points of the week, and the yearly purses. */
+function incomeWeek(rules: Rules, state: State, trace: Trace): void {
+  const { points } = rules.model;
+  const { commission, tick } = state;
+  const { income, purse } = landOf(rules);
+  if (commission.points < points.commissionCap)
+    commission.points = Math.min(points.commissionCap, commission.points + points.commissionIncome);
+  for (let m = 0; m < rules.M; m++) {
+    const member = state.members[m]!;
+    if (member.points < points.memberCap)
+      member.points = Math.min(points.memberCap, member.points + income[m]!);
+    if (tick % YEAR === 0) member.purse = purse[m]!;
+  }
+  if (tick >= points.envelopeFirst && (tick - points.envelopeFirst) % YEAR === 0) {
+    commission.money += points.envelopeYear;
+    tell(state, {
+      code: "budget-refilled",
+      by: "",
+      about: [],
+      amount: points.envelopeYear,
+      to: ["commission"],
+    });
+  }
+  trace.mark("time");
+}
+
+/** A week in the capitals. */
+export function politicsWeek(rules: Rules, state: State, trace: Trace): void {
+  painWeek(rules, state, trace);
+  electionsWeek(rules, state, trace);
+  supportWeek(rules, state, trace);
+  cohesionWeek(rules, state, trace);
+  lobbyWeek(rules, state);
+  incomeWeek(rules, state, trace);
+}

@@ -1,0 +1,268 @@
+// How the game is going and how it ends: sums over the weeks, the two gauges that can end it early, the verdict in the
+// corridor of leverage and heat, and the scores of the seats. Security, industry and trade are read 52 weeks after play
+// has ended, so that a last-minute tariff or an emptied store gains nothing.
+
+import { clip, pow } from "../exact.ts";
+import { silent, type Trace } from "../explain.ts";
+import { byHorizon, indexOf, type Rules } from "../scenario.ts";
+import { clone, type Ending, type State, type Tally, tell, type Verdict } from "../state.ts";
+import { endSqueeze } from "./beijing.ts";
+import { drift } from "./drift.ts";
+import { filesWeek } from "./files.ts";
+import { goalPoints } from "./goals.ts";
+import { leverageOf } from "./leverage.ts";
+import { once } from "./once.ts";
+
+const WEEKS = 52;
+/** Weeks of a game in which the loss terms are measured as they stand. */
+const USUAL = 104;
+
+const zeros = (n: number): number[] => new Array<number>(n).fill(0);
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+/** Sums of a game in week 0. */
+export const newTally = (rules: Rules): Tally => ({
+  ...{
+    loss: 0,
+    exportLoss: 0,
+    tariffCost: 0,
+    injury: 0,
+    heat: 0,
+    heatPeak: rules.model.heat.start,
+    cohesion: 0,
+  },
+  ...{ assuranceWeeks: 0, verifiedWeeks: 0, hotWeeks: 0, lossWeeks: 0, failedVotes: 0, acceptedOffers: 0 },
+  ...{ pain: zeros(rules.M), iconic: zeros(rules.M), worst: zeros(rules.M) },
+  ...{ exposed: zeros(rules.M), solidarity: zeros(rules.M) },
+});
+
+/** Places in the table of exports of each member's two iconic sectors. */
+const iconicOf = once((rules: Rules) =>
+  rules.members.map((member, m) => member.iconic.map((id) => indexOf(rules.sectors, id) * rules.M + m)),
+);
+
+/** Adds the losses of this week, EUR bn. */
+function addLosses(rules: Rules, state: State): void {
+  const { tally, trade, members } = state;
+  const places = iconicOf(rules);
+  for (let m = 0; m < rules.M; m++) {
+    const member = members[m]!;
+    tally.loss += member.outputLoss / WEEKS;
+    tally.exportLoss += member.exportLoss / WEEKS;
+    tally.pain[m]! += member.pain;
+    for (const k of places[m]!) tally.iconic[m]! += trade.exports[k]! / WEEKS;
+    tally.worst[m] = Math.max(tally.worst[m]!, member.linesStopped / Math.max(1, rules.members[m]!.lines));
+  }
+  tally.injury += trade.injuryLoss / WEEKS;
+  tally.tariffCost += trade.tariffCost / WEEKS;
+}
+
+/** Adds the week to the sums and to the path of the corridor. */
+export function tallyWeek(rules: Rules, state: State): void {
+  const { tally, tick } = state;
+  addLosses(rules, state);
+  tally.heat += state.heat;
+  tally.heatPeak = Math.max(tally.heatPeak, state.heat);
+  tally.cohesion += state.cohesion;
+  const runs = (kind: string) =>
+    state.contracts.some((c) => c.kind === kind && !c.breached && c.from <= tick && c.until > tick);
+  if (runs("assurance")) tally.assuranceWeeks += 1;
+  if (runs("benchmark")) tally.verifiedWeeks += 1;
+  const { collapse, lossEnd } = rules.model.heat;
+  let loss = 0;
+  for (const member of state.members) loss += member.outputLoss;
+  tally.hotWeeks = state.heat > collapse ? tally.hotWeeks + 1 : 0;
+  tally.lossWeeks = loss > lossEnd ? tally.lossWeeks + 1 : 0;
+  state.path.security.push(Math.round(1000 * state.leverage.gone) / 1000);
+  state.path.heat.push(Math.round(10 * state.heat) / 10);
+}
+
+/** True when both sides have lost control for so long that the game is over. */
+export function isLost(rules: Rules, state: State): boolean {
+  const { collapseWeeks, lossWeeks } = rules.model.heat;
+  return state.tally.hotWeeks >= collapseWeeks || state.tally.lossWeeks >= lossWeeks;
+}
+
+/** The verdict of the corridor: security gained without the run-on, against heat and calm bought with promises. */
+export function verdictOf(rules: Rules, state: State): Verdict {
+  const { score, heat } = rules.model;
+  const { tally, weeks } = state;
+  const played = Math.max(1, state.tick);
+  const security = state.leverage.gone;
+  if (isLost(rules, state) || tally.heatPeak >= heat.confrontation) return "uncontrolled-confrontation";
+  const soothed = tally.assuranceWeeks / played > score.bareShare && security < score.bareSecurity;
+  if (security < byHorizon(score.empty, weeks) || soothed) return "empty-language";
+  const cool = tally.heat / played <= heat.practical;
+  return cool && security >= byHorizon(score.practical, weeks) ? "practical-leverage" : "unfinished-business";
+}
+
+/** Plays on for some weeks with laws, plants and agreements as they are left, nobody deciding anything, no squeeze. */
+export function runOn(rules: Rules, state: State, weeks: number): State {
+  const later = clone(state);
+  endSqueeze(rules, later, silent);
+  for (let w = 0; w < weeks; w++) {
+    later.tick += 1;
+    filesWeek(rules, later, silent);
+    drift(rules, later, silent);
+    addLosses(rules, later);
+  }
+  later.leverage = leverageOf(rules, later);
+  return later;
+}
+
+/** One week of play that ends nothing. */
+export type Week = (rules: Rules, state: State, trace: Trace) => void;
+
+/** Plays a beginning (in place) to a week with nobody on either side doing anything. */
+export function baseline(rules: Rules, beginning: State, ticks: number, week: Week): State {
+  while (beginning.tick < ticks) week(rules, beginning, silent);
+  return beginning;
+}
+
+/** What scores are made of, each against the path on which nobody acts. */
+export interface Course {
+  state: State;
+  later: State;
+  still: State;
+  stillLater: State;
+  verdict: Verdict;
+  early: boolean;
+  /** Length against the usual 104 weeks. */
+  k: number;
+}
+
+/** EUR bn lost by Europe to a week: output, exports, buyers' duties, injury, and what of it is left to bear. */
+function costOf(rules: Rules, later: State): number {
+  const { tally, trade } = later;
+  const { exportPain, tariffPain } = rules.model.politics;
+  const left = rules.model.score.liabilityFactor * trade.injuryLoss;
+  return tally.loss + exportPain * tally.exportLoss + tariffPain * tally.tariffCost + tally.injury + left;
+}
+
+/** Points for agreements: weeks under a measured one, with market access; a bare promise is worth little. */
+function dealPoints(rules: Rules, { state }: Course): number {
+  const { contractShare, accessScale, bareMost } = rules.model.score;
+  const { verifiedWeeks, assuranceWeeks } = state.tally;
+  const held = clip(verifiedWeeks / (contractShare * state.weeks), 0, 1);
+  const access = 0.5 + 0.5 * clip(state.trade.access / accessScale, 0, 1);
+  const bare = bareMost * clip(assuranceWeeks / (contractShare * state.weeks), 0, 1);
+  return Math.max(15 * held * access, bare);
+}
+
+/** 30 security, 25 industry, 20 cohesion, 15 agreements, 10 legitimacy. */
+export function commissionScore(rules: Rules, course: Course): number {
+  const { state, later, stillLater, k } = course;
+  const p = rules.model.score;
+  const cost = costOf(rules, later) - costOf(rules, stillLater);
+  const cohesion = state.tally.cohesion / Math.max(1, state.tick);
+  return (
+    30 * clip(later.leverage.gone / byHorizon(p.security, state.weeks), 0, 1) +
+    25 * clip(p.lossShare - (p.lossScale * cost) / (p.lossUnit * k), 0, 1) +
+    20 * clip((cohesion - p.cohesionFrom) / p.cohesionRange, 0, 1) +
+    dealPoints(rules, course) +
+    10 * clip((state.legitimacy - p.legitimacyFrom) / p.legitimacyRange, 0, 1)
+  );
+}
+
+/** How far Europe has been divided, bent or lulled, as a share of 15 points. */
+function divided(rules: Rules, { state, k }: Course): number {
+  const p = rules.model.score;
+  const { tally, beijing, commission } = state;
+  return (
+    (p.yieldWorth * beijing.yields) / k +
+    (p.failedWorth * (tally.failedVotes - 1)) / k +
+    (p.offerWorth * tally.acceptedOffers) / k +
+    (commission.obligation === "none" ? p.lawWorth : 0) +
+    (commission.snapback ? 0 : p.snapbackWorth) +
+    (p.calmWorth * tally.assuranceWeeks) / Math.max(1, state.tick)
+  );
+}
+
+/** 20 market kept, 15 growth, 20 leverage kept, 15 a divided Europe, 10 stable rules, 10 face, 10 name as a supplier. */
+export function beijingScore(rules: Rules, course: Course): number {
+  const { state, later, stillLater, k } = course;
+  const p = rules.model.score;
+  const { beijing, tally } = state;
+  const gap = clip(1 - sum(later.trade.imports) / sum(stillLater.trade.imports), 0, 1);
+  const kept = (1 - later.leverage.gone) / p.keptLeverage;
+  return (
+    20 * clip(p.gapKept - gap / (p.gapScale * pow(k, 0.5)), 0, 1) +
+    15 * clip(p.growthKept - p.growthGap * gap - (p.squeezeWear * beijing.squeezes) / k, 0, 1) +
+    20 * clip(kept, 0, 1) +
+    15 * clip(divided(rules, course), 0, 1) +
+    10 * clip(tally.verifiedWeeks / (p.contractShare * state.weeks), 0, 1) +
+    10 * clip((beijing.face - p.faceFrom) / p.faceRange, 0, 1) +
+    10 * clip((beijing.reputation - p.reputationFrom) / p.reputationRange, 0, 1)
+  );
+}
+
+/** Points for plants that run on a state's soil and Chinese plants won. */
+function plantPoints(rules: Rules, state: State, m: number): number {
+  const { plantPoints: each, chinesePlant } = rules.model.score;
+  let points = chinesePlant * Math.floor(state.members[m]!.plants / rules.model.beijing.plantWorth);
+  rules.projects.forEach((plan, j) => {
+    const { stage } = state.projects[j]!;
+    if (plan.host !== rules.members[m]!.code || stage !== "operating") return;
+    points += plan.owner === "china" ? chinesePlant : each;
+  });
+  return Math.min(15, points);
+}
+
+/** 35 little pain, 20 iconic sectors kept, 15 plants and jobs, 15 standing, 15 secret goals. */
+export function memberScore(rules: Rules, course: Course, m: number): number {
+  const { state, still } = course;
+  const p = rules.model.score;
+  const pain = state.tally.pain[m]! / Math.max(1, state.tick);
+  const kept = state.tally.iconic[m]! / Math.max(1e-9, still.tally.iconic[m]!);
+  return (
+    35 * clip(p.painKept - pain / rules.members[m]!.painScale, 0, 1) +
+    20 * clip((kept - p.exportsLow) / (p.exportsHigh - p.exportsLow), 0, 1) +
+    plantPoints(rules, state, m) +
+    clip(state.members[m]!.standing, 0, 15) +
+    goalPoints(rules, state, still, m)
+  );
+}
+
+/** Scores of all seats (0 to 100 and a joint bonus of up to 8): commission, beijing, then the members. */
+export function scoresOf(rules: Rules, course: Course): number[] {
+  const { joint, jointWeeks, emptyFactor, endFactor } = rules.model.score;
+  const bonus = !course.early && course.state.tally.verifiedWeeks >= jointWeeks ? joint : 0;
+  const own = course.early ? endFactor : 1;
+  const europe = own * (course.verdict === "empty-language" ? emptyFactor : 1);
+  return [
+    europe * commissionScore(rules, course) + bonus,
+    own * beijingScore(rules, course) + bonus,
+    ...rules.members.map((_, m) => europe * memberScore(rules, course, m)),
+  ];
+}
+
+/** Everything scores are read from, for a game that has just ended. `beginning` is its State of week 0, and is used up. */
+export function courseOf(rules: Rules, state: State, beginning: State, week: Week): Course {
+  const { runOn: weeks } = rules.model.score;
+  const still = baseline(rules, beginning, state.tick, week);
+  return {
+    state,
+    later: runOn(rules, state, weeks),
+    still,
+    stillLater: runOn(rules, still, weeks),
+    verdict: verdictOf(rules, state),
+    early: isLost(rules, state),
+    k: Math.max(1, state.tick) / USUAL,
+  };
+}
+
+/** Ends the game when its time is over or control is lost. `begin` answers the State of week 0, `week` plays one. */
+export function endingWeek(rules: Rules, state: State, begin: () => State, week: Week): void {
+  if (state.tick < state.weeks && !isLost(rules, state)) return;
+  const course = courseOf(rules, state, begin(), week);
+  const ending: Ending = {
+    tick: state.tick,
+    verdict: course.verdict,
+    early: course.early,
+    security: state.leverage.gone,
+    securityAfter: course.later.leverage.gone,
+    scores: scoresOf(rules, course).map((score) => Math.round(10 * score) / 10),
+  };
+  tell(state, { code: "game-ended", by: "", about: [ending.verdict], amount: 0, to: [] });
+  state.ending = ending;
+}

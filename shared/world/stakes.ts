@@ -1,0 +1,55 @@
+// E30: what a proposal is worth to a capital before anybody promises it anything: its support for the common line, what
+// the measure brings it, less the retaliation it expects and is not covered for, and how fair Brussels looks.
+
+import type { Rules } from "../scenario.ts";
+import type { File, State } from "../state.ts";
+
+/** Exports to China in units of `exposureUnit` of GDP. */
+export function exposure(rules: Rules, state: State, m: number): number {
+  let sold = 0;
+  for (let s = 0; s < rules.S; s++) sold += state.trade.exports[s * rules.M + m]!;
+  return sold / rules.members[m]!.gdp / rules.model.politics.exposureUnit;
+}
+
+const hasFund = (state: State): boolean =>
+  state.commission.fund > 0 && state.tick >= state.commission.fundFrom;
+
+/** A duty or safeguard: relief for the makers at home, fear of an answer while heat is high. */
+function worthOfDuty(rules: Rules, state: State, file: File, m: number): number {
+  const p = rules.model.politics;
+  const cover = hasFund(state) ? p.coverFund : p.coverNone;
+  const fear = (exposure(rules, state, m) * (1 - cover) * state.heat) / p.dutyHeat;
+  return p.dutyBase + p.dutyInjury * state.trade.injury[file.sector]! - p.dutyExposure * fear;
+}
+
+/** The resilience package: wanted by the exposed and by whoever sees risk, watched by those who pay. */
+function worthOfPackage(rules: Rules, state: State, file: File, m: number): number {
+  const p = rules.model.politics;
+  let worth = p.fundBase + p.fundRisk * state.inputs[0]!.risk;
+  if (exposure(rules, state, m) > p.fundExposedFrom) worth += p.fundExposed;
+  if (rules.members[m]!.frugal) worth -= p.fundFrugal;
+  if (file.size >= 5) worth -= p.fundFive;
+  else if (file.size >= 3) worth -= p.fundThree;
+  return file.snapback ? worth - p.fundSnapback : worth;
+}
+
+/** A law that obliges firms: worth more when risk is seen, feared by suppliers of carmakers; the soft form less so. */
+function worthOfLaw(rules: Rules, state: State, file: File, m: number): number {
+  const p = rules.model.politics;
+  const fear = rules.members[m]!.carSupplier ? p.lawCarSupplier : 0;
+  const worth = p.lawBase + p.lawRisk * state.inputs[0]!.risk;
+  return file.strict ? worth - fear : worth + p.lawSoft - fear * p.lawSoftShare;
+}
+
+/** Utility of a proposal for a member, without noise, pledges and offers. Above `yes` it votes for, under `no` against. */
+export function utility(rules: Rules, state: State, file: File, m: number): number {
+  const p = rules.model.politics;
+  const worth =
+    file.kind === "package"
+      ? worthOfPackage(rules, state, file, m)
+      : file.kind === "law"
+        ? worthOfLaw(rules, state, file, m)
+        : worthOfDuty(rules, state, file, m);
+  const fair = (state.legitimacy - p.legitimacyNormal) / p.legitimacyNormal;
+  return state.members[m]!.support + worth + p.voteLegitimacy * fair;
+}

@@ -1,0 +1,89 @@
+// Monday of week 0: the whole State from the scenario and a seed.
+
+import { silent } from "../explain.ts";
+import { newStream } from "../random.ts";
+import type { Rules } from "../scenario.ts";
+import type { Commission, State } from "../state.ts";
+import { newBeijing } from "./beijing.ts";
+import { eventsWeek } from "./events.ts";
+import { newFiles } from "./files.ts";
+import { newInputs } from "./inputs.ts";
+import { newLeverage } from "./leverage.ts";
+import { lobbyWeek } from "./lobby.ts";
+import { newProjects } from "./plants.ts";
+import { cohesionOf, newMembers } from "./politics.ts";
+import { newTally } from "./score.ts";
+import { newTrade } from "./trade.ts";
+
+const newCommission = (rules: Rules): Commission => ({
+  points: rules.model.points.commissionStart,
+  money: rules.model.points.envelope,
+  stockNext: 0,
+  caseNext: 0,
+  backNext: 0,
+  statementNext: 0,
+  releaseRule: "pro-rata",
+  emergencyUntil: 0,
+  fund: 0,
+  fundFrom: 0,
+  snapback: false,
+  obligation: "none",
+  exempt: 0,
+  matching: 0,
+  scrapLimit: 0,
+  provisionalSpeed: 0,
+});
+
+/** The State of week 0. The seed draws what the scenario leaves open; nothing else differs between two games. */
+export function newState(rules: Rules, { seed, weeks }: { seed: number; weeks: number }): State {
+  const state: State = {
+    format: 1,
+    tick: 0,
+    weeks,
+    random: newStream(seed, "world"),
+    seed,
+    holders: new Array<"bot">(rules.M + 2).fill("bot"),
+    heat: rules.model.heat.start,
+    legitimacy: rules.model.politics.legitimacyNormal,
+    cohesion: 0,
+    failedVotes: 0,
+    dealWeight: 0,
+    solidarity: 0,
+    resolve: rules.model.resolve.start,
+    leverage: {
+      hold: 0,
+      byInput: [],
+      holdWeeks: 0,
+      gone: 0,
+      base: 0,
+      ready: 0,
+      vote: 0,
+      law: 0,
+      europeWeeks: 0,
+    },
+    trade: newTrade(rules),
+    inputs: newInputs(rules),
+    projects: newProjects(rules),
+    members: newMembers(rules, newStream(seed, "members")),
+    commission: newCommission(rules),
+    beijing: newBeijing(rules),
+    files: newFiles(rules),
+    votes: [],
+    offers: [],
+    choices: [],
+    lobbies: [],
+    contracts: [],
+    words: [],
+    news: [],
+    drawn: {},
+    next: 0,
+    tally: newTally(rules),
+    path: { security: [0], heat: [rules.model.heat.start] },
+    ending: null,
+  };
+  state.cohesion = cohesionOf(rules, state);
+  state.leverage = newLeverage(rules, state);
+  lobbyWeek(rules, state);
+  eventsWeek(rules, state, silent);
+  return state;
+}
