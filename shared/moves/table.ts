@@ -31,6 +31,10 @@ export function moveOf(kind: string): Move {
 const holdsOffice = (seat: Viewpoint, office: Move["office"]): boolean =>
   office === "anyone" ? isSeat(seat) : office === "members" ? isMember(seat) : seat === office;
 
+/** False for a member state that the scenario leaves out. */
+const isSeated = (rules: Rules, seat: Viewpoint): boolean =>
+  !isMember(seat) || rules.members.some((m) => m.code === seat);
+
 /** What a command costs in this View. */
 export const cost = (rules: Rules, view: View, command: Command): Cost =>
   moveOf(command.kind).cost(rules, view, command);
@@ -39,7 +43,7 @@ export const cost = (rules: Rules, view: View, command: Command): Cost =>
 export function check(rules: Rules, view: View, command: Command): Rejection | null {
   const move = moveOf(command.kind);
   if (view.pub.ending !== null) return { code: "game-over" };
-  if (!holdsOffice(view.seat, move.office)) return { code: "not-your-seat" };
+  if (!holdsOffice(view.seat, move.office) || !isSeated(rules, view.seat)) return { code: "not-your-seat" };
   const refused = move.check(rules, view, command);
   if (refused) return refused;
   const { points, money } = move.cost(rules, view, command);

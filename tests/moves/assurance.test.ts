@@ -1,0 +1,82 @@
+// B6: the bare assurance.
+
+import { describe, expect, test } from "vitest";
+import { input, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
+
+const assure = (weeks: number) => ({ kind: "give-assurance", weeks });
+
+const rows: Row[] = [
+  {
+    name: "free, cooling, and verified by nobody",
+    seat: "beijing",
+    given: (state) => {
+      state.heat = 30;
+    },
+    order: assure(26),
+    does(after, before) {
+      expect(after.contracts.at(-1)).toMatchObject({
+        kind: "assurance",
+        verified: 0,
+        until: 26,
+        breached: false,
+      });
+      expect(after.beijing.points).toBe(before.beijing.points);
+      expect(after.heat).toBeLessThan(before.heat);
+      expect(after.beijing.assuranceNext).toBe(rules.model.beijing.assuranceEvery);
+      expect(told(after, before, "assurance-given")).toHaveLength(1);
+    },
+  },
+  {
+    name: "not for ever",
+    seat: "beijing",
+    order: assure(53),
+    refused: { code: "out-of-range", have: 53, need: 52 },
+  },
+  {
+    name: "not for a moment",
+    seat: "beijing",
+    order: assure(3),
+    refused: { code: "out-of-range", have: 3, need: 8 },
+  },
+  {
+    name: "not on top of one that runs",
+    seat: "beijing",
+    given: (state) => {
+      order(state, "beijing", assure(52));
+      state.beijing.assuranceNext = 0;
+    },
+    order: assure(26),
+    refused: { code: "already-so", until: 52 },
+  },
+  {
+    name: "the cooldown",
+    seat: "beijing",
+    given: (state) => {
+      state.beijing.assuranceNext = 26;
+    },
+    order: assure(26),
+    refused: { code: "cooling-down", until: 26 },
+  },
+  {
+    name: "not while squeezing",
+    seat: "beijing",
+    given: (state) => {
+      order(state, "beijing", { kind: "set-licence-mode", input: "magnets", mode: "go-slow" });
+    },
+    order: assure(26),
+    refused: "during-squeeze",
+  },
+];
+
+describe("give-assurance", () => {
+  test.each(rows)("$name", play);
+
+  test("it lulls firms faster than silence does", () => {
+    const quiet = position();
+    const told = position();
+    order(told, "beijing", assure(52));
+    pass(quiet, 30);
+    pass(told, 30);
+    expect(input(told, "magnets").risk).toBeLessThan(input(quiet, "magnets").risk);
+  });
+});

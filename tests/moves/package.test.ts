@@ -1,0 +1,111 @@
+// C9: the resilience package.
+
+import { describe, expect, test } from "vitest";
+import { silent } from "../../shared/explain.ts";
+import type { State } from "../../shared/state.ts";
+import { adopt } from "../../shared/world/duties.ts";
+import { order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
+
+const table = (billion = 1, snapback = true) => ({ kind: "table-package", billion, snapback });
+
+const rows: Row[] = [
+  {
+    name: "fund and snapback in one file, for three points",
+    seat: "commission",
+    order: table(3),
+    does(after, before) {
+      expect(after.files.at(-1)).toMatchObject({
+        kind: "package",
+        stage: "proposal",
+        size: 3,
+        snapback: true,
+        gate: rules.model.law.packageVote,
+      });
+      expect(after.commission.points).toBe(before.commission.points - 3);
+      expect(told(after, before, "proposal-made")).toHaveLength(1);
+    },
+  },
+  {
+    name: "the fund alone",
+    seat: "commission",
+    order: table(1, false),
+    does: (after) => expect(after.files.at(-1)!.snapback).toBe(false),
+  },
+  {
+    name: "one proposal at a time",
+    seat: "commission",
+    given: (state) => {
+      order(state, "commission", table());
+    },
+    order: table(3),
+    refused: "already-so",
+  },
+  {
+    name: "shut after a failed vote",
+    seat: "commission",
+    given: (state) => {
+      order(state, "commission", table());
+      state.commission.points = 8;
+      state.files.at(-1)!.shutUntil = 20;
+    },
+    order: table(1, false),
+    refused: { code: "shut-after-vote", until: 20 },
+  },
+  {
+    name: "again when the pause is over, and the old one makes room",
+    seat: "commission",
+    given: (state) => {
+      order(state, "commission", table());
+      state.commission.points = 8;
+      state.files.at(-1)!.shutUntil = 13;
+      state.tick = 13;
+    },
+    order: table(1, false),
+    does: (after) =>
+      expect(after.files.filter((f) => f.kind === "package" && f.stage !== "closed")).toHaveLength(1),
+  },
+  {
+    name: "not what is law already",
+    seat: "commission",
+    given: (state) => {
+      Object.assign(state.commission, { fund: 3, fundFrom: 0, snapback: true });
+    },
+    order: table(1),
+    refused: "already-so",
+  },
+  {
+    name: "a larger fund than the one in force",
+    seat: "commission",
+    given: (state) => {
+      Object.assign(state.commission, { fund: 1, fundFrom: 0, snapback: true });
+    },
+    order: table(3),
+    does: (after) => expect(after.files.at(-1)!.size).toBe(3),
+  },
+  {
+    name: "three points are needed",
+    seat: "commission",
+    given: (state) => {
+      state.commission.points = 2.75;
+    },
+    order: table(),
+    refused: { code: "not-enough-points", have: 2.75, need: 3 },
+  },
+];
+
+describe("table-package", () => {
+  test.each(rows)("$name", play);
+
+  test("adopted, it waits until it is ready; meanwhile no second one", () => {
+    const state: State = position();
+    order(state, "commission", table());
+    const file = state.files.at(-1)!;
+    adopt(rules, state, file, silent);
+    state.commission.points = 8;
+    expect(order(state, "commission", table(5))).toEqual({ code: "already-so", what: "in-force" });
+    pass(state, rules.model.law.packageReady + 1);
+    expect(state.commission.snapback).toBe(true);
+    state.commission.points = 8;
+    expect(order(state, "commission", table(5))).toBeNull();
+  });
+});

@@ -1,0 +1,174 @@
+// C4 and M6: backing and permitting plants.
+
+import { describe, expect, test } from "vitest";
+import type { State } from "../../shared/state.ts";
+import { member, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
+
+const back = (project: string, how: string) => ({ kind: "back-project", project, how });
+const project = (state: State, id: string) => state.projects.find((p) => p.id === id)!;
+
+const backings: Row[] = [
+  {
+    name: "offtake takes Narva out of danger for a share of its cost",
+    seat: "commission",
+    order: back("narva", "offtake"),
+    does(after, before) {
+      expect(project(after, "narva")).toMatchObject({ backed: "offtake", needsBackingBy: -1 });
+      expect(after.commission.points).toBe(before.commission.points - 1);
+      expect(after.commission.money).toBe(before.commission.money - rules.model.moves.backLeast);
+      expect(after.commission.backNext).toBe(rules.model.moves.backEvery);
+      expect(member(after, "EE").support).toBeGreaterThan(member(before, "EE").support);
+      expect(told(after, before, "project-backed")).toMatchObject([{ about: ["narva", "offtake"] }]);
+    },
+  },
+  {
+    name: "a plant that waits for money starts building",
+    seat: "commission",
+    order: back("narva-two", "offtake"),
+    does: (after) => expect(project(after, "narva-two").needsBackingBy).toBe(-1),
+  },
+  {
+    name: "a fast track halves what is left of a permit",
+    seat: "commission",
+    order: back("kiruna", "fast-track"),
+    does(after, before) {
+      expect(project(after, "kiruna").fastTracked).toBe(true);
+      expect(project(after, "kiruna").weeksLeft).toBe(
+        Math.ceil(project(before, "kiruna").weeksLeft * rules.model.inputs.fastTrack),
+      );
+    },
+  },
+  {
+    name: "a dear plant costs the most there is",
+    seat: "commission",
+    given: (state) => {
+      state.commission.money = 1200;
+    },
+    order: back("kiruna", "offtake"),
+    does: (after) => expect(after.commission.money).toBe(1200 - 120),
+  },
+  { name: "no such plant", seat: "commission", order: back("atlantis", "floor"), refused: "no-such-thing" },
+  {
+    name: "not a plant with Chinese money",
+    seat: "commission",
+    order: back("debrecen", "floor"),
+    refused: "not-open",
+  },
+  {
+    name: "not one that is dead",
+    seat: "commission",
+    given: (state) => {
+      project(state, "narva").stage = "dead";
+    },
+    order: back("narva", "offtake"),
+    refused: "too-late",
+  },
+  {
+    name: "no fast track without a permit to wait for",
+    seat: "commission",
+    order: back("narva", "fast-track"),
+    refused: "already-legal",
+  },
+  {
+    name: "one backing each",
+    seat: "commission",
+    given: (state) => {
+      project(state, "narva").backed = "floor";
+    },
+    order: back("narva", "offtake"),
+    refused: { code: "already-so", what: "floor" },
+  },
+  {
+    name: "one backing in four weeks",
+    seat: "commission",
+    given: (state) => {
+      state.commission.backNext = 3;
+    },
+    order: back("narva", "offtake"),
+    refused: { code: "cooling-down", until: 3 },
+  },
+  {
+    name: "an envelope that is nearly empty",
+    seat: "commission",
+    given: (state) => {
+      state.commission.money = 39;
+    },
+    order: back("narva", "offtake"),
+    refused: { code: "not-enough-money", have: 39, need: 40 },
+  },
+];
+
+describe("back-project", () => {
+  test.each(backings)("$name", play);
+
+  test("the second phase of Narva dies without backing and is built with it", () => {
+    const alone = position();
+    pass(alone, 30);
+    expect(project(alone, "narva-two").stage).toBe("dead");
+    const backed = position();
+    order(backed, "commission", back("narva-two", "offtake"));
+    pass(backed, 30);
+    expect(project(backed, "narva-two").stage).toBe("building");
+  });
+});
+
+const permit = (id: string) => ({ kind: "permit-project", project: id });
+
+const permits: Row[] = [
+  {
+    name: "the host saves eight weeks and loses favour at home",
+    seat: "PL",
+    order: permit("poland-magnets"),
+    does(after, before) {
+      expect(project(after, "poland-magnets").weeksLeft).toBe(
+        project(before, "poland-magnets").weeksLeft - 8,
+      );
+      expect(member(after, "PL")).toMatchObject({
+        permits: 1,
+        permitUntil: rules.model.politics.permitWeeks,
+      });
+      expect(member(after, "PL").points).toBe(4);
+      expect(told(after, before, "permit-speeded")).toHaveLength(1);
+    },
+  },
+  {
+    name: "not in another country",
+    seat: "DE",
+    order: permit("poland-magnets"),
+    refused: { code: "not-host", what: "PL" },
+  },
+  { name: "not once it builds", seat: "FR", order: permit("lacq"), refused: "already-legal" },
+  { name: "no such plant", seat: "FR", order: permit("atlantis"), refused: "no-such-thing" },
+  {
+    name: "at most two at a time",
+    seat: "PL",
+    given: (state) => {
+      Object.assign(member(state, "PL"), { permits: 2, permitUntil: 9 });
+    },
+    order: permit("poland-magnets"),
+    refused: { code: "limit-reached", need: 2, until: 9 },
+  },
+  {
+    name: "two of last quarter do not count",
+    seat: "PL",
+    given: (state) => {
+      state.tick = 9;
+      Object.assign(member(state, "PL"), { permits: 2, permitUntil: 9 });
+    },
+    order: permit("poland-magnets"),
+    does: (after) => expect(member(after, "PL").permits).toBe(1),
+  },
+];
+
+describe("permit-project", () => {
+  test.each(permits)("$name", play);
+
+  test("neighbours mind: the line at home sinks for a quarter", () => {
+    const quiet = position();
+    const speeded = position();
+    order(speeded, "PL", permit("poland-magnets"));
+    pass(quiet, 6);
+    pass(speeded, 6);
+    expect(member(speeded, "PL").support).toBeLessThan(member(quiet, "PL").support);
+  });
+});

@@ -1,0 +1,186 @@
+// M5 and M8: relief, solidarity and missions.
+
+import { describe, expect, test } from "vitest";
+import { view } from "../../shared/view.ts";
+import { input, m, member, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
+
+const relieve = (sector: string) => ({ kind: "grant-relief", sector });
+
+const reliefs: Row[] = [
+  {
+    name: "half a year's purse for half a year of relief",
+    seat: "DE",
+    order: relieve("vehicles"),
+    does(after, before) {
+      const de = member(after, "DE");
+      expect(de.purse).toBeLessThan(member(before, "DE").purse);
+      expect(de.reliefFactor).toBeLessThan(1);
+      expect(de.reliefFactor).toBeGreaterThanOrEqual(1 - rules.model.politics.relief);
+      expect(de).toMatchObject({
+        reliefUntil: rules.model.politics.reliefWeeks,
+        reliefNext: rules.model.politics.reliefEvery,
+      });
+      expect(told(after, before, "relief-granted")).toMatchObject([{ about: ["DE", "vehicles"] }]);
+    },
+  },
+  {
+    name: "the cooldown",
+    seat: "DE",
+    given: (state) => {
+      member(state, "DE").reliefNext = 6;
+    },
+    order: relieve("vehicles"),
+    refused: { code: "cooling-down", until: 6 },
+  },
+  {
+    name: "an empty purse",
+    seat: "DE",
+    given: (state) => {
+      member(state, "DE").purse = 1;
+    },
+    order: relieve("vehicles"),
+    refused: "not-enough-money",
+  },
+  { name: "no such sector", seat: "DE", order: relieve("spices"), refused: "no-such-thing" },
+  {
+    name: "Brussels has no such purse",
+    seat: "commission",
+    order: relieve("vehicles"),
+    refused: "not-your-seat",
+  },
+];
+
+describe("grant-relief", () => {
+  test.each(reliefs)("$name", play);
+
+  test("the sector that hurts helps more than one that hardly sells", () => {
+    const factor = (sector: string) => {
+      const state = position();
+      order(state, "DE", relieve(sector));
+      return member(state, "DE").reliefFactor;
+    };
+    expect(factor("vehicles")).toBeLessThan(factor("agrifood"));
+  });
+
+  test("two reliefs empty a year's purse", () => {
+    const state = position();
+    expect(order(state, "FR", relieve("consumer"))).toBeNull();
+    state.tick = rules.model.politics.reliefEvery;
+    expect(order(state, "FR", relieve("consumer"))).toBeNull();
+    state.tick *= 2;
+    expect(order(state, "FR", relieve("consumer"))).toMatchObject({ code: "not-enough-money" });
+  });
+});
+
+const share = (to: string, what = "magnets") => ({ kind: "share-stock", input: what, to });
+
+const shares: Row[] = [
+  {
+    name: "what one gives the other receives, in goods",
+    seat: "DE",
+    order: share("FR"),
+    does(after, before) {
+      const use = (code: string) => rules.members[m(code)]!.use[0]!;
+      const lost = input(before, "magnets").stock[m("DE")]! - input(after, "magnets").stock[m("DE")]!;
+      const gained = input(after, "magnets").stock[m("FR")]! - input(before, "magnets").stock[m("FR")]!;
+      expect(lost).toBeGreaterThan(0);
+      expect(gained * use("FR")).toBeCloseTo(lost * use("DE"), 10);
+      expect(member(after, "DE").standing).toBe(
+        member(before, "DE").standing + rules.model.moves.shareStanding,
+      );
+      expect(after.solidarity).toBeGreaterThan(before.solidarity);
+      expect(told(after, before, "stock-shared")).toHaveLength(1);
+    },
+  },
+  {
+    name: "a small receiver is not buried",
+    seat: "DE",
+    order: share("MT"),
+    does(after, before) {
+      const gained = input(after, "magnets").stock[m("MT")]! - input(before, "magnets").stock[m("MT")]!;
+      expect(gained).toBeCloseTo(rules.model.moves.shareMost, 10);
+    },
+  },
+  {
+    name: "not out of an empty store",
+    seat: "DE",
+    given: (state) => {
+      input(state, "magnets").stock[m("DE")] = 0.8;
+    },
+    order: share("FR"),
+    refused: "out-of-range",
+  },
+  { name: "not to oneself", seat: "DE", order: share("DE"), refused: "no-such-thing" },
+  { name: "no such input", seat: "DE", order: share("FR", "helium"), refused: "no-such-thing" },
+  {
+    name: "relief and solidarity share one cooldown",
+    seat: "DE",
+    given: (state) => {
+      order(state, "DE", share("FR"));
+    },
+    order: relieve("vehicles"),
+    refused: "cooling-down",
+  },
+];
+
+describe("share-stock", () => {
+  test.each(shares)("$name", play);
+});
+
+const mission = { kind: "send-mission" };
+
+const missions: Row[] = [
+  {
+    name: "more exports for half a year, true licence figures for a quarter, and the others frown",
+    seat: "IT",
+    order: mission,
+    does(after, before) {
+      const boost = after.trade.boost[m("IT")]!;
+      expect(boost).toBeGreaterThanOrEqual(0.03 - 1e-9);
+      expect(boost).toBeLessThanOrEqual(0.08 + 1e-9);
+      expect(after.cohesion).toBeLessThan(before.cohesion);
+      expect(member(after, "IT").points).toBe(4);
+      expect(view(rules, after, "IT").own.throughput[0]).toBe(1.15);
+      expect(told(after, before, "mission-sent")).toMatchObject([{ about: ["IT"], to: [] }]);
+    },
+  },
+  {
+    name: "half the price for the small",
+    seat: "MT",
+    order: mission,
+    does: (after) => expect(member(after, "MT").points).toBe(4.5),
+  },
+  {
+    name: "the cooldown",
+    seat: "IT",
+    given: (state) => {
+      member(state, "IT").missionNext = 26;
+    },
+    order: mission,
+    refused: { code: "cooling-down", until: 26 },
+  },
+  {
+    name: "a point is needed",
+    seat: "IT",
+    given: (state) => {
+      member(state, "IT").points = 0.75;
+    },
+    order: mission,
+    refused: "not-enough-points",
+  },
+];
+
+describe("send-mission", () => {
+  test.each(missions)("$name", play);
+
+  test("sales to China rise while it lasts", () => {
+    const home = position();
+    const gone = position();
+    order(gone, "IT", mission);
+    pass(home, 4);
+    pass(gone, 4);
+    expect(view(rules, gone, "IT").pub.sold[m("IT")]).toBeGreaterThan(
+      view(rules, home, "IT").pub.sold[m("IT")]!,
+    );
+  });
+});

@@ -1,0 +1,209 @@
+// C7 and B8: words in public.
+
+import { describe, expect, test } from "vitest";
+import { file, input, member, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
+
+const say = (form: string, rest: object = {}) => ({ kind: "make-statement", form, ...rest });
+const sizes = rules.model.moves;
+
+const european: Row[] = [
+  {
+    name: "a threat is a debt with a date",
+    seat: "commission",
+    order: say("threat", { file: "battery-subsidy", weeks: 10 }),
+    does(after, before) {
+      expect(after.words.at(-1)).toMatchObject({
+        by: "commission",
+        to: "beijing",
+        form: "threat",
+        file: "battery-subsidy",
+        until: 10,
+        state: "open",
+      });
+      expect(after.commission.statementNext).toBe(sizes.statementEvery);
+      expect(told(after, before, "threat-made")).toHaveLength(1);
+    },
+  },
+  {
+    name: "a threat without a date runs a quarter",
+    seat: "commission",
+    order: say("threat", { file: "battery-subsidy" }),
+    does: (after) => expect(after.words.at(-1)!.until).toBe(13),
+  },
+  {
+    name: "published licence figures speak for Europe and against Beijing's face",
+    seat: "commission",
+    order: say("scoreboard"),
+    does(after, before) {
+      expect(after.legitimacy).toBeCloseTo(before.legitimacy + sizes.scoreboardLegitimacy);
+      expect(after.beijing.face).toBeCloseTo(before.beijing.face + sizes.scoreboardFace);
+      expect(told(after, before, "statement-made")).toMatchObject([{ about: ["scoreboard"] }]);
+    },
+  },
+  {
+    name: "a case in Geneva",
+    seat: "commission",
+    order: say("wto"),
+    does: (after, before) => expect(after.legitimacy).toBeCloseTo(before.legitimacy + sizes.wtoLegitimacy),
+  },
+  {
+    name: "a way out cools, saves face and looks soft",
+    seat: "commission",
+    given: (state) => {
+      state.heat = 30;
+    },
+    order: say("off-ramp"),
+    does(after, before) {
+      expect(after.heat).toBeCloseTo(before.heat + sizes.offRampHeat);
+      expect(after.beijing.face).toBeCloseTo(before.beijing.face + sizes.offRampFace);
+      expect(after.resolve).toBeCloseTo(before.resolve + sizes.offRampResolve);
+    },
+  },
+  {
+    name: "one open threat at a time",
+    seat: "commission",
+    given: (state) => {
+      order(state, "commission", say("threat", { file: "battery-subsidy", weeks: 20 }));
+      state.tick = 9;
+    },
+    order: say("threat", { file: "chemicals-dumping" }),
+    refused: { code: "limit-reached", need: 1, until: 20 },
+  },
+  {
+    name: "one statement in eight weeks",
+    seat: "commission",
+    given: (state) => {
+      state.commission.statementNext = 8;
+    },
+    order: say("scoreboard"),
+    refused: { code: "cooling-down", until: 8 },
+  },
+  {
+    name: "a threat about nothing",
+    seat: "commission",
+    order: say("threat", { file: "none" }),
+    refused: "no-such-thing",
+  },
+  {
+    name: "a threat that has long been carried out",
+    seat: "commission",
+    order: say("threat", { file: "ev-duties" }),
+    refused: "not-open",
+  },
+  {
+    name: "a threat with Beijing's own case",
+    seat: "commission",
+    order: say("threat", { file: "pork" }),
+    refused: "not-open",
+  },
+  {
+    name: "a deadline of three weeks",
+    seat: "commission",
+    order: say("threat", { file: "battery-subsidy", weeks: 3 }),
+    refused: { code: "out-of-range", have: 3, need: 4 },
+  },
+  {
+    name: "no figures where no licence is needed",
+    seat: "commission",
+    given: (state) => {
+      for (const one of state.inputs) one.mode = "general";
+    },
+    order: say("scoreboard"),
+    refused: "no-such-thing",
+  },
+  {
+    name: "nothing to complain of in Geneva",
+    seat: "commission",
+    given: (state) => {
+      state.files = state.files.filter((f) => f.side === "europe");
+    },
+    order: say("wto"),
+    refused: "no-such-thing",
+  },
+];
+
+describe("make-statement", () => {
+  test.each(european)("$name", play);
+
+  test("a threat that was not carried out costs belief", () => {
+    const silent = position();
+    const loud = position();
+    order(loud, "commission", say("threat", { file: "battery-subsidy", weeks: 4 }));
+    pass(silent, 8);
+    pass(loud, 8);
+    expect(loud.words[0]!.state).toBe("broken");
+    expect(loud.resolve).toBeLessThan(silent.resolve);
+  });
+
+  test("a threat that was carried out earns it", () => {
+    const loud = position();
+    order(loud, "commission", say("threat", { file: "chemicals-dumping", weeks: 8 }));
+    loud.tick = file(loud, "chemicals-dumping").gate - 1;
+    const before = loud.resolve;
+    order(loud, "commission", { kind: "decide-gate", file: "chemicals-dumping", decision: "impose" });
+    expect(loud.words[0]!.state).toBe("kept");
+    expect(loud.resolve).toBeGreaterThan(before);
+  });
+});
+
+const state = (form: string, to?: string) => ({ kind: "issue-statement", form, ...(to ? { to } : {}) });
+
+const chinese: Row[] = [
+  {
+    name: "a warning shakes the capital it names and nobody else, and heats",
+    seat: "beijing",
+    order: state("warn", "CZ"),
+    does(after, before) {
+      expect(member(after, "CZ").support).toBeCloseTo(member(before, "CZ").support + sizes.warnSupport);
+      expect(member(after, "PL").support).toBe(member(before, "PL").support);
+      expect(after.heat).toBeGreaterThan(before.heat);
+      expect(told(after, before, "statement-made")).toMatchObject([{ about: ["warning", "CZ"] }]);
+      expect(after.beijing.statementNext).toBe(sizes.statementEvery);
+    },
+  },
+  {
+    name: "a warning to Brussels reaches all, more weakly",
+    seat: "beijing",
+    order: state("warn"),
+    does: (after, before) =>
+      expect(member(after, "PL").support).toBeCloseTo(member(before, "PL").support + sizes.warnSupport / 3),
+  },
+  {
+    name: "a welcome cools, and lulls the firms",
+    seat: "beijing",
+    given: (s) => {
+      s.heat = 20;
+      input(s, "magnets").risk = 0.3;
+    },
+    order: state("welcome"),
+    does(after, before) {
+      expect(after.heat).toBeCloseTo(before.heat + sizes.welcomeHeat);
+      expect(input(after, "magnets").risk).toBeCloseTo(0.3 + sizes.welcomeRisk);
+    },
+  },
+  {
+    name: "equal dignity is face",
+    seat: "beijing",
+    order: state("equal-dignity"),
+    does: (after, before) => expect(after.beijing.face).toBeCloseTo(before.beijing.face + sizes.dignityFace),
+  },
+  {
+    name: "one statement in eight weeks",
+    seat: "beijing",
+    given: (s) => {
+      s.beijing.statementNext = 5;
+    },
+    order: state("welcome"),
+    refused: { code: "cooling-down", until: 5 },
+  },
+  {
+    name: "Brussels has its own words",
+    seat: "commission",
+    order: state("welcome"),
+    refused: "not-your-seat",
+  },
+];
+
+describe("issue-statement", () => {
+  test.each(chinese)("$name", play);
+});
