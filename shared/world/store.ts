@@ -1,7 +1,6 @@
 // The Union's own store of an input (E24, E25): ordered with money, filled no faster than licences for hoarding allow,
 // opened to the members by a rule the Council chose.
 
-import { pow } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
 import type { Input, State } from "../state.ts";
 import { type Terms, termsOf, used } from "./goods.ts";
@@ -54,7 +53,7 @@ function weights(rules: Rules, rule: State["commission"]["releaseRule"], i: numb
     case "by-value":
       return (m) => rules.members[m]!.use[i]!;
     case "by-size":
-      return (m) => 1 / pow(rules.members[m]!.population, 0.5);
+      return (m) => 1 / rules.members[m]!.population;
     case "by-contribution":
       return (m) => rules.members[m]!.gdp;
     case "pro-rata":
@@ -84,5 +83,6 @@ export function releaseWeek(rules: Rules, state: State, i: number, square: numbe
     input.stock[m]! += given / rules.members[m]!.use[i]!;
     input.released += given;
   }
-  input.stockpile -= input.released;
+  // The parts may sum to a last bit more than the whole.
+  input.stockpile = Math.max(0, input.stockpile - input.released);
 }

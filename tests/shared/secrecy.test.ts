@@ -13,10 +13,11 @@ import { brussels } from "../helpers/scenario.ts";
 const { rules } = brussels;
 const indexOf = (code: Seat) => rules.members.findIndex((m) => m.code === code);
 
-/** A game in full swing: a vote under way, offers made. */
+/** A game in full swing: so many weeks, and on until a vote is open. */
 function middle(weeks: number): State {
   const match = newGame(rules, { seed: 31, botOf: mixedBots(31) });
-  for (let w = 0; w < weeks; w++) match.advance();
+  const isOpen = () => match.state.votes.some((vote) => vote.outcome === "open");
+  while (match.state.tick < weeks || !isOpen()) match.advance();
   return match.state;
 }
 
@@ -138,7 +139,7 @@ const seen = (r: Rules, state: State, seat: Viewpoint) => {
   return { v, checks: options(r, v).map((command) => [command, check(r, v, command)]) };
 };
 
-describe.each([9, 23, 40])("week %i", (weeks) => {
+describe.each([9, 23, 40])("from week %i to the next open vote", (weeks) => {
   const state = middle(weeks);
   for (const { name, from, twist } of HIDDEN)
     test.each(from)(`%s sees nothing of ${name}`, (seat) => {
