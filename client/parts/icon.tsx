@@ -31,10 +31,12 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** A picture for the eye only. `size` in px. */
+const rem = (px: number): string => `${px / 16}rem`;
+
+/** A picture for the eye only. `size` in px at the usual size of text, with which it grows. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (
-    <svg class="icon" viewBox="0 0 20 20" width={size} height={size} aria-hidden="true">
+    <svg class="icon" viewBox="0 0 20 20" width={rem(size)} height={rem(size)} aria-hidden="true">
       <path
         d={PATHS[name]}
         fill="none"
@@ -50,7 +52,7 @@ export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
 /** A filled triangle, up or down: the sign of a change. Words beside it say the same. */
 export function Trend({ way }: { way: "up" | "down" }) {
   return (
-    <svg class="trend" viewBox="0 0 10 8" width="10" height="8" aria-hidden="true">
+    <svg class="trend" viewBox="0 0 10 8" width={rem(10)} height={rem(8)} aria-hidden="true">
       <path d={way === "up" ? "M5 0l5 8H0z" : "M0 0h10L5 8z"} fill="currentColor" />
     </svg>
   );
@@ -59,7 +61,7 @@ export function Trend({ way }: { way: "up" | "down" }) {
 /** The mark of the game: two sides and the narrow place between them. */
 export function Logo({ size = 30 }: { size?: number }) {
   return (
-    <svg viewBox="0 0 32 32" width={size} height={size} fill="none" aria-hidden="true">
+    <svg viewBox="0 0 32 32" width={rem(size)} height={rem(size)} fill="none" aria-hidden="true">
       <g stroke-width="3.6" stroke-linecap="round">
         <path d="M6 4c5.400 4 7.400 7.600 7.400 12S11.400 24 6 28" stroke="var(--eu)" />
         <path

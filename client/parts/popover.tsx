@@ -55,7 +55,8 @@ export function Popover({ title, anchor, onClose, children }: PopoverProps) {
 
   useLayoutEffect(() => {
     const element = box.current!;
-    element.showPopover();
+    // The top layer: no panel around it can cut it off. A browser that has none shows it where it stands.
+    element.showPopover?.();
     const place = () => moveBeside(element, anchor);
     place();
     element.focus({ preventScroll: true });
@@ -69,14 +70,25 @@ export function Popover({ title, anchor, onClose, children }: PopoverProps) {
   }, [anchor]);
 
   useEffect(() => {
-    const toggled = (event: Event) => (event as ToggleEvent).newState === "closed" && close.current();
-    const element = box.current!;
-    element.addEventListener("toggle", toggled);
-    return () => element.removeEventListener("toggle", toggled);
-  }, []);
+    // A press on the anchor is the anchor's to answer: it would else close here and open again there.
+    const press = ({ target }: Event) => {
+      if (!box.current?.contains(target as Node) && !anchor?.contains(target as Node)) close.current();
+    };
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      close.current();
+    };
+    document.addEventListener("pointerdown", press);
+    document.addEventListener("keydown", key, true);
+    return () => {
+      document.removeEventListener("pointerdown", press);
+      document.removeEventListener("keydown", key, true);
+    };
+  }, [anchor]);
 
   return (
-    <div ref={box} popover="auto" class="popover" role="dialog" aria-labelledby={heading} tabIndex={-1}>
+    <div ref={box} popover="manual" class="popover" role="dialog" aria-labelledby={heading} tabIndex={-1}>
       <div class="popover-head">
         <h2 id={heading} class="finding">
           {title}

@@ -78,6 +78,8 @@ export interface Picture {
 export interface Frame {
   width: number;
   height: number;
+  /** A band across a phone, too low for much air. */
+  band: boolean;
   /** Room kept free above all lines, above the states, at the bottom, and for labels at the left. */
   head: number;
   top: number;
@@ -149,16 +151,13 @@ export function picture(list: readonly Bundle[], frame: Frame): Picture {
   };
 }
 
-/** A band across a phone is too low for much air. */
-const isBand = ({ height }: Frame): boolean => height < 260;
-
 /** Distance of the lines that go around. */
-const overStep = (frame: Frame): number => (isBand(frame) ? 3 : 5);
+const overStep = (frame: Frame): number => (frame.band ? 3 : 5);
 
 function wallIn(frame: Frame, count: { through: number; around: number }): Picture["wall"] {
-  const { width, height, head, top } = frame;
-  const slot = count.through * (isBand(frame) ? 0.27 : 0.62) + 4;
-  const middle = isBand(frame) ? height * 0.55 : (height + top * 0.6) / 2;
+  const { width, height, band, head, top } = frame;
+  const slot = count.through * (band ? 0.27 : 0.62) + 4;
+  const middle = band ? height * 0.55 : (height + top * 0.6) / 2;
   return {
     x: Math.round(width * 0.53),
     width: 18,

@@ -5,12 +5,19 @@ import { Popover } from "../parts/popover.tsx";
 import { words } from "../words.ts";
 import { bundlesIn, type Frame, type Gate, type Picture, picture } from "./gate.ts";
 
-/** The room for the lines: a band across a phone, else as tall as the window, with the words above where it is narrow. */
-export function frameOf(width: number, height: number): Frame {
-  if (height < 260) return { width, height, head: 4, left: 34, top: 24, bottom: 4, row: 14 };
-  const head = width < 560 ? 112 : 46;
-  return { width, height, head, left: 64, top: Math.max(112, head + 36), bottom: 44, row: 19 };
+/**
+ * The room for the lines: a band across a phone, else as tall as the window, with the words above where it is narrow.
+ * `scale`: how large the reader's text is, 1 = usual.
+ */
+export function frameOf(width: number, height: number, scale = 1): Frame {
+  const band = height < 260 * scale;
+  if (band) return { width, height, band, head: 4, left: 34 * scale, top: 24, bottom: 4, row: 14 * scale };
+  const head = (isNarrow(width, scale) ? 112 : 46) * scale;
+  const top = Math.max(112 * scale, head + 36);
+  return { width, height, band, head, left: 64 * scale, top, bottom: 44 * scale, row: 19 * scale };
 }
+
+const isNarrow = (width: number, scale: number): boolean => width < 560 * scale;
 
 export interface HeroProps {
   gate: Gate;
@@ -21,9 +28,9 @@ export interface HeroProps {
 export function Hero({ gate, sources }: HeroProps) {
   const [box, size] = useSize();
   const drawn = useMemo(() => {
-    const frame = size && frameOf(size.width, size.height);
+    const frame = size && frameOf(size.width, size.height, size.scale);
     return frame && picture(bundlesIn(gate, frame), frame);
-  }, [gate, size?.width, size?.height]);
+  }, [gate, size?.width, size?.height, size?.scale]);
   const text = words.start.gate;
   const around = gate.lines - gate.through;
   return (
@@ -43,7 +50,7 @@ export function Hero({ gate, sources }: HeroProps) {
             >
               {text.around(around)}
             </span>
-            {size.width >= 560 && (
+            {!isNarrow(size.width, size.scale) && (
               <span
                 class="hero-gate"
                 style={{ left: `${drawn.wall.x + drawn.wall.width + 10}px`, top: `${drawn.wall.top}px` }}
@@ -125,7 +132,7 @@ function WhereFrom({ gate, sources }: HeroProps) {
         class="hero-source"
         aria-haspopup="dialog"
         aria-expanded={open}
-        onClick={() => setOpen(true)}
+        onClick={() => setOpen(!open)}
       >
         {text.whereFrom}
       </button>
@@ -142,15 +149,16 @@ function WhereFrom({ gate, sources }: HeroProps) {
   );
 }
 
-/** The size of a box, and again when it changes. */
+/** The size of a box and of the text around it, and again when the box changes. */
 function useSize() {
   const box = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState<{ width: number; height: number }>();
+  const [size, setSize] = useState<{ width: number; height: number; scale: number }>();
   useLayoutEffect(() => {
     const element = box.current!;
     const measure = () => {
       const { clientWidth: width, clientHeight: height } = element;
-      setSize(width > 0 && height > 0 ? { width, height } : undefined);
+      const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+      setSize(width > 0 && height > 0 ? { width, height, scale } : undefined);
     };
     measure();
     const observer = new ResizeObserver(measure);

@@ -15,7 +15,7 @@ import { chooseLanguage, LANGUAGES, Said, tell, words } from "../../client/words
 
 test("the reader's first language that is spoken, else English", () => {
   expect(chooseLanguage(["fr-BE", "de-AT", "en"], ["en", "de"])).toBe("de");
-  expect(chooseLanguage(["fr"], ["en", "de"])).toBe("en");
+  expect(chooseLanguage(["fr"], ["de", "en"])).toBe("en");
   expect(chooseLanguage([])).toBe("en");
 });
 
