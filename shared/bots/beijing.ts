@@ -209,7 +209,7 @@ function retaliate(d: BeijingDoctrine, rules: Rules, view: View, random: Stream)
 }
 
 /** Calms Europe's firms with a promise nobody measures, when that costs nothing. */
-function soothe(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
+function soothe(d: BeijingDoctrine, view: View, random: Stream): Deed[] {
   if (isSqueezed(view) || hasAssurance(view) || view.pub.tick % 6 !== 0) return [];
   const risk = view.own.risk[0]! + view.pub.heat / 100;
   return chance(random, d.soothes * Math.min(1, risk))
@@ -236,7 +236,7 @@ export const beijingBot = (d: BeijingDoctrine): Bot => ({
       ...valve(d, rules, view, random),
       ...court(d, rules, view, random),
       ...retaliate(d, rules, view, random),
-      ...soothe(d, rules, view, random),
+      ...soothe(d, view, random),
       ...speak(view, random),
     ];
     return wishes.filter((w) => check(rules, view, w.command) === null);

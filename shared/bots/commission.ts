@@ -11,7 +11,7 @@ import { answerCards, filesOf, headcount, isSqueezed, type Tastes } from "./judg
 
 export interface CommissionDoctrine {
   id: string;
-  /** Share of the possible stock orders and backings it makes, 0 to 1. */
+  /** Share of the possible stock orders (one in eight weeks) and backings (one in four) it makes, 0 to 1. */
   effort: number;
   /** First week in which it opens new cases; later than the horizon = never. */
   casesFrom: number;
@@ -105,7 +105,7 @@ function decideGates(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
 
 /** Buys the input whose interruption would cost most for each week already in store. */
 function buildStock(d: CommissionDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
-  if (uniform(random) > d.effort) return [];
+  if (view.pub.tick % rules.model.inputs.stockEvery !== 2 || uniform(random) > d.effort) return [];
   const wants = rules.inputs
     .map((input, i) => ({
       i,
@@ -124,7 +124,7 @@ function buildStock(d: CommissionDoctrine, rules: Rules, view: View, random: Str
 
 /** Backs the plant that would add most for its cost and still wants it; those about to lose their money first. */
 function backPlants(d: CommissionDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
-  if (uniform(random) > d.effort) return [];
+  if (view.pub.tick % 4 !== 0 || uniform(random) > d.effort) return [];
   const ranked = view.pub.projects
     .map((p) => {
       const plan = rules.projects[indexOf(rules.projects, p.id)]!;
@@ -183,7 +183,7 @@ function openCase(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
 }
 
 /** Words and emergency tools in a squeeze. */
-function answerSqueeze(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
+function answerSqueeze(d: CommissionDoctrine, view: View): Deed[] {
   if (!isSqueezed(view)) return [];
   const deeds: Deed[] = [];
   if (view.pub.stopped > 0)
@@ -212,7 +212,7 @@ export const commissionBot = (d: CommissionDoctrine): Bot => ({
     const wishes = [
       ...answerCards(rules, view, d.tastes, random),
       ...decideGates(d, rules, view),
-      ...answerSqueeze(d, rules, view),
+      ...answerSqueeze(d, view),
     ];
     if (view.pub.tick % 2 === 0)
       wishes.push(
