@@ -164,6 +164,8 @@ export interface Commission {
   backNext: number;
   statementNext: number;
   releaseRule: "by-value" | "by-size" | "pro-rata" | "by-contribution";
+  /** First and last week in which the emergency act opens the store further. */
+  emergencyFrom: number;
   emergencyUntil: number;
   /** Emergency fund EUR bn a year (0 = none) and the snapback, each from the week it is in force. */
   fund: number;
@@ -431,7 +433,8 @@ export interface State {
 }
 
 /** Supply of an input from outside China, share of Union demand. */
-export const elsewhere = (input: Input): number => input.running + input.plants + input.ally + input.recycling;
+export const elsewhere = (input: Input): number =>
+  input.running + input.plants + input.ally + input.recycling;
 
 /** A deep copy of plain data. */
 export function clone<T>(node: T): T {

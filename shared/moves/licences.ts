@@ -25,6 +25,15 @@ function variant(rules: Rules, view: View, input: string, mode: LicenceMode): st
   return isSqueezing(view) ? "widen" : "go-slow";
 }
 
+/** Points for taking back a squeeze after a few weeks, as far as there are any: nobody must keep one for want of them. */
+function flicker(rules: Rules, view: View, input: string): number {
+  const { flickerCost, flickerWeeks } = rules.model.beijing;
+  const i = rules.inputs.findIndex((x) => x.id === input);
+  const { modes, since } = view.pub.law;
+  if (i < 0 || !isSqueeze(modes[i]!) || view.pub.tick - since[i]! >= flickerWeeks) return 0;
+  return Math.min(flickerCost, view.own.points);
+}
+
 export const setLicenceMode = move({
   kind: "set-licence-mode",
   office: "beijing",
@@ -35,7 +44,8 @@ export const setLicenceMode = move({
   }),
   cost(rules, view, { input, mode }) {
     const way = variant(rules, view, input, mode);
-    return price(rules, `set-licence-mode/${way}`);
+    const { points, money } = price(rules, `set-licence-mode/${way}`);
+    return { points: points + (way === "loosen" ? flicker(rules, view, input) : 0), money };
   },
   check(rules, view, { input, mode }) {
     const i = rules.inputs.findIndex((x) => x.id === input);

@@ -114,7 +114,9 @@ export const declareEmergency = move({
     return pub.stopped > 0 ? null : { code: "no-stoppage" };
   },
   apply(rules, state, seat, _command, trace) {
-    state.commission.emergencyUntil = state.tick + rules.model.moves.emergencyWeeks;
+    const { emergencyLead, emergencyWeeks } = rules.model.moves;
+    state.commission.emergencyFrom = state.tick + emergencyLead;
+    state.commission.emergencyUntil = state.tick + emergencyWeeks;
     trace.mark("europe-move");
     tell(state, {
       code: "emergency-declared",
@@ -125,6 +127,6 @@ export const declareEmergency = move({
     });
   },
   options: () => [{ kind: "declare-emergency" }],
-  clock: () => [wait("emergency-act", 2), bite("release", 0)],
+  clock: (rules) => [wait("emergency-act", rules.model.moves.emergencyLead), bite("release", 0)],
   objects: (rules) => frugal(rules),
 });

@@ -331,6 +331,7 @@ const law = block(
   "appeal",
   "lawCouncil",
   "lawForce",
+  "presidency", // weeks after which the presidency puts a law to the vote unasked
   "packageVote",
   "packageReady",
   "states",
@@ -388,6 +389,7 @@ const moves = block(
   "stockRisk", // perceived risk when the Union is seen buying
   "releaseSupport", // support of the states that a release rule favours
   "emergencyWeeks",
+  "emergencyLead", // weeks from the act to the first release
   "backEvery", // weeks between two backings
   "backLeast",
   "backMost", // EUR m

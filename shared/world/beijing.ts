@@ -63,7 +63,7 @@ const isUnderPackage = (rules: Rules, i: number, mode: LicenceMode): boolean =>
   rules.inputs[i]!.critical && (mode === "general" || mode === "case-by-case");
 
 /**
- * Sets the licence mode of an input with all that follows, but not the order's cost: heat, a flicker's price, the clock
+ * Sets the licence mode of an input with all that follows, but not the order's cost: heat, a flicker's shame, the clock
  * of a squeeze, a promise broken, a measure voted in advance.
  */
 export function turnValve(rules: Rules, state: State, i: number, mode: LicenceMode, trace: Trace): void {
@@ -97,13 +97,10 @@ function tighten(rules: Rules, state: State, mode: LicenceMode, trace: Trace): v
 
 /** Loosening ends a squeeze when no input is tight any more; a squeeze of a few weeks looks like a whim. */
 function loosen(rules: Rules, state: State, lasted: number, wasTight: boolean, trace: Trace): void {
-  const { flickerCost, flickerReputation, flickerWeeks, squeezePause } = rules.model.beijing;
+  const { flickerReputation, flickerWeeks, squeezePause } = rules.model.beijing;
   const { beijing } = state;
   if (!wasTight) return;
-  if (lasted < flickerWeeks) {
-    beijing.points = Math.max(0, beijing.points - flickerCost);
-    esteem(state, 0, -flickerReputation);
-  }
+  if (lasted < flickerWeeks) esteem(state, 0, -flickerReputation);
   if (beijing.squeezeSince < 0 || state.inputs.some((input) => isTight(input.mode))) return;
   const weeks = state.tick - beijing.squeezeSince;
   tell(state, { code: "squeeze-ended", by: "beijing", about: [], amount: weeks, to: [] });

@@ -23,6 +23,7 @@ const newCommission = (rules: Rules): Commission => ({
   backNext: 0,
   statementNext: 0,
   releaseRule: "pro-rata",
+  emergencyFrom: 0,
   emergencyUntil: 0,
   fund: 0,
   fundFrom: 0,

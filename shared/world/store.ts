@@ -38,10 +38,14 @@ export function buyWeek(rules: Rules, state: State, input: Input): void {
   input.stockpile += bought;
 }
 
+/** True while the emergency act applies. */
+const isEmergency = ({ tick, commission }: State): boolean =>
+  tick >= commission.emergencyFrom && tick <= commission.emergencyUntil;
+
 /** Share of weekly Union use that the store may give out now (E25): 0 while it is shut. */
 function opening(rules: Rules, state: State, t: Terms, input: Input): number {
   const p = rules.model.inputs;
-  if (state.tick <= state.commission.emergencyUntil) return p.releaseMax;
+  if (isEmergency(state)) return p.releaseMax;
   let short = 0;
   for (let m = 0; m < rules.M; m++) if (input.gap[m]! > t.slack) short += 1;
   return short >= Math.min(p.releaseMembers, rules.M) ? p.releaseOrdinary : 0;

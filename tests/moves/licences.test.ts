@@ -114,6 +114,14 @@ describe("set-licence-mode", () => {
     expect(play(flickerWeeks).lost).toBeCloseTo(0);
   });
 
+  test("a squeeze can be taken back with an empty purse", () => {
+    const state = position();
+    order(state, "beijing", turn("go-slow"));
+    state.beijing.points = 0.3;
+    expect(order(state, "beijing", turn("case-by-case"))).toBeNull();
+    expect(state.beijing.points).toBeCloseTo(0.05);
+  });
+
   test("after a squeeze there is a pause before the next", () => {
     const state = position();
     order(state, "beijing", turn("go-slow"));

@@ -1,0 +1,99 @@
+// A State with an economy and nobody who acts on it: what trade, inputs, plants and leverage read, no more.
+
+import { silent } from "../../shared/explain.ts";
+import { newStream } from "../../shared/random.ts";
+import type { Rules } from "../../shared/scenario.ts";
+import type { State } from "../../shared/state.ts";
+import { inputsWeek, newInputs } from "../../shared/world/inputs.ts";
+import { leverageWeek, newLeverage } from "../../shared/world/leverage.ts";
+import { newProjects, plantsWeek } from "../../shared/world/plants.ts";
+import { newTrade, tradeWeek } from "../../shared/world/trade.ts";
+
+/** The economy of week 0, without procedures, contracts or anybody's opinion. */
+export function newEconomy(rules: Rules, seed = 1): State {
+  const state = {
+    tick: 0,
+    seed,
+    random: newStream(seed, "world"),
+    next: 0,
+    inputs: newInputs(rules),
+    projects: newProjects(rules),
+    trade: newTrade(rules),
+    members: rules.members.map(() => ({ cover: 0, outputLoss: 0, exportLoss: 0, linesStopped: 0 })),
+    commission: {
+      releaseRule: "pro-rata",
+      emergencyFrom: -1,
+      emergencyUntil: -1,
+      fundFrom: 0,
+      snapback: false,
+      obligation: "none",
+      exempt: 0,
+      matching: 0,
+    },
+    beijing: { reputation: rules.model.beijing.reputationNormal, floodUntil: -1 },
+    files: [],
+    contracts: [],
+    news: [],
+  } as unknown as State;
+  state.leverage = newLeverage(rules, state);
+  return state;
+}
+
+/** Lets weeks pass; `each` sees the State before every one of them. */
+export function pass(
+  rules: Rules,
+  state: State,
+  weeks: number,
+  each?: (state: State, week: number) => void,
+): State {
+  for (let week = 0; week < weeks; week++) {
+    each?.(state, week);
+    state.tick += 1;
+    inputsWeek(rules, state, silent);
+    plantsWeek(rules, state, silent);
+    tradeWeek(rules, state, silent);
+    leverageWeek(rules, state);
+  }
+  return state;
+}
+
+/** Mean of a member table weighted by use of an input. */
+export const meanOf = (rules: Rules, i: number, table: readonly number[]): number =>
+  rules.members.reduce((sum, member, m) => sum + member.use[i]! * table[m]!, 0);
+
+/** The same rules with some values replaced, as paths like "model.inputs.starts". */
+export function altered(rules: Rules, changes: Record<string, number>): Rules {
+  const copy = structuredClone(rules);
+  for (const [path, value] of Object.entries(changes)) {
+    const keys = path.split(".");
+    const last = keys.pop()!;
+    const home = keys.reduce<Record<string, unknown>>(
+      (node, key) => node[key] as Record<string, unknown>,
+      copy as unknown as Record<string, unknown>,
+    );
+    if (typeof home[last] !== "number") throw new Error(`no number at ${path}`);
+    home[last] = value;
+  }
+  return copy;
+}
+
+/** Output lost now, EUR bn a year. */
+export const lossOf = (state: State): number => state.members.reduce((sum, m) => sum + m.outputLoss, 0);
+
+/** Magnets as in spring 2025: a Chinese share, no plants on the way, firms calm and well supplied. */
+export function magnetsOnly(rules: Rules, chinaShare: number): Rules {
+  const world = altered(rules, {
+    "inputs.0.chinaShare": chinaShare,
+    "inputs.0.running": 0.98 - chinaShare,
+    "inputs.0.recycling": 0.02,
+    "inputs.0.recyclingCap": 0.02,
+    "inputs.0.risk": 0.05,
+    "inputs.0.throughput": 1.55,
+    "inputs.0.licenceWeeks": 1,
+    "inputs.0.permitting": 0,
+    "inputs.0.building": 0,
+    "inputs.0.ramping": 0,
+  });
+  world.projects = [];
+  return world;
+}
