@@ -77,7 +77,7 @@ function biteDuty(rules: Rules, state: State, file: File, trace: Trace): void {
   setDuty(rules, state, file, file.rate * kept);
   if (file.side === "beijing") warm(state, replaces ? 0 : retaliation);
   else if (file.kind !== "undertaking") {
-    warm(state, replaces ? tariff / 2 : tariff);
+    warm(state, tariff);
     weighProportion(rules, state, file);
   }
   trace.mark("new-duty");

@@ -3,7 +3,7 @@
 //   provisional-gate  last week to decide about provisional duties (possible from `law.decideWindow` weeks before)
 //   provisional       week the provisional duty lapses
 //   definitive-gate   last week to decide about the definitive duty
-//   proposal          first week in which a vote may be called
+//   proposal          first week in which a vote may be called; a law goes to the vote unasked some weeks later
 //   council           week at whose end the vote is counted; in appeal, the week its opinion is due
 //   in-force          week from which the act applies
 // `nextGate` = the gate after this one (at a definitive gate: the week a provisional duty lapses), -1 when unknown.
@@ -262,7 +262,13 @@ function fileWeek(rules: Rules, state: State, file: File, trace: Trace): void {
     if (file.gate < tick) missGate(rules, state, file, trace);
     else if (file.gate - rules.model.law.decideWindow === tick)
       announce(rules, state, file, "gate-ahead", file.gate);
-  } else if (file.stage === "asked" && file.gate < tick) closeFile(rules, state, file, trace);
+  } else if (
+    file.stage === "proposal" &&
+    file.kind === "law" &&
+    file.gate + rules.model.law.presidency === tick
+  )
+    callVote(rules, state, file, trace);
+  else if (file.stage === "asked" && file.gate < tick) closeFile(rules, state, file, trace);
   else if (file.stage === "in-force" && file.gate === tick) enterForce(rules, state, file, trace);
   else if (file.kind === "coercion" && file.stage === "in-force" && state.beijing.squeezeSince < 0)
     closeFile(rules, state, file, trace);

@@ -3,7 +3,7 @@
 
 import { uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
-import { type Lobby, newId, type State } from "../state.ts";
+import type { Lobby, State } from "../state.ts";
 
 /** Sector with the highest pressure, by a weight for each. */
 function strongest(rules: Rules, weigh: (s: number) => number): number {
@@ -21,8 +21,8 @@ function cardsFor(rules: Rules, state: State, m: number): Lobby["cards"] {
   const exposed = strongest(rules, (s) => loud[s]! * trade.exports[s * rules.M + m]!);
   const turn = lobby * (0.6 + 0.4 * uniform(state.random));
   return [
-    { id: newId(state, "l"), sector: hurt, turn },
-    { id: newId(state, "l"), sector: exposed, turn: -turn },
+    { id: `l${state.tick}-${m}-a`, sector: hurt, turn },
+    { id: `l${state.tick}-${m}-b`, sector: exposed, turn: -turn },
   ];
 }
 

@@ -8,9 +8,11 @@ import { indexOf, type Rules } from "../scenario.ts";
 import { type Member, type State, tell } from "../state.ts";
 import { lobbyWeek } from "./lobby.ts";
 import { once } from "./once.ts";
-import { trendExports } from "./trade.ts";
+import { trendShare } from "./trade.ts";
 
 const YEAR = 52;
+/** Losses too small to be felt, EUR bn a year. */
+const UNFELT = 1e-6;
 const BALLOT = { for: 1, abstain: 0, against: -1 } as const;
 
 /** What the politics of a member follow from, worked out of the scenario. */
@@ -35,9 +37,7 @@ const landOf = once((rules: Rules): Land => {
     weight: rules.members.map((m) => 0.5 / rules.M + (0.5 * m.population) / 100),
     purse: rules.members.map((m) => 10 * m.gdp * politics.reliefPurse),
     industry: rules.sectors.flatMap((_, s) =>
-      rules.members.map((m, k) =>
-        total[k]! > 0 ? ((m.exports[s]! / total[k]!) * m.manufacturing) / 100 : 0,
-      ),
+      rules.members.map((m, k) => (total[k]! > 0 ? m.exports[s]! / total[k]! : 0)),
     ),
     iconic: rules.members.map((m) => m.iconic.map((id) => indexOf(rules.sectors, id))),
     income: rules.members.map((m) =>
@@ -50,6 +50,28 @@ const landOf = once((rules: Rules): Land => {
     memory: exp(-log(2) / politics.painHalfLife),
   };
 });
+
+/** What every capital begins with. */
+const AT_EASE = {
+  pain: 0,
+  outputLoss: 0,
+  exportLoss: 0,
+  linesStopped: 0,
+  reliefUntil: 0,
+  reliefFactor: 1,
+  reliefNext: 0,
+  missionNext: 0,
+  insightUntil: 0,
+  permits: 0,
+  permitUntil: 0,
+  lobby: 0,
+  lobbyUntil: 0,
+  offerTurn: 0,
+  deals: 0,
+  promises: 0,
+  plants: 0,
+  cover: 0,
+};
 
 /** The capitals in week 0: their line at home and what they bear are drawn. */
 export function newMembers(rules: Rules, random: Stream): Member[] {
@@ -70,26 +92,12 @@ export function newMembers(rules: Rules, random: Stream): Member[] {
           ? points.largeStart
           : points.middleStart;
     return {
-      ...{ alpha, tolerance: low + (high - low) * uniform(random), support: clip(alpha, -1, 1) },
-      ...{
-        pain: 0,
-        outputLoss: 0,
-        exportLoss: 0,
-        linesStopped: 0,
-        points: start,
-        purse: landOf(rules).purse[k]!,
-      },
-      ...{ reliefUntil: 0, reliefFactor: 1, reliefNext: 0, missionNext: 0, insightUntil: 0, permits: 0 },
-      ...{
-        permitUntil: 0,
-        lobby: 0,
-        lobbyUntil: 0,
-        offerTurn: 0,
-        deals: 0,
-        promises: 0,
-        plants: 0,
-        cover: 0,
-      },
+      alpha,
+      tolerance: low + (high - low) * uniform(random),
+      support: clip(alpha, -1, 1),
+      ...AT_EASE,
+      points: start,
+      purse: landOf(rules).purse[k]!,
       standing: rules.model.score.standingStart,
     };
   });
@@ -126,10 +134,11 @@ function painWeek(rules: Rules, state: State, trace: Trace): void {
   trace.mark("time");
   for (let m = 0; m < rules.M; m++) members[m]!.pain += scale(m) * members[m]!.outputLoss;
   trace.mark("job-losses");
+  const trend = trendShare(rules, tick);
   for (let m = 0; m < rules.M; m++) {
     const { exportLoss } = members[m]!;
-    if (exportLoss <= 0) continue;
-    const more = (p.iconic - 1) * iconicLoss(rules, state, m, iconic[m]!);
+    if (exportLoss < UNFELT) continue;
+    const more = (p.iconic - 1) * iconicLoss(rules, state, m, iconic[m]!, trend);
     members[m]!.pain += scale(m) * p.exportPain * (exportLoss + more);
   }
   trace.mark("lost-exports");
@@ -147,11 +156,17 @@ function painWeek(rules: Rules, state: State, trace: Trace): void {
 const unionOf = once((rules: Rules) => ({ gdp: rules.members.reduce((sum, m) => sum + m.gdp, 0) }));
 
 /** Sales lost in the sectors of national fame and not sold elsewhere, EUR bn a year. */
-function iconicLoss(rules: Rules, state: State, m: number, sectors: readonly number[]): number {
+function iconicLoss(
+  rules: Rules,
+  state: State,
+  m: number,
+  sectors: readonly number[],
+  trend: number,
+): number {
   let loss = 0;
   for (const s of sectors) {
     const k = s * rules.M + m;
-    const usual = trendExports(rules, state.tick, s, m);
+    const usual = rules.members[m]!.exports[s]! * trend;
     loss += Math.max(0, usual - state.trade.exports[k]! - usual * state.trade.diverted[k]!);
   }
   return loss;

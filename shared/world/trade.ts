@@ -272,7 +272,7 @@ function diversionWeek(rules: Rules, state: State): void {
 }
 
 /** Share of week 0's sales to China that structural decline leaves after so many weeks. */
-const trendShare = (rules: Rules, tick: number): number =>
+export const trendShare = (rules: Rules, tick: number): number =>
   exp((-rules.model.trade.exportDecline * tick) / WEEKS);
 
 /** Exports of a member in a sector had nobody done anything, EUR bn a year. */
