@@ -71,11 +71,12 @@ function squeeze(pool: Pool, stress: Stress, release: number): number {
   const position = pool.stock + pool.transit1 + pool.transit2 + pool.queue / 2;
   const order = ordered(t, demand, demand - supply, pool.wish, position, stress.licence);
   pool.queue += t.covered * order;
+  pool.transit1 += (1 - t.covered) * order;
   const licence = granted(pool.queue, stress.licence, stress.throughput * t.licensed);
   const moved = pool.transit1 * t.pace;
   const arrived = pool.transit2 * t.pace;
   pool.queue -= licence;
-  pool.transit1 += (1 - t.covered) * order + licence - moved;
+  pool.transit1 += licence - moved;
   pool.transit2 += moved - arrived;
   pool.stock += arrived + supply;
   if (pool.store > 0 && pool.gap > t.slack) {

@@ -3,7 +3,7 @@
 import { silent } from "../../shared/explain.ts";
 import { newStream } from "../../shared/random.ts";
 import type { Rules } from "../../shared/scenario.ts";
-import type { State } from "../../shared/state.ts";
+import type { File, State } from "../../shared/state.ts";
 import { inputsWeek, newInputs } from "../../shared/world/inputs.ts";
 import { leverageWeek, newLeverage } from "../../shared/world/leverage.ts";
 import { newProjects, plantsWeek } from "../../shared/world/plants.ts";
@@ -57,6 +57,25 @@ export function pass(
   return state;
 }
 
+/** Weeks of inputs and nothing else; `each` is called before every one of them. */
+export function inputsPass(rules: Rules, state: State, weeks: number, each?: (week: number) => void): State {
+  for (let week = 0; week < weeks; week++) {
+    each?.(week);
+    state.tick += 1;
+    inputsWeek(rules, state, silent);
+  }
+  return state;
+}
+
+/** Weeks of trade and nothing else. */
+export function tradePass(rules: Rules, state: State, weeks: number): State {
+  for (let week = 0; week < weeks; week++) {
+    state.tick += 1;
+    tradeWeek(rules, state, silent);
+  }
+  return state;
+}
+
 /** Mean of a member table weighted by use of an input. */
 export const meanOf = (rules: Rules, i: number, table: readonly number[]): number =>
   rules.members.reduce((sum, member, m) => sum + member.use[i]! * table[m]!, 0);
@@ -97,3 +116,11 @@ export function magnetsOnly(rules: Rules, chinaShare: number): Rules {
   world.projects = [];
   return world;
 }
+
+/** A European measure in force, as the procedures leave it. */
+export const measure = (
+  sector: number,
+  duty: number,
+  breadth: number,
+  kind: File["kind"] = "anti-subsidy",
+): File => ({ side: "europe", kind, sector, duty, breadth, stage: "in-force" }) as File;
