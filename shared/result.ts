@@ -5,6 +5,7 @@ import type { Bot } from "./bots/bot.ts";
 import { SILENT, usualBot } from "./bots/table.ts";
 import type { Header, Line } from "./journal.ts";
 import { newMatch } from "./match.ts";
+import type { FileKind } from "./scenario/start.ts";
 import { byHorizon, type Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
 import type { Ending, State } from "./state.ts";
@@ -42,7 +43,7 @@ export interface Result {
   corridor: { empty: number; practical: number; heat: number; confrontation: number };
   /** Mean pain over the game by member, % of GDP. */
   pain: number[];
-  votes: (VoteView & { tally: Tally; pivotal: number[] })[];
+  votes: (VoteView & { tally: Tally; pivotal: number[]; name: string; kind: FileKind; sector: number })[];
   marks: Mark[];
 }
 
@@ -141,11 +142,11 @@ export async function result(
       confrontation: rules.model.heat.confrontation,
     },
     pain: state.tally.pain.map((sum) => sum / Math.max(1, state.tick)),
-    votes: shown.pub.votes.map((vote) => ({
-      ...vote,
-      tally: tally(rules, vote),
-      pivotal: pivotal(rules, vote),
-    })),
+    votes: shown.pub.votes.map((vote) => {
+      const file = state.files.find((f) => f.id === vote.file)!;
+      const { name, kind, sector } = file;
+      return { ...vote, name, kind, sector, tally: tally(rules, vote), pivotal: pivotal(rules, vote) };
+    }),
     marks: marksOf(lines),
   };
 }

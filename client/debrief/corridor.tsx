@@ -11,7 +11,7 @@ const HEAT_TOP = 110;
 export function Corridor({ result }: { result: Result }) {
   const { path, corridor, nobody, bots } = result;
   const low = Math.min(-0.3, ...path.security);
-  const high = Math.max(0.6, ...path.security) + 0.04;
+  const high = Math.max(0.6, nobody.end.security, bots.end.security, ...path.security) + 0.06;
   const x = (s: number) => BOX.left + ((W - BOX.left - BOX.right) * (s - low)) / (high - low);
   const y = (h: number) => H - BOX.bottom - ((H - BOX.top - BOX.bottom) * Math.min(h, HEAT_TOP)) / HEAT_TOP;
   const points = path.security.map((s, i) => [x(s), y(path.heat[i]!)] as const);
@@ -103,33 +103,39 @@ export function Corridor({ result }: { result: Result }) {
           </text>
         </g>
         <g class="names">
-          <text x={BOX.left + 12} y={H - BOX.bottom - 12}>
+          <text x={BOX.left + 12} y={y(corridor.confrontation) + 26}>
             Empty language
           </text>
           <text x={W / 2} y={BOX.top + 24} text-anchor="middle">
             Uncontrolled confrontation
           </text>
-          <text x={W - BOX.right - 12} y={H - BOX.bottom - 12} text-anchor="end">
+          <text x={W - BOX.right - 12} y={y(corridor.confrontation) + 26} text-anchor="end">
             Practical leverage
           </text>
         </g>
         <circle class="stick" cx={x(nobody.end.security)} cy={y(nobody.end.heat)} r="6" />
-        <text class="label" x={x(nobody.end.security) + 10} y={y(nobody.end.heat) + 16}>
-          nothing done
-        </text>
         <rect class="stick" x={x(bots.end.security) - 6} y={y(bots.end.heat) - 6} width="12" height="12" />
-        <text class="label" x={x(bots.end.security) + 11} y={y(bots.end.heat) + 16}>
-          bots play it
-        </text>
         <polyline class="path-halo" points={points.map((p) => p.join(",")).join(" ")} />
         <polyline class="path" points={points.map((p) => p.join(",")).join(" ")} />
         {points.map((p, i) =>
           i % 13 === 0 ? <circle key={i} class="path-dot" cx={p[0]} cy={p[1]} r="4" /> : null,
         )}
         <circle class="path-end" cx={last[0]} cy={last[1]} r="8" />
-        <text class="label strong" x={last[0] + 12} y={last[1] - 8}>
-          this game, week {result.weeks}
-        </text>
+        {placed([
+          { at: last, text: `this game, week ${result.weeks}`, strong: true },
+          { at: [x(nobody.end.security), y(nobody.end.heat)], text: "Europe does nothing", strong: false },
+          { at: [x(bots.end.security), y(bots.end.heat)], text: "bots play it", strong: false },
+        ]).map((label) => (
+          <text
+            key={label.text}
+            class={label.strong ? "label strong" : "label"}
+            x={label.x}
+            y={label.y}
+            text-anchor={label.anchor}
+          >
+            {label.text}
+          </text>
+        ))}
       </svg>
       <details>
         <summary>The path as a table</summary>
@@ -156,6 +162,31 @@ export function Corridor({ result }: { result: Result }) {
       </details>
     </figure>
   );
+}
+
+interface Label {
+  at: readonly [number, number];
+  text: string;
+  strong: boolean;
+}
+
+/** Names beside their marks: to the left of it near the right edge, and pushed apart where two would touch. */
+function placed(labels: Label[]) {
+  const rows = labels.map((label) => {
+    const flips = label.at[0] > W - 150;
+    return {
+      ...label,
+      x: label.at[0] + (flips ? -13 : 13),
+      y: Math.min(label.at[1] + 5, H - BOX.bottom - 6),
+      anchor: flips ? ("end" as const) : ("start" as const),
+    };
+  });
+  rows.sort((a, b) => b.y - a.y);
+  rows.forEach((row, i) => {
+    for (const lower of rows.slice(0, i))
+      if (Math.abs(row.x - lower.x) < 160 && lower.y - row.y < 18) row.y = lower.y - 18;
+  });
+  return rows;
 }
 
 const print = (s: number): string => `${Math.round(100 * s)} %`.replace("-", "−");

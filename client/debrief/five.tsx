@@ -31,7 +31,7 @@ function place(value: number, all: number[], better: "right" | "left"): number {
 export function FiveNumbers({ result }: { result: Result }) {
   return (
     <table class="end-five">
-      <caption class="sr-only">Five numbers against two yardsticks</caption>
+      <caption class="heard">Five numbers against two yardsticks</caption>
       <thead>
         <tr>
           <th scope="col">Five numbers</th>

@@ -41,7 +41,7 @@ export function Votes({ rules, result }: { rules: Rules; result: Result }) {
             <tr key={vote.id}>
               <td>{vote.closes}</td>
               <th scope="row">
-                {nameOfFile(vote.file)}
+                {nameOfFile(rules, vote)}
                 {vote.rule === "unless-against" ? " (passes unless stopped)" : ""}
               </th>
               <td>{vote.tally.states.for}</td>
@@ -59,8 +59,9 @@ export function Votes({ rules, result }: { rules: Rules; result: Result }) {
   );
 }
 
-/** A file's name: its own where the scenario names it, else its kind. */
-function nameOfFile(id: string): string {
-  const kind = (Object.keys(fileKinds) as (keyof typeof fileKinds)[]).find((k) => id.startsWith(k));
-  return kind ? fileKinds[kind] : id;
+/** A file's name: its own where the scenario names it, else what it is and what it is about. */
+function nameOfFile(rules: Rules, vote: Result["votes"][number]): string {
+  const named = rules.files.find((f) => f.id === vote.name)?.name;
+  const sector = rules.sectors[vote.sector]?.name;
+  return named ?? (sector ? `${fileKinds[vote.kind]}: ${sector}` : fileKinds[vote.kind]);
 }

@@ -131,7 +131,7 @@ function WhoPaid({ result, rules }: { result: Result; rules: Rules }) {
               style={{ "--share": `${(100 * row.pain) / most}%` }}
               aria-hidden="true"
             />
-            <b>{row.pain.toFixed(2)}</b>
+            <b>{row.pain.toFixed(3)}</b>
           </li>
         ))}
       </ol>
