@@ -1,0 +1,335 @@
+// English sentences for everything that happens: who does what to whom, and what comes of it. Present tense; at most
+// twelve words, then at most ten. They feed the event line, the log, the captions and the screen reader alike.
+
+import type { NewsCode } from "../../shared/news.ts";
+import type { News } from "../../shared/state.ts";
+import { asked, gifts, modes, verdicts } from "./en-game.ts";
+import { said, values } from "./en-orders.ts";
+
+/** Names and figures as the sentences need them; the page supplies them. */
+export interface Names {
+  /** "Germany", "the Commission". */
+  seat(id: string): string;
+  /** "Slovakia and Czechia". */
+  seats(ids: readonly string[]): string;
+  /** Lower case: "vehicles", "rare-earth magnets". */
+  sector(id: string): string;
+  input(id: string): string;
+  /** With quotes around what is a title. */
+  file(id: string): string;
+  project(id: string): string;
+  card(id: string): { title: string; line: string };
+  option(card: string, option: string): string;
+  number(x: number): string;
+  /** 54.8 -> "54.8 %". */
+  percent(x: number): string;
+  /** EUR bn. */
+  euro(bn: number): string;
+}
+
+export interface Sentence {
+  /** Who does what to whom. */
+  what: string;
+  /** Effect or cause. */
+  effect?: string;
+}
+
+type Tell = (news: News, names: Names) => Sentence;
+
+/** Kinds of agreement, as they begin a sentence. */
+const contracts = {
+  assurance: "Beijing’s assurance",
+  benchmark: "The measured benchmark",
+  "step-down": "The mutual step-down",
+};
+const lines = (n: number): string => (n === 1 ? "One line stops" : `${n} lines stop`);
+const weeks = (n: number): string => (n === 1 ? "one week" : `${n} weeks`);
+const gift = (id: string | undefined): string => gifts[id as keyof typeof gifts] ?? "a favour";
+const ask = (id: string | undefined): string => asked[id as keyof typeof asked] ?? "a favour";
+const against = (codes: readonly string[]): string =>
+  codes.length === 0
+    ? "Nobody votes against."
+    : codes.length <= 8
+      ? `Against: ${codes.join(", ")}.`
+      : `Against: ${codes.length} states.`;
+
+export const news: Record<NewsCode, Tell> = {
+  // procedures and votes
+  "case-opened": ({ about }, s) => ({
+    what: `Brussels opens a case on ${s.sector(about[1]!)} from China.`,
+    effect: "A duty can follow, by the law’s clock.",
+  }),
+  "case-dropped": ({ about }, s) => ({
+    what: `Brussels drops a case: ${s.file(about[0]!)}.`,
+    effect: "Heat falls, and so does the weight of its word.",
+  }),
+  "gate-ahead": ({ about, amount }, s) => ({
+    what: `${s.file(about[0]!)} must be decided by week ${amount}.`,
+    effect: "If nobody decides, it lapses.",
+  }),
+  "gate-missed": ({ about }, s) => ({
+    what: `Nobody decides on ${s.file(about[0]!)} in time.`,
+    effect: "The law lets it lapse.",
+  }),
+  "provisional-duty": ({ about, amount }, s) => ({
+    what: `A provisional duty of ${s.percent(100 * amount)} meets Chinese ${s.sector(about[1]!)}.`,
+    effect: "Buyers pay more, makers here breathe.",
+  }),
+  "definitive-duty": ({ about, amount }, s) => ({
+    what: `A final duty of ${s.percent(100 * amount)} meets Chinese ${s.sector(about[1]!)}.`,
+    effect: "It holds for years unless it is traded away.",
+  }),
+  "duty-ended": ({ about, amount }, s) => ({
+    what: `A duty of ${s.percent(100 * amount)} on ${s.sector(about[1]!)} ends.`,
+    effect: "Trade comes back slowly.",
+  }),
+  "undertaking-accepted": ({ about }, s) => ({
+    what: `Brussels takes a minimum price on ${s.sector(about[1]!)} instead of duties.`,
+    effect: "Heat falls, cheap goods press a little harder.",
+  }),
+  "appeal-opened": ({ about, amount }, s) => ({
+    what: `${s.file(about[0]!)} goes to the appeal committee.`,
+    effect: `Its opinion takes ${weeks(amount)}.`,
+  }),
+  "proposal-made": ({ about }, s) => ({
+    what: `${s.file(about[0]!)} is on the table.`,
+    effect: "The Commission may call a vote.",
+  }),
+  "vote-called": ({ about, amount }, s) => ({
+    what: `The Council votes on ${s.file(about[0]!)} in week ${amount}.`,
+    effect: "Until then every capital may change its vote.",
+  }),
+  "vote-passed": ({ about, amount }, s) => ({
+    what: `${s.file(about[0]!)} passes, ${s.percent(amount)} of people for.`,
+    effect: against(about.slice(2)),
+  }),
+  "vote-failed": ({ about, amount }, s) => ({
+    what: `${s.file(about[0]!)} fails, ${s.percent(amount)} of people for.`,
+    effect: against(about.slice(2)),
+  }),
+  "duty-without-majority": ({ amount }, s) => ({
+    what: `The duty passes with ${s.percent(amount)} of people behind it.`,
+    effect: "It looks less fair to others.",
+  }),
+  "law-in-force": ({ about }, s) => ({
+    what: `${s.file(about[0]!)} is law from now on.`,
+    effect: "Firms must act on it.",
+  }),
+  "package-in-force": ({ amount }, s) => ({
+    what: `The resilience package is ready: ${s.euro(amount)} a year.`,
+    effect: "States that are hit can be helped.",
+  }),
+  "probe-opened": ({ about }, s) => ({
+    what: `Beijing examines European ${s.sector(about[1]!)}.`,
+    effect: "A high provisional duty can follow within months.",
+  }),
+
+  // Beijing
+  "licences-tightened": ({ about }, s) => ({
+    what: `Beijing tightens licences for ${s.input(about[0]!)}: now ${mode(about[1])}.`,
+    effect: "Stores in Europe run down.",
+  }),
+  "licences-loosened": ({ about }, s) => ({
+    what: `Beijing eases licences for ${s.input(about[0]!)}: now ${mode(about[1])}.`,
+    effect: "Shipments come back in some weeks.",
+  }),
+  "squeeze-begun": ({ about }, s) => ({
+    what: `Beijing squeezes ${several(about.map(s.input))}.`,
+    effect: "Lines stop when stores run out.",
+  }),
+  "squeeze-ended": ({ about, amount }, s) => ({
+    what: `The squeeze on ${several(about.map(s.input))} ends after ${weeks(amount)}.`,
+    effect: "Firms order twice; the fear stays a while.",
+  }),
+  "licences-aimed": ({ about, amount }, s) => ({
+    what:
+      amount >= 1
+        ? `Beijing serves ${s.seats(about)} first at the gate.`
+        : `Beijing lets ${s.seats(about)} wait longest at the gate.`,
+    effect: "The others take note.",
+  }),
+  "licence-wave": ({ amount }) => ({
+    what: `Wave ${amount} of last year’s general licences runs out.`,
+    effect: "Beijing decides whose are renewed.",
+  }),
+  "package-returned": () => ({
+    what: "Beijing’s suspended export controls are back.",
+    effect: "More goods need a licence, and licences take longer.",
+  }),
+  "package-prolonged": ({ amount }) => ({
+    what: `Beijing keeps its widest controls frozen until week ${amount}.`,
+    effect: "Markets breathe out.",
+  }),
+  "envoy-sent": ({ about }, s) => ({
+    what: `Beijing offers ${s.seat(about[0]!)} ${gift(about[2])}.`,
+    effect: `It asks for ${ask(about[3])}. Nobody else knows.`,
+  }),
+  "offer-taken": ({ about }, s) => ({
+    what: `${s.seat(about[0]!)} takes ${gift(about[2])} from Beijing.`,
+    effect: `The price is ${ask(about[3])}. It may come out.`,
+  }),
+  "offer-refused": ({ about }, s) => ({
+    what: `${s.seat(about[0]!)} turns Beijing’s envoy away.`,
+    effect: "Beijing may answer at customs.",
+  }),
+  "offer-published": ({ about }, s) => ({
+    what: `${s.seat(about[0]!)} makes Beijing’s offer public: ${gift(about[2])}.`,
+    effect: `The price was ${ask(about[3])}. Beijing loses face.`,
+  }),
+  "deal-exposed": ({ about }, s) => ({
+    what: `It comes out: ${s.seat(about[0]!)} took ${gift(about[2])} from Beijing.`,
+    effect: "Its word counts for less.",
+  }),
+  "deal-ended": ({ about }, s) => ({
+    what: `The quiet deal between ${s.seat(about[0]!)} and Beijing runs out.`,
+    effect: "Neither owes the other anything.",
+  }),
+  "goods-held": ({ about, amount }, s) => ({
+    what: `Chinese customs hold up ${s.sector(about[1]!)} from ${s.seat(about[0]!)}.`,
+    effect: `${s.percent(100 * amount)} of it waits, officially for papers.`,
+  }),
+  "ban-exposed": ({ about }, s) => ({
+    what: `Beijing’s quiet ban on goods from ${s.seat(about[0]!)} comes out.`,
+    effect: "Europe’s case looks fairer.",
+  }),
+  "ban-lifted": ({ about }, s) => ({
+    what: `Chinese customs let goods from ${s.seat(about[0]!)} through again.`,
+    effect: "Sales come back slowly.",
+  }),
+  "flooding-begun": ({ amount }) => ({
+    what: `China’s makers sell below cost until week ${amount}.`,
+    effect: "Plants elsewhere lose their buyers.",
+  }),
+
+  // agreements and words
+  "assurance-given": ({ amount }) => ({
+    what: `Beijing promises smooth licences for ${weeks(amount)}.`,
+    effect: "It calms firms and proves nothing.",
+  }),
+  "benchmark-signed": ({ amount }) => ({
+    what: `Both sides sign measured benchmarks for ${weeks(amount)}.`,
+    effect: "Licences within fixed days, checked every month.",
+  }),
+  "benchmark-broken": () => ({
+    what: "Beijing misses the measured benchmarks.",
+    effect: "It is on record, and its name suffers.",
+  }),
+  "agreement-ended": ({ about }) => ({
+    what: `${contracts[about[1] as keyof typeof contracts] ?? "An agreement"} runs out.`,
+    effect: "Nothing but custom holds the licences now.",
+  }),
+  "assurance-broken": () => ({
+    what: "Beijing breaks its assurance.",
+    effect: "Its name as a supplier suffers.",
+  }),
+  "step-down-agreed": ({ amount }) => ({
+    what: `Both sides step down in the same week, until week ${amount}.`,
+    effect: "Licences go back to normal, some measures go.",
+  }),
+  "threat-made": ({ about, amount }, s) => ({
+    what: `Brussels threatens to carry ${s.file(about[0]!)} through by week ${amount}.`,
+    effect: "Not done, it counts as folding.",
+  }),
+  "threat-kept": ({ about }, s) => ({
+    what: `Brussels does what it threatened: ${s.file(about[0]!)}.`,
+    effect: "Beijing takes its word more seriously.",
+  }),
+  "threat-dropped": ({ about }, s) => ({
+    what: `Brussels lets its threat pass: ${s.file(about[0]!)}.`,
+    effect: "Beijing takes its word less seriously.",
+  }),
+  "statement-made": ({ by, about }, s) => ({
+    what: statement(s.seat(by), about, s),
+    effect: said[about[0]!]?.effect ?? "",
+  }),
+
+  // capitals
+  "relief-granted": ({ about }, s) => ({
+    what: `${s.seat(about[0]!)} pays its firms in ${s.sector(about[1]!)}.`,
+    effect: "Losses there hurt less for half a year.",
+  }),
+  "stock-shared": ({ about, amount }, s) => ({
+    what: `${s.seat(about[0]!)} sends ${s.input(about[2]!)} to ${s.seat(about[1]!)}.`,
+    effect: `Lines there run ${s.number(amount)} weeks longer.`,
+  }),
+  "permit-speeded": ({ about }, s) => ({
+    what: `${s.seat(about[0]!)} speeds up the permit for ${s.project(about[1]!)}.`,
+    effect: "Some at home object.",
+  }),
+  "mission-sent": ({ about }, s) => ({
+    what: `${s.seat(about[0]!)} sends a trade mission to Beijing.`,
+    effect: "It will sell more; the others frown.",
+  }),
+  "solidarity-shown": ({ about }, s) => ({
+    what: `${s.seat(about[0]!)} stands by a capital in need.`,
+    effect: "Cohesion rises.",
+  }),
+  "election-held": ({ about, amount }, s) => ({
+    what: `${s.seat(about[0]!)} has voted.`,
+    effect:
+      amount > 0
+        ? "Its line towards Beijing turns harder."
+        : amount < 0
+          ? "Its line towards Beijing turns softer."
+          : "Its line stays.",
+  }),
+  "presidency-changed": ({ about }, s) => ({
+    what: `${s.seat(about[0]!)} takes the chair of the Council.`,
+    effect: "For half a year it runs the agenda.",
+  }),
+
+  // supply and industry
+  "stock-ordered": ({ about, amount }, s) => ({
+    what: `Brussels orders ${s.input(about[0]!)} for ${s.euro(amount / 1000)}.`,
+    effect: "The reserve fills little by little.",
+  }),
+  "release-rule-set": ({ about }) => ({
+    what: `Brussels sets who gets the reserve: ${lower(values.rule![about[0]!]?.title ?? "")}.`,
+    effect: values.rule![about[0]!]?.what ?? "",
+  }),
+  "emergency-declared": ({ amount }) => ({
+    what: `Brussels declares a supply emergency until week ${amount}.`,
+    effect: "The reserve may release twice as much.",
+  }),
+  "project-backed": ({ about }, s) => ({
+    what: `Brussels backs ${s.project(about[0]!)}.`,
+    effect: `${values.how![about[1]!]?.title ?? "Help"}: it comes sooner or fails less.`,
+  }),
+  "project-operating": ({ about }, s) => ({
+    what: `${s.project(about[0]!)} begins to deliver.`,
+    effect: "A little less must come through the gate.",
+  }),
+  "project-dead": ({ about }, s) => ({
+    what: `${s.project(about[0]!)} is given up.`,
+    effect: "It found no money or no buyer in time.",
+  }),
+  "lines-stopped": ({ about, amount }, s) => ({
+    what: about.length > 0 ? `${lines(amount)} in ${s.seats(about)}.` : `${lines(amount)} in the Union.`,
+    effect: "Stores there have run out.",
+  }),
+
+  // events
+  "card-drawn": ({ about }, s) => ({ what: `${s.card(about[0]!).title}.`, effect: s.card(about[0]!).line }),
+  "card-answered": ({ about, by }, s) => ({
+    what: `${s.seat(about[2] ?? by)} decides: ${lower(s.option(about[0]!, about[1]!))}.`,
+    effect: `${s.card(about[0]!).title}.`,
+  }),
+  "budget-refilled": ({ amount }, s) => ({
+    what: `Brussels has ${s.euro(amount / 1000)} more to commit.`,
+    effect: "The year’s budget is in.",
+  }),
+  "game-ended": ({ about }) => ({
+    what: `The game is over: ${lower(verdicts[about[0] as keyof typeof verdicts]?.title ?? "")}.`,
+    effect: verdicts[about[0] as keyof typeof verdicts]?.line ?? "",
+  }),
+};
+
+function statement(by: string, [form, to]: readonly string[], s: Names): string {
+  const { what } = said[form!] ?? { what: "speaks in public" };
+  return `${by} ${what}${form === "warning" && to ? ` ${s.seat(to)}` : ""}.`;
+}
+
+const mode = (id: string | undefined): string => modes[id as keyof typeof modes] ?? "changed";
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const several = (names: readonly string[]): string =>
+  names.length <= 1 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

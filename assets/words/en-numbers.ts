@@ -1,0 +1,279 @@
+// English words for every number a person can see, and for the parameters behind them.
+
+import type { IndicatorId } from "../../shared/indicators.ts";
+
+interface IndicatorWords {
+  /** Short, for a tile or the head of a column. */
+  name: string;
+  /** What it is. */
+  what: string;
+  /** How it comes about, in a sentence. */
+  rule: string;
+}
+
+/** Headline and table names of the numbers. */
+export const indicators: Record<IndicatorId, IndicatorWords> = {
+  heat: {
+    name: "Heat",
+    what: "How close the two sides are to losing control: 0 is calm, 100 open conflict.",
+    rule: "Duties, squeezes and insults raise it by fixed steps; each week a fiftieth of it cools away.",
+  },
+  cohesion: {
+    name: "Cohesion",
+    what: "How far the 27 capitals hold one line.",
+    rule: "The further apart their support lies, the lower; side deals and lost votes take from it for months.",
+  },
+  legitimacy: {
+    name: "Legitimacy",
+    what: "How fair and lawful Europe’s steps look to others.",
+    rule: "Proven cases and open figures raise it; thin cases, empty threats and duties without a majority cost it.",
+  },
+  growth: {
+    name: "China’s growth",
+    what: "Growth of China’s economy, a year.",
+    rule: "It falls when sales to Europe fall behind what Beijing counts on.",
+  },
+  access: {
+    name: "Market access",
+    what: "How far China’s market has opened to European firms.",
+    rule: "Agreements with dates open it step by step; nothing else does.",
+  },
+  deficit: {
+    name: "Trade deficit",
+    what: "Goods the Union buys from China less what it sells there.",
+    rule: "Duties move it slowly, since buyers need a year or more to change suppliers.",
+  },
+  stopped: {
+    name: "Lines stopped",
+    what: "Production lines in the Union that stand still for want of an input.",
+    rule: "A line stops when the firm’s store runs under what it needs; at about a week of use half of them stand.",
+  },
+  loss: {
+    name: "Output lost",
+    what: "What the stopped lines would have made, a year.",
+    rule: "The value that hangs on an input times the part of it that is missing.",
+  },
+  fund: {
+    name: "Emergency fund",
+    what: "Money ready for states that are hit, a year.",
+    rule: "The Council votes it; while it lasts, states feel half of what they lose.",
+  },
+  lines: {
+    name: "Lines stopped",
+    what: "Production lines here that stand still for want of an input.",
+    rule: "A line stops when the firm’s store runs under what it needs; at about a week of use half of them stand.",
+  },
+  pain: {
+    name: "Cost to us",
+    what: "Output, exports and duties lost, after relief.",
+    rule: "Losses in the sectors on the front page weigh double; it follows the losses with some weeks’ delay.",
+  },
+  sold: {
+    name: "Sold to China",
+    what: "Goods sold to China, a year.",
+    rule: "China’s duties and goods held at customs take from it; part of what is lost finds other buyers.",
+  },
+  held: {
+    name: "Held at customs",
+    what: "Share of the hardest-hit exports that waits at Chinese customs.",
+    rule: "A quiet ban bites within two weeks and fades when it is lifted.",
+  },
+  standing: {
+    name: "Standing",
+    what: "What the other capitals think this one’s word is worth.",
+    rule: "Help and kept promises raise it; broken promises and deals that come out cost it.",
+  },
+  dutyEurope: {
+    name: "Our duty",
+    what: "The Union’s average duty on Chinese goods of the sector.",
+    rule: "Duties in force times the share of the sector they cover.",
+  },
+  dutyChina: {
+    name: "China’s duty",
+    what: "China’s average duty on the Union’s goods of the sector.",
+    rule: "Duties in force times the share of the sector they cover.",
+  },
+  imports: {
+    name: "We buy",
+    what: "Goods of the sector from China, a year.",
+    rule: "Cheaper goods and a growing market raise it; a duty lowers it by half a year’s habit at a time.",
+  },
+  injury: {
+    name: "Injury",
+    what: "Part of the market that makers at home have lost; it heals slowly.",
+    rule: "It rises with imports above those of week 0 and falls only slowly after them.",
+  },
+  mode: {
+    name: "Licences",
+    what: "How Beijing handles applications.",
+    rule: "Beijing turns it a step at a time, tighter or looser.",
+  },
+  price: {
+    name: "Headline price",
+    what: "What a buyer in a hurry pays, against a normal year.",
+    rule: "It rises as stores empty and as firms see risk.",
+  },
+  points: {
+    name: "Political capital",
+    what: "What you can spend on decisions.",
+    rule: "A little comes every week, up to a low cap.",
+  },
+  money: {
+    name: "Purse",
+    what: "Money you can commit.",
+    rule: "It is filled once a year; what is spent is gone.",
+  },
+  hold: {
+    name: "Beijing could cost us",
+    what: "Output lost in half a year if a squeeze began today, with the stocks of today.",
+    rule: "Four critical inputs at a quarter of normal licences for 26 weeks, less stores, reserve and other sources.",
+  },
+  holdWeeks: {
+    name: "Weeks until it bites",
+    what: "First week of visible loss in such a squeeze.",
+    rule: "The first week in which the loss of that test passes a fixed sum.",
+  },
+  gone: {
+    name: "Beijing’s hold gone",
+    what: "Part of the hold of week 0 that is gone for good, with stores of firms at normal.",
+    rule: "A harder test of 52 weeks at 15 % of normal licences, compared with the same test in week 0.",
+  },
+  europeReady: {
+    name: "We could cost Beijing",
+    what: "What Europe’s measures that are ready now would cost China in a year.",
+    rule: "Each measure counts for a share of China’s sales to Europe, less what leaks by other doors.",
+  },
+  europeVote: {
+    name: "After a vote",
+    what: "What one more Council vote would add.",
+    rule: "Measures that are ready but for a majority.",
+  },
+  europeLaw: {
+    name: "After a case or law",
+    what: "What procedures under way would add.",
+    rule: "Open cases and laws that the clock has not brought to their end.",
+  },
+  europeWeeks: {
+    name: "Weeks until ours bites",
+    what: "First week in which Europe’s measures would be felt.",
+    rule: "The shortest legal clock among the measures.",
+  },
+  resolve: {
+    name: "Europe’s word",
+    what: "How likely Beijing thinks it that Europe stands by its word.",
+    rule: "Threats kept and duties carried by many capitals raise it; folding under pressure lowers it for years.",
+  },
+  jobs: {
+    name: "Jobs tied to Europe",
+    what: "Jobs in China that live from sales to Europe.",
+    rule: "So many jobs for every billion of sales.",
+  },
+  face: {
+    name: "Face",
+    what: "How Beijing looks at home.",
+    rule: "Public slights cost it, respect in public restores it; it drifts back to normal.",
+  },
+  reputation: {
+    name: "Name as a supplier",
+    what: "How far buyers elsewhere trust deliveries.",
+    rule: "Every week of slow licences and every broken promise costs it; calm restores it slowly.",
+  },
+  support: {
+    name: "Support",
+    what: "Backing of a capital for the common line, −1 to 1.",
+    rule: "Its own line, its losses, its neighbours, offers and relief pull at it a little each week.",
+  },
+  magnets: {
+    name: "Magnet stock",
+    what: "Weeks of use in the stores of a state’s firms.",
+    rule: "What arrives less what factories use.",
+  },
+  stock: {
+    name: "In stock",
+    what: "Weeks of normal use in firms’ stores.",
+    rule: "What arrives, from China and elsewhere, less what factories use.",
+  },
+  throughput: {
+    name: "Let through",
+    what: "Licences granted a week, against a normal year.",
+    rule: "Set by how Beijing handles applications, and by whom it favours.",
+  },
+  licenceDays: {
+    name: "A licence takes",
+    what: "Days from application to answer.",
+    rule: "Set by how Beijing handles applications.",
+  },
+  queue: {
+    name: "Waiting",
+    what: "Applications in the queue, in weeks of use.",
+    rule: "What firms ask for less what is granted.",
+  },
+  gap: {
+    name: "Missing",
+    what: "Part of the need that is not met this week.",
+    rule: "It opens when stores run low, long before they are empty.",
+  },
+  risk: {
+    name: "Risk firms see",
+    what: "It drives firms to look elsewhere, and fades in calm.",
+    rule: "A squeeze raises it, quiet and promises let it fade; without it nobody builds elsewhere.",
+  },
+  stockpile: {
+    name: "Union reserve",
+    what: "Weeks of the Union’s use in the common reserve.",
+    rule: "Orders fill it slowly, since no licence is granted for hoarding; a squeeze stops them.",
+  },
+  ordered: {
+    name: "On order",
+    what: "Weeks of the Union’s use ordered for the reserve and not yet bought.",
+    rule: "Each order adds to it; a little is bought every week, nothing in a squeeze.",
+  },
+  elsewhere: {
+    name: "From elsewhere",
+    what: "Share of the need met from outside China.",
+    rule: "Plants running, allies and recycling.",
+  },
+};
+
+/** Parameters behind the numbers, by their path without positions: what the source row is about. */
+export const params: Record<string, string> = {
+  "model.heat.decay": "Left of heat after a week",
+  "model.heat.tariff": "Heat of a new duty",
+  "model.politics.dispersion": "What disagreement costs",
+  "model.politics.legitimacyNormal": "Where it drifts to",
+  "model.politics.exportPain": "Weight of lost exports",
+  "model.politics.pain": "What pain does to support",
+  "model.beijing.growth": "Growth counted on",
+  "model.beijing.jobs": "Jobs for a billion of sales",
+  "model.beijing.faceNormal": "Where it drifts to",
+  "model.beijing.reputationNormal": "Where it drifts to",
+  "model.beijing.banSize": "Share a quiet ban holds up",
+  "model.trade.accessMax": "The most that can open",
+  "model.trade.injuryKnee": "Loss from which makers close",
+  "model.inputs.spotStock": "How stores move the price",
+  "model.inputs.riskUp": "What a full stop adds a week",
+  "model.inputs.stockFlow": "The most the reserve may buy",
+  "model.points.commissionIncome": "Income of the Commission a week",
+  "model.points.envelope": "The common envelope",
+  "model.resolve.stressThroughput": "Licences in the test",
+  "model.resolve.stressWeeks": "Weeks of the test",
+  "model.resolve.biteLoss": "Loss that counts as visible",
+  "model.resolve.lockThroughput": "Licences in the harder test",
+  "model.resolve.lockWeeks": "Weeks of the harder test",
+  "model.resolve.europeScale": "What all sales to Europe are worth",
+  "model.resolve.start": "Where it began",
+  "sectors.imports": "Imports in week 0",
+  "sectors.dutyEurope": "Our duty in week 0",
+  "sectors.dutyChina": "China’s duty in week 0",
+  "members.lines": "Lines that need the inputs",
+  "members.gdp": "GDP",
+  "members.exports": "Sold to China in week 0",
+  "inputs.valueAtRisk": "Value that hangs on it",
+  "inputs.throughput": "Let through in week 0",
+  "inputs.price": "Normal price",
+  "inputs.stockWeeks": "A normal store",
+  "inputs.licenceWeeks": "A licence in week 0",
+  "inputs.covered": "Share that needs a licence",
+  "inputs.halfWeeks": "Store at which half the lines stand",
+  "inputs.chinaShare": "From China",
+};

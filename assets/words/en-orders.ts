@@ -1,0 +1,273 @@
+// English words for what seats can order: titles, what there is to choose, and the stretches of the law’s clock.
+
+import type { CommandKind } from "../../shared/moves/table.ts";
+
+/** Names of the moves on cards; the card itself says what it concerns. `go` is what the confirming button says. */
+export const moves: Record<CommandKind, { title: string; what: string; go: string }> = {
+  "open-case": {
+    title: "Open a case",
+    what: "Examines imports of a sector. A duty can follow, by the law’s clock.",
+    go: "Open the case",
+  },
+  "drop-case": {
+    title: "Drop a case",
+    what: "Ends an examination. Heat falls, and so does what your word is worth.",
+    go: "Drop it",
+  },
+  "decide-gate": {
+    title: "Decide on a case",
+    what: "A case has come to a point where you choose how it goes on.",
+    go: "Decide",
+  },
+  "order-stock": {
+    title: "Order stock",
+    what: "Fills the Union’s reserve little by little: nobody licenses hoarding.",
+    go: "Order",
+  },
+  "set-release-rule": {
+    title: "Who gets the reserve",
+    what: "The rule by which the reserve is shared out in a shortage.",
+    go: "Set the rule",
+  },
+  "back-project": {
+    title: "Back a plant",
+    what: "Quicker permits, a promised buyer or a floor under the price.",
+    go: "Back it",
+  },
+  "make-statement": {
+    title: "Speak in public",
+    what: "A threat with a date, a way down, the licence figures, or a case in Geneva.",
+    go: "Say it",
+  },
+  "call-vote": {
+    title: "Call a vote",
+    what: "Opens the weeks in which the 27 cast their votes.",
+    go: "Call the vote",
+  },
+  "table-package": {
+    title: "Resilience package",
+    what: "A fund for states that are hit, and a counter-measure voted in advance.",
+    go: "Table it",
+  },
+  "declare-emergency": {
+    title: "Declare an emergency",
+    what: "The reserve may release twice as much.",
+    go: "Declare it",
+  },
+  "cast-vote": { title: "Cast your vote", what: "You may change it until the count.", go: "Cast the vote" },
+  "answer-envoy": {
+    title: "Answer Beijing’s envoy",
+    what: "An offer, and what is asked for it. Nobody else knows.",
+    go: "Answer",
+  },
+  "take-lobby-card": {
+    title: "Voices at home",
+    what: "Two causes want your word. It moves your line for half a year.",
+    go: "Take it up",
+  },
+  "grant-relief": {
+    title: "Help your firms",
+    what: "Pays part of what a sector loses, for half a year.",
+    go: "Pay",
+  },
+  "share-stock": {
+    title: "Share your stock",
+    what: "Sends some of your firms’ store to another capital. It is remembered.",
+    go: "Send it",
+  },
+  "permit-project": {
+    title: "Speed up a permit",
+    what: "The plant comes sooner; some at home object.",
+    go: "Speed it up",
+  },
+  "send-mission": {
+    title: "Send a trade mission",
+    what: "More exports and the true licence figures; the others frown.",
+    go: "Send it",
+  },
+  "set-licence-mode": {
+    title: "Turn the valve",
+    what: "How your offices handle applications for one input.",
+    go: "Turn it",
+  },
+  "aim-licences": {
+    title: "Aim the licences",
+    what: "Serves a capital first at the gate, or last.",
+    go: "Aim",
+  },
+  "send-envoy": {
+    title: "Send an envoy",
+    what: "Offers one capital something, in secret, for its vote or its silence.",
+    go: "Send the envoy",
+  },
+  "open-probe": {
+    title: "Open a probe",
+    what: "Examines European goods; a high provisional duty can follow.",
+    go: "Open the probe",
+  },
+  "quiet-ban": {
+    title: "Hold goods at customs",
+    what: "Deniable and quick. It may come out.",
+    go: "Hold them",
+  },
+  "give-assurance": {
+    title: "Give an assurance",
+    what: "Promises smooth licences for a while. Nobody measures it.",
+    go: "Give it",
+  },
+  "issue-statement": {
+    title: "Speak in public",
+    what: "Warn somebody, welcome a step, or ask for respect.",
+    go: "Say it",
+  },
+  choose: { title: "Decide", what: "", go: "Decide" },
+};
+
+interface ValueWords {
+  title: string;
+  /** What choosing it means. */
+  what?: string;
+}
+
+/** Fields of orders, as the label of what is to be chosen. */
+export const fields: Record<string, string> = {
+  form: "What",
+  sector: "Sector",
+  breadth: "How wide",
+  file: "Which",
+  decision: "Decision",
+  input: "Input",
+  million: "For",
+  rule: "Rule",
+  project: "Plant",
+  how: "How",
+  weeks: "How long",
+  billion: "Fund",
+  snapback: "Counter-measure",
+  vote: "Vote on",
+  ballot: "Ballot",
+  answer: "Answer",
+  to: "Whom",
+  mode: "Licences",
+  members: "Capital",
+  favour: "Place in the queue",
+  gift: "Offer",
+  ask: "For",
+  member: "Capital",
+};
+
+/** Values of those fields that are words of the game. Names of things come from the scenario. */
+export const values: Record<string, Record<string, ValueWords>> = {
+  form: {
+    "anti-dumping": { title: "Dumping", what: "Sold here under what it costs there." },
+    "anti-subsidy": { title: "Subsidies", what: "Cheap because the state pays." },
+    circumvention: { title: "Going around a duty", what: "Only where a duty is in force." },
+    "foreign-subsidy": { title: "Subsidised firms here", what: "Firms in the Union with money from abroad." },
+    threat: { title: "A threat with a date", what: "Not carried out, it counts as folding." },
+    "off-ramp": { title: "A way down", what: "Cools; Beijing may read it as weakness." },
+    scoreboard: { title: "Publish the licence figures", what: "Fair, and it costs Beijing face." },
+    wto: { title: "Go to Geneva", what: "Slow, lawful and seen by all." },
+    warn: { title: "A warning", what: "Frightens the one it is meant for." },
+    welcome: { title: "Warm words", what: "Cools, and calms firms." },
+    "equal-dignity": { title: "Ask for respect", what: "Restores face." },
+  },
+  breadth: {
+    product: { title: "One product" },
+    sector: { title: "The sector" },
+  },
+  decision: {
+    impose: { title: "Impose the duty", what: "As the case has found." },
+    halve: { title: "Half the duty", what: "Cooler, and weaker." },
+    undertaking: { title: "Take a minimum price", what: "No duty while the price is kept." },
+    lapse: { title: "Let it lapse", what: "Beijing notes that nothing came of it." },
+  },
+  rule: {
+    "by-value": { title: "Where most value is lost", what: "Least damage in all; large users gain." },
+    "by-size": { title: "The small ones first", what: "Fair to the weak; the large ones pay." },
+    "pro-rata": { title: "By what is missing", what: "Nobody is glad, nobody is angry." },
+    "by-contribution": { title: "By who paid in", what: "Those who paid are served." },
+  },
+  how: {
+    "fast-track": { title: "Quicker permits", what: "Cheap; shortens what is not built yet." },
+    offtake: { title: "A promised buyer", what: "Dearest; the plant hardly ever fails." },
+    floor: { title: "A floor under the price", what: "Pays when Beijing floods the market." },
+  },
+  snapback: {
+    true: { title: "Voted in advance", what: "Enters by itself when licences are squeezed." },
+    false: { title: "None", what: "The fund alone." },
+  },
+  ballot: {
+    for: { title: "For" },
+    abstain: { title: "Abstain" },
+    against: { title: "Against" },
+  },
+  answer: {
+    take: { title: "Take it", what: "You owe what is asked. It may come out." },
+    stall: { title: "Play for time", what: "The offer waits a little longer." },
+    refuse: { title: "Refuse", what: "Beijing may answer at customs." },
+    publish: { title: "Make it public", what: "Costs Beijing face, and may cost you." },
+  },
+  favour: {
+    true: { title: "First", what: "Its firms get licences sooner." },
+    false: { title: "Last", what: "Its firms wait longer." },
+  },
+};
+
+/** Stretches and moments of the legal clocks. */
+export const stages: Record<string, string> = {
+  examination: "case",
+  complaint: "complaint",
+  provisional: "provisional duty",
+  definitive: "final duty",
+  council: "Council",
+  vote: "vote",
+  window: "vote open",
+  count: "count",
+  "in-force": "in force",
+  appeal: "appeal",
+  draft: "draft",
+  proposal: "proposal",
+  force: "in force",
+  undertaking: "minimum price",
+  dropped: "dropped",
+  ended: "ended",
+  answer: "answer",
+  "gift-and-ask": "gift and favour",
+  deal: "deal",
+  time: "time won",
+  told: "told",
+  calm: "firms calm down",
+  "in-transit": "at sea",
+  "stocks-run-down": "stores run down",
+  licences: "licences",
+  queue: "queue",
+  campaign: "campaign",
+  bound: "bound",
+  customs: "customs",
+  "held-up": "held up",
+  chosen: "decided",
+  permit: "permit",
+  building: "building",
+  ramp: "starting up",
+  operating: "running",
+  payments: "payments",
+  lorries: "on the road",
+  journey: "journey",
+  contracts: "contracts",
+  announced: "announced",
+  deadline: "deadline",
+  tender: "tender",
+  "first-delivery": "first delivery",
+  "emergency-act": "act",
+  release: "release",
+};
+
+/** What seats say in public, as the rest of a sentence that begins with their name. */
+export const said: Record<string, { what: string; effect: string }> = {
+  "off-ramp": { what: "offers a way down", effect: "Heat falls; some read it as weakness." },
+  scoreboard: { what: "publishes the licence figures", effect: "Europe looks fair, Beijing loses face." },
+  wto: { what: "goes to the court in Geneva", effect: "Slow, lawful and seen by all." },
+  warning: { what: "warns", effect: "Support there shakes." },
+  welcome: { what: "finds warm words", effect: "Heat falls, firms calm down." },
+  "equal-dignity": { what: "asks for equal dignity", effect: "It gains face at home." },
+};

@@ -1,0 +1,422 @@
+// English sentences of the table: its bars, panels, seat cards and messages. Figures arrive as text, in the reader's
+// own writing of numbers.
+
+import type { Ask } from "../../shared/asks.ts";
+import type { IndicatorId } from "../../shared/indicators.ts";
+import type { Goal } from "../../shared/scenario/land.ts";
+import type { Onlooker } from "../../shared/seat.ts";
+import type { Contract } from "../../shared/state.ts";
+
+const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
+
+export const onlookers: Record<Onlooker, string> = {
+  facilitator: "the host",
+  observer: "an observer",
+  projector: "the wall",
+};
+
+/** Units of the catalogue, as they stand after a figure. */
+export const units: Record<string, string> = {
+  "of 100": "of 100",
+  "of 15": "of 15",
+  "% a year": "a year",
+  "of 1": "",
+  "EUR bn a year": "a year",
+  lines: "lines",
+  "% of GDP": "of GDP",
+  "of exports": "of exports",
+  "of value": "of value",
+  "of market": "of the market",
+  mode: "",
+  "times normal": "times normal",
+  points: "points",
+  "EUR m": "",
+  "EUR bn in 26 weeks": "in 26 weeks",
+  weeks: "weeks",
+  "EUR bn in 52 weeks": "in 52 weeks",
+  "log-odds": "",
+  "m jobs": "m jobs",
+  "-1 to 1": "",
+  "of normal": "of normal",
+  days: "days",
+  "weeks of use": "weeks of use",
+  "of need": "of need",
+  "of demand": "of need",
+};
+
+export const and = (first: string, last: string): string => `${first} and ${last}`;
+export const andMore = (first: string, n: number): string => `${first} and ${n} more`;
+export const quoted = (title: string): string => `“${title}”`;
+export const aFile = "a file";
+export const span = (from: string, to: string): string => `${from} to ${to}`;
+export const between = (low: string, high: string): string => `could be ${low} to ${high}`;
+export const sum = (n: string): string => `${n} in all`;
+export const param = (value: string, unit: string, range?: string): string =>
+  [`${value} ${unit}`, range].filter(Boolean).join(", ");
+
+export const headline = {
+  holdBeijing: "We could cost Europe",
+  stock: (input: string) => `${input.replace(/^Rare-earth m/, "M")} in stock`,
+  ofLines: (n: number) => `of ${n}`,
+};
+
+export const bar = {
+  weekOf: (week: number, weeks: number) => ({ week: `Week ${week}`, of: `of ${weeks}` }),
+  seconds: (n: string) => `${n} s a week`,
+  pace: "Pace",
+  paceTitle: "How fast weeks pass",
+  mode: { running: "Runs by itself", "stop-and-think": "Waits for decisions" },
+  waitsForYou: "waits for you",
+  waitsForOthers: (n: number) => `waits for ${many(n, "seat", "seats")}`,
+  paused: "paused",
+  over: "over",
+  pause: "Pause",
+  play: "Go on",
+  numbers: "Four numbers",
+  connection: "Connection",
+  help: "Help",
+  lines: {
+    commission: "European Union",
+    beijing: "Government of China",
+    member: (capital: string) => capital,
+    onlooker: "looks on",
+  },
+};
+
+export const help = {
+  title: "Keys, words and the way out",
+  keys: "Keys",
+  keysOn: "Keys switch panels",
+  yes: "On",
+  no: "Off",
+  list: { a: "Act", c: "Council", d: "Data", l: "Log", p: "Pause or go on", "?": "This list" } as Record<
+    string,
+    string
+  >,
+  rhythm: "The rhythm",
+  rhythmText: (council: number, lobby: number) =>
+    `One week is one step. The Council may count votes every ${council} weeks; capitals hear two causes from home every ${lobby}.`,
+  session: "Session",
+  code: (code: string) => `Code ${code}`,
+  copy: "Copy the link",
+  copied: "Copied",
+  leave: "Leave the table",
+  leaveNote: "Your seat is kept. A bot plays it meanwhile.",
+};
+
+export const tabs = {
+  label: "Panels",
+  act: "Act",
+  council: "Council",
+  states: "States",
+  data: "Data",
+  log: "Log",
+};
+
+export const act = {
+  possible: "Possible now",
+  notYet: "Not yet",
+  filter: "Which moves",
+  of: (n: string, cap: string) => ({ n, rest: `of ${cap} political capital` }),
+  purse: (euro: string) => `${euro} to commit`,
+  waits: (n: number) => (n === 1 ? "Waits for you" : `${n} things wait for you`),
+  weeksLeft: (n: number) => (n <= 0 ? "this week" : many(n, "week left", "weeks left")),
+  goOn: "Go on",
+  goOnNote: "Time waits while you think. Go on when you are done; what you leave open stays open.",
+  nothing: "Nothing is possible now.",
+  allPossible: "Everything you can do at all is possible now.",
+  clock: "Clock",
+  likely: "Likely",
+  objects: "Objects",
+  atOnce: "at once",
+  biteIn: (n: number) => `first effect after ${many(n, "week", "weeks")}`,
+  lasts: (n: number) => `lasts ${many(n, "week", "weeks")}`,
+  nobody: "nobody we know of",
+  more: (n: number) => `and ${n} more`,
+  thinking: "looking ahead…",
+  noChange: "no change that shows within a quarter year",
+  within: (n: number) => `within ${n} weeks`,
+  cost: (points: string, money: string | undefined) =>
+    [points === "0" ? "" : `${points} capital`, money ?? ""].filter(Boolean).join(" · ") || "free",
+  free: "free",
+  notNow: (name: string) => `${name} (not now)`,
+  again: "Change",
+  done: "Done.",
+};
+
+/** Reasons where a move has nothing it could be done with. */
+export const nothingFor: Record<string, string> = {
+  "drop-case": "No case of yours is under way.",
+  "call-vote": "No proposal is on the table.",
+  "back-project": "No plant is left to back.",
+  "permit-project": "No plant is planned on your soil.",
+  "set-release-rule": "There is no rule to choose.",
+};
+export const nothingElse = "There is nothing to do this with.";
+
+export const decide = {
+  kinds: {
+    choice: "Decision",
+    offer: "Beijing’s envoy",
+    vote: "Council vote",
+    gate: "Case",
+    lobby: "Voices at home",
+    backing: "Plant",
+    desk: "",
+  } satisfies Record<Ask["kind"], string>,
+  offer: (gift: string) => `Beijing offers ${gift}`,
+  offerFor: (ask: string, file: string | undefined) =>
+    `For it, Beijing wants ${ask}${file ? ` on ${file}` : ""}. Nobody else knows.`,
+  gate: (file: string) => `${file}: how does it go on?`,
+  lobby: "Two causes want your voice",
+  lobbyLine: "Applause now; the line is harder to leave for half a year. You may take neither.",
+  cause: (sector: string, harder: boolean) =>
+    harder ? `${sector}: protect us` : `${sector}: keep the market open`,
+  causeTurn: (turn: string) => `Your line moves by ${turn}.`,
+  backing: (plant: string) => `${plant} needs backing`,
+  backingLine: "Without it the plant is given up.",
+  vote: (file: string) => `${file}: how do you vote?`,
+  pick: "Choose one",
+  countsAsNo: "counts as no",
+  letsThrough: "lets it through",
+  undecided: "If you do not decide, the last one happens.",
+  points: (n: string) => `Costs ${n} capital.`,
+  chance: (chance: string) => `Works ${chance}.`,
+};
+
+export const council = {
+  none: "No vote is open.",
+  noneNote: (every: number, next: number) =>
+    `Votes are counted on Council days, every ${every} weeks; the next one is week ${next}.`,
+  weeksLeft: (n: number) => (n <= 0 ? "counted this week" : many(n, "week left", "weeks left")),
+  ruleFor: (states: number, people: string) => ({
+    before: "Needs a majority ",
+    bold: "for",
+    after: `: ${states} states and ${people} of people.`,
+    abstain: "Abstaining counts as no.",
+  }),
+  ruleAgainst: (states: number, people: string) => ({
+    before: "Passes unless ",
+    bold: "against",
+    after: ` stand ${states} states with ${people} of people.`,
+    abstain: "Abstaining lets it through.",
+  }),
+  closes: (week: number) => `Closes week ${week}.`,
+  states: "States",
+  people: "Population",
+  ofStates: (n: number, need: number) => `${n} of ${need}`,
+  ofPeople: (n: string, need: string) => `${n} of ${need}`,
+  moreStates: (n: number) => many(n, "more state", "more states"),
+  morePoints: (n: string) => `${n} points more`,
+  reached: "reached",
+  ways: { pass: "Ways to pass", block: "Ways to stop it" },
+  noWay: "No three states alone can turn it.",
+  wayPeople: (people: string) => `${people} of people`,
+  open: "Open, by weight",
+  leans: { yes: "leans yes", no: "leans no", unknown: "not known" },
+  seven: (n: number) => `${n} more`,
+  fewer: "Show fewer",
+  moves: (state: string) => `What moves ${state}`,
+  line: "Its standing line",
+  hawk: ["softest", "soft", "middle", "hard", "hardest"],
+  exposure: "Sells to China",
+  loss: "Loses now",
+  support: "Backs the common line",
+  pick: "Choose a state, here or on the map, to see what moves it.",
+  why: "Why?",
+  findingOne: (state: string) => `${state} alone can turn it`,
+  findingAny: (states: string) => `${states}: each of them can turn it`,
+  findingTogether: (states: string, passes: boolean) =>
+    passes ? `${states} together could still stop it` : `${states} together would carry it`,
+  findingPasses: "It passes, whatever any three states do",
+  findingFar: "No three states could turn it",
+  cast: "Your vote",
+  youVoted: (ballot: string) => `You voted: ${ballot}. You may change it until the count.`,
+  past: "Past votes",
+  passed: "passed",
+  failed: "failed",
+  pastCaption: "Votes already counted",
+  columns: { file: "Vote", week: "Week", outcome: "Outcome", states: "States for", people: "People for" },
+};
+
+export const dataPanel = {
+  hold: {
+    bothLarge: "Beijing’s hold is large and quick, Europe’s is small and slow",
+    even: "Each side could cost the other about as much",
+    europe: "Europe could cost Beijing more than the other way round",
+  },
+  holdLine: "What each could cost the other from today, and when it would start to hurt.",
+  theirs: "Beijing could cost Europe",
+  ours: "Europe could cost Beijing",
+  inWeeks: (n: number) => `in ${n} weeks`,
+  upTo: (euro: string) => `up to ${euro}`,
+  bitesNow: "bites now",
+  bitesIn: (n: number) => `bites in ${many(n, "week", "weeks")}`,
+  neverBites: "would not bite",
+  ready: "ready now",
+  vote: "after a vote",
+  law: "after a case or law",
+  now: "now",
+  weeksEnd: (n: number) => `+${n} weeks`,
+  inputs: "What comes through the gate",
+  input: "Input",
+  trade: "Trade with China",
+  sector: "Sector",
+  exports: "We sell",
+  members: "The 27",
+  membersOpen: "Show all states",
+  politics: "Other numbers",
+  number: "Number",
+  now2: "Now",
+  why: "why",
+  caption: {
+    inputs: "The critical inputs: how Beijing licenses them, and how long stores last",
+    trade: "Goods by sector: what is bought, the duties, and the market lost",
+    numbers: "All other numbers you know",
+  },
+};
+
+export const log = {
+  label: "What has happened",
+  filter: "Which news",
+  all: "All",
+  mine: "Mine",
+  none: "Nothing has happened yet.",
+  noneMine: "Nothing that concerns your seat yet.",
+  private: "only you know",
+};
+
+export const underway = {
+  title: "Under way",
+  week: "week",
+  now: "now",
+  firstBite: "First bite",
+  bites: (n: number) => many(n, "week", "weeks"),
+  bitesNow: (n: number) => `${many(n, "week", "weeks")} · now`,
+  none: "no date",
+  more: (n: number) => `${n} more`,
+  empty: "Nothing is under way.",
+  mode: (input: string, mode: string) => `${input.replace(/^Rare-earth m/, "M")}: ${mode}`,
+  package: "Wider export controls",
+  stock: (input: string) => `Reserve: ${input}`,
+  assurance: "Beijing’s assurance",
+  benchmark: "Measured benchmark",
+  "step-down": "Mutual step-down",
+  said: (name: string, from: number, bite: number | undefined) =>
+    bite === undefined
+      ? `${name}: since week ${from}`
+      : `${name}: since week ${from}, first bite in week ${bite}`,
+  beyond: (n: number) => `and ${n} more, see Log`,
+} satisfies Record<Contract["kind"], string> & Record<string, unknown>;
+
+export const why = {
+  rose: (name: string, by: string, cause: string) => `${name} rose by ${by}, mostly by ${cause}`,
+  fell: (name: string, by: string, cause: string) => `${name} fell by ${by}, mostly by ${cause}`,
+  same: (name: string) => `${name}: no change this week`,
+  weeks: (before: number, was: string, now: number, is: string) => ({
+    week: `Week ${before}`,
+    was,
+    now: `week ${now}`,
+    is,
+  }),
+  change: "Change this week",
+  known: "How we know it",
+  survey: (error: string, weeks: number) => `by surveys, ${error}; a new one every ${weeks} weeks`,
+  exact: "exactly",
+  rule: "The rule",
+  sources: "Where the figures come from",
+  last: (n: number) => `Last ${n} weeks`,
+  asking: "Asking…",
+  unknown: "The server could not say. Try again in a moment.",
+  /** Under a contribution, in place of a name. */
+  secret: "what the other side does not tell",
+};
+
+export const seat = {
+  take: "Take your seat",
+  taking: "One moment…",
+  goal: "Your goal",
+  fear: "Your fear",
+  also: "And in secret",
+  other: "Another seat",
+  choose: "Choose a seat",
+  onlook: "You look on without a seat.",
+  people: (n: number) => many(n, "person", "people"),
+  free: "free",
+  bot: "bot",
+  lobby: "Waiting for the host to begin",
+  lobbyHost: "Begin when everybody is here",
+  begin: "Begin",
+  beginning: "Beginning…",
+  inRoom: "In the room",
+  you: "you",
+  away: "away",
+  invite: "Others join with this code",
+  /** Twelve words at most. */
+  role: {
+    commission: "You make the Union’s trade policy, and need 27 capitals behind it.",
+    beijing: "You hold the licences for what Europe’s factories cannot do without.",
+    member: (state: string, votes: string, lines: number) =>
+      `You decide for ${state}: ${votes} of the Council’s people, ${lines} lines.`,
+  },
+  goals: {
+    commission: "Loosen Beijing’s hold before the next squeeze, and keep the 27 together.",
+    beijing: "Keep Europe’s market open and its dependence useful, without wearing the weapon out.",
+    member: (first: string, second: string) =>
+      `Keep your lines running, and your ${first} and ${second} sold.`,
+  },
+  fears: {
+    commission: "A fight over which the capitals split before anything is ready.",
+    beijing: "A Europe that buys elsewhere, and believes nothing you promise.",
+    small: "To be picked out alone while the large ones look away.",
+    exposed: "To lose the market in China for a quarrel that others began.",
+    dependent: "Lines that stop for want of a part that costs a few euros.",
+  },
+  secret: {
+    "exports-kept": "Sell nearly as much to China as if nobody had acted.",
+    "lines-kept": "Never let more than an eighth of your lines stand still.",
+    "no-deal": "Have no side deal with Beijing that comes out.",
+    pivotal: "Cast a ballot that alone would have turned a vote.",
+    "winning-side": "Be with the outcome in seven votes of ten.",
+    "plant-running": "Get one plant of Europe’s running on your soil.",
+    "chinese-plants": "Win Chinese plants worth two billion.",
+    helper: "Stand by other capitals twice.",
+    unhurt: "Come through with half the pain that is usual for you.",
+    fund: "See the emergency fund created.",
+  } satisfies Record<Goal, string>,
+  chart: {
+    member: (state: string, share: string) => `Two sectors carry ${share} of what ${state} sells to China`,
+    supply: (china: string, input: string, weeks: string) =>
+      `China supplies ${china} of the Union’s ${input}. Your firms’ stores last about ${weeks} weeks.`,
+    sells: "Sold to China, € a year",
+  },
+};
+
+export const table = {
+  map: "Map of the 27 and Beijing’s licence gate",
+  panel: "What you can do and know",
+  mapLoading: "The map is being drawn…",
+  mapFailed: "The map did not load. The list of states tells the same.",
+  leave: "Back to the start",
+  again: "Try again",
+  ended: "The game is over. The result is being worked out…",
+  result: "See the result",
+  states: "States",
+  why: "Why?",
+  news: "News",
+  skip: "Skip to what you can do",
+  problem: "The game waits:",
+};
+
+export const millions = (n: string): string => `€${n}m`;
+
+/** Names of numbers within "heat +1 to 3". */
+export const likely: Partial<Record<IndicatorId, string>> = {
+  hold: "what Beijing could cost us",
+  stopped: "lines stopped",
+  lines: "lines stopped here",
+  europeReady: "what we could cost Beijing",
+  pain: "cost to us",
+  sold: "sold to China",
+  growth: "China’s growth",
+};

@@ -1,0 +1,167 @@
+// What waits for a seat, as questions with options: the event, the envoy, the vote, the case at its gate, the voices at
+// home, the plant without money. Every option is an order; which orders there are, the moves say.
+
+import type { Ask } from "../shared/asks.ts";
+import type { Likely } from "../shared/forecast.ts";
+import { type Command, type CommandKind, cost } from "../shared/moves/table.ts";
+import type { Rules } from "../shared/scenario.ts";
+import type { View } from "../shared/view.ts";
+import { type Offered, offeredOf } from "./deed.ts";
+import { printSpan } from "./figure.ts";
+import { fileName } from "./label.ts";
+import { printChance, printChange, printNumber } from "./print.ts";
+import { headed, speech } from "./speech.ts";
+
+export interface Option extends Offered {
+  id: string;
+  title: string;
+  /** Amber words beside the title. */
+  hint?: string;
+  text?: string;
+}
+
+export interface Decision {
+  id: string;
+  kind: Exclude<Ask["kind"], "desk">;
+  /** Last week to answer. */
+  until: number;
+  title: string;
+  line?: string;
+  options: Option[];
+}
+
+type Make = (rules: Rules, view: View, ask: Ask) => Omit<Decision, "id" | "kind" | "until"> | undefined;
+
+/** The orders of a kind that speak of one thing. */
+const about = (rules: Rules, view: View, kind: CommandKind, field: string, id: string): Offered[] =>
+  offeredOf(rules, view, kind).filter(
+    ({ command }) => (command as unknown as Record<string, unknown>)[field] === id,
+  );
+
+const value = (command: Command, field: string): string =>
+  String((command as unknown as Record<string, unknown>)[field]);
+
+/** Options that are words of the game: a ballot, an answer, a decision. */
+function worded(offered: readonly Offered[], field: string): Option[] {
+  return offered.map((o) => {
+    const id = value(o.command, field);
+    const { title, what } = speech.values[field]![id]!;
+    return { ...o, id, title, ...(what ? { text: what } : {}) };
+  });
+}
+
+const fileOf = (view: View, id: string) => view.pub.files.find((file) => file.id === id);
+
+const choice: Make = (rules, view, { ref }) => {
+  const asked = view.own.choices.find((c) => c.id === ref);
+  const card = rules.cards.find((c) => c.id === asked?.card);
+  if (!card) return undefined;
+  const options = about(rules, view, "choose", "choice", ref).map((o) => {
+    const id = value(o.command, "option");
+    const { title, hint, points = 0, chance } = card.options.find((option) => option.id === id)!;
+    const more = [
+      hint,
+      points > 0 ? speech.decide.points(printNumber(points)) : "",
+      chance === undefined ? "" : speech.decide.chance(printChance(chance)),
+    ];
+    return { ...o, id, title, text: more.filter(Boolean).join(" ") };
+  });
+  return { title: card.title, line: card.line, options };
+};
+
+const offer: Make = (rules, view, { ref }) => {
+  const found = view.own.offers.find((o) => o.id === ref);
+  if (!found) return undefined;
+  const vote = view.pub.votes.find((v) => v.id === found.vote);
+  const file = vote && fileOf(view, vote.file);
+  return {
+    title: speech.decide.offer(speech.gifts[found.gift]),
+    line: speech.decide.offerFor(speech.asked[found.ask], file && speech.quoted(fileName(rules, file))),
+    options: worded(about(rules, view, "answer-envoy", "offer", ref), "answer"),
+  };
+};
+
+const vote: Make = (rules, view, { ref }) => {
+  const found = view.pub.votes.find((v) => v.id === ref);
+  const file = found && fileOf(view, found.file);
+  if (!found) return undefined;
+  const hint = found.rule === "for" ? speech.decide.countsAsNo : speech.decide.letsThrough;
+  const options = worded(about(rules, view, "cast-vote", "vote", ref), "ballot");
+  return {
+    title: speech.decide.vote(file ? fileName(rules, file) : headed(speech.aFile)),
+    options: options.map((o) => (o.id === "abstain" ? { ...o, hint } : o)),
+  };
+};
+
+const gate: Make = (rules, view, { ref }) => {
+  const file = fileOf(view, ref);
+  if (!file) return undefined;
+  const offered = about(rules, view, "decide-gate", "file", ref);
+  // Decisions that the law does not know at this gate are no options of it.
+  const lawful = offered.filter(({ refused }) => refused?.code !== "not-open");
+  const calls = about(rules, view, "call-vote", "file", ref);
+  return {
+    title: speech.decide.gate(fileName(rules, file)),
+    line: `${headed(speech.fileStages[file.stage])}.`,
+    options: [
+      ...worded(lawful, "decision"),
+      ...calls.map((o) => ({
+        ...o,
+        id: "call",
+        title: speech.moves["call-vote"].title,
+        text: speech.moves["call-vote"].what,
+      })),
+    ],
+  };
+};
+
+const lobby: Make = (rules, view, { ref }) => {
+  const pair = view.own.lobbies.find((l) => String(l.until) === ref);
+  if (!pair) return undefined;
+  const options = offeredOf(rules, view, "take-lobby-card").flatMap((o) => {
+    const id = value(o.command, "card");
+    const card = pair.cards.find((c) => c.id === id);
+    if (!card) return [];
+    const sector = rules.sectors[card.sector]?.name ?? "";
+    const text = speech.decide.causeTurn(printChange(card.turn, 2));
+    return [{ ...o, id, title: speech.decide.cause(sector, card.turn > 0), text }];
+  });
+  return { title: speech.decide.lobby, line: speech.decide.lobbyLine, options };
+};
+
+const backing: Make = (rules, view, { ref }) => {
+  const plan = rules.projects.find((p) => p.id === ref);
+  if (!plan) return undefined;
+  const options = worded(about(rules, view, "back-project", "project", ref), "how").map((o) => ({
+    ...o,
+    text: `${o.text ?? ""} ${printPrice(rules, view, o.command)}.`.trim(),
+  }));
+  return { title: speech.decide.backing(plan.name), line: speech.decide.backingLine, options };
+};
+
+const MAKE: Record<Decision["kind"], Make> = { choice, offer, vote, gate, lobby, backing };
+
+/** Questions in the order of the asks, most pressing first; those that cannot be answered any more are left out. */
+export function decisions(rules: Rules, view: View, asks: readonly Ask[]): Decision[] {
+  return asks.flatMap((ask) => {
+    if (ask.kind === "desk") return [];
+    const made = MAKE[ask.kind](rules, view, ask);
+    return made && made.options.length > 0 ? [{ id: ask.id, kind: ask.kind, until: ask.until, ...made }] : [];
+  });
+}
+
+/** "1 capital · €40m", "free". */
+export function printPrice(rules: Rules, view: View, command: Command): string {
+  const { points, money } = cost(rules, view, command);
+  return speech.act.cost(printNumber(points), money > 0 ? printMoney(money) : undefined);
+}
+
+const printMoney = (million: number): string => speech.millions(printNumber(million));
+
+/** "heat +1 to 3, cohesion −2": the largest differences of a look ahead, in words. */
+export function printLikely(likely: readonly Likely[], most = 3): { name: string; span: string }[] {
+  return likely.slice(0, most).map(({ indicator, low, high }) => ({
+    name: speech.likely[indicator] ?? speech.indicators[indicator].name.toLowerCase(),
+    span: printSpan(indicator, low, high),
+  }));
+}

@@ -1,0 +1,107 @@
+// Numbers of the catalogue as text: the value, its unit, how far off it may be, and changes of it.
+
+import { INDICATORS, type Indicator, type IndicatorId, sightOf } from "../shared/indicators.ts";
+import type { Rules } from "../shared/scenario.ts";
+import { memberIndex, type View } from "../shared/view.ts";
+import { printChance, printChange, printEuro, printNumber, printPercent } from "./print.ts";
+import { speech } from "./speech.ts";
+
+export interface Figure {
+  /** "€24.6bn", "1.9". */
+  value: string;
+  /** "of 100", "weeks"; may be empty. */
+  unit: string;
+  /** "±0.5" where the seat does not know exactly. */
+  error?: string;
+}
+
+const CATALOGUE = INDICATORS as readonly Indicator[];
+
+/** The entry of the catalogue; throws on an unknown id. */
+export function indicatorOf(id: string): Indicator {
+  const found = CATALOGUE.find((i) => i.id === id);
+  if (!found) throw new RangeError(`no number is called "${id}"`);
+  return found;
+}
+
+/** The number in a View; undefined where the seat may not know it. */
+export function read(rules: Rules, view: View, id: IndicatorId, k = 0): number | undefined {
+  const indicator = indicatorOf(id);
+  if (sightOf(indicator, view.seat, k, memberIndex(rules, view.seat)) === "hidden") return undefined;
+  const part = view[indicator.part] as unknown as Record<string, number | number[]>;
+  const value = part[id]!;
+  return typeof value === "number" ? value : value[k];
+}
+
+/** Fractions shown as per cent; the unit says of what. */
+const SHARES = ["of 1", "of exports", "of value", "of market", "of normal", "of need", "of demand"];
+
+const isEuroBn = (unit: string): boolean => unit.startsWith("EUR bn");
+const chance = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+
+function printValue(unit: string, x: number): string {
+  if (SHARES.includes(unit)) return printPercent(Math.round(1000 * x) / 10);
+  if (isEuroBn(unit)) return printEuro(x);
+  if (unit === "EUR m") return printEuro(x / 1000);
+  if (unit.startsWith("%")) return printPercent(x);
+  if (unit === "log-odds") return printChance(chance(x));
+  return unit === "-1 to 1" ? printChange(x, 2) : printNumber(x);
+}
+
+/** A difference or an error, without its sign. */
+function printSize(unit: string, x: number): string {
+  const size = Math.abs(x);
+  if (SHARES.includes(unit)) return printNumber(Math.round(1000 * size) / 10);
+  if (isEuroBn(unit)) return printEuro(size);
+  return unit === "EUR m" ? printEuro(size / 1000) : printNumber(size, 2);
+}
+
+/** How far off the seat may be, in the number's own unit; 0 = it knows. */
+export function errorOf(rules: Rules, view: View, id: IndicatorId, k: number, value: number): number {
+  const sight = sightOf(indicatorOf(id), view.seat, k, memberIndex(rules, view.seat));
+  if (typeof sight === "string") return 0;
+  return sight.relative ? Math.abs(value) * sight.error : sight.error;
+}
+
+/** Two significant figures are enough for what one does not know. */
+const rough = (x: number): number => (x === 0 ? 0 : Number(x.toPrecision(x >= 10 ? 2 : 1)));
+
+/** The number as it is shown to the seat. */
+export function figure(rules: Rules, view: View, id: IndicatorId, k = 0): Figure | undefined {
+  const x = read(rules, view, id, k);
+  if (x === undefined) return undefined;
+  const { unit, quantum } = indicatorOf(id);
+  const shown = { value: printValue(unit, x), unit: speech.units[unit] ?? unit };
+  const error = errorOf(rules, view, id, k, x);
+  return error < quantum / 2 || unit === "log-odds"
+    ? shown
+    : { ...shown, error: `±${printSize(unit, rough(error))}` };
+}
+
+/** A change with its sign: "+€3.1bn", "−0.4". */
+export function printAmount(id: IndicatorId, x: number): string {
+  const { unit } = indicatorOf(id);
+  const text = printSize(unit, x);
+  return x < 0 ? `−${text}` : x > 0 ? `+${text}` : text;
+}
+
+/** The same without a sign, for beside an arrow. */
+export const printStep = (id: IndicatorId, x: number): string => printSize(indicatorOf(id).unit, x);
+
+/** A span of changes: "+1 to 3", "−0.4 to +0.2". */
+export function printSpan(id: IndicatorId, low: number, high: number): string {
+  const { quantum, unit } = indicatorOf(id);
+  const hold = (x: number) => Math.round(x / quantum) * quantum;
+  const [from, to] = [hold(low), hold(high)];
+  if (printAmount(id, from) === printAmount(id, to)) return printAmount(id, from);
+  const sameSign = from > 0 === to > 0 && from !== 0 && to !== 0;
+  const [near, far] = sameSign && from < 0 ? [to, from] : [from, to];
+  const second = sameSign ? printSize(unit, far) : printAmount(id, far);
+  return speech.span(printAmount(id, near), second);
+}
+
+/** A number of this kind as text with its unit, whoever looks. */
+export function printValueOf(id: IndicatorId, x: number): string {
+  const { unit } = indicatorOf(id);
+  return [printValue(unit, x), speech.units[unit] ?? unit].filter(Boolean).join(" ");
+}

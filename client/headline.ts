@@ -1,0 +1,43 @@
+// The four numbers at the top of the table, by who looks.
+
+import type { IndicatorId } from "../shared/indicators.ts";
+import type { Rules } from "../shared/scenario.ts";
+import { isMember, type Viewpoint } from "../shared/seat.ts";
+import { memberIndex, type View } from "../shared/view.ts";
+import { type Figure, figure } from "./figure.ts";
+import { speech } from "./speech.ts";
+
+export interface Headline {
+  id: IndicatorId;
+  /** Member, sector or input; 0 for the Union. */
+  k: number;
+}
+
+/** The first input of a scenario is the one the story turns on. */
+const STORY = 0;
+
+/** Four numbers, the same for everybody in a kind of seat. */
+export function headlines(rules: Rules, seat: Viewpoint): Headline[] {
+  const me = memberIndex(rules, seat);
+  const of = (...list: [IndicatorId, number][]) => list.map(([id, k]) => ({ id, k }));
+  if (isMember(seat)) return of(["lines", me], ["stock", STORY], ["pain", me], ["standing", me]);
+  if (seat === "commission") return of(["hold", 0], ["stock", STORY], ["cohesion", 0], ["heat", 0]);
+  if (seat === "beijing") return of(["hold", 0], ["growth", 0], ["reputation", 0], ["heat", 0]);
+  return of(["stopped", 0], ["cohesion", 0], ["heat", 0], ["legitimacy", 0]);
+}
+
+/** What a headline is called for this seat. */
+export function headlineName(rules: Rules, view: View, { id, k }: Headline): string {
+  if (id === "hold" && view.seat === "beijing") return speech.headline.holdBeijing;
+  if (id === "stock") return speech.headline.stock(rules.inputs[k]!.name);
+  return speech.indicators[id].name;
+}
+
+/** Its figure as the tile shows it. */
+export function headlineFigure(rules: Rules, view: View, { id, k }: Headline): Figure {
+  const shown = figure(rules, view, id, k) ?? { value: "–", unit: "" };
+  if (id === "lines") return { ...shown, unit: speech.headline.ofLines(rules.members[k]!.lines) };
+  // The name says over which time.
+  if (id === "hold") return { value: shown.value, unit: "" };
+  return shown;
+}

@@ -1,0 +1,109 @@
+// What things are called: ids of the game to names in the reader's language.
+
+import type { Names, Sentence } from "../assets/words/en-news.ts";
+import type { FileKind } from "../shared/scenario/start.ts";
+import type { Rules } from "../shared/scenario.ts";
+import type { Seat, Viewpoint } from "../shared/seat.ts";
+import type { File, News } from "../shared/state.ts";
+import type { View } from "../shared/view.ts";
+import { printEuro, printNumber, printPercent } from "./print.ts";
+import { headed, inside, speech } from "./speech.ts";
+import { words } from "./words.ts";
+
+/** "the Commission", "Germany"; the name of a place to look from where it is no seat. */
+export const seatName = (seat: Viewpoint | ""): string =>
+  words.seats[seat as Seat] ?? speech.onlookers[seat as keyof typeof speech.onlookers] ?? "";
+
+const named = (list: readonly { id: string; name: string }[], id: string): string =>
+  list.find((item) => item.id === id)?.name ?? id;
+
+/** A file under its own title, or as "Anti-dumping case: chemicals". */
+export function fileName(rules: Rules, file: Pick<File, "kind" | "name" | "sector">): string {
+  const own = rules.files.find((f) => f.id === file.name)?.name;
+  const sector = rules.sectors[file.sector]?.name;
+  const kind = speech.fileKinds[file.kind as FileKind];
+  return own ?? (sector ? `${kind}: ${inside(sector)}` : kind);
+}
+
+/** Files seen so far in this page, so that news of one that has closed can still name it. */
+const seen = new Map<string, string>();
+
+/** Notes what the files of a View are called. */
+export function noteFiles(rules: Rules, view: View): void {
+  for (const file of view.pub.files) seen.set(file.id, fileName(rules, file));
+}
+
+/** "Slovakia and Czechia", "Germany, Spain and 4 more". */
+export function seatList(ids: readonly string[]): string {
+  const names = ids.slice(0, 3).map((id) => seatName(id as Seat));
+  const rest = ids.length - names.length;
+  return rest > 0
+    ? speech.andMore(names.join(", "), rest)
+    : names.length > 1
+      ? speech.and(names.slice(0, -1).join(", "), names.at(-1)!)
+      : (names[0] ?? "");
+}
+
+/** Names and figures for the sentences of the news. */
+export function names(rules: Rules): Names {
+  const cardOf = (id: string) => rules.cards.find((card) => card.id === id);
+  return {
+    seat: (id) => seatName(id as Seat),
+    seats: seatList,
+    sector: (id) => inside(named(rules.sectors, id)),
+    input: (id) => inside(named(rules.inputs, id)),
+    file: (id) => speech.quoted(seen.get(id) ?? rules.files.find((f) => f.id === id)?.name ?? speech.aFile),
+    project: (id) => named(rules.projects, id),
+    card: (id) => ({ title: cardOf(id)?.title ?? id, line: cardOf(id)?.line ?? "" }),
+    option: (card, option) => cardOf(card)?.options.find((o) => o.id === option)?.title ?? option,
+    number: printNumber,
+    percent: printPercent,
+    euro: printEuro,
+  };
+}
+
+/** A piece of news as a sentence. */
+export function told(rules: Rules, item: News): Sentence {
+  const tell = speech.news[item.code as keyof typeof speech.news];
+  if (!tell) return { what: item.code };
+  const { what, effect } = tell(item, names(rules));
+  return effect ? { what: headed(what), effect: headed(effect) } : { what: headed(what) };
+}
+
+/** A value of a field of an order, as it is offered: the name of a thing, a word of the game, or a figure. */
+export function valueName(rules: Rules, view: View, field: string, value: unknown): string {
+  const text = String(value);
+  const word = speech.values[field]?.[text]?.title;
+  if (word) return word;
+  switch (field) {
+    case "sector":
+      return named(rules.sectors, text);
+    case "input":
+      return named(rules.inputs, text);
+    case "project":
+      return named(rules.projects, text);
+    case "mode":
+      return speech.modes[text as keyof typeof speech.modes] ?? text;
+    case "gift":
+      return headed(speech.gifts[text as keyof typeof speech.gifts] ?? text);
+    case "ask":
+      return headed(speech.asked[text as keyof typeof speech.asked] ?? text);
+    case "to":
+    case "member":
+      return headed(seatName(text as Seat));
+    case "members":
+      return headed(seatList(value as string[]));
+    case "million":
+      return printEuro(Number(value) / 1000);
+    case "billion":
+      return printEuro(Number(value));
+    case "weeks":
+      return words.units.weeks(Number(value));
+    case "file":
+      return seen.get(text) ?? text;
+    case "vote":
+      return seen.get(view.pub.votes.find((v) => v.id === text)?.file ?? "") ?? speech.aFile;
+    default:
+      return text;
+  }
+}

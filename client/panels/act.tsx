@@ -1,0 +1,100 @@
+// What this seat can do: first what waits for an answer, then what it may begin by itself, possible now or not yet.
+
+import { useState } from "preact/hooks";
+import { decisions } from "../decision.ts";
+import { deeds, type Picks } from "../deed.ts";
+import { Button } from "../parts/button.tsx";
+import { Segmented } from "../parts/segmented.tsx";
+import { printEuro, printNumber } from "../print.ts";
+import { speech } from "../speech.ts";
+import { type Game, useGame } from "./context.ts";
+import { DecisionCard } from "./decision.tsx";
+import { DeedCard } from "./deed.tsx";
+
+/** The most political capital a seat can hold. */
+function cap({ rules, view }: Game): number {
+  const { commissionCap, beijingCap, memberCap } = rules.model.points;
+  return view.seat === "commission" ? commissionCap : view.seat === "beijing" ? beijingCap : memberCap;
+}
+
+function Purse({ game }: { game: Game }) {
+  const { points, money } = game.view.own;
+  const { n, rest } = speech.act.of(printNumber(points), printNumber(cap(game)));
+  return (
+    <p class="act-purse small num">
+      <span>
+        <b>{n}</b> {rest}
+      </span>
+      {money > 0 && <span class="dim">{speech.act.purse(printEuro(money / 1000))}</span>}
+    </p>
+  );
+}
+
+/** In stop-and-think: time waits for this seat until it says so. */
+function GoOn({ game }: { game: Game }) {
+  const { session, view, store } = game;
+  const [pending, setPending] = useState(false);
+  if (!session.waiting.some((seat) => seat === view.seat)) return null;
+  const go = async () => {
+    setPending(true);
+    await store.goOn();
+    setPending(false);
+  };
+  return (
+    <div class="act-go">
+      <p class="small dim">{speech.act.goOnNote}</p>
+      <Button icon="right" iconAfter pending={pending} onPress={() => void go()}>
+        {speech.act.goOn}
+      </Button>
+    </div>
+  );
+}
+
+const FILTERS = ["possible", "not-yet"] as const;
+
+export function Act() {
+  const game = useGame();
+  const { store, rules, view } = game;
+  const [filter, setFilter] = useState<(typeof FILTERS)[number]>("possible");
+  const [open, setOpen] = useState<string>();
+  const [picks, setPicks] = useState<Readonly<Record<string, Picks>>>({});
+  const waiting = decisions(rules, view, store.asks.value);
+  const all = deeds(rules, view);
+  const shown = all.filter((deed) => deed.possible === (filter === "possible"));
+  const count = all.filter((deed) => deed.possible).length;
+  return (
+    <div class="act">
+      {waiting.map((decision) => (
+        <DecisionCard key={decision.id} decision={decision} />
+      ))}
+      <div class="act-head">
+        <Segmented
+          label={speech.act.filter}
+          options={[
+            { id: "possible", label: speech.act.possible, count },
+            { id: "not-yet", label: speech.act.notYet, count: all.length - count },
+          ]}
+          selected={filter}
+          onSelect={setFilter}
+        />
+        <Purse game={game} />
+      </div>
+      {shown.length === 0 && (
+        <p class="dim">{filter === "possible" ? speech.act.nothing : speech.act.allPossible}</p>
+      )}
+      <div class="cards">
+        {shown.map((deed) => (
+          <DeedCard
+            key={deed.kind}
+            deed={deed}
+            open={open === deed.kind}
+            picks={picks[deed.kind] ?? {}}
+            onOpen={() => setOpen(open === deed.kind ? undefined : deed.kind)}
+            onPick={(next) => setPicks({ ...picks, [deed.kind]: next })}
+          />
+        ))}
+      </div>
+      <GoOn game={game} />
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+// A question with its options. Nothing is chosen beforehand, and every option says what it does.
+
+import { useState } from "preact/hooks";
+import type { Decision, Option } from "../decision.ts";
+import { printPrice } from "../decision.ts";
+import { Choice } from "../parts/choice.tsx";
+import { Tag } from "../parts/side.tsx";
+import { reasonText } from "../reason.ts";
+import { speech } from "../speech.ts";
+import { Confirm } from "./confirm.tsx";
+import { type Game, useGame } from "./context.ts";
+import { LikelyText, useLikely } from "./deed.tsx";
+import { VoteBars } from "./vote.tsx";
+
+/** What it costs, unless nothing. */
+function price({ rules, view }: Game, option: Option): string {
+  const text = printPrice(rules, view, option.command);
+  return text === speech.act.free ? "" : `${text}.`;
+}
+
+export function DecisionCard({ decision, level = 3 }: { decision: Decision; level?: 2 | 3 }) {
+  const game = useGame();
+  const [picked, setPicked] = useState<string>();
+  const option = decision.options.find((o) => o.id === picked);
+  const likely = useLikely(game, option && !option.refused ? option.command : undefined);
+  const Heading = `h${level}` as const;
+  const vote =
+    decision.kind === "vote" ? game.view.pub.votes.find((v) => decision.id === `vote/${v.id}`) : undefined;
+  return (
+    <article class="card decision">
+      <p class="row wrap">
+        <Tag attn>{speech.act.weeksLeft(decision.until - game.view.pub.tick)}</Tag>
+        <span class="small dim">{speech.decide.kinds[decision.kind]}</span>
+      </p>
+      <Heading class="finding">{decision.title}</Heading>
+      {decision.line && <p class="small dim">{decision.line}</p>}
+      {vote && <VoteBars vote={vote} small />}
+      <Choice
+        label={decision.title}
+        options={decision.options.map((o) => ({
+          id: o.id,
+          title: o.title,
+          ...(o.hint ? { hint: o.hint } : {}),
+          text: [o.text, price(game, o)].filter(Boolean).join(" "),
+          ...(o.refused && o.refused.code !== "already-so" ? { reason: reasonText(o.refused) } : {}),
+        }))}
+        selected={picked}
+        onSelect={setPicked}
+      />
+      {option && !option.refused && (
+        <p class="small likely">
+          <span class="dim-2">{speech.act.likely}</span> <LikelyText likely={likely} />
+        </p>
+      )}
+      <Confirm
+        game={game}
+        command={option?.command}
+        label={option ? option.title : speech.moves.choose.go}
+        refused={option?.refused ?? null}
+      />
+    </article>
+  );
+}

@@ -1,0 +1,234 @@
+// A card for one kind of order: what it costs, how long the law takes, what it would probably change, who would mind;
+// and when it is open, a small form and the button.
+
+import { useEffect, useState } from "preact/hooks";
+import type { Likely } from "../../shared/forecast.ts";
+import type { Stage } from "../../shared/moves/move.ts";
+import { type Command, moveOf } from "../../shared/moves/table.ts";
+import { isMember, type Seat } from "../../shared/seat.ts";
+import { printLikely, printPrice } from "../decision.ts";
+import { compose, type Deed, type Field, type Picks } from "../deed.ts";
+import { seatName, valueName } from "../label.ts";
+import { Card, type Fact, Facts } from "../parts/card.tsx";
+import { SeatChip } from "../parts/chip.tsx";
+import { MiniClock } from "../parts/clock.tsx";
+import { Select } from "../parts/field.tsx";
+import { Segmented } from "../parts/segmented.tsx";
+import { reasonText } from "../reason.ts";
+import { headed, speech } from "../speech.ts";
+import { orderKey } from "../store.ts";
+import { Confirm } from "./confirm.tsx";
+import { type Game, useGame } from "./context.ts";
+
+interface DeedCardProps {
+  deed: Deed;
+  open: boolean;
+  picks: Picks;
+  onOpen: () => void;
+  onPick: (picks: Picks) => void;
+}
+
+const stageName = (name: string): string => speech.stages[name] ?? name.replaceAll("-", " ");
+
+/** Weeks shown on a card's clock: the next of these that holds the whole. */
+const CLOCKS = [13, 26, 52, 104, 208];
+
+/** The legal clock laid out for the picture. */
+export function laidOut(stages: readonly Stage[]) {
+  let at = 0;
+  let bite: number | undefined;
+  const gates: { label: string; week: number }[] = [];
+  const laid = stages.flatMap(({ name, weeks, gate }) => {
+    const from = at;
+    at += weeks;
+    if (gate === "vote") gates.push({ label: stageName(name), week: at });
+    if (gate === "bite") bite ??= at;
+    const kind = gates.length > 0 || bite !== undefined ? ("ready" as const) : ("running" as const);
+    return weeks > 0 ? [{ label: stageName(name), from, to: at, kind }] : [];
+  });
+  const span = CLOCKS.find((weeks) => weeks >= at) ?? CLOCKS.at(-1)!;
+  return { stages: laid, gates, span, total: at, ...(bite === undefined ? {} : { bite }) };
+}
+
+/** The first effect, in words. */
+function clockText({ bite, total }: ReturnType<typeof laidOut>): string {
+  const { act } = speech;
+  const first = bite === undefined || bite === 0 ? act.atOnce : act.biteIn(bite);
+  return bite !== undefined && total > bite ? `${first}, ${act.lasts(total - bite)}` : first;
+}
+
+function Clock({ game, command, full }: { game: Game; command: Command; full: boolean }) {
+  const clock = laidOut(moveOf(command.kind).clock(game.rules, game.view, command));
+  const side = game.view.seat === "beijing" ? "beijing" : "europe";
+  return (
+    <>
+      {full && clock.total > 0 && <MiniClock side={side} {...clock} />}
+      <span>{clockText(clock)}</span>
+    </>
+  );
+}
+
+/** Seats shown before the rest is only counted. */
+const OBJECTORS = 6;
+
+function Objectors({ seats }: { seats: readonly Seat[] }) {
+  if (seats.length === 0) return <span class="dim">{speech.act.nobody}</span>;
+  const capitals = seats.filter((seat) => isMember(seat));
+  const others = seats.filter((seat) => !isMember(seat)).map((seat) => headed(seatName(seat)));
+  const rest = capitals.length - OBJECTORS;
+  return (
+    <span class="row wrap chips">
+      {others.length > 0 && <span>{others.join(", ")}</span>}
+      {capitals.slice(0, OBJECTORS).map((code) => (
+        <SeatChip key={code} code={code} name={headed(seatName(code))} />
+      ))}
+      {rest > 0 && <span class="dim">{speech.act.more(rest)}</span>}
+    </span>
+  );
+}
+
+/** What the order would probably change; looked up away from the page, some time after it is asked for. */
+export function useLikely(game: Game, command: Command | undefined): Likely[] | undefined {
+  const { ahead, view } = game;
+  const key = command && `${view.pub.tick} ${orderKey(command)}`;
+  const [found, setFound] = useState<{ key: string; likely: Likely[] }>();
+  useEffect(() => {
+    if (!command || !key) return;
+    let gone = false;
+    const timer = setTimeout(() => {
+      void ahead.ask(view, command).then((likely) => !gone && likely && setFound({ key, likely }));
+    }, 120);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [key]);
+  return found && found.key === key ? found.likely : undefined;
+}
+
+/** Weeks that a look ahead covers. */
+const AHEAD_WEEKS = 13;
+
+export function LikelyText({ likely }: { likely: Likely[] | undefined }) {
+  if (!likely) return <span class="dim-2">{speech.act.thinking}</span>;
+  if (likely.length === 0) return <span class="dim">{speech.act.noChange}</span>;
+  return (
+    <span>
+      {printLikely(likely).map(({ name, span }, k) => (
+        <span key={name}>
+          {k > 0 && ", "}
+          {name} <b>{span}</b>
+        </span>
+      ))}{" "}
+      <span class="dim">{speech.act.within(AHEAD_WEEKS)}</span>
+    </span>
+  );
+}
+
+function FieldBox({
+  game,
+  deed,
+  field,
+  onPick,
+}: {
+  game: Game;
+  deed: Deed;
+  field: Field;
+  onPick: (key: string) => void;
+}) {
+  const { rules, view } = game;
+  const label = speech.fields[field.name] ?? headed(field.name);
+  const named = field.choices.map(({ key, value, possible }) => ({
+    id: key,
+    name: valueName(rules, view, field.name, value),
+    possible,
+  }));
+  const what = speech.values[field.name]?.[field.picked]?.what;
+  const note = what && <p class="small dim">{what}</p>;
+  if (named.length === 1)
+    return (
+      <div class="deed-field">
+        <p class="field-label">{label}</p>
+        <p>{named[0]!.name}</p>
+        {note}
+      </div>
+    );
+  const shown = named.map(({ id, name, possible }) => ({
+    id,
+    label: possible || !deed.possible ? name : speech.act.notNow(name),
+  }));
+  const short = shown.length <= 4 && shown.reduce((sum, { label }) => sum + label.length, 0) <= 40;
+  return (
+    <div class="deed-field">
+      {short ? (
+        <>
+          <p class="field-label" aria-hidden="true">
+            {label}
+          </p>
+          <Segmented label={label} options={shown} selected={field.picked} onSelect={onPick} />
+        </>
+      ) : (
+        <Select label={label} groups={[{ options: shown }]} selected={field.picked} onSelect={onPick} />
+      )}
+      {note}
+    </div>
+  );
+}
+
+/** Why a card is off: the first sentence. */
+const whyOff = ({ kind, reason }: Deed): { lead: string; text: string } => ({
+  lead: reason ? reasonText(reason) : (speech.nothingFor[kind] ?? speech.nothingElse),
+  text: "",
+});
+
+export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
+  const game = useGame();
+  const { rules, view } = game;
+  const form = compose(deed.offered, picks);
+  const { title, what } = speech.moves[deed.kind];
+  const command = form?.chosen.command;
+  const likely = useLikely(game, open && form?.chosen.refused === null ? command : undefined);
+  if (!form || !command) return <Card title={title} off={whyOff(deed)} />;
+  const move = moveOf(command.kind);
+  const facts: Fact[] = [
+    { term: speech.act.clock, value: <Clock game={game} command={command} full /> },
+    ...(form.chosen.refused === null
+      ? [{ term: speech.act.likely, value: <LikelyText likely={likely} /> }]
+      : []),
+    { term: speech.act.objects, value: <Objectors seats={move.objects(rules, view, command)} /> },
+  ];
+  return (
+    <Card
+      title={title}
+      cost={printPrice(rules, view, command)}
+      {...(deed.possible ? {} : { off: whyOff(deed) })}
+      {...(open
+        ? {}
+        : {
+            facts: [{ term: speech.act.clock, value: <Clock game={game} command={command} full={false} /> }],
+          })}
+      selected={open}
+      onSelect={onOpen}
+    >
+      <div class="deed">
+        <p class="small dim">{what}</p>
+        {form.fields.map((field) => (
+          <FieldBox
+            key={field.name}
+            game={game}
+            deed={deed}
+            field={field}
+            onPick={(key) => onPick({ ...picks, [field.name]: key })}
+          />
+        ))}
+        <Facts facts={facts} />
+        <Confirm
+          game={game}
+          command={command}
+          label={speech.moves[deed.kind].go}
+          refused={form.chosen.refused}
+        />
+      </div>
+    </Card>
+  );
+}

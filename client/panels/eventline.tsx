@@ -1,0 +1,61 @@
+// The last thing that happened, in one sentence.
+
+import { useRef } from "preact/hooks";
+import type { IndicatorId } from "../../shared/indicators.ts";
+import type { NewsCode } from "../../shared/news.ts";
+import type { News } from "../../shared/state.ts";
+import { told } from "../label.ts";
+import { EventLine } from "../parts/event.tsx";
+import { headed } from "../speech.ts";
+import { words } from "../words.ts";
+import { type Game, useGame } from "./context.ts";
+import { allNews } from "./log.tsx";
+
+/** The number that tells most about a kind of news. */
+const NUMBER: Partial<Record<NewsCode, IndicatorId>> = {
+  "lines-stopped": "stopped",
+  "squeeze-begun": "hold",
+  "squeeze-ended": "hold",
+  "licences-tightened": "heat",
+  "licences-loosened": "heat",
+  "provisional-duty": "heat",
+  "definitive-duty": "heat",
+  "vote-passed": "cohesion",
+  "vote-failed": "cohesion",
+  "offer-published": "cohesion",
+  "deal-exposed": "cohesion",
+  "mission-sent": "cohesion",
+  "goods-held": "heat",
+  "probe-opened": "heat",
+  "assurance-given": "heat",
+  "statement-made": "heat",
+  "threat-made": "heat",
+  "case-opened": "heat",
+};
+
+export function LastEvent() {
+  const game = useGame();
+  const [last] = allNews(game.view);
+  return last ? <Told game={game} news={last} /> : null;
+}
+
+function Told({ game, news }: { game: Game; news: News }) {
+  const box = useRef<HTMLDivElement>(null);
+  const { store, rules } = game;
+  const { what, effect } = told(rules, news);
+  const id = NUMBER[news.code as NewsCode];
+  const why = () => {
+    if (id) store.why.value = { id, k: 0, anchor: box.current?.querySelector("button") ?? null };
+    else store.tab.value = "log";
+  };
+  return (
+    <div ref={box} class="last-event">
+      <EventLine
+        tag={headed(words.units.week(news.tick))}
+        what={what}
+        {...(effect ? { effect } : {})}
+        onWhy={why}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+// What has happened, newest first, as sentences. On narrow screens the clock strip stands here too.
+
+import { useEffect, useState } from "preact/hooks";
+import type { News } from "../../shared/state.ts";
+import type { View } from "../../shared/view.ts";
+import { told } from "../label.ts";
+import { Segmented } from "../parts/segmented.tsx";
+import { Tag } from "../parts/side.tsx";
+import { speech } from "../speech.ts";
+import { words } from "../words.ts";
+import { ROOMY, useGame, useMedia } from "./context.ts";
+import { Underway } from "./underway.tsx";
+
+/** Everything the seat has been told, newest first. */
+export const allNews = (view: View): News[] =>
+  [...view.pub.news, ...view.own.news].sort((a, b) => b.tick - a.tick);
+
+/** Whether a piece of news concerns the seat that looks. */
+export const isMine = ({ seat }: View, news: News): boolean =>
+  news.by === seat || news.about.includes(seat) || news.to.some((reader) => reader === seat);
+
+const FILTERS = ["all", "mine"] as const;
+
+export function Log() {
+  const { store, rules, view } = useGame();
+  const [filter, setFilter] = useState<(typeof FILTERS)[number]>("all");
+  const roomy = useMedia(ROOMY);
+  const shown = allNews(view).filter((news) => filter === "all" || isMine(view, news));
+  useEffect(() => {
+    store.readUntil.value = view.pub.tick;
+  }, [view]);
+  return (
+    <div class="log">
+      {!roomy && <Underway most={20} />}
+      <Segmented
+        label={speech.log.filter}
+        options={FILTERS.map((id) => ({ id, label: speech.log[id] }))}
+        selected={filter}
+        onSelect={setFilter}
+      />
+      <div role="log" aria-label={speech.log.label}>
+        <ol>
+          {shown.map((news) => {
+            const { what, effect } = told(rules, news);
+            return (
+              <li key={news.id}>
+                <span class="tiny dim num">{words.units.week(news.tick)}</span>
+                <p>
+                  <b>{what}</b> {effect && <span class="dim">{effect}</span>}{" "}
+                  {news.to.length > 0 && <Tag>{speech.log.private}</Tag>}
+                </p>
+              </li>
+            );
+          })}
+        </ol>
+      </div>
+      {shown.length === 0 && <p class="dim">{filter === "all" ? speech.log.none : speech.log.noneMine}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,197 @@
+// The table once one sits at it: wide, with the map beside one panel and the clocks below; narrow, one thing at a time.
+
+import { useEffect, useState } from "preact/hooks";
+import { followKeys, type Intent, togglePause } from "../intent.ts";
+import { seatName } from "../label.ts";
+import { ConnectionBar } from "../parts/connection.tsx";
+import { Logo } from "../parts/icon.tsx";
+import { Note } from "../parts/note.tsx";
+import { type Tab as TabOf, TabPanel, Tabs } from "../parts/tabs.tsx";
+import { printDate } from "../print.ts";
+import { headed, speech } from "../speech.ts";
+import type { Tab } from "../store.ts";
+import { words } from "../words.ts";
+import { Act } from "./act.tsx";
+import { type Game, ROOMY, useGame, useMedia, WIDE } from "./context.ts";
+import { Council } from "./council.tsx";
+import { DataPanel } from "./data.tsx";
+import { LastEvent } from "./eventline.tsx";
+import { HelpBox } from "./help.tsx";
+import { allNews, Log } from "./log.tsx";
+import { MapBox } from "./mapbox.tsx";
+import { States } from "./members.tsx";
+import { Headlines, linkOf, pulse, TopBar } from "./topbar.tsx";
+import { Underway } from "./underway.tsx";
+import { WhyBox } from "./why.tsx";
+
+const PANELS: Record<Tab, () => preact.JSX.Element> = {
+  act: Act,
+  council: Council,
+  states: States,
+  data: DataPanel,
+  log: Log,
+};
+
+/** Tabs with what is new in them (plain) or waits for an answer (amber). */
+function tabsOf({ store, view }: Game, list: readonly Tab[]): TabOf<Tab>[] {
+  const waiting = store.asks.value.filter((ask) => ask.kind !== "desk").length;
+  const votes = view.pub.votes.filter((vote) => vote.outcome === "open").length;
+  const mine = store.asks.value.some((ask) => ask.kind === "vote");
+  const news = allNews(view).filter((item) => item.tick > store.readUntil.value).length;
+  const icons = { act: "act", council: "council", states: "map", data: "data", log: "log" } as const;
+  const counts: Record<Tab, { count: number; wants: boolean }> = {
+    act: { count: waiting, wants: true },
+    council: { count: votes, wants: mine },
+    states: { count: 0, wants: false },
+    data: { count: 0, wants: false },
+    log: { count: store.readUntil.value < 0 ? 0 : news, wants: false },
+  };
+  return list.map((id) => ({ id, label: speech.tabs[id], icon: icons[id], ...counts[id] }));
+}
+
+/** Follows the keys, and opens help where one is asked for. */
+function useKeys({ store }: Game): [boolean, () => void] {
+  const [help, setHelp] = useState(false);
+  useEffect(() => {
+    const carryOut = (found: Intent) => {
+      if (found.kind === "tab") {
+        store.tab.value = found.tab;
+        document.getElementById(`panel-tab-${found.tab}`)?.focus();
+      } else if (found.kind === "pause") togglePause(store);
+      else setHelp((open) => !open);
+    };
+    return followKeys(carryOut);
+  }, [store]);
+  return [help, () => setHelp(false)];
+}
+
+/** The server cannot save, or something else is wrong with the session as a whole. */
+function Trouble({ game }: { game: Game }) {
+  const { problem } = game.session;
+  return problem ? <Note lead={speech.table.problem} text={words.problems[problem]} /> : null;
+}
+
+/** Rows of the clock strip that the window has room for. */
+const stripRows = (tall: boolean): number => (tall ? 7 : 4);
+
+function Wide({ game }: { game: Game }) {
+  const { store } = game;
+  const roomy = useMedia(ROOMY);
+  const tall = useMedia("(min-height: 700px)");
+  const list: Tab[] = ["act", "council", "data", "log"];
+  const tab = store.tab.value === "states" ? "act" : store.tab.value;
+  const Panel = PANELS[tab];
+  return (
+    <div class="room wide">
+      <TopBar />
+      <main class="room-map" id="main" tabIndex={-1} aria-label={speech.table.map}>
+        <h1 class="heard">{headed(seatName(game.view.seat))}</h1>
+        <MapBox />
+      </main>
+      {roomy && (
+        <Underway
+          most={stripRows(tall)}
+          onMore={() => {
+            store.tab.value = "log";
+          }}
+        />
+      )}
+      <LastEvent />
+      <aside class="room-panel" aria-label={speech.table.panel}>
+        <Tabs
+          label={speech.tabs.label}
+          name="panel"
+          tabs={tabsOf(game, list)}
+          selected={tab}
+          onSelect={(id) => {
+            store.tab.value = id;
+          }}
+        />
+        <TabPanel name="panel" id={tab}>
+          <Trouble game={game} />
+          <Panel />
+        </TabPanel>
+      </aside>
+    </div>
+  );
+}
+
+/** The header of the narrow table: seat, week, and how time passes; pressing it lets time go on or stops it. */
+function NarrowBar({ game }: { game: Game }) {
+  const { view, rules, store, me, session } = game;
+  const { text, waits } = pulse(game);
+  const { week, of } = speech.bar.weekOf(view.pub.tick, view.pub.weeks);
+  const may = me.host || waits;
+  const stopped = session.paused || waits;
+  return (
+    <header class="narrow-bar">
+      <Logo size={28} />
+      <p class="grow num">
+        <b>{headed(seatName(view.seat).replace(/^the /, ""))}</b>
+        <span class="tiny dim">
+          {week} {of} · {printDate(rules.start, view.pub.tick)}
+        </span>
+      </p>
+      {may ? (
+        <button
+          type="button"
+          class={`narrow-pulse${waits ? " wants" : ""}`}
+          aria-label={`${text}: ${stopped ? speech.bar.play : speech.bar.pause}`}
+          onClick={() => togglePause(store)}
+        >
+          {stopped ? "▶" : "❚❚"} {stopped && waits ? speech.bar.play : text}
+        </button>
+      ) : (
+        <span class="narrow-pulse still">{text}</span>
+      )}
+    </header>
+  );
+}
+
+function Narrow({ game }: { game: Game }) {
+  const { store } = game;
+  const list: Tab[] = ["act", "council", "states", "data", "log"];
+  const tab = store.tab.value;
+  const Panel = PANELS[tab];
+  return (
+    <div class="room narrow">
+      <NarrowBar game={game} />
+      <Headlines />
+      <main id="main" tabIndex={-1} class="narrow-main">
+        <Trouble game={game} />
+        <TabPanel name="panel" id={tab}>
+          <Panel />
+        </TabPanel>
+      </main>
+      <div class="narrow-foot">
+        <LastEvent />
+        <Tabs
+          label={speech.tabs.label}
+          name="panel"
+          place="bottom"
+          tabs={tabsOf(game, list)}
+          selected={tab}
+          onSelect={(id) => {
+            store.tab.value = id;
+            scrollTo(0, 0);
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+export function Room() {
+  const game = useGame();
+  const wide = useMedia(WIDE);
+  const [help, closeHelp] = useKeys(game);
+  const open = game.store.why.value;
+  return (
+    <>
+      <ConnectionBar link={linkOf(game.store.status.value)} />
+      {wide ? <Wide game={game} /> : <Narrow game={game} />}
+      {open && <WhyBox key={`${open.id}/${open.k}`} open={open} />}
+      {help && <HelpBox anchor={null} onClose={closeHelp} />}
+    </>
+  );
+}

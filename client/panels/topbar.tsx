@@ -1,0 +1,230 @@
+// The bar at the top: who sits here, what week it is and how time passes, four numbers, the connection, help.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { isMember } from "../../shared/seat.ts";
+import { memberIndex } from "../../shared/view.ts";
+import { indicatorOf, printStep } from "../figure.ts";
+import { type Headline, headlineFigure, headlineName, headlines } from "../headline.ts";
+import { lastChange, noteKey } from "../history.ts";
+import { seatName } from "../label.ts";
+import { IconButton } from "../parts/button.tsx";
+import { ConnectionButton, type Link } from "../parts/connection.tsx";
+import { Logo } from "../parts/icon.tsx";
+import { Sparkline } from "../parts/sparkline.tsx";
+import { Tile } from "../parts/tile.tsx";
+import { printDate, printNumber } from "../print.ts";
+import { headed, speech } from "../speech.ts";
+import { type Game, useGame } from "./context.ts";
+import { HelpBox } from "./help.tsx";
+import { HoldBars } from "./leverage.tsx";
+import { PaceBox } from "./pace.tsx";
+
+/** Below the seat's name: what it is. */
+function seatLine({ rules, view }: Game): string {
+  const { lines } = speech.bar;
+  if (view.seat === "commission" || view.seat === "beijing") return lines[view.seat];
+  return isMember(view.seat)
+    ? lines.member(rules.members[memberIndex(rules, view.seat)]!.capital)
+    : lines.onlooker;
+}
+
+/** How time passes now, in two or three words. */
+export function pulse({ session, view, me }: Game): { text: string; waits: boolean } {
+  const { bar } = speech;
+  if (view.pub.ending) return { text: bar.over, waits: false };
+  if (session.paused) return { text: bar.paused, waits: false };
+  const mine = session.waiting.some((seat) => seat === view.seat);
+  if (mine) return { text: bar.waitsForYou, waits: true };
+  if (session.waiting.length > 0) return { text: bar.waitsForOthers(session.waiting.length), waits: false };
+  void me;
+  return { text: bar.seconds(printNumber(session.secondsPerWeek)), waits: false };
+}
+
+/** Pause and go on: for the host, and for whoever plays alone. */
+function PauseButton({ game }: { game: Game }) {
+  const { session, store, me } = game;
+  const waits = pulse(game).waits;
+  if (!me.host && !waits) return null;
+  const stopped = session.paused || waits;
+  const press = () =>
+    void (session.paused
+      ? store.setPace({ paused: false })
+      : waits
+        ? store.goOn()
+        : store.setPace({ paused: true }));
+  return (
+    <IconButton
+      icon={stopped ? "play" : "pause"}
+      name={stopped ? speech.bar.play : speech.bar.pause}
+      blocked={game.view.pub.ending !== null}
+      onPress={press}
+    />
+  );
+}
+
+function Clock({ game }: { game: Game }) {
+  const { view, rules, me } = game;
+  const [open, setOpen] = useState(false);
+  const anchor = useRef<HTMLButtonElement>(null);
+  const { week, of } = speech.bar.weekOf(view.pub.tick, view.pub.weeks);
+  const { text, waits } = pulse(game);
+  const face = <span class={waits ? "attn" : undefined}>{text}</span>;
+  return (
+    <div class="bar-clock">
+      <PauseButton game={game} />
+      <p class="num">
+        <span class="bar-week">
+          <b>{week}</b> {of}
+        </span>
+        <span class="tiny dim">
+          {printDate(rules.start, view.pub.tick)} ·{" "}
+          {me.host ? (
+            <button
+              ref={anchor}
+              type="button"
+              class="bar-pace"
+              aria-haspopup="dialog"
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              {face}
+            </button>
+          ) : (
+            face
+          )}
+        </span>
+      </p>
+      {open && <PaceBox anchor={anchor.current} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+/** Milliseconds without a new week before the page asks why numbers changed. */
+const CALM_MS = 1200;
+
+/** The main cause of the last change of each headline, asked for once time stands still long enough to read it. */
+function useCauses(game: Game, list: readonly Headline[]): Record<string, string> {
+  const { store, view } = game;
+  const [causes, setCauses] = useState<{ tick: number; by: Record<string, string> }>({ tick: -1, by: {} });
+  const { tick } = view.pub;
+  useEffect(() => {
+    let gone = false;
+    const timer = setTimeout(async () => {
+      for (const { id, k } of list) {
+        const key = noteKey(id, k);
+        if (gone || !lastChange(store.history.value[key])) continue;
+        const main = (await store.askWhy(id, k))?.reasons[0]?.cause;
+        if (main && !gone)
+          setCauses(({ tick: known, by }) => ({
+            tick,
+            by: { ...(known === tick ? by : {}), [key]: speech.causes[main] },
+          }));
+      }
+    }, CALM_MS);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [tick, view.seat]);
+  return causes.tick === tick ? causes.by : {};
+}
+
+function HeadlineTile({
+  game,
+  headline,
+  cause,
+}: {
+  game: Game;
+  headline: Headline;
+  cause?: string | undefined;
+}) {
+  const { store, rules, view } = game;
+  const { id, k } = headline;
+  const tile = useRef<HTMLButtonElement>(null);
+  const notes = store.history.value[noteKey(id, k)] ?? [];
+  const change = lastChange(notes);
+  const { value, unit, error } = headlineFigure(rules, view, headline);
+  const why = store.why.value;
+  const open = why?.id === id && why.k === k && why.anchor === tile.current;
+  const way = change === undefined || change === 0 ? "same" : change > 0 ? "up" : "down";
+  const { better } = indicatorOf(id);
+  const losing = (better === "up" && way === "down") || (better === "down" && way === "up");
+  return (
+    <Tile
+      buttonRef={tile}
+      label={headlineName(rules, view, headline)}
+      value={value}
+      unit={[unit, error].filter(Boolean).join(" ")}
+      {...(change === undefined
+        ? {}
+        : { change: { way, amount: printStep(id, change), ...(cause ? { cause } : {}) } })}
+      picture={
+        id === "hold" ? (
+          <HoldBars game={game} />
+        ) : (
+          <Sparkline values={notes.map((note) => note.value)} tone={losing ? "attn" : "ink"} />
+        )
+      }
+      changed={way !== "same"}
+      open={open}
+      onWhy={() => {
+        store.why.value = open ? undefined : { id, k, anchor: tile.current };
+      }}
+    />
+  );
+}
+
+/** The four headline numbers. */
+export function Headlines() {
+  const game = useGame();
+  const list = headlines(game.rules, game.view.seat);
+  const causes = useCauses(game, list);
+  return (
+    <section class="bar-tiles" aria-label={speech.bar.numbers}>
+      {list.map((headline) => (
+        <HeadlineTile
+          key={noteKey(headline.id, headline.k)}
+          game={game}
+          headline={headline}
+          cause={causes[noteKey(headline.id, headline.k)]}
+        />
+      ))}
+    </section>
+  );
+}
+
+/** What the connection shows: opening counts as being brought back. */
+export function linkOf(status: Game["store"]["status"]["value"]): Link {
+  if (status.kind === "good" || status.kind === "slow") return status;
+  return status.kind === "gone" ? { kind: "gone" } : { kind: "lost" };
+}
+
+function Tools({ game }: { game: Game }) {
+  const [help, setHelp] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  return (
+    <div class="bar-tools" ref={box}>
+      <ConnectionButton link={linkOf(game.store.status.value)} onPress={() => game.store.look()} />
+      <IconButton icon="help" name={speech.bar.help} onPress={() => setHelp(!help)} />
+      {help && <HelpBox anchor={box.current} onClose={() => setHelp(false)} />}
+    </div>
+  );
+}
+
+export function TopBar() {
+  const game = useGame();
+  return (
+    <header class="bar">
+      <div class="bar-seat">
+        <Logo size={32} />
+        <p>
+          <b>{headed(seatName(game.view.seat).replace(/^the /, ""))}</b>
+          <span class="tiny dim">{seatLine(game)}</span>
+        </p>
+      </div>
+      <Clock game={game} />
+      <Headlines />
+      <Tools game={game} />
+    </header>
+  );
+}

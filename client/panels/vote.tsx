@@ -1,0 +1,69 @@
+// The two thresholds of a vote as bars, and the numbers beside them.
+
+import type { Rules } from "../../shared/scenario.ts";
+import { memberIndex, type VoteView } from "../../shared/view.ts";
+import { type Tally, tally } from "../../shared/world/council.ts";
+import type { Stand } from "../parts/chip.tsx";
+import { type Segment, ThresholdBar } from "../parts/threshold.tsx";
+import { printNumber, printPercent } from "../print.ts";
+import { speech } from "../speech.ts";
+import { useGame } from "./context.ts";
+
+/** How a state stands, as a chip and a segment show it. */
+export function standOf(vote: VoteView, m: number): Stand {
+  const ballot = vote.cast[m];
+  return ballot === null || ballot === undefined ? "open" : ballot === "abstain" ? "abstaining" : ballot;
+}
+
+const segments = (rules: Rules, vote: VoteView, weight: (m: number) => number): Segment[] =>
+  rules.members.map((member, m) => ({ code: member.code, weight: weight(m), stand: standOf(vote, m) }));
+
+/** What counts for the bar: those for, or for a reversed vote those against. */
+function counted(rules: Rules, vote: VoteView, count: Tally) {
+  const side = vote.rule === "for" ? "for" : "against";
+  return {
+    states: count.states[side],
+    people: count.people[side],
+    needStates: count.needStates,
+    needPeople: count.needPeople,
+    reversed: vote.rule !== "for",
+    all: rules.members.length,
+  };
+}
+
+/** Both bars. `small` leaves out what is still needed. */
+export function VoteBars({ vote, small = false }: { vote: VoteView; small?: boolean }) {
+  const { rules } = useGame();
+  const { council } = speech;
+  const now = counted(rules, vote, tally(rules, vote));
+  const gap = (missing: number, text: string) => (small ? {} : { gap: missing > 0 ? text : council.reached });
+  const states = Math.max(0, now.needStates - now.states);
+  const people = Math.max(0, now.needPeople - now.people);
+  return (
+    <div class={`vote-bars${small ? " small" : ""}`}>
+      <ThresholdBar
+        label={council.states}
+        value={council.ofStates(now.states, now.needStates)}
+        {...gap(states, council.moreStates(states))}
+        segments={segments(rules, vote, () => 1)}
+        threshold={now.needStates}
+        unlessBlocked={now.reversed}
+      />
+      <ThresholdBar
+        label={council.people}
+        value={council.ofPeople(printPercent(now.people), printPercent(now.needPeople))}
+        {...gap(people, council.morePoints(printNumber(people)))}
+        segments={segments(rules, vote, (m) => rules.members[m]!.population)}
+        threshold={now.needPeople}
+        total={100}
+        unlessBlocked={now.reversed}
+      />
+    </div>
+  );
+}
+
+/** Index of the seat that looks, if it votes. */
+export const voter = (rules: Rules, seat: Parameters<typeof memberIndex>[1]): number | undefined => {
+  const m = memberIndex(rules, seat);
+  return m >= 0 ? m : undefined;
+};

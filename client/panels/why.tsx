@@ -1,0 +1,150 @@
+// "Why did it change?": contributions of the last week that sum to the change, the rule in a sentence, and the sources.
+
+import { useEffect, useState } from "preact/hooks";
+import { SURVEY_WEEKS } from "../../shared/indicators.ts";
+import type { Why } from "../../shared/why.ts";
+import { errorOf, figure, indicatorOf, printAmount, printStep, printValueOf, read } from "../figure.ts";
+import { noteKey } from "../history.ts";
+import { seatName } from "../label.ts";
+import { Grade, Sources } from "../parts/grade.tsx";
+import { Popover } from "../parts/popover.tsx";
+import { Sparkline } from "../parts/sparkline.tsx";
+import { type Contribution, Waterfall } from "../parts/waterfall.tsx";
+import { sourcesOf } from "../source.ts";
+import { headed, inside, speech } from "../speech.ts";
+import type { WhyOpen } from "../store.ts";
+import { type Game, useGame } from "./context.ts";
+
+/** "Magnets: in stock", "Support, Spain". */
+function nameOf({ rules }: Game, { id, k }: WhyOpen): string {
+  const { name } = speech.indicators[id];
+  const { per } = indicatorOf(id);
+  if (per === "member") return `${name}, ${headed(seatName(rules.members[k]!.code))}`;
+  if (per === "sector") return `${name}, ${inside(rules.sectors[k]!.name)}`;
+  return per === "input" ? `${name}, ${inside(rules.inputs[k]!.name)}` : name;
+}
+
+/** What did not come through the gate: what came at this throughput tells what would have come at the normal one. */
+function keptOut(
+  { rules, view }: Game,
+  { id, k }: WhyOpen,
+  cause: string,
+  amount: number,
+): number | undefined {
+  if (id !== "stock" || cause !== "licences" || amount <= 0) return undefined;
+  const through = read(rules, view, "throughput", k);
+  return through !== undefined && through > 0.04 && through < 0.95 ? amount / through - amount : undefined;
+}
+
+function rowsOf(game: Game, open: WhyOpen, why: Why): Contribution[] {
+  const { quantum } = indicatorOf(open.id);
+  return why.reasons
+    .filter(({ amount }) => Math.abs(amount) >= quantum / 20)
+    .map(({ cause, amount }) => {
+      const kept = keptOut(game, open, cause, amount);
+      return {
+        label: headed(speech.causes[cause]),
+        amount,
+        ...(cause === "not-known" ? { note: speech.why.secret } : {}),
+        ...(kept === undefined ? {} : { keptOut: kept }),
+      };
+    });
+}
+
+/** The change as one sentence. */
+function finding(game: Game, open: WhyOpen, why: Why | undefined): string {
+  const name = nameOf(game, open);
+  const main = why?.reasons[0];
+  if (!why || !main) return speech.why.same(name);
+  const change = why.after - why.before;
+  const { quantum } = indicatorOf(open.id);
+  if (Math.abs(change) < quantum / 20) return speech.why.same(name);
+  // The main cause is the largest one that pulled the way the number went.
+  const cause = why.reasons.find(({ amount }) => amount > 0 === change > 0) ?? main;
+  const tell = change > 0 ? speech.why.rose : speech.why.fell;
+  return tell(name, printStep(open.id, change), speech.causes[cause.cause]);
+}
+
+/** Asks the server why, once for each week the explanation is open. */
+function useWhy({ store, view }: Game, { id, k }: WhyOpen): Why | "asking" | "unknown" {
+  const [found, setFound] = useState<Why | "asking" | "unknown">("asking");
+  useEffect(() => {
+    let gone = false;
+    void store.askWhy(id, k).then((why) => !gone && setFound(why ?? "unknown"));
+    return () => {
+      gone = true;
+    };
+  }, [id, k, view.pub.tick]);
+  return found;
+}
+
+function Known({ game, open }: { game: Game; open: WhyOpen }) {
+  const { rules, view } = game;
+  const shown = figure(rules, view, open.id, open.k);
+  const exact = !shown || errorOf(rules, view, open.id, open.k, 1) === 0;
+  return (
+    <p class="small dim">
+      {speech.why.known}:{" "}
+      {exact || !shown.error ? speech.why.exact : speech.why.survey(shown.error, SURVEY_WEEKS)}{" "}
+      {!exact && <Grade grade="estimated" />}
+    </p>
+  );
+}
+
+function Changed({ game, open, why }: { game: Game; open: WhyOpen; why: Why }) {
+  const { week, was, now, is } = speech.why.weeks(
+    why.tick - 1,
+    printValueOf(open.id, why.before),
+    why.tick,
+    printValueOf(open.id, why.after),
+  );
+  return (
+    <>
+      <p class="small dim num">
+        {week} <b>{was}</b>, {now} <b>{is}</b>.
+      </p>
+      <Waterfall
+        rows={rowsOf(game, open, why)}
+        print={(amount) => printAmount(open.id, amount)}
+        totalLabel={speech.why.change}
+      />
+    </>
+  );
+}
+
+export function WhyBox({ open }: { open: WhyOpen }) {
+  const game = useGame();
+  const { store, scenario } = game;
+  const why = useWhy(game, open);
+  const indicator = indicatorOf(open.id);
+  const notes = store.history.value[noteKey(open.id, open.k)] ?? [];
+  const said = typeof why === "string" ? undefined : why;
+  const { what, rule } = speech.indicators[open.id];
+  return (
+    <Popover
+      title={why === "asking" ? nameOf(game, open) : finding(game, open, said)}
+      anchor={open.anchor}
+      onClose={() => {
+        store.why.value = undefined;
+      }}
+    >
+      <p class="small dim">{what}</p>
+      {why === "asking" && <p role="status">{speech.why.asking}</p>}
+      {why === "unknown" && <p role="status">{speech.why.unknown}</p>}
+      {said && <Changed game={game} open={open} why={said} />}
+      <div class="why-more">
+        <p class="small">
+          <b>{speech.why.rule}.</b> {rule}
+        </p>
+        <Known game={game} open={open} />
+        <Sources rows={sourcesOf(scenario, indicator, open.k)} />
+        {notes.length > 2 && (
+          <p class="row small dim">
+            {speech.why.last(notes.length)}
+            <Sparkline values={notes.map((note) => note.value)} width={180} height={32} />
+          </p>
+        )}
+      </div>
+    </Popover>
+  );
+}

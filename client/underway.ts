@@ -1,0 +1,197 @@
+// What is under way and when it bites: Beijing's steps and Europe's on one scale of weeks. A row is a fact of the View
+// laid out in time, so that the eye can compare the lengths.
+
+import type { Stage } from "../shared/moves/move.ts";
+import { moveOf } from "../shared/moves/table.ts";
+import type { Rules } from "../shared/scenario.ts";
+import type { Side } from "../shared/seat.ts";
+import type { View } from "../shared/view.ts";
+import { stagesLeft, stagesOf } from "../shared/world/files.ts";
+import { fileName } from "./label.ts";
+import { inside, speech } from "./speech.ts";
+
+export interface Span {
+  from: number;
+  to: number;
+  /** Solid, tinted, dashed. */
+  kind: "done" | "running" | "unsure";
+}
+
+export interface Row {
+  id: string;
+  side: Side;
+  name: string;
+  /** Week the step was taken; may lie before the game. */
+  from: number;
+  spans: Span[];
+  /** Weeks of Council votes on the way. */
+  votes: number[];
+  /** First week with an effect. */
+  bite: number | undefined;
+}
+
+/** Stages laid end to end from a week: the first is running, later ones are not sure. */
+function laid(stages: readonly Stage[], from: number): Pick<Row, "spans" | "votes" | "bite"> {
+  const spans: Span[] = [];
+  const votes: number[] = [];
+  let bite: number | undefined;
+  let at = from;
+  for (const { weeks, gate } of stages) {
+    if (weeks > 0) spans.push({ from: at, to: at + weeks, kind: spans.length === 0 ? "running" : "unsure" });
+    at += weeks;
+    if (gate === "vote") votes.push(at);
+    if (gate === "bite") bite ??= at;
+  }
+  return { spans, votes, bite };
+}
+
+const done = (from: number, to: number): Span[] => (to > from ? [{ from, to, kind: "done" }] : []);
+
+/** Weeks from the order to the first effect by a whole clock. */
+const biteOf = (stages: readonly Stage[]): number => laid(stages, 0).bite ?? 0;
+
+function squeezes(rules: Rules, view: View): Row[] {
+  const { law, tick } = view.pub;
+  return rules.inputs.flatMap((input, i) => {
+    const since = law.squeezedSince[i]!;
+    if (since < 0) return [];
+    const mode = law.modes[i]!;
+    const clock = moveOf("set-licence-mode").clock(rules, view, {
+      kind: "set-licence-mode",
+      input: input.id,
+      mode,
+    } as never);
+    const bite = since + biteOf(clock);
+    return [
+      {
+        id: `squeeze/${input.id}`,
+        side: "beijing" as const,
+        name: speech.underway.mode(input.name, speech.modes[mode]),
+        from: since,
+        spans: [...done(since, tick), { from: tick, to: tick + 4, kind: "unsure" as const }],
+        votes: [],
+        bite: view.pub.stopped > 0 ? Math.min(bite, tick) : bite,
+      },
+    ];
+  });
+}
+
+function files(rules: Rules, view: View): Row[] {
+  const { tick } = view.pub;
+  return view.pub.files
+    .filter((file) => file.stage !== "in-force" && file.shutUntil <= tick)
+    .map((file) => {
+      const left = laid(stagesLeft(rules, file, tick), tick);
+      const begun = file.opened + biteOf(stagesOf(rules, file.kind));
+      return {
+        id: `file/${file.id}`,
+        side: file.side,
+        name: fileName(rules, file),
+        from: file.opened,
+        ...left,
+        spans: [...done(file.opened, tick), ...left.spans],
+        bite: file.duty > 0 ? Math.min(begun, tick) : left.bite,
+      };
+    });
+}
+
+/** The suspended package: it comes back by itself. */
+function frozen(rules: Rules, view: View): Row[] {
+  const { packageUntil } = view.pub.law;
+  if (packageUntil <= view.pub.tick) return [];
+  const weeks = rules.model.beijing.packageWeeks;
+  return [
+    {
+      id: "package",
+      side: "beijing",
+      name: speech.underway.package,
+      from: view.pub.tick,
+      spans: [{ from: packageUntil, to: packageUntil + weeks, kind: "unsure" }],
+      votes: [],
+      bite: packageUntil + weeks,
+    },
+  ];
+}
+
+function contracts(_rules: Rules, view: View): Row[] {
+  return view.pub.contracts
+    .filter((c) => !c.breached && c.until > view.pub.tick)
+    .map((c) => ({
+      id: `contract/${c.id}`,
+      side: "beijing" as const,
+      name: speech.underway[c.kind],
+      from: c.from,
+      spans: [...done(c.from, view.pub.tick), { from: view.pub.tick, to: c.until, kind: "running" as const }],
+      votes: [],
+      bite: c.from,
+    }));
+}
+
+function stockOrders(rules: Rules, view: View): Row[] {
+  const { tick } = view.pub;
+  const { stockDelay, stockEvery } = rules.model.inputs;
+  const last = new Map(
+    view.pub.news.filter((n) => n.code === "stock-ordered").map((n) => [n.about[0]!, n.tick]),
+  );
+  return [...last].flatMap(([id, from]) => {
+    const input = rules.inputs.find((i) => i.id === id);
+    const bite = from + stockDelay;
+    if (!input || bite + stockEvery < tick) return [];
+    return [
+      {
+        id: `stock/${id}`,
+        side: "europe" as const,
+        name: speech.underway.stock(inside(input.name)),
+        from,
+        spans: [
+          ...done(from, Math.min(tick, bite)),
+          { from: Math.min(tick, bite), to: bite, kind: "running" as const },
+          { from: Math.max(tick, bite), to: bite + stockEvery, kind: "running" as const },
+        ].filter((span) => span.to > span.from),
+        votes: [],
+        bite,
+      },
+    ];
+  });
+}
+
+/** Plants that get somewhere: their own clock, from where they stand. */
+function plants(rules: Rules, view: View): Row[] {
+  const { tick } = view.pub;
+  const moving = ["permit", "building", "ramp"];
+  return view.pub.projects
+    .filter((p) => moving.includes(p.stage) && rules.projects.find((q) => q.id === p.id)?.owner === "europe")
+    .map((p) => {
+      const clock = moveOf("back-project").clock(rules, view, {
+        kind: "back-project",
+        project: p.id,
+        how: "offtake",
+      } as never);
+      return {
+        id: `plant/${p.id}`,
+        side: "europe" as const,
+        name: rules.projects.find((q) => q.id === p.id)!.name,
+        from: tick,
+        ...laid(clock, tick),
+      };
+    });
+}
+
+/** Everything under way: Beijing first, then Europe, each by first bite. */
+export function underway(rules: Rules, view: View): Row[] {
+  const rows = [squeezes, files, frozen, contracts, stockOrders, plants].flatMap((list) => list(rules, view));
+  const rank = (row: Row) => (row.side === "beijing" ? 0 : 1);
+  const first = (row: Row) => row.bite ?? Number.POSITIVE_INFINITY;
+  return rows.sort((a, b) => rank(a) - rank(b) || first(a) - first(b) || (a.name < b.name ? -1 : 1));
+}
+
+/** The rows that fit: at least one of each side, the next bites first. */
+export function fitting(rows: readonly Row[], most: number): Row[] {
+  const sides = {
+    beijing: rows.filter((r) => r.side === "beijing"),
+    europe: rows.filter((r) => r.side === "europe"),
+  };
+  const room = Math.max(Math.floor(most / 2), most - sides.europe.length);
+  const theirs = sides.beijing.slice(0, room);
+  return [...theirs, ...sides.europe.slice(0, most - theirs.length)];
+}
