@@ -36,7 +36,6 @@ const trade = block(
   "exportImpact", // E10 elasticity at once
   "exportLong",
   "exportSpeed",
-  "exportValue", // value added lost per export lost
   "banSpeed", // E10 how fast an informal ban bites, a week
   "diversionSpeed", // E11
   "accessMax", // E10 ceiling of market access
@@ -281,7 +280,6 @@ const resolve = block(
   "biteLoss", // loss a year at which pain is seen, EUR bn
   "europeReadyCase",
   "europeCoercion",
-  "europeDetermined",
   "europeSnapback",
   "europeCovered",
   "europeScale",

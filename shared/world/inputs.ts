@@ -98,15 +98,18 @@ function adaptWeek(rules: Rules, input: Input, duty: number): void {
   input.adapt += p.adaptSpeed * push * (p.adaptCap - input.adapt);
 }
 
-/** E20, E22: allies lend spare capacity to those who ask, half the lag to agree and half to deliver; scrap is collected. */
-function othersWeek(rules: Rules, input: Input): void {
+/**
+ * E20, E22: allies lend spare capacity to those who ask, half the lag to agree and half to deliver; as far as scrap must
+ * stay in the Union, ever more of it is recycled.
+ */
+function othersWeek(rules: Rules, input: Input, scrapLimit: number): void {
   const p = rules.model.inputs;
   const half = 2 / p.allyLag;
   const asked = input.risk > p.allyRisk ? p.allyCap : 0;
   input.ally += half * (input.allyAsked - input.ally);
   input.allyAsked += half * (asked - input.allyAsked);
   if (input.recycling < input.recyclingCap)
-    input.recycling = Math.min(input.recyclingCap, input.recycling + p.recyclingSpeed / 26);
+    input.recycling = Math.min(input.recyclingCap, input.recycling + (scrapLimit * p.recyclingSpeed) / 26);
 }
 
 /** E12, E13: firms order; what needs a licence queues, the rest leaves at once. */
@@ -248,7 +251,7 @@ function inputWeek(rules: Rules, state: State, i: number, duty: number, trace: T
   trace.mark("risk");
   adaptWeek(rules, input, duty);
   trace.mark("adaptation");
-  othersWeek(rules, input);
+  othersWeek(rules, input, state.commission.scrapLimit);
   buyWeek(rules, state, input);
   trace.mark("stockpile-buying");
   const supply = Math.min(1 - input.adapt, elsewhere(input));

@@ -43,6 +43,11 @@ function pooled(rules: Rules, i: number, table: readonly number[]): number {
 
 /** An input as the test finds it. */
 function newPool(rules: Rules, state: State, i: number, stress: Stress): Pool {
+  const cover = pooled(
+    rules,
+    i,
+    state.members.map((m) => m.cover),
+  );
   const t = termsOf(rules)[i]!;
   const input = state.inputs[i]!;
   const demand = 1 - input.adapt;
@@ -53,7 +58,7 @@ function newPool(rules: Rules, state: State, i: number, stress: Stress): Pool {
     t,
     demand,
     supply,
-    wish: wishedStock(rules, t, normal ? 0 : input.risk),
+    wish: wishedStock(rules, t, normal ? 0 : input.risk) * (1 - rules.model.politics.hazard * cover),
     slack: slackOf(t, input.adapt),
     square: halfSquare(rules, t, state.commission.matching),
     queue: normal ? need * t.covered * (stress.licence - 1) : pooled(rules, i, input.queue),

@@ -1,40 +1,20 @@
-// A State with an economy and nobody who acts on it: what trade, inputs, plants and leverage read, no more.
+// The economy by itself: trade, inputs, plants and leverage pass, and nobody acts on them.
 
 import { silent } from "../../shared/explain.ts";
-import { newStream } from "../../shared/random.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import type { File, State } from "../../shared/state.ts";
-import { inputsWeek, newInputs } from "../../shared/world/inputs.ts";
+import { inputsWeek } from "../../shared/world/inputs.ts";
 import { leverageWeek, newLeverage } from "../../shared/world/leverage.ts";
-import { newProjects, plantsWeek } from "../../shared/world/plants.ts";
-import { newTrade, tradeWeek } from "../../shared/world/trade.ts";
+import { plantsWeek } from "../../shared/world/plants.ts";
+import { newState } from "../../shared/world/start.ts";
+import { tradeWeek } from "../../shared/world/trade.ts";
 
-/** The economy of week 0, without procedures, contracts or anybody's opinion. */
+/** Week 0 without procedures, with a supplier of good name: only the economy moves. */
 export function newEconomy(rules: Rules, seed = 1): State {
-  const state = {
-    tick: 0,
-    seed,
-    random: newStream(seed, "world"),
-    next: 0,
-    inputs: newInputs(rules),
-    projects: newProjects(rules),
-    trade: newTrade(rules),
-    members: rules.members.map(() => ({ cover: 0, outputLoss: 0, exportLoss: 0, linesStopped: 0 })),
-    commission: {
-      releaseRule: "pro-rata",
-      emergencyFrom: -1,
-      emergencyUntil: -1,
-      fundFrom: 0,
-      snapback: false,
-      obligation: "none",
-      exempt: 0,
-      matching: 0,
-    },
-    beijing: { reputation: rules.model.beijing.reputationNormal, floodUntil: -1 },
-    files: [],
-    contracts: [],
-    news: [],
-  } as unknown as State;
+  const state = newState(rules, { seed, weeks: 208 });
+  state.files = [];
+  state.news = [];
+  state.beijing.reputation = rules.model.beijing.reputationNormal;
   state.leverage = newLeverage(rules, state);
   return state;
 }
