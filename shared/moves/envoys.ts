@@ -93,7 +93,7 @@ export const answerEnvoy = move({
       .flatMap((o) => ANSWERS.map((answer) => ({ kind: "answer-envoy" as const, offer: o.id, answer }))),
   clock: (rules, _view, { answer }) =>
     answer === "take"
-      ? [bite("gift-and-ask", 0), wait("deal", rules.model.beijing.offerWeeks)]
+      ? [bite("gift-and-ask", 0), wait("deal", rules.model.beijing.dealWeeks)]
       : [bite(answer === "stall" ? "time" : "told", 0)],
   objects: (rules, _view, { answer }) =>
     answer === "take" ? seats(["commission"], hawks(rules)) : answer === "stall" ? [] : ["beijing"],

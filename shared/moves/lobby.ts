@@ -36,9 +36,8 @@ export const takeLobbyCard = move({
       .filter((l) => l.taken === "")
       .flatMap((l) => l.cards.map((c) => ({ kind: "take-lobby-card" as const, card: c.id }))),
   clock: (rules) => [bite("campaign", 0), wait("bound", rules.model.politics.lobbyWeeks)],
-  objects(rules, view, { card }) {
+  objects(_rules, view, { card }) {
     const turn = view.own.lobbies.flatMap((l) => l.cards).find((c) => c.id === card)?.turn ?? 0;
-    if (!rules.members.some((m) => m.code === view.seat)) return [];
     return turn > 0 ? ["beijing"] : ["commission"];
   },
 });

@@ -15,7 +15,7 @@ export const doubters = (rules: Rules, view: View): Seat[] =>
   codes(rules, (m) => {
     const { gdp, posture } = rules.members[m]!;
     const exposure = (100 * view.pub.sold[m]!) / gdp;
-    return view.own.support[m]! < rules.model.politics.no || (posture <= 0 && exposure > FEARFUL);
+    return view.own.support[m]! < 0 || (posture <= 0 && exposure > FEARFUL);
   });
 
 /** Hawks: capitals against a step down or a friendly gesture. */

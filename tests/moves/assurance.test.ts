@@ -49,6 +49,17 @@ const rows: Row[] = [
     refused: { code: "already-so", until: 52 },
   },
   {
+    name: "after one that was broken, and beside agreements of another kind",
+    seat: "beijing",
+    given: (state) => {
+      const old = { from: 0, until: 52, verified: 0, throughput: 1 };
+      state.contracts.push({ ...old, id: "a", kind: "assurance", breached: true });
+      state.contracts.push({ ...old, id: "b", kind: "step-down", breached: false });
+    },
+    order: assure(26),
+    does: (after) => expect(after.contracts).toHaveLength(3),
+  },
+  {
     name: "the cooldown",
     seat: "beijing",
     given: (state) => {

@@ -116,6 +116,12 @@ const opening: Row[] = [
 describe("open-case", () => {
   test.each(opening)("$name", play);
 
+  test("laws under way and Beijing's probes do not count among its cases", () => {
+    const state = position();
+    for (const f of state.files) if (f.kind === "law" || f.side === "beijing") f.why = "move";
+    expect(order(state, "commission", open("machinery"))).toBeNull();
+  });
+
   test("at most three new cases at a time, those of before the game not counted", () => {
     const state = position();
     for (const sector of ["machinery", "consumer", "metals"]) {
@@ -141,6 +147,31 @@ const dropping: Row[] = [
       expect(after.resolve).toBeLessThan(before.resolve);
       expect(told(after, before, "case-dropped")).toHaveLength(1);
     },
+  },
+  {
+    name: "whoever drops a proven case breaks faith with its makers",
+    seat: "commission",
+    given: (state) => {
+      state.trade.injury[s("electrical")] = 0.05;
+    },
+    order: { kind: "drop-case", file: "battery-subsidy" },
+    does: (after, before) =>
+      expect(after.legitimacy).toBeCloseTo(before.legitimacy - rules.model.moves.caseProof),
+  },
+  {
+    name: "a thin one may be dropped without a word",
+    seat: "commission",
+    order: { kind: "drop-case", file: "battery-subsidy" },
+    does: (after, before) => expect(after.legitimacy).toBe(before.legitimacy),
+  },
+  {
+    name: "and a duty in force, proven or not",
+    seat: "commission",
+    given: (state) => {
+      state.trade.injury[s("vehicles")] = 0.05;
+    },
+    order: { kind: "drop-case", file: "ev-duties" },
+    does: (after, before) => expect(after.legitimacy).toBe(before.legitimacy),
   },
   {
     name: "a duty in force ends",

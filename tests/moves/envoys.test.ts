@@ -6,6 +6,7 @@ import type { State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { file, m, member, order, pass, play, position, type Row, rules } from "../helpers/order.ts";
+import { tiny } from "../helpers/scenario.ts";
 
 const envoy = (to: string, gift = "plant", ask = "silence", vote?: string) => ({
   kind: "send-envoy",
@@ -176,6 +177,16 @@ const answering: Row[] = [
     refused: { code: "already-answered", what: "refused" },
   },
   {
+    name: "not when its time is over",
+    seat: "HU",
+    given: (state) => {
+      given(state);
+      state.tick = rules.model.beijing.offerWeeks + 1;
+    },
+    order: (state) => answer(state, "take"),
+    refused: "too-late",
+  },
+  {
     name: "not somebody else's offer: it does not even exist",
     seat: "SK",
     given,
@@ -193,6 +204,11 @@ const answering: Row[] = [
     refused: { code: "too-late", what: "vote" },
   },
 ];
+
+test("no envoy to a state that the scenario leaves out", () => {
+  const state = position(1, tiny.rules);
+  expect(order(state, "beijing", envoy("HU"), tiny.rules)).toEqual({ code: "no-such-thing", what: "member" });
+});
 
 describe("answer-envoy", () => {
   test.each(answering)("$name", play);

@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { view } from "../../shared/view.ts";
 import { input, m, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
+import { tiny } from "../helpers/scenario.ts";
 
 const turn = (mode: string, what = "magnets") => ({ kind: "set-licence-mode", input: what, mode });
 
@@ -100,6 +101,7 @@ describe("set-licence-mode", () => {
   test("a flicker costs a point and good name, a squeeze of eight weeks does not", () => {
     const play = (weeks: number) => {
       const state = position();
+      state.tick = 5;
       order(state, "beijing", turn("go-slow"));
       pass(state, weeks);
       state.beijing.points = 10;
@@ -108,6 +110,7 @@ describe("set-licence-mode", () => {
       return { points: state.beijing.points, lost: before - state.beijing.reputation };
     };
     const { flickerCost, flickerReputation, flickerWeeks } = rules.model.beijing;
+    expect(play(flickerWeeks - 1).points).toBe(10 - flickerCost);
     expect(play(2).points).toBe(10 - flickerCost);
     expect(play(2).lost).toBeCloseTo(Math.abs(flickerReputation));
     expect(play(flickerWeeks).points).toBe(10);
@@ -178,6 +181,14 @@ const aiming: Row[] = [
     refused: { code: "limit-reached", have: 6, need: 5 },
   },
 ];
+
+test("no aim at a state that the scenario leaves out", () => {
+  const state = position(1, tiny.rules);
+  expect(order(state, "beijing", aim(["HU"], true), tiny.rules)).toEqual({
+    code: "no-such-thing",
+    what: "member",
+  });
+});
 
 describe("aim-licences", () => {
   test.each(aiming)("$name", play);

@@ -19,6 +19,15 @@ const called = (state: State) => {
       ],
       taken: "",
     },
+    {
+      seat: "SK",
+      until: 5,
+      cards: [
+        { id: "coal", sector: 5, turn: 0.1 },
+        { id: "tyres", sector: 3, turn: -0.1 },
+      ],
+      taken: "tyres",
+    },
   ];
 };
 
@@ -34,6 +43,7 @@ const rows: Row[] = [
     does(after) {
       expect(member(after, "CZ")).toMatchObject({ lobby: -0.1, lobbyUntil: rules.model.politics.lobbyWeeks });
       expect(member(after, "CZ").points).toBe(4 + rules.model.moves.lobbyPoints);
+      expect(after.lobbies.map((l) => l.taken)).toEqual(["cars", "tyres"]);
       expect(view(rules, after, "CZ").own.lobbies[0]!.taken).toBe("cars");
     },
   },
@@ -75,6 +85,12 @@ describe("take-lobby-card", () => {
     };
     expect(cast("against")).toBe(0);
     expect(cast("for")).toBe(0.5);
+    member(state, "CZ").lobby = 0.1;
+    expect(cast("against")).toBe(0.5);
+    expect(cast("for")).toBe(0);
+    member(state, "CZ").lobby = 0;
+    expect(cast("against")).toBe(0);
+    member(state, "CZ").lobby = -0.1;
     state.tick = rules.model.politics.lobbyWeeks;
     expect(cast("abstain")).toBe(0);
     expect(cast("for")).toBe(0);

@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { view } from "../../shared/view.ts";
 import { m, order, pass, play, position, type Row, rules, s, told } from "../helpers/order.ts";
+import { tiny } from "../helpers/scenario.ts";
 
 const probe = (sector: string) => ({ kind: "open-probe", sector });
 
@@ -74,6 +75,15 @@ const bans: Row[] = [
   { name: "nothing to hold", seat: "beijing", order: hold("MT", "vehicles"), refused: "out-of-range" },
   { name: "no such sector", seat: "beijing", order: hold("ES", "spices"), refused: "no-such-thing" },
 ];
+
+test("no ban on a state that the scenario leaves out", () => {
+  const state = position(1, tiny.rules);
+  const sector = tiny.rules.sectors[0]!.id;
+  expect(order(state, "beijing", hold("HU", sector), tiny.rules)).toEqual({
+    code: "no-such-thing",
+    what: "member",
+  });
+});
 
 describe("quiet-ban", () => {
   test.each(bans)("$name", play);

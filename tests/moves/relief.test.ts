@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { view } from "../../shared/view.ts";
-import { input, m, member, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
+import { input, m, member, order, pass, play, position, type Row, rules, s, told } from "../helpers/order.ts";
 
 const relieve = (sector: string) => ({ kind: "grant-relief", sector });
 
@@ -62,6 +62,15 @@ describe("grant-relief", () => {
     expect(factor("vehicles")).toBeLessThan(factor("agrifood"));
   });
 
+  test("iconic goods count double: the whole of the pain is shared out among the sectors", () => {
+    const { exports, iconic } = rules.members[m("FR")]!;
+    const felt = rules.sectors.map((x, k) => exports[k]! * (iconic.includes(x.id) ? 2 : 1));
+    const state = position();
+    order(state, "FR", relieve(iconic[0]!));
+    const part = felt[s(iconic[0]!)]! / felt.reduce((a, b) => a + b, 0);
+    expect(member(state, "FR").reliefFactor).toBeCloseTo(1 - rules.model.politics.relief * part);
+  });
+
   test("two reliefs empty a year's purse", () => {
     const state = position();
     expect(order(state, "FR", relieve("consumer"))).toBeNull();
@@ -89,6 +98,7 @@ const shares: Row[] = [
         member(before, "DE").standing + rules.model.moves.shareStanding,
       );
       expect(after.solidarity).toBeGreaterThan(before.solidarity);
+      expect(after.tally.solidarity[m("DE")]).toBe(1);
       expect(told(after, before, "stock-shared")).toHaveLength(1);
     },
   },
@@ -139,7 +149,10 @@ const missions: Row[] = [
       expect(boost).toBeGreaterThanOrEqual(0.03 - 1e-9);
       expect(boost).toBeLessThanOrEqual(0.08 + 1e-9);
       expect(after.cohesion).toBeLessThan(before.cohesion);
-      expect(member(after, "IT").points).toBe(4);
+      expect(member(after, "IT")).toMatchObject({
+        points: 4,
+        missionNext: rules.model.politics.missionEvery,
+      });
       expect(view(rules, after, "IT").own.throughput[0]).toBe(1.15);
       expect(told(after, before, "mission-sent")).toMatchObject([{ about: ["IT"], to: [] }]);
     },

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { file, input, member, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
+import { tiny } from "../helpers/scenario.ts";
 
 const say = (form: string, rest: object = {}) => ({ kind: "make-statement", form, ...rest });
 const sizes = rules.model.moves;
@@ -38,6 +39,7 @@ const european: Row[] = [
       expect(after.legitimacy).toBeCloseTo(before.legitimacy + sizes.scoreboardLegitimacy);
       expect(after.beijing.face).toBeCloseTo(before.beijing.face + sizes.scoreboardFace);
       expect(told(after, before, "statement-made")).toMatchObject([{ about: ["scoreboard"] }]);
+      expect(after.words.at(-1)).toMatchObject({ by: "commission", form: "scoreboard", state: "none" });
     },
   },
   {
@@ -68,6 +70,16 @@ const european: Row[] = [
     },
     order: say("threat", { file: "chemicals-dumping" }),
     refused: { code: "limit-reached", need: 1, until: 20 },
+  },
+  {
+    name: "Beijing's own warning does not count",
+    seat: "commission",
+    given: (state) => {
+      const word = { id: "w", by: "beijing", to: "commission", file: "", until: 9 } as const;
+      state.words.push({ ...word, form: "warning", state: "open" });
+    },
+    order: say("threat", { file: "chemicals-dumping" }),
+    does: (after) => expect(after.words).toHaveLength(2),
   },
   {
     name: "one statement in eight weeks",
@@ -185,7 +197,10 @@ const chinese: Row[] = [
     name: "equal dignity is face",
     seat: "beijing",
     order: state("equal-dignity"),
-    does: (after, before) => expect(after.beijing.face).toBeCloseTo(before.beijing.face + sizes.dignityFace),
+    does(after, before) {
+      expect(after.beijing.face).toBeCloseTo(before.beijing.face + sizes.dignityFace);
+      expect(after.heat).toBeCloseTo(before.heat + sizes.dignityHeat);
+    },
   },
   {
     name: "one statement in eight weeks",
@@ -203,6 +218,14 @@ const chinese: Row[] = [
     refused: "not-your-seat",
   },
 ];
+
+test("no warning to a state that the scenario leaves out", () => {
+  const small = position(1, tiny.rules);
+  expect(order(small, "beijing", state("warn", "HU"), tiny.rules)).toEqual({
+    code: "no-such-thing",
+    what: "member",
+  });
+});
 
 describe("issue-statement", () => {
   test.each(chinese)("$name", play);
