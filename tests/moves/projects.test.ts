@@ -70,6 +70,24 @@ const backings: Row[] = [
     refused: "already-legal",
   },
   {
+    name: "no fast track twice",
+    seat: "commission",
+    given: (state) => {
+      project(state, "kiruna").fastTracked = true;
+    },
+    order: back("kiruna", "fast-track"),
+    refused: { code: "already-so", what: "fast-track" },
+  },
+  {
+    name: "a fast track and offtake together",
+    seat: "commission",
+    given: (state) => {
+      project(state, "kiruna").fastTracked = true;
+    },
+    order: back("kiruna", "offtake"),
+    does: (after) => expect(project(after, "kiruna").backed).toBe("offtake"),
+  },
+  {
     name: "one backing each",
     seat: "commission",
     given: (state) => {

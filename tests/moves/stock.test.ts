@@ -132,6 +132,25 @@ const releases: Row[] = [
     },
   },
   {
+    name: "where most value hangs on it: industry is glad, the rest is not",
+    seat: "commission",
+    order: rule("by-value"),
+    does(after, before) {
+      expect(member(after, "DE").support).toBeGreaterThan(member(before, "DE").support);
+      expect(member(after, "EL").support).toBeLessThan(member(before, "EL").support);
+      expect(told(after, before, "release-rule-set")).toMatchObject([{ about: ["by-value"] }]);
+    },
+  },
+  {
+    name: "by who paid in: the rich are glad, the poor are not",
+    seat: "commission",
+    order: rule("by-contribution"),
+    does(after, before) {
+      expect(member(after, "LU").support).toBeGreaterThan(member(before, "LU").support);
+      expect(member(after, "BG").support).toBeLessThan(member(before, "BG").support);
+    },
+  },
+  {
     name: "back to pro rata takes back what the last rule gave",
     seat: "commission",
     given: (state) => {
@@ -171,6 +190,7 @@ const emergencies: Row[] = [
     order: emergency,
     does(after, before) {
       expect(after.commission.emergencyUntil).toBe(rules.model.moves.emergencyWeeks);
+      expect(after.commission.emergencyFrom).toBe(2);
       expect(after.commission.points).toBe(before.commission.points - 1);
       expect(told(after, before, "emergency-declared")).toHaveLength(1);
     },
@@ -190,4 +210,24 @@ const emergencies: Row[] = [
 
 describe("declare-emergency", () => {
   test.each(emergencies)("$name", play);
+
+  test("the store opens two weeks later, and then wider than without the act", () => {
+    const release = (act: boolean) => {
+      const state = position();
+      const magnets = input(state, "magnets");
+      Object.assign(magnets, { stockpile: 8, throughput: 0, mode: "embargo", squeezedSince: 0 });
+      magnets.stock = magnets.stock.map(() => 0.4);
+      magnets.transit1.fill(0);
+      magnets.transit2.fill(0);
+      stopped(state);
+      if (act) expect(order(state, "commission", emergency)).toBeNull();
+      return [1, 2, 3].map(() => {
+        pass(state, 1);
+        return input(state, "magnets").released;
+      });
+    };
+    const [first, second] = release(true);
+    expect(first).toBe(release(false)[0]);
+    expect(second).toBeGreaterThan(release(false)[1]!);
+  });
 });
