@@ -86,6 +86,15 @@ function sway(rules: Rules, state: State, { who, by, weeks }: Of<"support">, occ
   }
 }
 
+/** The others think better or worse of a capital; what raises it is an act of solidarity. */
+function honour(rules: Rules, state: State, m: number, by: number): void {
+  const { code } = rules.members[m]!;
+  state.members[m]!.standing += by;
+  if (by <= 0) return;
+  state.tally.solidarity[m]! += 1;
+  tell(state, { code: "solidarity-shown", by: code, about: [code], amount: by, to: [] });
+}
+
 function stepLicence(rules: Rules, state: State, { input, by }: Of<"licence-step">, trace: Trace): void {
   const MODES = ["embargo", "go-slow", "case-by-case", "general"] as const;
   if (input === "all" && by > 0) {
@@ -135,7 +144,7 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   },
   support: sway,
   standing: (rules, state, { who, by }, occasion) => {
-    for (const m of aimedAt(rules, who, occasion)) state.members[m]!.standing += by;
+    for (const m of aimedAt(rules, who, occasion)) honour(rules, state, m, by);
   },
   points: payPoints,
   money: (rules, state, { by }, occasion) => payMoney(rules, state, by, occasion),

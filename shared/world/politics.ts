@@ -33,8 +33,9 @@ interface Land {
 const landOf = once((rules: Rules): Land => {
   const { points, politics } = rules.model;
   const total = rules.members.map((m) => m.exports.reduce((a, b) => a + b, 0));
+  const people = rules.members.reduce((sum, m) => sum + m.population, 0);
   return {
-    weight: rules.members.map((m) => 0.5 / rules.M + (0.5 * m.population) / 100),
+    weight: rules.members.map((m) => 0.5 / rules.M + (0.5 * m.population) / people),
     purse: rules.members.map((m) => 10 * m.gdp * politics.reliefPurse),
     industry: rules.sectors.flatMap((_, s) =>
       rules.members.map((m, k) => (total[k]! > 0 ? m.exports[s]! / total[k]! : 0)),

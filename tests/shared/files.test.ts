@@ -1,0 +1,422 @@
+// Procedures: every clock of the law from the order to the first bite, and what happens when nobody decides.
+
+import { describe, expect, test } from "vitest";
+import { silent } from "../../shared/explain.ts";
+import type { FileKind } from "../../shared/scenario/start.ts";
+import { indexOf } from "../../shared/scenario.ts";
+import type { File, State } from "../../shared/state.ts";
+import { castBallot } from "../../shared/world/council.ts";
+import { votesWeek } from "../../shared/world/count.ts";
+import { setDuty } from "../../shared/world/duties.ts";
+import {
+  atGate,
+  callVote,
+  decideGate,
+  decisionsAt,
+  dropFile,
+  filesWeek,
+  mayCall,
+  newFiles,
+  openFile,
+  propose,
+  snapBack,
+  stagesLeft,
+  stagesOf,
+} from "../../shared/world/files.ts";
+import { threaten } from "../../shared/world/resolve.ts";
+import { newState } from "../../shared/world/start.ts";
+import { brussels } from "../helpers/scenario.ts";
+
+const { rules } = brussels;
+const { law, heat, beijing } = rules.model;
+const fresh = () => newState(rules, { seed: 1, weeks: 208 });
+const fileOf = (state: State, id: string): File => state.files.find((f) => f.id === id)!;
+const MACHINES = indexOf(rules.sectors, "machinery");
+
+const open = (state: State, kind: FileKind, side: File["side"] = "europe", sector = MACHINES) =>
+  openFile(rules, state, { kind, side, sector, breadth: 0.25, why: "move", size: 1, snapback: true }, silent);
+
+/** Lets procedures and votes run to a week, nothing else. */
+function pass(state: State, until: number): void {
+  while (state.tick < until) {
+    state.tick += 1;
+    filesWeek(rules, state, silent);
+    votesWeek(rules, state, silent);
+  }
+}
+
+/** Everybody votes the same in every open vote. */
+const allVote = (state: State, ballot: "for" | "against" | "abstain") => {
+  for (const vote of state.votes) rules.members.forEach((_, m) => castBallot(state, vote.id, m, ballot));
+};
+
+const total = (stages: { weeks: number }[]) => stages.reduce((sum, s) => sum + s.weeks, 0);
+
+describe("week 0", () => {
+  const files = newFiles(rules);
+
+  test("what is half-way stands where the scenario puts it", () => {
+    const chemicals = files.find((f) => f.id === "chemicals-dumping")!;
+    expect(chemicals).toMatchObject({ stage: "provisional-gate", gate: 6, nextGate: 20, duty: 0 });
+    expect(files.find((f) => f.id === "ev-duties")).toMatchObject({ stage: "in-force", duty: 0.21 });
+    expect(files.filter((f) => f.side === "beijing").map((f) => f.id)).toEqual(["brandy", "pork", "dairy"]);
+  });
+
+  test("its duties are part of the sectors' averages already", () => {
+    const { trade } = fresh();
+    rules.sectors.forEach((s, k) => expect(trade.dutyEurope[k]).toBe(s.dutyEurope));
+  });
+});
+
+describe("clocks of new procedures", () => {
+  test.each([
+    ["anti-subsidy", 39, 56],
+    ["anti-dumping", 36, 67],
+    ["circumvention", -1, 39],
+    ["foreign-subsidy", -1, 52],
+    ["safeguard", -1, 39],
+  ] as const)("%s: provisional in week %i, definitive in week %i", (kind, provisional, definitive) => {
+    const state = fresh();
+    const file = open(state, kind);
+    if (provisional >= 0)
+      expect(file).toMatchObject({ stage: "provisional-gate", gate: provisional, nextGate: definitive });
+    else expect(file).toMatchObject({ stage: "definitive-gate", gate: definitive });
+    expect(file.rate).toBeGreaterThan(0);
+    const council = kind === "foreign-subsidy" ? 0 : law.voteWindow;
+    expect(total(stagesOf(rules, kind))).toBe(definitive + council);
+    expect(stagesOf(rules, kind).every((s) => s.weeks > 0)).toBe(true);
+  });
+
+  test("a probe of Beijing's runs by Beijing's law", () => {
+    const file = open(fresh(), "probe", "beijing");
+    expect(file).toMatchObject({ gate: beijing.probeProvisional, nextGate: beijing.probeDefinitive });
+    expect(total(stagesOf(rules, "probe"))).toBe(beijing.probeDefinitive);
+  });
+
+  test("a faster law brings the provisional gate nearer, not the definitive one", () => {
+    const state = fresh();
+    state.commission.provisionalSpeed = 8;
+    expect(open(state, "anti-subsidy")).toMatchObject({ gate: 31, nextGate: 56 });
+  });
+
+  test("what is left of a clock shrinks week by week", () => {
+    const state = fresh();
+    const file = open(state, "anti-subsidy");
+    expect(total(stagesLeft(rules, file, 0))).toBe(56 + law.voteWindow);
+    expect(total(stagesLeft(rules, file, 10))).toBe(46 + law.voteWindow);
+  });
+
+  test("opening heats, a probe more than a case", () => {
+    const [a, b] = [fresh(), fresh()];
+    open(a, "anti-subsidy");
+    open(b, "probe", "beijing");
+    expect(a.heat - heat.start).toBeCloseTo(heat.caseOpened, 10);
+    expect(b.heat - heat.start).toBeCloseTo(heat.probe, 10);
+  });
+});
+
+describe("a case from gate to gate", () => {
+  const chemicals = (state: State) => fileOf(state, "chemicals-dumping");
+
+  test("its gate opens three weeks ahead and not before", () => {
+    const state = fresh();
+    const file = chemicals(state);
+    expect(atGate(rules, file, file.gate - law.decideWindow - 1)).toBe(false);
+    expect(atGate(rules, file, file.gate - law.decideWindow)).toBe(true);
+    expect(decisionsAt(file)).toEqual(["impose", "halve", "lapse"]);
+    expect(decisionsAt(fileOf(state, "ev-duties"))).toEqual([]);
+  });
+
+  test("imposed, it raises the sector's average by its breadth, heats, and ends at the definitive gate", () => {
+    const state = fresh();
+    pass(state, 4);
+    decideGate(rules, state, chemicals(state), "impose", silent);
+    const s = chemicals(state).sector;
+    const { rate, breadth } = chemicals(state);
+    expect(state.trade.dutyEurope[s]).toBeCloseTo(rules.sectors[s]!.dutyEurope + rate * breadth, 12);
+    expect(state.heat).toBeCloseTo(heat.start + heat.tariff, 10);
+    pass(state, 16);
+    expect(chemicals(state).stage).toBe("provisional");
+    pass(state, 17);
+    expect(chemicals(state)).toMatchObject({ stage: "definitive-gate", gate: 20 });
+    expect(decisionsAt(chemicals(state))).toContain("undertaking");
+  });
+
+  test("halved, it is half the duty; the whole may still follow", () => {
+    const state = fresh();
+    pass(state, 4);
+    const before = chemicals(state).rate;
+    decideGate(rules, state, chemicals(state), "halve", silent);
+    expect(chemicals(state).duty).toBeCloseTo(before / 2, 12);
+    expect(chemicals(state).rate).toBe(before);
+  });
+
+  test("nobody decides at the provisional gate: no duty yet, the case goes on to its end", () => {
+    const state = fresh();
+    pass(state, 6);
+    expect(chemicals(state).stage).toBe("provisional-gate");
+    pass(state, 7);
+    expect(chemicals(state)).toMatchObject({ stage: "definitive-gate", gate: 20, duty: 0 });
+    const resolve = state.resolve;
+    pass(state, 21);
+    expect(chemicals(state).stage).toBe("closed");
+    expect(state.resolve).toBeCloseTo(resolve - 2 * rules.model.resolve.lapse, 10);
+  });
+
+  test("a provisional duty lapses when its time is over", () => {
+    const state = fresh();
+    const file = open(state, "anti-subsidy");
+    pass(state, 20);
+    file.gate = 20;
+    decideGate(rules, state, file, "impose", silent);
+    expect(file.gate).toBe(20 + law.provisionalLasts);
+    pass(state, 53);
+    expect(file).toMatchObject({ stage: "definitive-gate", gate: 56, duty: 0 });
+    expect(state.trade.dutyEurope[MACHINES]).toBe(rules.sectors[MACHINES]!.dutyEurope);
+  });
+
+  /** The chemicals case voted on with all ballots the same. */
+  function voted(ballot: "for" | "against" | "abstain"): State {
+    const state = fresh();
+    pass(state, 4);
+    decideGate(rules, state, chemicals(state), "impose", silent);
+    pass(state, 18);
+    decideGate(rules, state, chemicals(state), "impose", silent);
+    expect(chemicals(state).stage).toBe("council");
+    allVote(state, ballot);
+    pass(state, 25);
+    return state;
+  }
+
+  test("definitive when nobody votes against, with a legitimacy that depends on the votes in favour", () => {
+    const [backed, bare] = [voted("for"), voted("abstain")];
+    expect(chemicals(backed)).toMatchObject({ stage: "in-force", duty: chemicals(backed).rate });
+    expect(chemicals(bare)).toMatchObject({ stage: "in-force", duty: chemicals(bare).rate });
+    expect(bare.legitimacy).toBe(backed.legitimacy - rules.model.politics.noMajority);
+    expect(backed.resolve - bare.resolve).toBeCloseTo(rules.model.politics.marginResolve * 0.5, 2);
+  });
+
+  test("dead when a majority stands against, and the provisional duty with it", () => {
+    const state = voted("against");
+    expect(chemicals(state)).toMatchObject({ stage: "closed", duty: 0 });
+    expect(state.trade.dutyEurope[chemicals(state).sector]).toBe(
+      rules.sectors[chemicals(state).sector]!.dutyEurope,
+    );
+  });
+
+  test("most states against without a majority: the appeal committee takes six weeks more", () => {
+    const state = fresh();
+    pass(state, 4);
+    decideGate(rules, state, chemicals(state), "impose", silent);
+    pass(state, 18);
+    decideGate(rules, state, chemicals(state), "impose", silent);
+    const small = "BG DK FI SK IE HR LT SI LV EE CY LU MT AT".split(" ");
+    rules.members.forEach((m, k) =>
+      castBallot(state, state.votes[0]!.id, k, small.includes(m.code) ? "against" : "for"),
+    );
+    pass(state, 25);
+    expect(chemicals(state)).toMatchObject({ stage: "council", gate: 25 + law.appeal });
+    pass(state, 25 + law.appeal);
+    expect(chemicals(state).stage).toBe("in-force");
+  });
+
+  test("an undertaking cools at once and leaves a floor price worth part of the duty", () => {
+    const state = fresh();
+    pass(state, 4);
+    decideGate(rules, state, chemicals(state), "impose", silent);
+    pass(state, 18);
+    const before = state.heat;
+    decideGate(rules, state, chemicals(state), "undertaking", silent);
+    expect(state.heat).toBeCloseTo(before - heat.undertaking, 10);
+    expect(chemicals(state).kind).toBe("undertaking");
+    pass(state, 18 + law.undertaking);
+    expect(chemicals(state).duty).toBeCloseTo(chemicals(state).rate * law.floor, 12);
+  });
+
+  test("dropping one in force ends its duty; in a squeeze it is giving in", () => {
+    const state = fresh();
+    const ev = fileOf(state, "ev-duties");
+    dropFile(rules, state, ev, silent);
+    expect(state.trade.dutyEurope[ev.sector]).toBeCloseTo(
+      rules.sectors[ev.sector]!.dutyEurope - 0.21 * ev.breadth,
+      12,
+    );
+    expect(state.beijing.yields).toBe(0);
+    const pressed = fresh();
+    Object.assign(pressed.beijing, { squeezeSince: 0, squeezePain: 0.5 });
+    dropFile(rules, pressed, fileOf(pressed, "ev-duties"), silent);
+    expect(pressed.beijing.yields).toBe(1);
+    expect(pressed.resolve).toBeLessThan(state.resolve - 0.5);
+  });
+});
+
+test("a foreign-subsidy decision needs no vote", () => {
+  const state = fresh();
+  const file = open(state, "foreign-subsidy");
+  pass(state, 50);
+  decideGate(rules, state, file, "impose", silent);
+  expect(file).toMatchObject({ stage: "in-force", duty: law.redressRate });
+  expect(state.votes.filter((vote) => vote.file === file.id)).toEqual([]);
+});
+
+test("a safeguard needs a majority in favour", () => {
+  for (const [ballot, stage] of [
+    ["for", "in-force"],
+    ["abstain", "closed"],
+  ] as const) {
+    const state = fresh();
+    const file = open(state, "safeguard");
+    pass(state, 38);
+    decideGate(rules, state, file, "impose", silent);
+    allVote(state, ballot);
+    pass(state, 49);
+    expect(file.stage).toBe(stage);
+  }
+});
+
+test("a duty on most of a sector that is far larger than the injury costs legitimacy", () => {
+  const state = fresh();
+  const narrow = open(state, "foreign-subsidy");
+  const wide = openFile(
+    rules,
+    state,
+    { kind: "foreign-subsidy", side: "europe", sector: 0, breadth: 0.75, why: "move" },
+    silent,
+  );
+  pass(state, 50);
+  decideGate(rules, state, narrow, "impose", silent);
+  expect(state.legitimacy).toBe(rules.model.politics.legitimacyNormal);
+  decideGate(rules, state, wide, "impose", silent);
+  expect(state.legitimacy).toBe(rules.model.politics.legitimacyNormal - rules.model.politics.disproportion);
+});
+
+describe("laws and the package", () => {
+  const duty = (state: State) => fileOf(state, "diversification-law");
+
+  test("a law that is not proposed in time is gone", () => {
+    const state = fresh();
+    pass(state, 13);
+    expect(duty(state).stage).toBe("asked");
+    pass(state, 14);
+    expect(duty(state).stage).toBe("closed");
+  });
+
+  /** The duty to diversify, proposed in week 10 and voted on with all ballots the same. */
+  function passed(strict: boolean, ballot: "for" | "abstain", until: number): State {
+    const state = fresh();
+    pass(state, 10);
+    propose(rules, state, duty(state), strict, silent);
+    expect(mayCall(duty(state), 10 + law.lawCouncil - 1)).toBe(false);
+    pass(state, 10 + law.lawCouncil);
+    expect(mayCall(duty(state), state.tick)).toBe(true);
+    callVote(rules, state, duty(state), silent);
+    const closes = duty(state).gate;
+    allVote(state, ballot);
+    pass(state, closes + 1);
+    pass(state, until);
+    return state;
+  }
+
+  test("it applies half a year after the vote, in the form it was proposed", () => {
+    const state = passed(true, "for", 0);
+    expect(duty(state)).toMatchObject({ stage: "in-force", gate: state.tick + law.lawForce });
+    expect(state.commission.obligation).toBe("none");
+    pass(state, duty(state).gate);
+    expect(state.commission.obligation).toBe("strict");
+  });
+
+  test("a strict one that fails may come back in the soft form", () => {
+    const state = passed(true, "abstain", 0);
+    expect(duty(state)).toMatchObject({ stage: "proposal", strict: false });
+    expect(mayCall(duty(state), state.tick)).toBe(false);
+    expect(mayCall(duty(state), state.tick + law.retry)).toBe(true);
+  });
+
+  test("the presidency puts a law to the vote when Brussels does not", () => {
+    const state = fresh();
+    pass(state, 24 + law.presidency);
+    expect(fileOf(state, "accelerator-act").stage).toBe("council");
+    allVote(state, "for");
+    pass(state, 64);
+    expect(fileOf(state, "accelerator-act")).toMatchObject({ stage: "in-force" });
+    expect(state.commission.matching).toBeGreaterThan(0);
+  });
+
+  test("a package voted down makes room for a new one, and cannot be called again itself", () => {
+    const state = fresh();
+    const file = open(state, "package", "europe", -1);
+    expect(mayCall(file, law.packageVote - 1)).toBe(false);
+    pass(state, law.packageVote);
+    callVote(rules, state, file, silent);
+    pass(state, file.gate + 1);
+    expect(file.shutUntil).toBeGreaterThan(state.tick);
+    expect(mayCall(file, file.shutUntil + 20)).toBe(false);
+    open(state, "package", "europe", -1);
+    expect(file.stage).toBe("closed");
+  });
+
+  test("the snapback is Europe's once the package applies, bites within two weeks of a squeeze, and ends with it", () => {
+    const state = fresh();
+    snapBack(rules, state, silent);
+    expect(state.files.some((f) => f.kind === "coercion")).toBe(false);
+    state.commission.snapback = true;
+    state.beijing.squeezeSince = 0;
+    snapBack(rules, state, silent);
+    snapBack(rules, state, silent);
+    const measures = state.files.filter((f) => f.kind === "coercion");
+    expect(measures).toHaveLength(1);
+    pass(state, 1);
+    expect(measures[0]!.duty).toBe(0);
+    pass(state, 2);
+    expect(measures[0]!.duty).toBe(law.snapbackRate);
+    state.beijing.squeezeSince = -1;
+    pass(state, 3);
+    expect(measures[0]).toMatchObject({ stage: "closed", duty: 0 });
+  });
+});
+
+describe("Beijing's probes", () => {
+  /** A probe run to its end, with or without a floor price accepted by Europe on the way. */
+  function probed(undertaking: boolean): { file: File; state: State } {
+    const state = fresh();
+    const file = open(state, "probe", "beijing");
+    pass(state, 10);
+    if (undertaking) {
+      fileOf(state, "ev-duties").kind = "undertaking";
+      fileOf(state, "ev-duties").gate = 12;
+    }
+    pass(state, beijing.probeProvisional);
+    expect(file).toMatchObject({ stage: "provisional", duty: beijing.probeRate });
+    expect(state.trade.dutyChina[MACHINES]).toBeGreaterThan(rules.sectors[MACHINES]!.dutyChina);
+    pass(state, beijing.probeDefinitive);
+    expect(file.stage).toBe("in-force");
+    return { file, state };
+  }
+
+  test("are high at first, lower in the end, and lowest when Europe has offered something", () => {
+    const [hard, mild] = [probed(false).file.duty, probed(true).file.duty];
+    expect(hard).toBeCloseTo(beijing.probeRate * beijing.probeHard, 12);
+    expect(mild).toBeCloseTo(beijing.probeRate * beijing.probeFinal, 12);
+    expect(mild).toBeLessThan(hard);
+  });
+});
+
+test("a duty keeps the threat that named its file", () => {
+  const state = fresh();
+  const file = fileOf(state, "chemicals-dumping");
+  pass(state, 4);
+  const word = threaten(rules, state, file.id, 8, silent);
+  const before = state.resolve;
+  decideGate(rules, state, file, "impose", silent);
+  expect(word.state).toBe("kept");
+  expect(state.resolve).toBeGreaterThan(before);
+});
+
+test("duties that come and go leave the sector's average exactly as it was", () => {
+  const state = fresh();
+  const files = [open(state, "anti-subsidy"), open(state, "anti-dumping"), open(state, "foreign-subsidy")];
+  files.forEach((file, k) => setDuty(rules, state, file, 0.1 + 0.07 * k));
+  expect(state.trade.dutyEurope[MACHINES]).toBeGreaterThan(rules.sectors[MACHINES]!.dutyEurope);
+  for (const file of [files[1]!, files[0]!, files[2]!]) setDuty(rules, state, file, 0);
+  expect(state.trade.dutyEurope[MACHINES]).toBe(rules.sectors[MACHINES]!.dutyEurope);
+});

@@ -1,0 +1,130 @@
+// What Beijing learns from challenges, threats and time, and the gauges that single steps move.
+
+import { describe, expect, test } from "vitest";
+import { silent } from "../../shared/explain.ts";
+import { dignify, esteem, heatWeek, warm } from "../../shared/world/heat.ts";
+import {
+  fold,
+  foldLoss,
+  giveWay,
+  keepWord,
+  resolveWeek,
+  stand,
+  standGain,
+  threaten,
+  yieldChance,
+} from "../../shared/world/resolve.ts";
+import { newState } from "../../shared/world/start.ts";
+import { brussels } from "../helpers/scenario.ts";
+
+const { rules } = brussels;
+const { resolve, politics, heat } = rules.model;
+/** Hold, resolve, cohesion, fund, stock. */
+type Situation = [number, number, number, number, number];
+const fresh = () => newState(rules, { seed: 1, weeks: 104 });
+
+test.each([
+  ["standing cheaply", () => standGain(rules, 0), 0.2],
+  ["standing under fire", () => standGain(rules, 1), 1.95],
+  ["folding under light pressure", () => foldLoss(rules, 0), -2.3],
+  ["folding under heavy pressure", () => foldLoss(rules, 1), -1.1],
+])("%s moves the log-odds as the literature has it", (_, gain, want) => expect(gain()).toBeCloseTo(want, 1));
+
+test("pressure beyond the limit counts as the limit", () => {
+  expect(standGain(rules, 3)).toBe(standGain(rules, 1));
+  expect(foldLoss(rules, -1)).toBe(foldLoss(rules, 0));
+});
+
+test("standing raises the belief, folding lowers it", () => {
+  const state = fresh();
+  stand(rules, state, 0.5, silent);
+  expect(state.resolve).toBeCloseTo(resolve.start + standGain(rules, 0.5), 12);
+  fold(rules, state, 0.5, silent);
+  expect(state.resolve).toBeCloseTo(resolve.start + standGain(rules, 0.5) + foldLoss(rules, 0.5), 12);
+  expect(state.beijing.yields).toBe(0);
+});
+
+test("letting go without pressure is a small sign of weakness; in a squeeze it is giving in, once", () => {
+  const state = fresh();
+  giveWay(rules, state, silent);
+  expect(state.resolve).toBeCloseTo(resolve.start - resolve.lapse, 12);
+  Object.assign(state.beijing, { squeezeSince: 0, squeezePain: 0.4 });
+  giveWay(rules, state, silent);
+  giveWay(rules, state, silent);
+  expect(state.beijing.yields).toBe(1);
+  expect(state.resolve).toBeCloseTo(resolve.start - 2 * resolve.lapse + foldLoss(rules, 0.4), 12);
+});
+
+describe("threats", () => {
+  test("kept before the deadline, they raise the belief", () => {
+    const state = fresh();
+    const word = threaten(rules, state, "chemicals-dumping", 8, silent);
+    keepWord(rules, state, "battery-subsidy", silent);
+    expect(word.state).toBe("open");
+    keepWord(rules, state, "chemicals-dumping", silent);
+    expect(word.state).toBe("kept");
+    expect(state.resolve).toBeGreaterThan(resolve.start);
+  });
+
+  test("dropped, they are a fold and cost legitimacy, in the week after the deadline", () => {
+    const state = fresh();
+    const word = threaten(rules, state, "chemicals-dumping", 8, silent);
+    state.tick = 8;
+    resolveWeek(rules, state, silent);
+    expect(word.state).toBe("open");
+    state.tick = 9;
+    resolveWeek(rules, state, silent);
+    expect(word.state).toBe("broken");
+    expect(state.resolve).toBeCloseTo(resolve.start + foldLoss(rules, resolve.threat), 12);
+    expect(state.legitimacy).toBe(politics.legitimacyNormal - politics.bluff);
+  });
+
+  test("settled words are forgotten after half a year", () => {
+    const state = fresh();
+    threaten(rules, state, "x", 2, silent);
+    state.tick = 3;
+    resolveWeek(rules, state, silent);
+    state.tick = 28;
+    resolveWeek(rules, state, silent);
+    expect(state.words).toHaveLength(1);
+    state.tick = 29;
+    resolveWeek(rules, state, silent);
+    expect(state.words).toEqual([]);
+  });
+});
+
+test("belief goes half the way back to the prior in its half-life", () => {
+  const state = fresh();
+  state.resolve = resolve.start + 2;
+  for (let w = 0; w < resolve.decayHalfLife; w++) resolveWeek(rules, state, silent);
+  expect(state.resolve - resolve.start).toBeCloseTo(1, 9);
+});
+
+test.each([
+  ["more hold", [1, 0, 60, 0, 0], [0.5, 0, 60, 0, 0]],
+  ["less resolve", [0.8, -1, 60, 0, 0], [0.8, 1, 60, 0, 0]],
+  ["less cohesion", [0.8, 0, 40, 0, 0], [0.8, 0, 80, 0, 0]],
+  ["no fund", [0.8, 0, 60, 0, 0], [0.8, 0, 60, 1, 0]],
+  ["no stock", [0.8, 0, 60, 0, 0], [0.8, 0, 60, 0, 6]],
+] as [string, Situation, Situation][])("%s makes yielding likelier", (_, more, less) => {
+  expect(yieldChance(rules, ...more)).toBeGreaterThan(yieldChance(rules, ...less));
+});
+
+describe("gauges", () => {
+  test("stay within 0 and 100", () => {
+    const state = fresh();
+    for (const by of [500, -500]) {
+      warm(state, by);
+      dignify(state, by);
+      esteem(state, by, by);
+      for (const x of [state.heat, state.legitimacy, state.beijing.face, state.beijing.reputation])
+        expect(x).toBe(by > 0 ? 100 : 0);
+    }
+  });
+
+  test("a calm week takes its share of the heat", () => {
+    const state = fresh();
+    heatWeek(rules, state, silent);
+    expect(state.heat).toBeCloseTo(heat.start * heat.decay, 12);
+  });
+});

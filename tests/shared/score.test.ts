@@ -1,0 +1,338 @@
+// The verdict, the scores of the seats against the path on which nobody acts, and the end of a game.
+
+import { describe, expect, test } from "vitest";
+import { silent } from "../../shared/explain.ts";
+import { byHorizon, indexOf } from "../../shared/scenario.ts";
+import { clone, type State, VERDICTS } from "../../shared/state.ts";
+import { turnValve } from "../../shared/world/beijing.ts";
+import { goalPoints } from "../../shared/world/goals.ts";
+import {
+  baseline,
+  beijingScore,
+  type Course,
+  commissionScore,
+  endingWeek,
+  isLost,
+  memberScore,
+  runOn,
+  scoresOf,
+  tallyWeek,
+  verdictOf,
+} from "../../shared/world/score.ts";
+import { newState } from "../../shared/world/start.ts";
+import { week } from "../../shared/world/week.ts";
+import { brussels } from "../helpers/scenario.ts";
+
+const { rules } = brussels;
+const { score: p, heat } = rules.model;
+const T = 104;
+const fresh = (seed = 1) => newState(rules, { seed, weeks: T });
+const DE = indexOf(rules.members, "DE");
+
+/** A game played to its last week but one by nobody. */
+const still = baseline(rules, newState(rules, { seed: 1, weeks: 400 }), T, week);
+const stillLater = runOn(rules, still, p.runOn);
+
+/** A finished game like the one nobody played, but for a change. */
+function course(change: (c: Course) => void = () => {}): Course {
+  const state = { ...clone(still), weeks: T };
+  const c: Course = {
+    ...{ state, later: clone(stillLater), still, stillLater },
+    ...{ verdict: "unfinished-business", early: false, k: 1 },
+  };
+  change(c);
+  return c;
+}
+
+describe("the verdict", () => {
+  const at = (gone: number, change: (s: State) => void = () => {}) => {
+    const state = { ...clone(still), weeks: T };
+    state.leverage.gone = gone;
+    Object.assign(state.tally, { heat: 20 * T, heatPeak: 40, assuranceWeeks: 0 });
+    change(state);
+    return verdictOf(rules, state);
+  };
+  const practical = byHorizon(p.practical, T);
+  const empty = byHorizon(p.empty, T);
+
+  test.each([
+    ["enough leverage in calm", practical + 0.01, () => {}, "practical-leverage"],
+    ["a little less", practical - 0.01, () => {}, "unfinished-business"],
+    [
+      "enough, but hot on average",
+      practical + 0.01,
+      (s: State) => (s.tally.heat = (heat.practical + 1) * T),
+      "unfinished-business",
+    ],
+    ["hardly any", empty - 0.01, () => {}, "empty-language"],
+    [
+      "some, but lulled for more than half of the time",
+      p.bareSecurity - 0.01,
+      (s: State) => (s.tally.assuranceWeeks = 0.51 * T),
+      "empty-language",
+    ],
+    [
+      "a peak of heat",
+      practical + 0.01,
+      (s: State) => (s.tally.heatPeak = heat.confrontation),
+      "uncontrolled-confrontation",
+    ],
+    [
+      "control lost",
+      practical + 0.01,
+      (s: State) => (s.tally.lossWeeks = heat.lossWeeks),
+      "uncontrolled-confrontation",
+    ],
+  ] as const)("%s", (_, gone, change, verdict) => expect(at(gone, change)).toBe(verdict));
+});
+
+describe("the end", () => {
+  test("comes when the time is over, with a score for every seat", () => {
+    const state = newState(rules, { seed: 3, weeks: 13 });
+    for (let k = 0; k < 13; k++) {
+      expect(state.ending).toBeNull();
+      week(rules, state, silent);
+    }
+    expect(state.ending).toMatchObject({ tick: 13, early: false });
+    expect(VERDICTS).toContain(state.ending!.verdict);
+    expect(state.ending!.scores).toHaveLength(29);
+  });
+
+  test.each([
+    ["heat", (s: State) => (s.heat = heat.collapse + 1), heat.collapseWeeks],
+    ["losses", (s: State) => (s.members[DE]!.outputLoss = heat.lossEnd + 1), heat.lossWeeks],
+  ] as const)("comes early after eight weeks of too much %s", (_, push, weeks) => {
+    const state = fresh();
+    for (let k = 1; k <= weeks; k++) {
+      state.tick += 1;
+      push(state);
+      expect(isLost(rules, state)).toBe(false);
+      tallyWeek(rules, state);
+    }
+    expect(isLost(rules, state)).toBe(true);
+    endingWeek(rules, state, fresh, week);
+    expect(state.ending).toMatchObject({ early: true, verdict: "uncontrolled-confrontation", tick: weeks });
+  });
+
+  test("one calm week starts the count anew", () => {
+    const state = fresh();
+    for (const h of [90, 90, 50, 90]) {
+      state.heat = h;
+      tallyWeek(rules, state);
+    }
+    expect(state.tally.hotWeeks).toBe(1);
+  });
+});
+
+describe("the run-on", () => {
+  test("changes nothing in the game itself, and lets laws that were passed come into force", () => {
+    const state = fresh();
+    const law = state.files.find((f) => f.id === "diversification-law")!;
+    Object.assign(law, { stage: "in-force", strict: true, gate: 20 });
+    const before = JSON.stringify(state);
+    const later = runOn(rules, state, 52);
+    expect(JSON.stringify(state)).toBe(before);
+    expect(later.tick).toBe(52);
+    expect(later.commission.obligation).toBe("strict");
+  });
+
+  test("ends a squeeze that still runs: a last-minute squeeze gains nothing", () => {
+    const state = fresh();
+    turnValve(rules, state, 0, "go-slow", silent);
+    expect(runOn(rules, state, 1).inputs[0]!.mode).toBe("case-by-case");
+  });
+
+  test("prices a store that was emptied at the end", () => {
+    const [full, emptied] = [clone(still), clone(still)];
+    full.inputs[0]!.stockpile = 6;
+    emptied.inputs[0]!.stockpile = 0;
+    expect(runOn(rules, full, 52).leverage.gone).toBeGreaterThan(runOn(rules, emptied, 52).leverage.gone);
+  });
+});
+
+describe("the Commission's score", () => {
+  const of = (change?: (c: Course) => void) => commissionScore(rules, course(change));
+  const usual = of();
+
+  test.each([
+    [
+      "security at the end of the run-on",
+      (c: Course) => (c.later.leverage.gone += 0.1),
+      3 / byHorizon(p.security, T),
+    ],
+    ["cohesion on average", (c: Course) => (c.state.tally.cohesion -= 7 * T), (-20 * 7) / p.cohesionRange],
+    [
+      "legitimacy",
+      (c: Course) => (c.state.legitimacy = p.legitimacyFrom),
+      (-10 * (still.legitimacy - p.legitimacyFrom)) / p.legitimacyRange,
+    ],
+    [
+      "losses against the path on which nobody acts",
+      (c: Course) => (c.later.tally.loss += 1.4),
+      -25 * p.lossScale * 0.1,
+    ],
+    [
+      "a measured agreement for all of the needed weeks, without access",
+      (c: Course) => (c.state.tally.verifiedWeeks = T),
+      7.5,
+    ],
+    [
+      "the same with market access",
+      (c: Course) => {
+        c.state.tally.verifiedWeeks = T;
+        c.state.trade.access = p.accessScale;
+      },
+      15,
+    ],
+    ["a bare promise all the time", (c: Course) => (c.state.tally.assuranceWeeks = T), p.bareMost],
+  ] as const)("counts %s", (_, change, worth) => expect(of(change) - usual).toBeCloseTo(worth, 6));
+});
+
+describe("Beijing's score", () => {
+  const of = (change?: (c: Course) => void) => beijingScore(rules, course(change));
+  const usual = of();
+
+  test.each([
+    ["sales to Europe", (c: Course) => (c.later.trade.imports = c.later.trade.imports.map((x) => 0.95 * x))],
+    ["leverage lost", (c: Course) => (c.later.leverage.gone = 0.6)],
+    ["squeezes, which wear the weapon out", (c: Course) => (c.state.beijing.squeezes = 3)],
+    ["face", (c: Course) => (c.state.beijing.face = 50)],
+    ["its name as a supplier", (c: Course) => (c.state.beijing.reputation = 30)],
+    ["a snapback in Europe's law", (c: Course) => (c.state.commission.snapback = true)],
+  ] as const)("falls with %s", (_, change) => expect(of(change)).toBeLessThan(usual - 0.3));
+
+  test.each([
+    ["a Europe that gives in", (c: Course) => (c.state.beijing.yields = 1)],
+    ["capitals won over", (c: Course) => (c.state.tally.acceptedOffers = 2)],
+    ["a Europe that is lulled", (c: Course) => (c.state.tally.assuranceWeeks = T)],
+    ["stable rules", (c: Course) => (c.state.tally.verifiedWeeks = T)],
+  ] as const)("rises with %s", (_, change) => expect(of(change)).toBeGreaterThan(usual + 0.3));
+
+  test("leverage above what it needs gains nothing more", () => {
+    const high = of((c) => (c.later.leverage.gone = 0));
+    expect(of((c) => (c.later.leverage.gone = 1 - p.keptLeverage))).toBeCloseTo(high, 9);
+  });
+});
+
+describe("a capital's score", () => {
+  const of = (change?: (c: Course) => void) => memberScore(rules, course(change), DE);
+  const usual = of();
+
+  test("falls with pain, with famous exports lost and with standing", () => {
+    expect(of((c) => (c.state.tally.pain[DE] = T * rules.members[DE]!.painScale))).toBeLessThan(usual - 20);
+    expect(of((c) => (c.state.tally.iconic[DE]! *= 0.9))).toBeLessThan(usual - 5);
+    expect(of((c) => (c.state.members[DE]!.standing -= 3))).toBeCloseTo(usual - 3, 9);
+  });
+
+  test("rises with plants that run and Chinese plants won, up to 15 points", () => {
+    const hosted = rules.projects.findIndex((plan) => plan.host === "DE");
+    const plants = (c: Course, n: number) =>
+      (c.state.members[DE]!.plants = n * rules.model.beijing.plantWorth);
+    const none = of((c) => (c.state.projects[hosted]!.stage = "dead"));
+    expect(of((c) => (c.state.projects[hosted]!.stage = "operating"))).toBeGreaterThanOrEqual(
+      none + p.plantPoints,
+    );
+    expect(of((c) => plants(c, 2)) - of((c) => plants(c, 1))).toBeCloseTo(p.chinesePlant, 9);
+    expect(of((c) => plants(c, 20)) - of((c) => plants(c, 0))).toBeLessThanOrEqual(15);
+  });
+});
+
+describe("secret goals", () => {
+  const state = () => ({ ...clone(still), weeks: T });
+  const at = (code: string) => indexOf(rules.members, code);
+  const points = (code: string, s: State) => goalPoints(rules, s, still, at(code));
+
+  test.each([
+    ["exports-kept", "IT", (s: State, m: number) => (s.tally.iconic[m] = 0)],
+    ["lines-kept", "NL", (s: State, m: number) => (s.tally.worst[m] = 0.5)],
+    ["no-deal", "LT", (s: State, m: number) => (s.tally.exposed[m] = 1)],
+    ["unhurt", "HR", (s: State, m: number) => (s.tally.pain[m] = 1e6)],
+  ] as const)("%s is lost by what it forbids", (goal, code, spoil) => {
+    expect(rules.members[at(code)]!.goals).toContain(goal);
+    const spoiled = state();
+    spoil(spoiled, at(code));
+    expect(points(code, spoiled)).toBeLessThan(points(code, state()));
+  });
+
+  test.each([
+    ["helper", "LV", (s: State, m: number) => (s.tally.solidarity[m] = 2)],
+    ["fund", "HU", (s: State) => Object.assign(s.commission, { fund: 1, fundFrom: 0 })],
+    ["chinese-plants", "ES", (s: State, m: number) => (s.members[m]!.plants = 3)],
+    ["plant-running", "EE", (s: State) => (s.projects[0]!.stage = "operating")],
+  ] as const)("%s is won by doing it", (goal, code, win) => {
+    expect(rules.members[at(code)]!.goals).toContain(goal);
+    const [before, won] = [state(), state()];
+    for (const project of before.projects) project.stage = "dead";
+    for (const project of won.projects) project.stage = "dead";
+    win(won, at(code));
+    expect(points(code, won)).toBeGreaterThan(points(code, before));
+  });
+
+  test("pivotal and on the winning side are read off the votes", () => {
+    const MT = at("MT");
+    const won = state();
+    const cast = rules.members.map((m) => (m.code === "MT" ? ("for" as const) : ("abstain" as const)));
+    const fourteen = "DE FR IT ES PL RO NL BE CZ PT SE EL HU AT".split(" ");
+    rules.members.forEach((m, k) => fourteen.includes(m.code) && (cast[k] = "for"));
+    const none = rules.members.map(() => 0);
+    won.votes = [
+      {
+        id: "v",
+        file: "ev-duties",
+        rule: "for",
+        opened: 0,
+        closes: 6,
+        cast,
+        leaning: none,
+        pledged: none,
+        offered: none,
+        outcome: "passed",
+      },
+    ];
+    const lost = clone(won);
+    lost.votes[0]!.cast[MT] = "abstain";
+    lost.votes[0]!.cast[at("BG")] = "for";
+    expect(rules.members[MT]!.goals).toContain("pivotal");
+    expect(points("MT", won)).toBeGreaterThan(points("MT", lost));
+    expect(rules.members[at("AT")]!.goals).toContain("winning-side");
+    const against = clone(won);
+    against.votes[0]!.cast[at("AT")] = "against";
+    expect(points("AT", won)).toBeGreaterThan(points("AT", against));
+  });
+});
+
+describe("all scores", () => {
+  test("empty language costs Europe's side, an early end costs everybody, a long measured deal pays both sides", () => {
+    const usual = scoresOf(rules, course());
+    const empty = scoresOf(
+      rules,
+      course((c) => (c.verdict = "empty-language")),
+    );
+    expect(empty[0]).toBeCloseTo(usual[0]! * p.emptyFactor, 9);
+    expect(empty[1]).toBeCloseTo(usual[1]!, 9);
+    expect(empty[5]).toBeCloseTo(usual[5]! * p.emptyFactor, 9);
+    const early = scoresOf(
+      rules,
+      course((c) => (c.early = true)),
+    );
+    early.forEach((x, k) => expect(x).toBeCloseTo(usual[k]! * p.endFactor, 9));
+    const long = (weeks: number) =>
+      scoresOf(
+        rules,
+        course((c) => (c.state.tally.verifiedWeeks = weeks)),
+      ) as [number, number, ...number[]];
+    const shy = long(p.jointWeeks - 1);
+    const held = long(p.jointWeeks);
+    expect(held[0] - shy[0]).toBeGreaterThan(p.joint);
+    expect(held[1] - shy[1]).toBeGreaterThan(p.joint);
+    expect(held[2]).toBeCloseTo(shy[2]!, 9);
+  });
+
+  test("the path on which nobody acts has its security and no costs against itself", () => {
+    const own = course();
+    expect(own.later.leverage.gone).toBe(own.stillLater.leverage.gone);
+    const [commission, beijing] = scoresOf(rules, own) as [number, number];
+    expect(commission).toBeGreaterThan(10);
+    expect(beijing).toBeGreaterThan(30);
+  });
+});
