@@ -42,7 +42,7 @@ export interface Trade {
   boostEnds: number[];
   /** A, market access for European firms, 0 to accessMax. */
   access: number;
-  /** Log of sales to China against week 0 through structural decline, as far as access has not halted it. */
+  /** Log of what market access has added to sales to China, against their structural decline. */
   reach: number;
   /** Value added lost through import pressure, and what buyers pay in duties beyond those of week 0, EUR bn a year. */
   injuryLoss: number;

@@ -23,11 +23,13 @@ export interface Terms {
   /** Value added lost when nothing comes, EUR bn a year, Union. */
   value: number;
   critical: boolean;
+  /** Members' shares of the Union's use. */
+  use: number[];
 }
 
 export const termsOf = once((rules: Rules): Terms[] => {
   const p = rules.model.inputs;
-  return rules.inputs.map((input) => ({
+  return rules.inputs.map((input, i) => ({
     licensed: input.covered * input.chinaShare,
     covered: input.covered,
     adjust: p.adjustWeeks,
@@ -39,6 +41,7 @@ export const termsOf = once((rules: Rules): Terms[] => {
     adaptSlack: p.adaptSlack,
     value: input.valueAtRisk * input.omega,
     critical: input.critical,
+    use: rules.members.map((member) => member.use[i]!),
   }));
 });
 
@@ -82,4 +85,11 @@ export const theta = (input: Input): number => Math.max(0, input.throughput + in
 export function halfSquare(rules: Rules, t: Terms, matching: number): number {
   const half = t.half * (1 - rules.model.inputs.matchHalf * matching);
   return half * half;
+}
+
+/** Mean over the Union of a member table, by use of the input. */
+export function meanByUse(t: Terms, table: readonly number[]): number {
+  let sum = 0;
+  for (let m = 0; m < table.length; m++) sum += table[m]! * t.use[m]!;
+  return sum;
 }

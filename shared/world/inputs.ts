@@ -9,6 +9,7 @@ import { soothing } from "./contracts.ts";
 import {
   granted,
   halfSquare,
+  meanByUse,
   ordered,
   shortfall,
   slackOf,
@@ -227,10 +228,9 @@ function dutyWeek(rules: Rules, state: State, duty: number): void {
 }
 
 /** Headline price against normal: thin stocks and fear drive it, far above what contracts pay. */
-function spotWeek(rules: Rules, t: Terms, input: Input, i: number): void {
+function spotWeek(rules: Rules, t: Terms, input: Input): void {
   const p = rules.model.inputs;
-  let stock = 0;
-  for (let m = 0; m < rules.M; m++) stock += input.stock[m]! * rules.members[m]!.use[i]!;
+  const stock = meanByUse(t, input.stock);
   const thin = stock < t.stock ? log(t.stock / Math.max(stock, 0.05)) : 0;
   input.spot = exp(p.spotStock * thin + p.spotRisk * (input.risk - p.riskNormal));
 }
@@ -265,7 +265,7 @@ function inputWeek(rules: Rules, state: State, i: number, duty: number, trace: T
   trace.mark("stockpile-release");
   useWeek(rules, state, t, input);
   trace.mark("use");
-  spotWeek(rules, t, input, i);
+  spotWeek(rules, t, input);
   trace.mark("prices");
 }
 

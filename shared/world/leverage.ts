@@ -5,8 +5,19 @@
 import { clip, log } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
 import { elsewhere, type Leverage, type State } from "../state.ts";
-import { granted, halfSquare, ordered, shortfall, slackOf, type Terms, termsOf, used } from "./goods.ts";
+import {
+  granted,
+  halfSquare,
+  meanByUse,
+  ordered,
+  shortfall,
+  slackOf,
+  type Terms,
+  termsOf,
+  used,
+} from "./goods.ts";
 import { wishedStock } from "./inputs.ts";
+import { meanCover } from "./plants.ts";
 
 /** A squeeze to test against. */
 interface Stress {
@@ -34,20 +45,8 @@ interface Pool {
   gap: number;
 }
 
-/** Mean of a member table by use of the input. */
-function pooled(rules: Rules, i: number, table: readonly number[]): number {
-  let sum = 0;
-  for (let m = 0; m < rules.M; m++) sum += table[m]! * rules.members[m]!.use[i]!;
-  return sum;
-}
-
 /** An input as the test finds it. */
-function newPool(rules: Rules, state: State, i: number, stress: Stress): Pool {
-  const cover = pooled(
-    rules,
-    i,
-    state.members.map((m) => m.cover),
-  );
+function newPool(rules: Rules, state: State, i: number, stress: Stress, cover: number): Pool {
   const t = termsOf(rules)[i]!;
   const input = state.inputs[i]!;
   const demand = 1 - input.adapt;
@@ -61,12 +60,12 @@ function newPool(rules: Rules, state: State, i: number, stress: Stress): Pool {
     wish: wishedStock(rules, t, normal ? 0 : input.risk) * (1 - rules.model.politics.hazard * cover),
     slack: slackOf(t, input.adapt),
     square: halfSquare(rules, t, state.commission.matching),
-    queue: normal ? need * t.covered * (stress.licence - 1) : pooled(rules, i, input.queue),
-    transit1: normal ? need / t.pace : pooled(rules, i, input.transit1),
-    transit2: normal ? need / t.pace : pooled(rules, i, input.transit2),
-    stock: normal ? t.stock * demand : pooled(rules, i, input.stock),
+    queue: normal ? need * t.covered * (stress.licence - 1) : meanByUse(t, input.queue),
+    transit1: normal ? need / t.pace : meanByUse(t, input.transit1),
+    transit2: normal ? need / t.pace : meanByUse(t, input.transit2),
+    stock: normal ? t.stock * demand : meanByUse(t, input.stock),
     store: input.stockpile,
-    gap: normal ? 0 : pooled(rules, i, input.gap),
+    gap: normal ? 0 : meanByUse(t, input.gap),
   };
 }
 
@@ -108,7 +107,10 @@ interface Damage {
 function damage(rules: Rules, state: State, stress: Stress): Damage {
   const terms = termsOf(rules);
   const { network, releaseMax } = rules.model.inputs;
-  const pools: (Pool | null)[] = terms.map((t, i) => (t.critical ? newPool(rules, state, i, stress) : null));
+  const cover = meanCover(rules, state);
+  const pools: (Pool | null)[] = terms.map((t, i) =>
+    t.critical ? newPool(rules, state, i, stress, cover) : null,
+  );
   const byInput = new Array<number>(rules.I).fill(0);
   const lost = new Array<number>(rules.I).fill(0);
   let bites = stress.weeks;

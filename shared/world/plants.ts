@@ -199,7 +199,7 @@ export function plantsWeek(rules: Rules, state: State, trace: Trace): void {
 }
 
 /** Share of firms' pain that the emergency fund takes over, mean of the Union by product (E33). */
-function meanCover(rules: Rules, state: State): number {
+export function meanCover(rules: Rules, state: State): number {
   let cover = 0;
   let product = 0;
   for (let m = 0; m < rules.M; m++) {

@@ -55,7 +55,7 @@ function opening(rules: Rules, state: State, t: Terms, input: Input): number {
 function weights(rules: Rules, rule: State["commission"]["releaseRule"], i: number): (m: number) => number {
   switch (rule) {
     case "by-value":
-      return (m) => rules.members[m]!.use[i]!;
+      return (m) => termsOf(rules)[i]!.use[m]!;
     case "by-size":
       return (m) => 1 / rules.members[m]!.population;
     case "by-contribution":

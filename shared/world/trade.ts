@@ -56,7 +56,7 @@ const zeros = (n: number): number[] => new Array<number>(n).fill(0);
 
 /** Trade in week 0. */
 export function newTrade(rules: Rules): Trade {
-  const { S, M, sectors, members } = rules;
+  const { S, M, sectors } = rules;
   const europe = sectors.map((s) => s.dutyEurope);
   const china = sectors.map((s) => s.dutyChina);
   return {
@@ -72,7 +72,7 @@ export function newTrade(rules: Rules): Trade {
     leaked: zeros(S),
     imports: sectors.map((s) => s.imports),
     memory: zeros(S),
-    exports: sectors.flatMap((_, s) => members.map((m) => m.exports[s]!)),
+    exports: [...usualOf(rules)],
     ban: zeros(S * M),
     banGoal: zeros(S * M),
     diverted: zeros(S * M),
@@ -188,55 +188,61 @@ const afterDuties = (trade: Trade, market: Market, s: number): number => {
   return exp(-market.exportNow * duty - market.exportMore * trade.memory[s]!);
 };
 
+/** Sales to China in week 0, [s*M+m]. */
+const usualOf = once((rules: Rules): number[] =>
+  rules.sectors.flatMap((_, s) => rules.members.map((m) => m.exports[s]!)),
+);
+
+/** E10: what access and China's duties have made of the trend of sales in a sector, but for single states. */
+const againstTrend = (rules: Rules, trade: Trade, s: number): number =>
+  (trade.reach === 0 ? 1 : exp(trade.reach)) * afterDuties(trade, marketsOf(rules)[s]!, s);
+
 /** E10: sales of every member in a sector now, EUR bn a year. */
-function exportSector(rules: Rules, trade: Trade, s: number, reach: number): void {
-  const left = reach * afterDuties(trade, marketsOf(rules)[s]!, s);
-  const { M, members } = rules;
+function exportSector(rules: Rules, trade: Trade, s: number, trend: number): void {
+  const left = trend * againstTrend(rules, trade, s);
+  const usual = usualOf(rules);
+  const { exports, ban, boost } = trade;
+  const { M } = rules;
   for (let m = 0; m < M; m++) {
     const k = s * M + m;
-    trade.exports[k] = members[m]!.exports[s]! * left * (1 - trade.ban[k]!) * (1 + trade.boost[m]!);
+    exports[k] = usual[k]! * left * (1 - ban[k]!) * (1 + boost[m]!);
   }
 }
 
-/** E10 step by step: decline and habit, access, new duties, missions that end, holds at customs. */
-function exportsWeek(rules: Rules, state: State, trace: Trace): void {
+/** E10 step by step: decline and habit, access and missions that end, new duties, holds at customs. */
+function exportsWeek(rules: Rules, state: State, trend: number, trace: Trace): void {
   const { trade, tick } = state;
   const t = rules.model.trade;
-  const { S, M } = rules;
   const markets = marketsOf(rules);
-  trade.reach -= t.exportDecline / WEEKS;
-  let reach = exp(trade.reach);
+  const { S, M } = rules;
   for (let s = 0; s < S; s++) {
     const duty = dutyLog(trade.feltChina[s]!, markets[s]!.dutyChina);
     trade.memory[s]! += t.exportSpeed * (duty - trade.memory[s]!);
-    exportSector(rules, trade, s, reach);
+    exportSector(rules, trade, s, trend);
   }
   trace.mark("market-drift");
   const access = clip(trade.access, 0, t.accessMax);
-  let ended = access > 0;
-  if (access > 0) {
-    trade.reach += (access * t.exportDecline) / WEEKS;
-    reach = exp(trade.reach);
-  }
+  trade.reach += (access * t.exportDecline) / WEEKS;
+  let changed = access > 0;
   for (let m = 0; m < M; m++)
     if (trade.boost[m] !== 0 && tick >= trade.boostEnds[m]!) {
       trade.boost[m] = 0;
-      ended = true;
+      changed = true;
     }
-  if (ended) for (let s = 0; s < S; s++) exportSector(rules, trade, s, reach);
+  if (changed) for (let s = 0; s < S; s++) exportSector(rules, trade, s, trend);
   trace.mark("market-access");
   for (let s = 0; s < S; s++) {
     if (trade.feltChina[s] === trade.dutyChina[s]) continue;
     trade.feltChina[s] = trade.dutyChina[s]!;
-    exportSector(rules, trade, s, reach);
+    exportSector(rules, trade, s, trend);
   }
   trace.mark("duties");
-  bansWeek(rules, trade, reach);
+  bansWeek(rules, trade, trend);
   trace.mark("bans");
 }
 
 /** E10: informal holds tighten or loosen towards what was ordered, within two or three weeks. */
-function bansWeek(rules: Rules, trade: Trade, reach: number): void {
+function bansWeek(rules: Rules, trade: Trade, trend: number): void {
   const { S, M } = rules;
   const speed = rules.model.trade.banSpeed;
   for (let s = 0; s < S; s++) {
@@ -247,26 +253,27 @@ function bansWeek(rules: Rules, trade: Trade, reach: number): void {
       trade.ban[k] = Math.abs(next - trade.banGoal[k]!) < 0.001 ? trade.banGoal[k]! : next;
       moved = true;
     }
-    if (moved) exportSector(rules, trade, s, reach);
+    if (moved) exportSector(rules, trade, s, trend);
   }
 }
 
 /** E11: sales lost against the trend look for other buyers; what finds none is the member's loss. */
-function diversionWeek(rules: Rules, state: State): void {
+function diversionWeek(rules: Rules, state: State, trend: number): void {
   const { trade, members } = state;
+  const { ban, boost, diverted } = trade;
   const { S, M } = rules;
+  const usual = usualOf(rules);
   const speed = rules.model.trade.diversionSpeed;
-  const trend = trendShare(rules, state.tick);
-  for (let m = 0; m < M; m++) members[m]!.exportLoss = 0;
+  for (const member of members) member.exportLoss = 0;
   for (let s = 0; s < S; s++) {
+    const left = againstTrend(rules, trade, s);
     const buyers = rules.sectors[s]!.diversion;
     for (let m = 0; m < M; m++) {
-      const usual = rules.members[m]!.exports[s]! * trend;
-      if (usual === 0) continue;
       const k = s * M + m;
-      const lost = Math.max(0, 1 - trade.exports[k]! / usual);
-      trade.diverted[k]! += speed * (buyers * lost - trade.diverted[k]!);
-      members[m]!.exportLoss += usual * Math.max(0, lost - trade.diverted[k]!);
+      const lost = Math.max(0, 1 - left * (1 - ban[k]!) * (1 + boost[m]!));
+      if (lost === 0 && diverted[k] === 0) continue;
+      diverted[k]! += speed * (buyers * lost - diverted[k]!);
+      members[m]!.exportLoss += usual[k]! * trend * Math.max(0, lost - diverted[k]!);
     }
   }
 }
@@ -277,14 +284,14 @@ export const trendShare = (rules: Rules, tick: number): number =>
 
 /** Exports of a member in a sector had nobody done anything, EUR bn a year. */
 export const trendExports = (rules: Rules, tick: number, s: number, m: number): number =>
-  rules.members[m]!.exports[s]! * trendShare(rules, tick);
+  usualOf(rules)[s * rules.M + m]! * trendShare(rules, tick);
 
 /** A week of trade: imports, exports, and what both cost. */
 export function tradeWeek(rules: Rules, state: State, trace: Trace): void {
   importsWeek(rules, state, trace);
   costsWeek(rules, state.trade);
-  trace.mark("prices");
-  exportsWeek(rules, state, trace);
-  diversionWeek(rules, state);
+  const trend = trendShare(rules, state.tick);
+  exportsWeek(rules, state, trend, trace);
+  diversionWeek(rules, state, trend);
   trace.mark("diversion");
 }

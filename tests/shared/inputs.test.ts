@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { newTrace } from "../../shared/explain.ts";
 import { indexOf } from "../../shared/scenario.ts";
 import { elsewhere, type State } from "../../shared/state.ts";
-import { ordered, termsOf, theta, used } from "../../shared/world/goods.ts";
+import { ordered, slackOf, termsOf, theta, used } from "../../shared/world/goods.ts";
 import { inputsWeek, setMode, wishedStock } from "../../shared/world/inputs.ts";
 import { orderStock } from "../../shared/world/store.ts";
 import { altered, lossOf, meanOf, newEconomy, pass, inputsPass as weeks } from "../helpers/economy.ts";
@@ -302,6 +302,18 @@ describe("what a gap costs (E15, E16)", () => {
     expect(state.inputs[0]!.gap[0]).toBeLessThan(t.slack);
     expect(lossOf(state)).toBe(0);
     expect(sum(state.members.map((x) => x.linesStopped))).toBe(0);
+  });
+
+  test("users who have learnt to do with less stand more of a shortage", () => {
+    const loss = (adapt: number): number => {
+      const state = newEconomy(rules);
+      state.inputs[0]!.adapt = adapt;
+      state.inputs[0]!.stock.fill(1 - adapt);
+      return lossOf(weeks(altered(rules, { "model.inputs.adaptSlack": 0.5 }), state, 1));
+    };
+    expect(loss(0)).toBeGreaterThan(10);
+    expect(slackOf(t, 0.2) - t.slack).toBeCloseTo(0.2 * rules.model.inputs.adaptSlack, 9);
+    expect(loss(0.2)).toBeLessThan(loss(0) - 10);
   });
 
   test("all lines stop when nothing is left, and no more lines than there are", () => {

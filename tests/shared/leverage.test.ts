@@ -80,6 +80,14 @@ describe("Beijing's hold is what a squeeze would cost (E38b)", () => {
     );
   });
 
+  test("also where the emergency fund makes firms hold less", () => {
+    const state = newEconomy(world);
+    for (const member of state.members) member.cover = 0.5;
+    const want = played(world, state);
+    expect(Math.abs(leverageOf(world, state).hold / want - 1)).toBeLessThan(0.01);
+    expect(want).not.toBeCloseTo(played(world, newEconomy(world)), 3);
+  });
+
   test("in the tiny world as well", () => {
     const small = unlearning(tiny.rules);
     const state = newEconomy(small);
