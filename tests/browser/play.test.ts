@@ -1,0 +1,197 @@
+// What a person does, in a real browser against the real server: few, whole stories.
+
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
+import { startProcess } from "../helpers/process.ts";
+import { newFolder } from "../server/helpers/folder.ts";
+import { closeBrowser, newPerson, PHONE } from "./chromium.ts";
+
+afterAll(closeBrowser);
+
+const WAIT = { timeout: 20_000 };
+const server = (dataDir = newFolder()) => startProcess({ DATA_DIR: dataDir });
+
+/** The week that the page shows. */
+async function weekOf(page: Page): Promise<number> {
+  const text = await page
+    .locator("header, main")
+    .filter({ hasText: /Week \d+ of/ })
+    .first()
+    .innerText(WAIT);
+  return Number(/Week (\d+) of/.exec(text)![1]);
+}
+
+const sit = (page: Page) => page.getByRole("button", { name: /take your seat/i }).click(WAIT);
+const button = (page: Page, name: RegExp) => page.getByRole("button", { name }).first();
+
+async function playAlone(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await button(page, /play now/i).click(WAIT);
+  await sit(page);
+}
+
+/** The answers to the first card of the game, which only the Commission is asked. */
+const options = (page: Page) => page.getByRole("radio", { name: /floor price|plant as well|refuse/i });
+
+/** Answers the first card of the game; the button says what will be done. */
+async function decide(page: Page): Promise<void> {
+  await page.getByRole("radio", { name: /floor price/i }).check({ ...WAIT, force: true });
+  await button(page, /^accept the floor price/i).click(WAIT);
+}
+
+test("a stranger is in a first decision within a minute, decides, and time goes on", async () => {
+  const { url } = await server();
+  const { page, faults } = await newPerson();
+  const started = Date.now();
+  await playAlone(page, url);
+  await decide(page);
+  expect(Date.now() - started).toBeLessThan(60_000);
+  await expect.poll(() => options(page).count(), WAIT).toBe(0);
+  await button(page, /^go on/i).click(WAIT);
+  await expect.poll(() => weekOf(page), WAIT).toBeGreaterThan(0);
+  expect(faults).toEqual([]);
+});
+
+test("two people play one game: what one does, the other sees; each has a seat of their own", async () => {
+  const { url } = await server();
+  const host = await newPerson();
+  const guest = await newPerson(PHONE);
+  await host.page.goto(url);
+  await button(host.page, /class, 45/i).click(WAIT);
+  await button(host.page, /^begin$/i).waitFor(WAIT);
+  const code = host.page.url().split("/").pop()!;
+  await guest.page.goto(`${url}/j/${code}`);
+  await button(guest.page, /^join$/i).click(WAIT);
+  await guest.page
+    .getByText(/Commission/)
+    .first()
+    .waitFor(WAIT);
+  await button(host.page, /^begin$/i).click(WAIT);
+  await sit(guest.page);
+  await expect.poll(() => weekOf(host.page), { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect
+    .poll(async () => Math.abs((await weekOf(host.page)) - (await weekOf(guest.page))), WAIT)
+    .toBeLessThanOrEqual(1);
+  await guest.page
+    .getByText(/A second price offer/)
+    .first()
+    .waitFor(WAIT);
+  expect(await host.options(page).count()).toBe(0);
+  expect([...host.faults, ...guest.faults]).toEqual([]);
+});
+
+test("a reload mid-game brings back the same seat", async () => {
+  const { url } = await server();
+  const { page } = await newPerson();
+  await playAlone(page, url);
+  await decide(page);
+  await button(page, /^go on/i).click(WAIT);
+  await expect.poll(() => weekOf(page), WAIT).toBeGreaterThan(0);
+  const week = await weekOf(page);
+  await page.reload();
+  await page
+    .getByText("European Union")
+    .first()
+    .or(button(page, /take your seat/i))
+    .first()
+    .waitFor(WAIT);
+  if (await button(page, /take your seat/i).isVisible()) await sit(page);
+  await page.getByText("Commission").first().waitFor(WAIT);
+  expect(await weekOf(page)).toBeGreaterThanOrEqual(week);
+});
+
+test("the server is killed and comes back: the game goes on where it was", async () => {
+  const dataDir = newFolder();
+  const first = await server(dataDir);
+  const { page } = await newPerson();
+  await playAlone(page, first.url);
+  await decide(page);
+  await button(page, /^go on/i).click(WAIT);
+  await expect.poll(() => weekOf(page), WAIT).toBeGreaterThan(0);
+  const week = await weekOf(page);
+  const port = new URL(first.url).port;
+  await first.end("SIGKILL");
+  await page
+    .getByText(/reconnecting/i)
+    .first()
+    .waitFor({ timeout: 30_000 });
+  await startProcess({ DATA_DIR: dataDir, PORT: port });
+  await expect.poll(() => page.getByText(/reconnecting/i).count(), { timeout: 60_000 }).toBe(0);
+  expect(await weekOf(page)).toBeGreaterThanOrEqual(week);
+});
+
+test("with the keyboard alone: from the start page to a decision", async () => {
+  const { url } = await server();
+  const { page } = await newPerson();
+  await page.goto(url);
+  const reach = async (name: RegExp) => {
+    for (let i = 0; i < 80; i++) {
+      const text = await page.evaluate(() => {
+        const at = document.activeElement as HTMLElement | null;
+        if (at === document.body) return "";
+        return `${at?.getAttribute("aria-label") ?? ""} ${at?.innerText ?? ""} ${(at as HTMLInputElement | null)?.labels?.[0]?.innerText ?? ""}`;
+      });
+      if (name.test(text)) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`the keyboard does not reach ${name}`);
+  };
+  await button(page, /play now/i).waitFor(WAIT);
+  await reach(/play now/i);
+  await page.keyboard.press("Enter");
+  await button(page, /take your seat/i).waitFor(WAIT);
+  await reach(/take your seat/i);
+  await page.keyboard.press("Enter");
+  await page
+    .getByRole("radio")
+    .first()
+    .waitFor({ ...WAIT, state: "attached" });
+  await reach(/floor price/i);
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  await reach(/accept the floor price/i);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => options(page).count(), WAIT).toBe(0);
+});
+
+const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+/** Faults that axe finds, as short lines. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: { run(o: object): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
+      }
+    ).axe.run({
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    });
+    return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${String(n.target)}`));
+  });
+}
+
+test.each([
+  ["desktop", { width: 1366, height: 768 }],
+  ["phone", PHONE],
+])("nothing bars the way on start page, seat card and table: %s", async (_, viewport) => {
+  const { url } = await server();
+  const { page } = await newPerson(viewport);
+  await page.goto(url);
+  await button(page, /play now/i).waitFor(WAIT);
+  expect(await barriers(page)).toEqual([]);
+  await button(page, /play now/i).click();
+  await button(page, /take your seat/i).waitFor(WAIT);
+  expect(await barriers(page)).toEqual([]);
+  await sit(page);
+  await page
+    .getByRole("radio")
+    .first()
+    .waitFor({ ...WAIT, state: "attached" });
+  expect(await barriers(page)).toEqual([]);
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wide).toBeLessThanOrEqual(0);
+});
