@@ -18,8 +18,8 @@ async function weekOf(page: Page): Promise<number> {
     .locator("header, main")
     .filter({ hasText: /Week \d+ of/ })
     .first()
-    .innerText(WAIT);
-  return Number(/Week (\d+) of/.exec(text)![1]);
+    .textContent(WAIT);
+  return Number(/Week (\d+) of/.exec(text ?? "")![1]);
 }
 
 const sit = (page: Page) => page.getByRole("button", { name: /take your seat/i }).click(WAIT);
@@ -77,7 +77,7 @@ test("two people play one game: what one does, the other sees; each has a seat o
     .getByText(/A second price offer/)
     .first()
     .waitFor(WAIT);
-  expect(await host.options(page).count()).toBe(0);
+  expect(await options(host.page).count()).toBe(0);
   expect([...host.faults, ...guest.faults]).toEqual([]);
 });
 
@@ -130,7 +130,7 @@ test("with the keyboard alone: from the start page to a decision", async () => {
       const text = await page.evaluate(() => {
         const at = document.activeElement as HTMLElement | null;
         if (at === document.body) return "";
-        return `${at?.getAttribute("aria-label") ?? ""} ${at?.innerText ?? ""} ${(at as HTMLInputElement | null)?.labels?.[0]?.innerText ?? ""}`;
+        return `${at?.getAttribute("aria-label") ?? ""} ${at?.textContent ?? ""} ${(at as HTMLInputElement | null)?.labels?.[0]?.textContent ?? ""}`;
       });
       if (name.test(text)) return;
       await page.keyboard.press("Tab");
