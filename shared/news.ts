@@ -50,6 +50,7 @@ export const NEWS = [
   "threat-dropped", // about: file
   "statement-made", // about: form
   // capitals
+  "pledge-given", // about: member, pledge, vote (to the two seats only)
   "relief-granted", // about: member, sector
   "stock-shared", // about: giver, receiver, input; amount: weeks of the receiver's use
   "permit-speeded", // about: member, project

@@ -147,11 +147,16 @@ export function publicPart(rules: Rules, state: State): PublicPart {
   };
 }
 
-/** First weeks in which the seat may do a thing again; 0 = now. */
-function clocksOf(state: State, seat: Viewpoint, me: number): Clocks {
+/** First weeks in which the seat may do a thing again; 0 = now. For the Commission also promises given, by capital. */
+function clocksOf(rules: Rules, state: State, seat: Viewpoint, me: number): Clocks {
   if (seat === "commission") {
     const { stockNext, caseNext, backNext, statementNext } = state.commission;
-    return { stock: stockNext, case: caseNext, back: backNext, statement: statementNext };
+    const clocks: Clocks = { stock: stockNext, case: caseNext, back: backNext, statement: statementNext };
+    rules.members.forEach(({ code }, m) => {
+      const { promises } = state.members[m]!;
+      if (promises > 0) clocks[`promises-${code}`] = promises;
+    });
+    return clocks;
   }
   if (seat === "beijing") {
     const { assuranceNext, statementNext, squeezeNext } = state.beijing;
@@ -195,7 +200,7 @@ export function view(rules: Rules, state: State, seat: Viewpoint, shared = publi
     pub: shared,
     own: {
       ...(numbers(rules, state, "own", seat, me) as unknown as Numbers<"own">),
-      clocks: clocksOf(state, seat, me),
+      clocks: clocksOf(rules, state, seat, me),
       offers: offersOf(state, seat),
       choices: state.choices.filter((c) => c.seat === seat),
       lobbies: state.lobbies.filter((l) => l.seat === seat),

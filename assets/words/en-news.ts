@@ -25,6 +25,8 @@ export interface Names {
   percent(x: number): string;
   /** EUR bn. */
   euro(bn: number): string;
+  /** EUR m. */
+  millions(million: number): string;
 }
 
 export interface Sentence {
@@ -244,6 +246,10 @@ export const news: Record<NewsCode, Tell> = {
   }),
 
   // capitals
+  "pledge-given": ({ about }, s) => ({
+    what: `The Commission promises ${s.seat(about[0]!)}: ${values.pledge![about[1]!]!.title.toLowerCase()}.`,
+    effect: "It wants a vote for it. Nobody else knows.",
+  }),
   "relief-granted": ({ about }, s) => ({
     what: `${s.seat(about[0]!)} pays its firms in ${s.sector(about[1]!)}.`,
     effect: "Losses there hurt less for half a year.",
@@ -280,7 +286,7 @@ export const news: Record<NewsCode, Tell> = {
 
   // supply and industry
   "stock-ordered": ({ about, amount }, s) => ({
-    what: `Brussels orders ${s.input(about[0]!)} for ${s.euro(amount / 1000)}.`,
+    what: `Brussels orders ${s.input(about[0]!)} for ${s.millions(amount)}.`,
     effect: "The reserve fills little by little.",
   }),
   "release-rule-set": ({ about }) => ({
@@ -309,13 +315,13 @@ export const news: Record<NewsCode, Tell> = {
   }),
 
   // events
-  "card-drawn": ({ about }, s) => ({ what: `${s.card(about[0]!).title}.`, effect: s.card(about[0]!).line }),
+  "card-drawn": ({ about }, s) => ({ what: ended(s.card(about[0]!).title), effect: s.card(about[0]!).line }),
   "card-answered": ({ about, by }, s) => ({
     what: `${s.seat(about[2] ?? by)} decides: ${lower(s.option(about[0]!, about[1]!))}.`,
-    effect: `${s.card(about[0]!).title}.`,
+    effect: ended(s.card(about[0]!).title),
   }),
   "budget-refilled": ({ amount }, s) => ({
-    what: `Brussels has ${s.euro(amount / 1000)} more to commit.`,
+    what: `Brussels has ${s.millions(amount)} more to commit.`,
     effect: "The year’s budget is in.",
   }),
   "game-ended": ({ about }) => ({
@@ -329,6 +335,8 @@ function statement(by: string, [form, to]: readonly string[], s: Names): string 
   return `${by} ${what}${form === "warning" && to ? ` ${s.seat(to)}` : ""}.`;
 }
 
+/** With a full stop, unless it ends in another sign. */
+const ended = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
 const mode = (id: string | undefined): string => modes[id as keyof typeof modes] ?? "changed";
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const several = (names: readonly string[]): string =>

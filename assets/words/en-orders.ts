@@ -49,6 +49,11 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
     what: "A fund for states that are hit, and a counter-measure voted in advance.",
     go: "Table it",
   },
+  "give-pledge": {
+    title: "Promise a capital something",
+    what: "Something it wants, for its vote. Each capital is worth it twice.",
+    go: "Promise it",
+  },
   "declare-emergency": {
     title: "Declare an emergency",
     what: "The reserve may release twice as much.",
@@ -152,6 +157,7 @@ export const fields: Record<string, string> = {
   members: "Capital",
   favour: "Place in the queue",
   gift: "Offer",
+  pledge: "Promise",
   ask: "For",
   member: "Capital",
 };
@@ -196,6 +202,12 @@ export const values: Record<string, Record<string, ValueWords>> = {
     true: { title: "Voted in advance", what: "Enters by itself when licences are squeezed." },
     false: { title: "None", what: "The fund alone." },
   },
+  pledge: {
+    money: { title: "Money for relief", what: "Goes to its purse out of yours." },
+    project: { title: "Its plant sooner", what: "The one furthest from running gains weeks." },
+    exemption: { title: "An exemption for its firms", what: "Weakens the duty to diversify." },
+    agenda: { title: "Its case first", what: "The gate for goods it is known for comes sooner." },
+  },
   ballot: {
     for: { title: "For" },
     abstain: { title: "Abstain" },
@@ -215,19 +227,14 @@ export const values: Record<string, Record<string, ValueWords>> = {
 
 /** Stretches and moments of the legal clocks. */
 export const stages: Record<string, string> = {
-  examination: "case",
-  complaint: "complaint",
-  provisional: "provisional duty",
-  definitive: "final duty",
-  council: "Council",
-  vote: "vote",
+  asked: "preparing",
+  "provisional-gate": "provisional",
+  "definitive-gate": "final",
+  proposal: "proposal",
+  council: "vote",
   window: "vote open",
   count: "count",
   "in-force": "in force",
-  appeal: "appeal",
-  draft: "draft",
-  proposal: "proposal",
-  force: "in force",
   undertaking: "minimum price",
   dropped: "dropped",
   ended: "ended",
@@ -255,6 +262,7 @@ export const stages: Record<string, string> = {
   journey: "journey",
   contracts: "contracts",
   announced: "announced",
+  promised: "promised",
   deadline: "deadline",
   tender: "tender",
   "first-delivery": "first delivery",

@@ -7,6 +7,7 @@ import { answerEnvoy, sendEnvoy } from "./envoys.ts";
 import { aimLicences, setLicenceMode } from "./licences.ts";
 import { takeLobbyCard } from "./lobby.ts";
 import { tablePackage } from "./package.ts";
+import { givePledge } from "./pledges.ts";
 import { openProbe, quietBan } from "./probes.ts";
 import { backProject, permitProject } from "./projects.ts";
 import { grantRelief, sendMission, shareStock } from "./relief.ts";
@@ -26,6 +27,7 @@ export const MOVES = [
   makeStatement,
   callVote,
   tablePackage,
+  givePledge,
   // capitals
   castVote,
   answerEnvoy,

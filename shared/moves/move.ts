@@ -57,6 +57,7 @@ export const STAGES = [
   "release",
   // words, money and journeys
   "announced",
+  "promised",
   "deadline",
   "calm",
   "payments",

@@ -278,6 +278,7 @@ const resolve = block(
   "lockWeeks",
   "lockThroughput", // structural measure
   "biteLoss", // loss a year at which pain is seen, EUR bn
+  "sourcesElasticity", // E38a between sources of an input in the long run
   "europeReadyCase",
   "europeCoercion",
   "europeSnapback",
@@ -414,6 +415,8 @@ const moves = block(
   "lobbyPoints", // room to act that a campaign at home brings
   "missionSpread", // half the width of what a mission may bring, share of exports
   "assuranceLeast", // weeks
+  "pledgeMoney", // EUR m of one promise
+  "pledgeWeeks", // by which a promise brings a plant or a case forward
   "reliefShare", // of a year's purse
   "shareWeeks", // stock given, weeks of the giver's use
   "shareMost", // weeks of the receiver's use
