@@ -227,12 +227,9 @@ export function leverageWeek(rules: Rules, state: State): void {
 /** Output that the Union loses now, EUR bn a year. */
 export const lossNow = (state: State): number => state.members.reduce((sum, m) => sum + m.outputLoss, 0);
 
-/** Long-run elasticity between sources of an input (E38a). */
-const SOURCES_ELASTICITY = 4;
-
 /** E38a: power over an input by the share of it alone, EUR bn a year; explodes as the share nears one. */
 export function staticPower(rules: Rules, state: State, i: number): number {
   const input = state.inputs[i]!;
   const china = clip(1 - elsewhere(input) / (1 - input.adapt), 0, 0.999);
-  return (-termsOf(rules)[i]!.value * log(1 - china)) / (SOURCES_ELASTICITY - 1);
+  return (-termsOf(rules)[i]!.value * log(1 - china)) / (rules.model.resolve.sourcesElasticity - 1);
 }
