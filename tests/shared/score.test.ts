@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
+import type { Goal } from "../../shared/scenario/land.ts";
 import { byHorizon, indexOf } from "../../shared/scenario.ts";
 import { clone, type State, VERDICTS } from "../../shared/state.ts";
 import { turnValve } from "../../shared/world/beijing.ts";
@@ -33,8 +34,10 @@ const DE = indexOf(rules.members, "DE");
 const still = baseline(rules, newState(rules, { seed: 1, weeks: 400 }), T, week);
 const stillLater = runOn(rules, still, p.runOn);
 
+type Change = (c: Course) => unknown;
+
 /** A finished game like the one nobody played, but for a change. */
-function course(change: (c: Course) => void = () => {}): Course {
+function course(change: (c: Course) => unknown = () => {}): Course {
   const state = { ...clone(still), weeks: T };
   const c: Course = {
     ...{ state, later: clone(stillLater), still, stillLater },
@@ -45,7 +48,7 @@ function course(change: (c: Course) => void = () => {}): Course {
 }
 
 describe("the verdict", () => {
-  const at = (gone: number, change: (s: State) => void = () => {}) => {
+  const at = (gone: number, change: (s: State) => unknown = () => {}) => {
     const state = { ...clone(still), weeks: T };
     state.leverage.gone = gone;
     Object.assign(state.tally, { heat: 20 * T, heatPeak: 40, assuranceWeeks: 0 });
@@ -151,7 +154,7 @@ describe("the run-on", () => {
 });
 
 describe("the Commission's score", () => {
-  const of = (change?: (c: Course) => void) => commissionScore(rules, course(change));
+  const of = (change?: (c: Course) => unknown) => commissionScore(rules, course(change));
   const usual = of();
 
   test.each([
@@ -185,11 +188,13 @@ describe("the Commission's score", () => {
       15,
     ],
     ["a bare promise all the time", (c: Course) => (c.state.tally.assuranceWeeks = T), p.bareMost],
-  ] as const)("counts %s", (_, change, worth) => expect(of(change) - usual).toBeCloseTo(worth, 6));
+  ] as [string, Change, number][])("counts %s", (_, change, worth) =>
+    expect(of(change) - usual).toBeCloseTo(worth, 6),
+  );
 });
 
 describe("Beijing's score", () => {
-  const of = (change?: (c: Course) => void) => beijingScore(rules, course(change));
+  const of = (change?: (c: Course) => unknown) => beijingScore(rules, course(change));
   const usual = of();
 
   test.each([
@@ -199,14 +204,14 @@ describe("Beijing's score", () => {
     ["face", (c: Course) => (c.state.beijing.face = 50)],
     ["its name as a supplier", (c: Course) => (c.state.beijing.reputation = 30)],
     ["a snapback in Europe's law", (c: Course) => (c.state.commission.snapback = true)],
-  ] as const)("falls with %s", (_, change) => expect(of(change)).toBeLessThan(usual - 0.3));
+  ] as [string, Change][])("falls with %s", (_, change) => expect(of(change)).toBeLessThan(usual - 0.3));
 
   test.each([
     ["a Europe that gives in", (c: Course) => (c.state.beijing.yields = 1)],
     ["capitals won over", (c: Course) => (c.state.tally.acceptedOffers = 2)],
     ["a Europe that is lulled", (c: Course) => (c.state.tally.assuranceWeeks = T)],
     ["stable rules", (c: Course) => (c.state.tally.verifiedWeeks = T)],
-  ] as const)("rises with %s", (_, change) => expect(of(change)).toBeGreaterThan(usual + 0.3));
+  ] as [string, Change][])("rises with %s", (_, change) => expect(of(change)).toBeGreaterThan(usual + 0.3));
 
   test("leverage above what it needs gains nothing more", () => {
     const high = of((c) => (c.later.leverage.gone = 0));
@@ -215,7 +220,7 @@ describe("Beijing's score", () => {
 });
 
 describe("a capital's score", () => {
-  const of = (change?: (c: Course) => void) => memberScore(rules, course(change), DE);
+  const of = (change?: (c: Course) => unknown) => memberScore(rules, course(change), DE);
   const usual = of();
 
   test("falls with pain, with famous exports lost and with standing", () => {
@@ -238,6 +243,7 @@ describe("a capital's score", () => {
 });
 
 describe("secret goals", () => {
+  type Deed = (s: State, m: number) => unknown;
   const state = () => ({ ...clone(still), weeks: T });
   const at = (code: string) => indexOf(rules.members, code);
   const points = (code: string, s: State) => goalPoints(rules, s, still, at(code));
@@ -247,7 +253,7 @@ describe("secret goals", () => {
     ["lines-kept", "NL", (s: State, m: number) => (s.tally.worst[m] = 0.5)],
     ["no-deal", "LT", (s: State, m: number) => (s.tally.exposed[m] = 1)],
     ["unhurt", "HR", (s: State, m: number) => (s.tally.pain[m] = 1e6)],
-  ] as const)("%s is lost by what it forbids", (goal, code, spoil) => {
+  ] as [Goal, string, Deed][])("%s is lost by what it forbids", (goal, code, spoil) => {
     expect(rules.members[at(code)]!.goals).toContain(goal);
     const spoiled = state();
     spoil(spoiled, at(code));
@@ -259,7 +265,7 @@ describe("secret goals", () => {
     ["fund", "HU", (s: State) => Object.assign(s.commission, { fund: 1, fundFrom: 0 })],
     ["chinese-plants", "ES", (s: State, m: number) => (s.members[m]!.plants = 3)],
     ["plant-running", "EE", (s: State) => (s.projects[0]!.stage = "operating")],
-  ] as const)("%s is won by doing it", (goal, code, win) => {
+  ] as [Goal, string, Deed][])("%s is won by doing it", (goal, code, win) => {
     expect(rules.members[at(code)]!.goals).toContain(goal);
     const [before, won] = [state(), state()];
     for (const project of before.projects) project.stage = "dead";
