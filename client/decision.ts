@@ -4,12 +4,14 @@
 import type { Ask } from "../shared/asks.ts";
 import type { Likely } from "../shared/forecast.ts";
 import { type Command, type CommandKind, cost } from "../shared/moves/table.ts";
+import type { Ballot } from "../shared/scenario/land.ts";
 import type { Rules } from "../shared/scenario.ts";
-import type { View } from "../shared/view.ts";
+import { memberIndex, type View, type VoteView } from "../shared/view.ts";
+import { tally } from "../shared/world/council.ts";
 import { type Offered, offeredOf } from "./deed.ts";
-import { printSpan } from "./figure.ts";
+import { printMillions, printSpan } from "./figure.ts";
 import { fileName } from "./label.ts";
-import { printChance, printChange, printNumber } from "./print.ts";
+import { printChance, printChange, printNumber, printPercent } from "./print.ts";
 import { headed, speech } from "./speech.ts";
 
 export interface Option extends Offered {
@@ -85,13 +87,26 @@ const vote: Make = (rules, view, { ref }) => {
   const found = view.pub.votes.find((v) => v.id === ref);
   const file = found && fileOf(view, found.file);
   if (!found) return undefined;
-  const hint = found.rule === "for" ? speech.decide.countsAsNo : speech.decide.letsThrough;
+  const me = memberIndex(rules, view.seat);
+  const counts = found.rule === "for" ? speech.decide.countsAsNo : speech.decide.letsThrough;
   const options = worded(about(rules, view, "cast-vote", "vote", ref), "ballot");
   return {
     title: speech.decide.vote(file ? fileName(rules, file) : headed(speech.aFile)),
-    options: options.map((o) => (o.id === "abstain" ? { ...o, hint } : o)),
+    options: options.map((o) => ({
+      ...o,
+      ...withBallot(rules, found, me, o.id as Ballot),
+      ...(o.id === "abstain" ? { hint: counts } : {}),
+    })),
   };
 };
+
+/** How the vote would stand with this ballot, and whether that turns it. */
+function withBallot(rules: Rules, vote: VoteView, m: number, ballot: Ballot): Pick<Option, "text" | "hint"> {
+  const before = tally(rules, vote);
+  const after = tally(rules, { ...vote, cast: vote.cast.map((cast, k) => (k === m ? ballot : cast)) });
+  const text = speech.decide.withBallot(after.states.for, after.needStates, printPercent(after.people.for));
+  return after.passes === before.passes ? { text } : { text, hint: speech.decide.turns };
+}
 
 const gate: Make = (rules, view, { ref }) => {
   const file = fileOf(view, ref);
@@ -101,7 +116,7 @@ const gate: Make = (rules, view, { ref }) => {
   const lawful = offered.filter(({ refused }) => refused?.code !== "not-open");
   const calls = about(rules, view, "call-vote", "file", ref);
   return {
-    title: speech.decide.gate(fileName(rules, file)),
+    title: (calls.length > 0 ? speech.decide.proposal : speech.decide.gate)(fileName(rules, file)),
     line: `${headed(speech.fileStages[file.stage])}.`,
     options: [
       ...worded(lawful, "decision"),
@@ -123,7 +138,7 @@ const lobby: Make = (rules, view, { ref }) => {
     const card = pair.cards.find((c) => c.id === id);
     if (!card) return [];
     const sector = rules.sectors[card.sector]?.name ?? "";
-    const text = speech.decide.causeTurn(printChange(card.turn, 2));
+    const text = speech.decide.causeTurn(printChange(Math.round(100 * card.turn) / 100));
     return [{ ...o, id, title: speech.decide.cause(sector, card.turn > 0), text }];
   });
   return { title: speech.decide.lobby, line: speech.decide.lobbyLine, options };
@@ -132,10 +147,7 @@ const lobby: Make = (rules, view, { ref }) => {
 const backing: Make = (rules, view, { ref }) => {
   const plan = rules.projects.find((p) => p.id === ref);
   if (!plan) return undefined;
-  const options = worded(about(rules, view, "back-project", "project", ref), "how").map((o) => ({
-    ...o,
-    text: `${o.text ?? ""} ${printPrice(rules, view, o.command)}.`.trim(),
-  }));
+  const options = worded(about(rules, view, "back-project", "project", ref), "how");
   return { title: speech.decide.backing(plan.name), line: speech.decide.backingLine, options };
 };
 
@@ -146,17 +158,17 @@ export function decisions(rules: Rules, view: View, asks: readonly Ask[]): Decis
   return asks.flatMap((ask) => {
     if (ask.kind === "desk") return [];
     const made = MAKE[ask.kind](rules, view, ask);
-    return made && made.options.length > 0 ? [{ id: ask.id, kind: ask.kind, until: ask.until, ...made }] : [];
+    // A question that nobody can answer yet is none.
+    if (!made || made.options.every(({ refused }) => refused?.code === "too-early")) return [];
+    return [{ id: ask.id, kind: ask.kind, until: ask.until, ...made }];
   });
 }
 
 /** "1 capital · €40m", "free". */
 export function printPrice(rules: Rules, view: View, command: Command): string {
   const { points, money } = cost(rules, view, command);
-  return speech.act.cost(printNumber(points), money > 0 ? printMoney(money) : undefined);
+  return speech.act.cost(printNumber(points), money > 0 ? printMillions(money) : undefined);
 }
-
-const printMoney = (million: number): string => speech.millions(printNumber(million));
 
 /** "heat +1 to 3, cohesion −2": the largest differences of a look ahead, in words. */
 export function printLikely(likely: readonly Likely[], most = 3): { name: string; span: string }[] {

@@ -2,7 +2,7 @@
 
 import { INDICATORS, type Indicator, type IndicatorId, sightOf } from "../shared/indicators.ts";
 import type { Rules } from "../shared/scenario.ts";
-import { memberIndex, type View } from "../shared/view.ts";
+import { memberIndex, quantise, type View } from "../shared/view.ts";
 import { printChance, printChange, printEuro, printNumber, printPercent } from "./print.ts";
 import { speech } from "./speech.ts";
 
@@ -39,10 +39,14 @@ const SHARES = ["of 1", "of exports", "of value", "of market", "of normal", "of 
 const isEuroBn = (unit: string): boolean => unit.startsWith("EUR bn");
 const chance = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
+/** Euros given in millions: "€192m", "€1.2bn". */
+export const printMillions = (million: number): string =>
+  Math.abs(million) < 1000 ? speech.millions(printNumber(million)) : printEuro(million / 1000);
+
 function printValue(unit: string, x: number): string {
   if (SHARES.includes(unit)) return printPercent(Math.round(1000 * x) / 10);
   if (isEuroBn(unit)) return printEuro(x);
-  if (unit === "EUR m") return printEuro(x / 1000);
+  if (unit === "EUR m") return printMillions(x);
   if (unit.startsWith("%")) return printPercent(x);
   if (unit === "log-odds") return printChance(chance(x));
   return unit === "-1 to 1" ? printChange(x, 2) : printNumber(x);
@@ -53,7 +57,7 @@ function printSize(unit: string, x: number): string {
   const size = Math.abs(x);
   if (SHARES.includes(unit)) return printNumber(Math.round(1000 * size) / 10);
   if (isEuroBn(unit)) return printEuro(size);
-  return unit === "EUR m" ? printEuro(size / 1000) : printNumber(size, 2);
+  return unit === "EUR m" ? printMillions(size) : printNumber(size, 2);
 }
 
 /** How far off the seat may be, in the number's own unit; 0 = it knows. */
@@ -85,8 +89,14 @@ export function printAmount(id: IndicatorId, x: number): string {
   return x < 0 ? `−${text}` : x > 0 ? `+${text}` : text;
 }
 
-/** The same without a sign, for beside an arrow. */
+/** The same without a sign: "fell by 0.4". */
 export const printStep = (id: IndicatorId, x: number): string => printSize(indicatorOf(id).unit, x);
+
+/** The same without its unit either, for beside an arrow under the number itself. */
+export const printBare = (id: IndicatorId, x: number): string => {
+  const { unit } = indicatorOf(id);
+  return printNumber(Math.abs(SHARES.includes(unit) ? Math.round(1000 * x) / 10 : x), 2);
+};
 
 /** A span of changes: "+1 to 3", "−0.4 to +0.2". */
 export function printSpan(id: IndicatorId, low: number, high: number): string {
@@ -100,8 +110,11 @@ export function printSpan(id: IndicatorId, low: number, high: number): string {
   return speech.span(printAmount(id, near), second);
 }
 
+/** A tenth of the step in which a number travels: as fine as an explanation needs it. */
+export const fine = (id: IndicatorId, x: number): number => quantise(x, indicatorOf(id).quantum / 10);
+
 /** A number of this kind as text with its unit, whoever looks. */
 export function printValueOf(id: IndicatorId, x: number): string {
   const { unit } = indicatorOf(id);
-  return [printValue(unit, x), speech.units[unit] ?? unit].filter(Boolean).join(" ");
+  return [printValue(unit, fine(id, x)), speech.units[unit] ?? unit].filter(Boolean).join(" ");
 }

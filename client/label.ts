@@ -6,6 +6,7 @@ import type { Rules } from "../shared/scenario.ts";
 import type { Seat, Viewpoint } from "../shared/seat.ts";
 import type { File, News } from "../shared/state.ts";
 import type { View } from "../shared/view.ts";
+import { printMillions } from "./figure.ts";
 import { printEuro, printNumber, printPercent } from "./print.ts";
 import { headed, inside, speech } from "./speech.ts";
 import { words } from "./words.ts";
@@ -59,6 +60,7 @@ export function names(rules: Rules): Names {
     number: printNumber,
     percent: printPercent,
     euro: printEuro,
+    millions: printMillions,
   };
 }
 
@@ -94,7 +96,7 @@ export function valueName(rules: Rules, view: View, field: string, value: unknow
     case "members":
       return headed(seatList(value as string[]));
     case "million":
-      return printEuro(Number(value) / 1000);
+      return printMillions(Number(value));
     case "billion":
       return printEuro(Number(value));
     case "weeks":

@@ -6,7 +6,8 @@ import { moveOf } from "../shared/moves/table.ts";
 import type { Rules } from "../shared/scenario.ts";
 import type { Side } from "../shared/seat.ts";
 import type { View } from "../shared/view.ts";
-import { stagesLeft, stagesOf } from "../shared/world/files.ts";
+import { stagesLeft, stagesOf } from "../shared/world/clock.ts";
+import { laid } from "./clock.ts";
 import { fileName } from "./label.ts";
 import { inside, speech } from "./speech.ts";
 
@@ -30,19 +31,18 @@ export interface Row {
   bite: number | undefined;
 }
 
-/** Stages laid end to end from a week: the first is running, later ones are not sure. */
-function laid(stages: readonly Stage[], from: number): Pick<Row, "spans" | "votes" | "bite"> {
-  const spans: Span[] = [];
-  const votes: number[] = [];
-  let bite: number | undefined;
-  let at = from;
-  for (const { weeks, gate } of stages) {
-    if (weeks > 0) spans.push({ from: at, to: at + weeks, kind: spans.length === 0 ? "running" : "unsure" });
-    at += weeks;
-    if (gate === "vote") votes.push(at);
-    if (gate === "bite") bite ??= at;
-  }
-  return { spans, votes, bite };
+/** A clock as a row shows it: the first stretch is running, later ones are not sure. */
+function ahead(stages: readonly Stage[], from: number): Pick<Row, "spans" | "votes" | "bite"> {
+  const { stretches, votes, bite } = laid(stages, from);
+  return {
+    spans: stretches.map((stretch, k) => ({
+      from: stretch.from,
+      to: stretch.to,
+      kind: k === 0 ? "running" : "unsure",
+    })),
+    votes: votes.map(({ week }) => week),
+    bite,
+  };
 }
 
 const done = (from: number, to: number): Span[] => (to > from ? [{ from, to, kind: "done" }] : []);
@@ -81,7 +81,7 @@ function files(rules: Rules, view: View): Row[] {
   return view.pub.files
     .filter((file) => file.stage !== "in-force" && file.shutUntil <= tick)
     .map((file) => {
-      const left = laid(stagesLeft(rules, file, tick), tick);
+      const left = ahead(stagesLeft(rules, file, tick), tick);
       const begun = file.opened + biteOf(stagesOf(rules, file.kind));
       return {
         id: `file/${file.id}`,
@@ -172,7 +172,7 @@ function plants(rules: Rules, view: View): Row[] {
         side: "europe" as const,
         name: rules.projects.find((q) => q.id === p.id)!.name,
         from: tick,
-        ...laid(clock, tick),
+        ...ahead(clock, tick),
       };
     });
 }

@@ -54,9 +54,14 @@ export const sum = (n: string): string => `${n} in all`;
 export const param = (value: string, unit: string, range?: string): string =>
   [`${value} ${unit}`, range].filter(Boolean).join(", ");
 
+/** The name of an input where there is little room. */
+export const shortInput = (name: string): string =>
+  headed(name.replace(/^(Rare-earth|Battery|Legacy|Basic) /, "").replace(/ and .*/, ""));
+const headed = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const headline = {
-  holdBeijing: "We could cost Europe",
-  stock: (input: string) => `${input.replace(/^Rare-earth m/, "M")} in stock`,
+  holdBeijing: "Hold on Europe",
+  stock: (input: string) => `${shortInput(input)} in stock`,
   ofLines: (n: number) => `of ${n}`,
 };
 
@@ -125,6 +130,7 @@ export const act = {
   goOnNote: "Time waits while you think. Go on when you are done; what you leave open stays open.",
   nothing: "Nothing is possible now.",
   allPossible: "Everything you can do at all is possible now.",
+  what: "What",
   clock: "Clock",
   likely: "Likely",
   objects: "Objects",
@@ -139,6 +145,7 @@ export const act = {
   cost: (points: string, money: string | undefined) =>
     [points === "0" ? "" : `${points} capital`, money ?? ""].filter(Boolean).join(" · ") || "free",
   free: "free",
+  moreWait: (n: number) => (n === 1 ? "One more thing waits." : `${n} more things wait.`),
   notNow: (name: string) => `${name} (not now)`,
   again: "Change",
   done: "Done.",
@@ -168,6 +175,7 @@ export const decide = {
   offerFor: (ask: string, file: string | undefined) =>
     `For it, Beijing wants ${ask}${file ? ` on ${file}` : ""}. Nobody else knows.`,
   gate: (file: string) => `${file}: how does it go on?`,
+  proposal: (file: string) => `${file}: call a vote?`,
   lobby: "Two causes want your voice",
   lobbyLine: "Applause now; the line is harder to leave for half a year. You may take neither.",
   cause: (sector: string, harder: boolean) =>
@@ -177,6 +185,9 @@ export const decide = {
   backingLine: "Without it the plant is given up.",
   vote: (file: string) => `${file}: how do you vote?`,
   pick: "Choose one",
+  withBallot: (states: number, need: number, people: string) =>
+    `Then ${states} of ${need} states and ${people} of people are for it.`,
+  turns: "turns the outcome",
   countsAsNo: "counts as no",
   letsThrough: "lets it through",
   undecided: "If you do not decide, the last one happens.",
@@ -210,7 +221,7 @@ export const council = {
   morePoints: (n: string) => `${n} points more`,
   reached: "reached",
   ways: { pass: "Ways to pass", block: "Ways to stop it" },
-  noWay: "No three states alone can turn it.",
+  noWay: "No small group of states can turn it.",
   wayPeople: (people: string) => `${people} of people`,
   open: "Open, by weight",
   leans: { yes: "leans yes", no: "leans no", unknown: "not known" },
@@ -228,10 +239,15 @@ export const council = {
   findingAny: (states: string) => `${states}: each of them can turn it`,
   findingTogether: (states: string, passes: boolean) =>
     passes ? `${states} together could still stop it` : `${states} together would carry it`,
-  findingPasses: "It passes, whatever any three states do",
-  findingFar: "No three states could turn it",
+  findingPasses: "It passes, whatever a few states do",
+  findingMissing: (states: number, people: string) =>
+    states > 0
+      ? `${many(states, "state", "states")} and ${people} of people still missing`
+      : `${people} of people still missing`,
   cast: "Your vote",
   youVoted: (ballot: string) => `You voted: ${ballot}. You may change it until the count.`,
+  ahead: "On the way",
+  aheadWeek: (week: number) => `week ${week}`,
   past: "Past votes",
   passed: "passed",
   failed: "failed",
@@ -296,7 +312,7 @@ export const underway = {
   none: "no date",
   more: (n: number) => `${n} more`,
   empty: "Nothing is under way.",
-  mode: (input: string, mode: string) => `${input.replace(/^Rare-earth m/, "M")}: ${mode}`,
+  mode: (input: string, mode: string) => `${shortInput(input)}: ${mode}`,
   package: "Wider export controls",
   stock: (input: string) => `Reserve: ${input}`,
   assurance: "Beijing’s assurance",
@@ -310,8 +326,8 @@ export const underway = {
 } satisfies Record<Contract["kind"], string> & Record<string, unknown>;
 
 export const why = {
-  rose: (name: string, by: string, cause: string) => `${name} rose by ${by}, mostly by ${cause}`,
-  fell: (name: string, by: string, cause: string) => `${name} fell by ${by}, mostly by ${cause}`,
+  rose: (name: string, by: string, because: string) => `${name} rose by ${by}, mostly because ${because}`,
+  fell: (name: string, by: string, because: string) => `${name} fell by ${by}, mostly because ${because}`,
   same: (name: string) => `${name}: no change this week`,
   weeks: (before: number, was: string, now: number, is: string) => ({
     week: `Week ${before}`,
@@ -320,6 +336,7 @@ export const why = {
     is,
   }),
   change: "Change this week",
+  rest: "Everything else",
   known: "How we know it",
   survey: (error: string, weeks: number) => `by surveys, ${error}; a new one every ${weeks} weeks`,
   exact: "exactly",
@@ -357,7 +374,7 @@ export const seat = {
     commission: "You make the Union’s trade policy, and need 27 capitals behind it.",
     beijing: "You hold the licences for what Europe’s factories cannot do without.",
     member: (state: string, votes: string, lines: number) =>
-      `You decide for ${state}: ${votes} of the Council’s people, ${lines} lines.`,
+      `You speak for ${state}: ${votes} of people, ${lines} production lines at stake.`,
   },
   goals: {
     commission: "Loosen Beijing’s hold before the next squeeze, and keep the 27 together.",

@@ -3,11 +3,12 @@
 import { useState } from "preact/hooks";
 import { decisions } from "../decision.ts";
 import { deeds, type Picks } from "../deed.ts";
+import { printMillions } from "../figure.ts";
 import { Button } from "../parts/button.tsx";
 import { Segmented } from "../parts/segmented.tsx";
-import { printEuro, printNumber } from "../print.ts";
+import { printNumber } from "../print.ts";
 import { speech } from "../speech.ts";
-import { type Game, useGame } from "./context.ts";
+import { type Game, useGame, useMedia, WIDE } from "./context.ts";
 import { DecisionCard } from "./decision.tsx";
 import { DeedCard } from "./deed.tsx";
 
@@ -25,7 +26,7 @@ function Purse({ game }: { game: Game }) {
       <span>
         <b>{n}</b> {rest}
       </span>
-      {money > 0 && <span class="dim">{speech.act.purse(printEuro(money / 1000))}</span>}
+      {money > 0 && <span class="dim">{speech.act.purse(printMillions(money))}</span>}
     </p>
   );
 }
@@ -58,15 +59,18 @@ export function Act() {
   const [filter, setFilter] = useState<(typeof FILTERS)[number]>("possible");
   const [open, setOpen] = useState<string>();
   const [picks, setPicks] = useState<Readonly<Record<string, Picks>>>({});
+  // On a narrow screen one decision fills it.
+  const wide = useMedia(WIDE);
   const waiting = decisions(rules, view, store.asks.value);
   const all = deeds(rules, view);
   const shown = all.filter((deed) => deed.possible === (filter === "possible"));
   const count = all.filter((deed) => deed.possible).length;
   return (
     <div class="act">
-      {waiting.map((decision) => (
+      {(wide ? waiting : waiting.slice(0, 1)).map((decision) => (
         <DecisionCard key={decision.id} decision={decision} />
       ))}
+      {!wide && waiting.length > 1 && <p class="small dim">{speech.act.moreWait(waiting.length - 1)}</p>}
       <div class="act-head">
         <Segmented
           label={speech.act.filter}

@@ -12,7 +12,7 @@ import { SeatChip, StandLegend } from "../parts/chip.tsx";
 import { Tag } from "../parts/side.tsx";
 import { printChange, printPercent } from "../print.ts";
 import { headed, speech } from "../speech.ts";
-import { type Game, useGame } from "./context.ts";
+import { type Game, useGame, useMedia, WIDE } from "./context.ts";
 import { DecisionCard } from "./decision.tsx";
 import { standOf, VoteBars } from "./vote.tsx";
 
@@ -35,10 +35,13 @@ function RuleText({ rules, vote }: { rules: Rules; vote: VoteView }) {
   );
 }
 
+/** The largest group of states worth naming. */
+const NAMED = 7;
+
 /** Groups of states that together would turn it. */
 function Ways({ rules, vote }: { rules: Rules; vote: VoteView }) {
   const { council } = speech;
-  const ways = waysToTurn(rules, vote);
+  const ways = waysToTurn(rules, vote).filter((way) => way.length <= NAMED);
   const passes = tally(rules, vote).passes;
   return (
     <section>
@@ -257,10 +260,38 @@ function PastVotes({ game }: { game: Game }) {
   );
 }
 
+/** Europe’s files that are not in a vote: where they stand, and the week in which something is due. */
+function Ahead({ game }: { game: Game }) {
+  const { rules, view } = game;
+  const files = view.pub.files
+    .filter(({ side, stage }) => side === "europe" && stage !== "council" && stage !== "in-force")
+    .sort((a, b) => a.gate - b.gate);
+  if (files.length === 0) return null;
+  return (
+    <section>
+      <h3>{speech.council.ahead}</h3>
+      <ul class="ways">
+        {files.map((file) => (
+          <li key={file.id}>
+            <span>
+              {fileName(rules, file)}: <span class="small dim">{speech.fileStages[file.stage]}</span>
+            </span>
+            <span class="small dim num">
+              {speech.council.aheadWeek(Math.max(file.gate, file.shutUntil, view.pub.tick))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function Council() {
   const game = useGame();
   const { rules, view } = game;
   const open = view.pub.votes.filter((vote) => vote.outcome === "open");
+  // Beside the map they stand on it.
+  const wide = useMedia(WIDE) && open.length > 0;
   const every = rules.calendar.councilDayEvery;
   const next = view.pub.tick + every - (view.pub.tick % every);
   return (
@@ -274,7 +305,8 @@ export function Council() {
       {open.map((vote) => (
         <OpenVote key={vote.id} game={game} vote={vote} />
       ))}
-      <Movers game={game} />
+      {!wide && <Movers game={game} />}
+      <Ahead game={game} />
       <PastVotes game={game} />
     </div>
   );

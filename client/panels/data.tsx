@@ -2,7 +2,7 @@
 // every other number this seat knows. Each of them answers "why?".
 
 import { INDICATORS, type Indicator, type IndicatorId } from "../../shared/indicators.ts";
-import { figure } from "../figure.ts";
+import { figure, indicatorOf } from "../figure.ts";
 import { headlines } from "../headline.ts";
 import { speech } from "../speech.ts";
 import { type Game, useGame } from "./context.ts";
@@ -34,6 +34,9 @@ function Cell({ game, id, k, plain = false }: { game: Game; id: IndicatorId; k: 
   );
 }
 
+/** The unit as it stands beside the name of a row. */
+const unitOf = (id: IndicatorId): string => speech.units[indicatorOf(id).unit] ?? "";
+
 const INPUT_ROWS: readonly IndicatorId[] = [
   "throughput",
   "licenceDays",
@@ -59,8 +62,8 @@ function Inputs({ game }: { game: Game }) {
           <tr>
             <th scope="col">{speech.dataPanel.input}</th>
             {licensed.map(({ input }) => (
-              <th key={input.id} scope="col" class="n">
-                {input.name}
+              <th key={input.id} scope="col" class="n" title={input.name}>
+                {speech.shortInput(input.name)}
               </th>
             ))}
           </tr>
@@ -77,10 +80,10 @@ function Inputs({ game }: { game: Game }) {
           {INPUT_ROWS.map((id) => (
             <tr key={id}>
               <th scope="row" title={speech.indicators[id].what}>
-                {speech.indicators[id].name}
+                {speech.indicators[id].name} <small class="dim-2">{unitOf(id)}</small>
               </th>
               {licensed.map(({ input, i }) => (
-                <Cell key={input.id} game={game} id={id} k={i} />
+                <Cell key={input.id} game={game} id={id} k={i} plain />
               ))}
             </tr>
           ))}

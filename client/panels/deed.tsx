@@ -3,15 +3,15 @@
 
 import { useEffect, useState } from "preact/hooks";
 import type { Likely } from "../../shared/forecast.ts";
-import type { Stage } from "../../shared/moves/move.ts";
 import { type Command, moveOf } from "../../shared/moves/table.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
+import { type Laid, laid } from "../clock.ts";
 import { printLikely, printPrice } from "../decision.ts";
 import { compose, type Deed, type Field, type Picks } from "../deed.ts";
 import { seatName, valueName } from "../label.ts";
 import { Card, type Fact, Facts } from "../parts/card.tsx";
 import { SeatChip } from "../parts/chip.tsx";
-import { MiniClock } from "../parts/clock.tsx";
+import { MiniClock, type MiniClockProps } from "../parts/clock.tsx";
 import { Select } from "../parts/field.tsx";
 import { Segmented } from "../parts/segmented.tsx";
 import { reasonText } from "../reason.ts";
@@ -33,36 +33,35 @@ const stageName = (name: string): string => speech.stages[name] ?? name.replaceA
 /** Weeks shown on a card's clock: the next of these that holds the whole. */
 const CLOCKS = [13, 26, 52, 104, 208];
 
-/** The legal clock laid out for the picture. */
-export function laidOut(stages: readonly Stage[]) {
-  let at = 0;
-  let bite: number | undefined;
-  const gates: { label: string; week: number }[] = [];
-  const laid = stages.flatMap(({ name, weeks, gate }) => {
-    const from = at;
-    at += weeks;
-    if (gate === "vote") gates.push({ label: stageName(name), week: at });
-    if (gate === "bite") bite ??= at;
-    const kind = gates.length > 0 || bite !== undefined ? ("ready" as const) : ("running" as const);
-    return weeks > 0 ? [{ label: stageName(name), from, to: at, kind }] : [];
-  });
-  const span = CLOCKS.find((weeks) => weeks >= at) ?? CLOCKS.at(-1)!;
-  return { stages: laid, gates, span, total: at, ...(bite === undefined ? {} : { bite }) };
+/** The legal clock as the picture wants it. */
+function pictured({ stretches, votes, bite, end }: Laid): Omit<MiniClockProps, "side"> {
+  const settled = Math.min(bite ?? end, ...votes.map(({ week }) => week));
+  return {
+    stages: stretches.map(({ name, from, to }) => ({
+      label: stageName(name),
+      from,
+      to,
+      kind: from < settled ? "running" : "ready",
+    })),
+    gates: votes.map(({ name, week }) => ({ label: stageName(name), week })),
+    span: CLOCKS.find((weeks) => weeks >= end) ?? CLOCKS.at(-1)!,
+    ...(bite === undefined ? {} : { bite }),
+  };
 }
 
 /** The first effect, in words. */
-function clockText({ bite, total }: ReturnType<typeof laidOut>): string {
+function clockText({ bite, end }: Laid): string {
   const { act } = speech;
   const first = bite === undefined || bite === 0 ? act.atOnce : act.biteIn(bite);
-  return bite !== undefined && total > bite ? `${first}, ${act.lasts(total - bite)}` : first;
+  return bite !== undefined && end > bite ? `${first}, ${act.lasts(end - bite)}` : first;
 }
 
 function Clock({ game, command, full }: { game: Game; command: Command; full: boolean }) {
-  const clock = laidOut(moveOf(command.kind).clock(game.rules, game.view, command));
+  const clock = laid(moveOf(command.kind).clock(game.rules, game.view, command));
   const side = game.view.seat === "beijing" ? "beijing" : "europe";
   return (
     <>
-      {full && clock.total > 0 && <MiniClock side={side} {...clock} />}
+      {full && clock.end > 0 && <MiniClock side={side} {...pictured(clock)} />}
       <span>{clockText(clock)}</span>
     </>
   );
@@ -205,7 +204,10 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
       {...(open
         ? {}
         : {
-            facts: [{ term: speech.act.clock, value: <Clock game={game} command={command} full={false} /> }],
+            facts: [
+              { term: speech.act.what, value: what },
+              { term: speech.act.clock, value: <Clock game={game} command={command} full={false} /> },
+            ],
           })}
       selected={open}
       onSelect={onOpen}

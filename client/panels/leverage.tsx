@@ -88,31 +88,37 @@ function LeverageBar({ title, amount, parts, weeks, bite, side, most, upTo }: Ba
   const shown = parts.filter((part) => part.amount > 0);
   return (
     <div class="lever">
-      <p class="lever-words num">
-        <span>
-          <b>
-            {title} {printEuro(amount)}
-          </b>{" "}
-          <span class="dim">
-            {weeks}
-            {upTo !== undefined && upTo > amount && `, ${speech.dataPanel.upTo(printEuro(upTo))}`}
-          </span>
+      <p class="num">
+        <b>
+          {title} {printEuro(amount)}
+        </b>{" "}
+        <span class="dim">
+          {weeks}
+          {upTo !== undefined && upTo > amount && `, ${speech.dataPanel.upTo(printEuro(upTo))}`}
         </span>
-        <b class={side === "europe" ? "eu" : "cn"}>{bites(bite, upTo ?? amount)}</b>
       </p>
-      <ul class="lever-bar num">
+      <span class="lever-bar keep-colour" aria-hidden="true">
         {shown.map((part) => (
-          <li key={part.label} style={{ width: share(part.amount, most) }}>
-            <span class={`lever-part ${part.look} keep-colour`} />
-            {part.label && (
-              <span class="lever-label">
+          <span
+            key={part.label}
+            class={`lever-part ${part.look}`}
+            style={{ width: share(part.amount, most) }}
+          />
+        ))}
+      </span>
+      <Ruler from={bite <= 1 ? 0 : bite} side={side} />
+      <p class="lever-words tiny num">
+        {shown.map(
+          (part) =>
+            part.label && (
+              <span key={part.label} class="row">
+                <span class={`lever-swatch ${part.look} keep-colour`} />
                 {part.label} <b>{printEuro(part.amount)}</b>
               </span>
-            )}
-          </li>
-        ))}
-      </ul>
-      <Ruler from={bite <= 1 ? 0 : bite} side={side} />
+            ),
+        )}
+        <b class={`lever-bite ${side === "europe" ? "eu" : "cn"}`}>{bites(bite, upTo ?? amount)}</b>
+      </p>
     </div>
   );
 }

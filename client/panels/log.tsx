@@ -13,7 +13,7 @@ import { Underway } from "./underway.tsx";
 
 /** Everything the seat has been told, newest first. */
 export const allNews = (view: View): News[] =>
-  [...view.pub.news, ...view.own.news].sort((a, b) => b.tick - a.tick);
+  [...view.pub.news, ...view.own.news].reverse().sort((a, b) => b.tick - a.tick);
 
 /** Whether a piece of news concerns the seat that looks. */
 export const isMine = ({ seat }: View, news: News): boolean =>

@@ -5,6 +5,7 @@ import type { VoteView } from "../../shared/view.ts";
 import { pivotal, tally, waysToTurn } from "../../shared/world/council.ts";
 import { seatList } from "../label.ts";
 import { Note } from "../parts/note.tsx";
+import { printPercent } from "../print.ts";
 import { speech } from "../speech.ts";
 import { type Game, useGame } from "./context.ts";
 import { Movers } from "./council.tsx";
@@ -16,6 +17,9 @@ const loadMap = () => import("../map.tsx");
 export const shownVote = ({ view }: Pick<Game, "view">): VoteView | undefined =>
   view.pub.votes.filter((vote) => vote.outcome === "open").sort((a, b) => a.closes - b.closes)[0];
 
+/** States that a sentence can still name together. */
+const FEW = 3;
+
 /** Who decides, as a sentence that the map proves; nothing where it cannot be said. */
 function Finding({ game, vote }: { game: Game; vote: VoteView }) {
   const { rules } = game;
@@ -23,17 +27,21 @@ function Finding({ game, vote }: { game: Game; vote: VoteView }) {
   const code = (m: number) => rules.members[m]!.code;
   const alone = pivotal(rules, vote).map(code);
   const [first] = waysToTurn(rules, vote);
-  const { passes } = tally(rules, vote);
+  const count = tally(rules, vote);
+  const { passes } = count;
   const text =
     alone.length === 1
       ? council.findingOne(seatList(alone))
       : alone.length > 1
         ? council.findingAny(seatList(alone))
-        : first
+        : first && first.length <= FEW
           ? council.findingTogether(seatList(first.map(code)), passes)
           : passes
             ? council.findingPasses
-            : council.findingFar;
+            : council.findingMissing(
+                Math.max(0, count.needStates - count.states.for),
+                printPercent(Math.max(0, count.needPeople - count.people.for)),
+              );
   return (
     <>
       <p class="finding">{text}</p>

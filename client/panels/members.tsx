@@ -37,6 +37,7 @@ export function States() {
     <MapTable
       rules={rules}
       view={view}
+      lens={store.lens.value}
       selection={store.selection.value}
       onSelect={(code) => {
         store.selection.value = code;

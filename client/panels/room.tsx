@@ -1,6 +1,7 @@
 // The table once one sits at it: wide, with the map beside one panel and the clocks below; narrow, one thing at a time.
 
 import { useEffect, useState } from "preact/hooks";
+import { decisions } from "../decision.ts";
 import { followKeys, type Intent, togglePause } from "../intent.ts";
 import { seatName } from "../label.ts";
 import { ConnectionBar } from "../parts/connection.tsx";
@@ -33,8 +34,8 @@ const PANELS: Record<Tab, () => preact.JSX.Element> = {
 };
 
 /** Tabs with what is new in them (plain) or waits for an answer (amber). */
-function tabsOf({ store, view }: Game, list: readonly Tab[]): TabOf<Tab>[] {
-  const waiting = store.asks.value.filter((ask) => ask.kind !== "desk").length;
+function tabsOf({ store, rules, view }: Game, list: readonly Tab[]): TabOf<Tab>[] {
+  const waiting = decisions(rules, view, store.asks.value).length;
   const votes = view.pub.votes.filter((vote) => vote.outcome === "open").length;
   const mine = store.asks.value.some((ask) => ask.kind === "vote");
   const news = allNews(view).filter((item) => item.tick > store.readUntil.value).length;

@@ -4,13 +4,14 @@
 import { useState } from "preact/hooks";
 import { isMember, isSeat, type MemberCode, type Seat } from "../../shared/seat.ts";
 import { memberIndex } from "../../shared/view.ts";
+import { printMillions } from "../figure.ts";
 import { seatName } from "../label.ts";
 import { Button } from "../parts/button.tsx";
 import { Select } from "../parts/field.tsx";
 import { Grade } from "../parts/grade.tsx";
 import { Logo } from "../parts/icon.tsx";
 import { Note } from "../parts/note.tsx";
-import { printEuro, printNumber, printPercent } from "../print.ts";
+import { printNumber, printPercent } from "../print.ts";
 import { reasonText } from "../reason.ts";
 import { printCode } from "../route.ts";
 import { headed, inside, speech } from "../speech.ts";
@@ -84,7 +85,7 @@ function MemberChart({ game, m }: { game: Game; m: number }) {
           <li key={sector.id}>
             <span>{sector.name}</span>
             <span class="seat-bar keep-colour" style={{ "--share": `${(100 * sold) / most}%` }} />
-            <b>{printEuro(sold)}</b>
+            <b>{printMillions(Math.round(1000 * sold))}</b>
           </li>
         ))}
       </ul>

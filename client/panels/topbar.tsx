@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { isMember } from "../../shared/seat.ts";
 import { memberIndex } from "../../shared/view.ts";
-import { indicatorOf, printStep } from "../figure.ts";
+import { indicatorOf, printBare } from "../figure.ts";
 import { type Headline, headlineFigure, headlineName, headlines } from "../headline.ts";
 import { lastChange, noteKey } from "../history.ts";
 import { seatName } from "../label.ts";
@@ -117,7 +117,7 @@ function useCauses(game: Game, list: readonly Headline[]): Record<string, string
         if (main && !gone)
           setCauses(({ tick: known, by }) => ({
             tick,
-            by: { ...(known === tick ? by : {}), [key]: speech.causes[main] },
+            by: { ...(known === tick ? by : {}), [key]: speech.causes[main].short },
           }));
       }
     }, CALM_MS);
@@ -157,7 +157,7 @@ function HeadlineTile({
       unit={[unit, error].filter(Boolean).join(" ")}
       {...(change === undefined
         ? {}
-        : { change: { way, amount: printStep(id, change), ...(cause ? { cause } : {}) } })}
+        : { change: { way, amount: printBare(id, change), ...(cause ? { cause } : {}) } })}
       picture={
         id === "hold" ? (
           <HoldBars game={game} />

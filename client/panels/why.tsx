@@ -3,7 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { SURVEY_WEEKS } from "../../shared/indicators.ts";
 import type { Why } from "../../shared/why.ts";
-import { errorOf, figure, indicatorOf, printAmount, printStep, printValueOf, read } from "../figure.ts";
+import { errorOf, figure, fine, indicatorOf, printAmount, printStep, printValueOf, read } from "../figure.ts";
 import { noteKey } from "../history.ts";
 import { seatName } from "../label.ts";
 import { Grade, Sources } from "../parts/grade.tsx";
@@ -16,9 +16,11 @@ import type { WhyOpen } from "../store.ts";
 import { type Game, useGame } from "./context.ts";
 
 /** "Magnets: in stock", "Support, Spain". */
-function nameOf({ rules }: Game, { id, k }: WhyOpen): string {
-  const { name } = speech.indicators[id];
+function nameOf({ rules, view }: Game, { id, k }: WhyOpen): string {
+  const name = headed(speech.likely[id] ?? speech.indicators[id].name);
   const { per } = indicatorOf(id);
+  if (id === "hold" && view.seat === "beijing") return speech.headline.holdBeijing;
+  if (id === "stock") return speech.headline.stock(rules.inputs[k]!.name);
   if (per === "member") return `${name}, ${headed(seatName(rules.members[k]!.code))}`;
   if (per === "sector") return `${name}, ${inside(rules.sectors[k]!.name)}`;
   return per === "input" ? `${name}, ${inside(rules.inputs[k]!.name)}` : name;
@@ -36,19 +38,23 @@ function keptOut(
   return through !== undefined && through > 0.04 && through < 0.95 ? amount / through - amount : undefined;
 }
 
+/** Contributions named one by one; the small rest stands in one row, so that the sum stays right. */
+const NAMED = 6;
+
 function rowsOf(game: Game, open: WhyOpen, why: Why): Contribution[] {
   const { quantum } = indicatorOf(open.id);
-  return why.reasons
-    .filter(({ amount }) => Math.abs(amount) >= quantum / 20)
-    .map(({ cause, amount }) => {
-      const kept = keptOut(game, open, cause, amount);
-      return {
-        label: headed(speech.causes[cause]),
-        amount,
-        ...(cause === "not-known" ? { note: speech.why.secret } : {}),
-        ...(kept === undefined ? {} : { keptOut: kept }),
-      };
-    });
+  const told = why.reasons.filter(({ amount }) => Math.abs(amount) >= quantum / 20).slice(0, NAMED);
+  const rest = why.after - why.before - told.reduce((sum, { amount }) => sum + amount, 0);
+  const rows = told.map(({ cause, amount }) => {
+    const kept = keptOut(game, open, cause, amount);
+    return {
+      label: headed(speech.causes[cause].short),
+      amount,
+      ...(cause === "not-known" ? { note: speech.why.secret } : {}),
+      ...(kept === undefined ? {} : { keptOut: kept }),
+    };
+  });
+  return Math.abs(rest) >= quantum / 20 ? [...rows, { label: speech.why.rest, amount: rest }] : rows;
 }
 
 /** The change as one sentence. */
@@ -62,7 +68,7 @@ function finding(game: Game, open: WhyOpen, why: Why | undefined): string {
   // The main cause is the largest one that pulled the way the number went.
   const cause = why.reasons.find(({ amount }) => amount > 0 === change > 0) ?? main;
   const tell = change > 0 ? speech.why.rose : speech.why.fell;
-  return tell(name, printStep(open.id, change), speech.causes[cause.cause]);
+  return tell(name, printStep(open.id, fine(open.id, change)), speech.causes[cause.cause].because);
 }
 
 /** Asks the server why, once for each week the explanation is open. */
@@ -105,7 +111,7 @@ function Changed({ game, open, why }: { game: Game; open: WhyOpen; why: Why }) {
       </p>
       <Waterfall
         rows={rowsOf(game, open, why)}
-        print={(amount) => printAmount(open.id, amount)}
+        print={(amount) => printAmount(open.id, fine(open.id, amount))}
         totalLabel={speech.why.change}
       />
     </>
