@@ -118,7 +118,8 @@ describe("open-case", () => {
 
   test("laws under way and Beijing's probes do not count among its cases", () => {
     const state = position();
-    for (const f of state.files) if (f.kind === "law" || f.side === "beijing") f.why = "move";
+    for (const f of state.files)
+      if (f.kind === "law" || f.kind === "review" || f.side === "beijing") f.why = "move";
     expect(order(state, "commission", open("machinery"))).toBeNull();
   });
 

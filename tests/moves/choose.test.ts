@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { State } from "../../shared/state.ts";
-import { order, play, position, type Row, rules } from "../helpers/order.ts";
+import { member, order, play, position, type Row, rules } from "../helpers/order.ts";
 
 const ask = (card: string, seat: "commission" | "beijing") => (state: State) => {
   state.choices.push({
@@ -70,6 +70,20 @@ const rows: Row[] = [
 describe("choose", () => {
   test.each(rows)("$name", play);
 
+  test("an option that costs more than there is", () => {
+    const card = rules.cards.find((c) => c.options.some((o) => (o.points ?? 0) >= 2))!;
+    const dear = card.options.find((o) => (o.points ?? 0) >= 2)!;
+    const seat = card.decider as "commission" | "beijing";
+    const state = position();
+    ask(card.id, seat)(state);
+    (seat === "beijing" ? state.beijing : state.commission).points = 1;
+    expect(order(state, seat, choose(dear.id))).toEqual({
+      code: "not-enough-points",
+      have: 1,
+      need: dear.points,
+    });
+  });
+
   test("every option of every card can be taken by whoever is asked, and pays its points", () => {
     for (const card of rules.cards) {
       if (card.decider === "nobody") continue;
@@ -80,6 +94,13 @@ describe("choose", () => {
         state.choices = [];
         state.choices.push({ id: "q", card: card.id, seat, asked: 0, until: 4, about: [], chosen: "" });
         expect(order(state, seat, choose(option.id)), `${card.id}/${option.id}`).toBeNull();
+        const paid = {
+          commission: 8 - state.commission.points,
+          beijing: 10 - state.beijing.points,
+          DE: 5 - member(state, "DE").points,
+        };
+        if (!option.effects.concat(option.otherwise ?? []).some((e) => e.kind === "points"))
+          expect(paid[seat], `${card.id}/${option.id}`).toBe(option.points ?? 0);
         expect(JSON.parse(JSON.stringify(state))).toEqual(state);
       }
     }
