@@ -1,7 +1,7 @@
 // The whole server without its process: Colyseus, express and the sessions on one port. One app in a process, since
 // the match maker of Colyseus is one.
 
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { defineRoom, defineServer, ErrorCode, matchMaker, ServerError } from "@colyseus/core";
 import { Encoder } from "@colyseus/schema";
@@ -30,6 +30,7 @@ export interface AppSettings
 }
 
 export interface App {
+  readonly http: Server;
   readonly sessions: Sessions;
   /** Begins to listen where the config says, and brings back the sessions of the last days; answers the port. */
   listen(): Promise<number>;
@@ -85,6 +86,7 @@ export async function newApp(settings: AppSettings): Promise<App> {
     await matchMaker.createRoom("game", options);
   };
   return {
+    http,
     sessions,
     async listen() {
       await new Promise<void>((resolve, reject) => {
@@ -103,16 +105,17 @@ export async function newApp(settings: AppSettings): Promise<App> {
   };
 }
 
+const { controller } = matchMaker;
+const invoke = controller.invokeMethod.bind(controller);
+
 /**
  * Colyseus lets every site read its replies, lets clients make rooms, and knows only rooms in memory. Here only joining
  * by code is left, and a session that is not in memory is brought back first.
  */
 function closeDefaults(config: Config, sessions: Sessions): void {
-  const { controller } = matchMaker;
   controller.exposedMethods = ["joinById"];
   controller.DEFAULT_CORS_HEADERS = {} as typeof controller.DEFAULT_CORS_HEADERS;
   controller.getCorsHeaders = (headers) => corsHeaders(headers.get("origin"), config);
-  const invoke = controller.invokeMethod.bind(controller);
   controller.invokeMethod = async (method, code, ...rest) => {
     if (method === "joinById") await mayJoin(code, sessions);
     return await invoke(method, code, ...rest);

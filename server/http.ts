@@ -43,8 +43,10 @@ const STATUS: Partial<Record<Problem, number>> = {
 };
 
 function fail(response: Response, problem: Problem): void {
-  const body: Failure = { problem };
-  response.status(STATUS[problem] ?? 500).json(body);
+  const code = STATUS[problem] ?? 500;
+  // The client library of Colyseus reads `code` and `error`.
+  const body: Failure & { code: number; error: Problem } = { problem, code, error: problem };
+  response.status(code).json(body);
 }
 
 /** What a page may load and do: only what comes from here. Older browsers do not count sockets to `self`. */

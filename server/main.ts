@@ -5,7 +5,8 @@ import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { type App, newApp } from "./app.ts";
 import { type Config, ConfigError, config } from "./config.ts";
-import { type Log, newLog } from "./log.ts";
+import { colyseusLogger, type Log, newLog } from "./log.ts";
+import { loadScenario, ScenarioError, scenarioIds } from "./scenarios.ts";
 import { openStore, type Store, StoreFull, StoreUnusable } from "./store.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -13,7 +14,7 @@ const PURGE_MILLIS = 6 * 3_600_000;
 
 /** Says what is wrong in words, without a stack, when the person who starts the server can mend it. */
 function giveUp(error: unknown): never {
-  const known = [ConfigError, StoreUnusable, StoreFull].some((type) => error instanceof type);
+  const known = [ConfigError, ScenarioError, StoreUnusable, StoreFull].some((type) => error instanceof type);
   const { code, port } = error as { code?: string; port?: number };
   if (code === "EADDRINUSE")
     console.error(`Port ${port} is taken. Set PORT to another one, or end what uses it.`);
@@ -68,6 +69,7 @@ function newEnd(app: App, store: Store, log: Log, seconds: number): (code: numbe
 async function run(): Promise<void> {
   const settings = config(process.env);
   const log = newLog(settings.LOG_LEVEL);
+  for (const id of scenarioIds()) loadScenario(id);
   const maxMegabytes = settings.MAX_DATABASE_MB;
   const store = await openStore({ dataDir: settings.DATA_DIR, now: () => new Date(), maxMegabytes });
   const purge = () =>
@@ -83,7 +85,15 @@ async function run(): Promise<void> {
     log.fatal({ err: error }, "a fault of the server; it stops");
     end(1);
   });
-  greet(settings, await app.listen());
+  const port = await app.listen();
+  greet(settings, port);
+  quieten(log);
+}
+
+/** Some libraries print what a client sends them straight to the console: that too becomes a few lines of the log. */
+function quieten(log: Log): void {
+  const { info, warn, error } = colyseusLogger(log);
+  Object.assign(console, { log: info, info, debug: info, warn, error });
 }
 
 run().catch(giveUp);

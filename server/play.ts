@@ -122,8 +122,9 @@ export class Play {
   /** Carries out an order and answers its line once it is durable and shown. Rejects when it could not be kept. */
   async order(person: string, seat: Seat, { id, command }: RequestOf<"order">): Promise<Reply<"order">> {
     const answer = this.#keeper.as(id, () => this.match.submit(seat, person, command));
-    if (!answer.ok) return answer;
+    // A refusal waits as well: it may rest on an order that is not durable yet.
     await this.show();
+    if (!answer.ok) return answer;
     this.#clock.look();
     return { ok: true, n: answer.n };
   }

@@ -16,7 +16,7 @@ import { parseLine } from "./keeper.ts";
 import type { Now } from "./limiter.ts";
 import type { Log } from "./log.ts";
 import { Play } from "./play.ts";
-import { type LoadedScenario, loadScenario, ScenarioError, scenarioIds } from "./scenarios.ts";
+import { type LoadedScenario, loadScenario, scenarioIds } from "./scenarios.ts";
 import { cleanName, HOST, HOST_NAME, parseViewpoint } from "./seats.ts";
 import type { Session, Store } from "./store.ts";
 
@@ -206,11 +206,6 @@ export class Sessions {
   scenario(id: string): LoadedScenario {
     if (this.#settings.scenario) return this.#settings.scenario(id);
     if (!scenarioIds().includes(id)) throw new SessionError("no-such-scenario");
-    try {
-      return loadScenario(id);
-    } catch (error) {
-      if (error instanceof ScenarioError) throw new SessionError("no-such-scenario", error);
-      throw error;
-    }
+    return loadScenario(id);
   }
 }

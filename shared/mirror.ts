@@ -44,7 +44,8 @@ export interface Mirrored {
   problem: string;
   people: Entries<MirroredPerson>;
   pub: MirroredPart;
-  parts: Entries<MirroredPart>;
+  /** Absent for those who have no seat. */
+  parts?: Entries<MirroredPart>;
 }
 
 export interface Person {
@@ -105,6 +106,6 @@ function partOf(mirrored: MirroredPart | undefined, count: number): Part {
 export function viewIn(rules: Rules, state: Mirrored, seat: Viewpoint): View {
   return unflatten(rules, seat, {
     pub: partOf(state.pub, countNumbers(rules, "pub")),
-    own: partOf(state.parts.get(seat), countNumbers(rules, "own")),
+    own: partOf(state.parts?.get(seat), countNumbers(rules, "own")),
   });
 }

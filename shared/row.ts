@@ -27,6 +27,12 @@ export const oneOf = <V extends string, N extends V | "" = V>(
   ...(usual === undefined ? {} : { usual }),
 });
 
+/** A word that is most likely in the vocabulary: its place, or else the word itself. */
+export const mostly = (words: readonly string[]): Column<string> => ({
+  to: (value) => (words.includes(value) ? words.indexOf(value) : value),
+  from: (json) => (typeof json === "number" ? words[json]! : (json as string)),
+});
+
 export const flag = (usual: boolean): Column<boolean> => ({ to: Number, from: Boolean, usual });
 
 /** Names, which never hold a space. */

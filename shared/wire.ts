@@ -3,7 +3,21 @@
 // exact inverses. Nothing is decided here about who may know what: this carries a View and nothing else.
 
 import { countOf, INDICATORS, type Indicator, type Numbers } from "./indicators.ts";
-import { as, type Column, cell, digits, flag, json, names, oneOf, type Row, rowOf, same } from "./row.ts";
+import { NEWS } from "./news.ts";
+import {
+  as,
+  type Column,
+  cell,
+  digits,
+  flag,
+  json,
+  mostly,
+  names,
+  oneOf,
+  type Row,
+  rowOf,
+  same,
+} from "./row.ts";
 import { BALLOTS, type Ballot } from "./scenario/land.ts";
 import { FILE_KINDS, PROJECT_STAGES } from "./scenario/start.ts";
 import type { Rules } from "./scenario.ts";
@@ -113,7 +127,7 @@ const WORD = rowOf<Word>({
 const NEWS_ROW = rowOf<News>({
   id: as(),
   tick: as(),
-  code: as(),
+  code: mostly(NEWS) as Column<News["code"]>,
   by: oneOf<Seat, "">(SEATS),
   about: names(),
   amount: as(0),

@@ -44,3 +44,13 @@ export function newTime(): TestTime {
     },
   };
 }
+
+/** Moves time on, a second at a time, until this holds; throws when it does not come true in a long game's time. */
+export async function passUntil(time: TestTime, holds: () => boolean, seconds = 5000): Promise<void> {
+  for (let i = 0; !holds(); i++) {
+    if (i > seconds) throw new Error(`not so after ${seconds} s`);
+    await time.pass(1000);
+    // Disk and network take their time.
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
