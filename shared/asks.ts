@@ -1,7 +1,7 @@
 // What waits for a seat's decision right now. The tabs count these, the solo clock stops for them, bots answer them.
 
-import { memberIndex, type View } from "./view.ts";
 import type { Rules } from "./scenario.ts";
+import { memberIndex, type View } from "./view.ts";
 
 export const ASKS = ["choice", "offer", "vote", "gate", "lobby", "backing", "desk"] as const;
 
@@ -21,7 +21,12 @@ const GATES = ["provisional-gate", "definitive-gate", "proposal"];
 /** Weeks before a plant's money runs out in which the desk is told. */
 const BACKING_NOTICE = 6;
 
-const ask = (kind: Ask["kind"], ref: string, until: number): Ask => ({ id: `${kind}/${ref}`, kind, ref, until });
+const ask = (kind: Ask["kind"], ref: string, until: number): Ask => ({
+  id: `${kind}/${ref}`,
+  kind,
+  ref,
+  until,
+});
 
 /** Everything that waits for this seat, the most pressing first. */
 export function asks(rules: Rules, view: View): Ask[] {
@@ -32,17 +37,30 @@ export function asks(rules: Rules, view: View): Ask[] {
   const list: Ask[] = [
     ...own.choices.filter((c) => c.chosen === "").map((c) => ask("choice", c.id, c.until)),
     ...(me >= 0 ? own.offers.filter((o) => o.state === "open").map((o) => ask("offer", o.id, o.until)) : []),
-    ...(me >= 0 ? pub.votes.filter((v) => v.outcome === "open" && v.cast[me] === null).map((v) => ask("vote", v.id, v.closes)) : []),
-    ...own.lobbies.filter((l) => l.taken === "" && l.until >= now).map((l) => ask("lobby", `${l.until}`, l.until)),
+    ...(me >= 0
+      ? pub.votes
+          .filter((v) => v.outcome === "open" && v.cast[me] === null)
+          .map((v) => ask("vote", v.id, v.closes))
+      : []),
+    ...own.lobbies
+      .filter((l) => l.taken === "" && l.until >= now)
+      .map((l) => ask("lobby", `${l.until}`, l.until)),
   ];
   if (view.seat === "commission") {
     for (const file of pub.files)
-      if (file.side === "europe" && GATES.includes(file.stage) && file.gate <= now + 1) list.push(ask("gate", file.id, file.gate));
+      if (file.side === "europe" && GATES.includes(file.stage) && file.gate <= now + 1)
+        list.push(ask("gate", file.id, file.gate));
     for (const p of pub.projects)
-      if (p.backed === "none" && p.stage !== "dead" && p.needsBackingBy >= now && p.needsBackingBy <= now + BACKING_NOTICE)
+      if (
+        p.backed === "none" &&
+        p.stage !== "dead" &&
+        p.needsBackingBy >= now &&
+        p.needsBackingBy <= now + BACKING_NOTICE
+      )
         list.push(ask("backing", p.id, p.needsBackingBy));
   }
   const day = now - (now % rules.calendar.councilDayEvery);
-  if (view.seat === "commission" || view.seat === "beijing") list.push(ask("desk", `${day}`, day + rules.calendar.councilDayEvery - 1));
+  if (view.seat === "commission" || view.seat === "beijing")
+    list.push(ask("desk", `${day}`, day + rules.calendar.councilDayEvery - 1));
   return list.sort((a, b) => a.until - b.until);
 }
