@@ -39,7 +39,7 @@ export interface App {
 }
 
 /** A school has one address: a class that joins at once, or where everybody begins alone, must get in. */
-const PER_MINUTE = { joins: 120, creations: 60 };
+const PER_MINUTE = { joins: 120, creations: 60, lookups: 300 };
 const RESTORED_DAYS = 7;
 const PING = { pingInterval: 10_000, pingMaxRetries: 2 };
 /** Bytes that the mirrors of all connections of a room take together, without growing. */
@@ -69,6 +69,7 @@ export async function newApp(settings: AppSettings): Promise<App> {
         ...{ config, sessions, store, log, version: settings.version },
         pages: await readPages(dist),
         creations: newLimiter(PER_MINUTE.creations, PER_MINUTE.creations, now),
+        lookups: newLimiter(PER_MINUTE.lookups, PER_MINUTE.lookups, now),
         scenario: (id) => sessions.scenario(id),
       }),
   });

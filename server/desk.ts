@@ -98,7 +98,7 @@ function orders(play: Play, given: Given): Pick<Handlers, "order" | "why" | "con
     async continue(person) {
       const { seat } = play.seats.of(person);
       if (!isSeat(seat)) return refuse("no-seat");
-      play.goOn(seat);
+      await play.goOn(seat);
       return { ok: true };
     },
   };
@@ -123,7 +123,7 @@ function steering(play: Play): Pick<Handlers, "seat" | "pace" | "start" | "resul
     },
     async pace(person, change) {
       if (!play.isHost(person)) return refuse("not-host");
-      play.setPace(change);
+      await play.setPace(change);
       return { ok: true };
     },
     async start(person) {

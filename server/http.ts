@@ -20,8 +20,9 @@ export interface HttpSettings {
   log: Log;
   version: string;
   pages: ReadonlyMap<string, Page>;
-  /** Sessions that one address may make. */
+  /** Sessions that one address may make, and codes that it may try. */
   creations: Limiter;
+  lookups: Limiter;
   /** Throws a SessionError when there is none. */
   scenario(id: string): LoadedScenario;
 }
@@ -103,13 +104,17 @@ function problemOf(error: unknown, log: Log): Problem {
 }
 
 function sessionRoutes(app: express.Application, settings: HttpSettings): void {
-  const { config, sessions, store, creations } = settings;
+  const { config, sessions, store, creations, lookups } = settings;
   const body = express.json({ limit: LIMITS.bodyBytes });
   app.post("/api/sessions", body, async (request, response) => {
     const parsed = newSessionSchema.safeParse(request.body);
     if (!parsed.success) return fail(response, "bad-request");
     if (!creations.allows(addressOf(request, config))) return fail(response, "too-many-requests");
     response.status(201).json(await sessions.create(parsed.data));
+  });
+  app.use("/api/sessions/:code", (request, response, next) => {
+    if (lookups.allows(addressOf(request, config))) next();
+    else fail(response, "too-many-requests");
   });
   app.get("/api/sessions/:code", async (request, response) => {
     response.setHeader("Cache-Control", "no-store");

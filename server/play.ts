@@ -121,7 +121,8 @@ export class Play {
 
   /** Carries out an order and answers its line once it is durable and shown. Rejects when it could not be kept. */
   async order(person: string, seat: Seat, { id, command }: RequestOf<"order">): Promise<Reply<"order">> {
-    const answer = this.#keeper.as(id, () => this.match.submit(seat, person, command));
+    const submit = () => this.#keeper.as(id, () => this.match.submit(seat, person, command));
+    const answer = await this.#sound(submit);
     // A refusal waits as well: it may rest on an order that is not durable yet.
     await this.show();
     if (!answer.ok) return answer;
@@ -140,20 +141,21 @@ export class Play {
     await this.tend();
   }
 
-  setPace(change: RequestOf<"pace">): void {
+  async setPace(change: RequestOf<"pace">): Promise<void> {
     Object.assign(this.#pace, change);
+    if (change.paused === false && this.#problem === "failed") this.#problem = "";
     this.#clock.restart();
-    this.#reflectSession();
+    await this.show().catch(() => {});
   }
 
   /** Puts aside what waits for a seat now. */
-  goOn(seat: Seat): void {
+  async goOn(seat: Seat): Promise<void> {
     const { rules } = this.match;
     const aside = this.#aside.get(seat) ?? new Set();
     for (const ask of asks(rules, this.match.view(seat))) aside.add(ask.id);
     this.#aside.set(seat, aside);
     this.#clock.look();
-    this.#reflectSession();
+    await this.show().catch(() => {});
   }
 
   async start(): Promise<void> {
@@ -165,7 +167,10 @@ export class Play {
   result(): Promise<Result> {
     const { rules, header, state, lines } = this.match;
     const pause = () => new Promise<void>((resolve) => void setImmediate(resolve));
-    this.#result ??= result(rules, header, state, lines, pause);
+    this.#result ??= result(rules, header, state, lines, pause).catch((error: unknown) => {
+      this.#result = undefined;
+      throw error;
+    });
     return this.#result;
   }
 
@@ -212,8 +217,29 @@ export class Play {
   }
 
   async #week(): Promise<void> {
-    this.match.advance();
+    try {
+      await this.#sound(() => this.match.advance());
+    } catch {
+      // It would fail again: the host may try, or the game waits for a better version of this program.
+      this.#problem = "failed";
+      this.#pace.paused = true;
+    }
     await this.show();
+  }
+
+  /** Changes the match. A rule that throws leaves its State half changed: back then to what the journal says. */
+  async #sound<T>(change: () => T): Promise<T> {
+    try {
+      return change();
+    } catch (error) {
+      const { log, code } = this.#settings;
+      log.error({ code, err: error }, "a rule failed");
+      this.#problem = "failed";
+      await this.#keeper.idle();
+      this.match.resume();
+      this.#problem = "";
+      throw error;
+    }
   }
 
   /** Seats of people here with something to decide that they have not put aside. */
@@ -262,12 +288,8 @@ export class Play {
     mirror.showPublic(flatten(rules, "pub", match.view("observer").pub, state.tick));
     for (const seat of this.#seatsHere())
       mirror.showOwn(seat, flatten(rules, "own", match.view(seat).own, state.tick));
-    this.#reflectSession();
-  }
-
-  #reflectSession(): void {
-    const { mirror, code, solo, phase } = this;
-    const { scenario, preset } = this.match.header;
+    const { code, solo, phase } = this;
+    const { scenario, preset } = match.header;
     const waiting = this.#waiting().join(" ");
     mirror.set({ code, scenario, preset, solo, phase, ...this.#pace, waiting, problem: this.#problem });
     mirror.showPeople(this.seats.people());
@@ -277,7 +299,8 @@ export class Play {
   /** After a line was lost: back to the last durable one, say so, and try again until it works. */
   async #recover(error: unknown): Promise<void> {
     const { log, code } = this.#settings;
-    this.#problem = error instanceof StoreFull ? "storage-full" : "storage-failed";
+    if (this.#problem !== "shutting-down")
+      this.#problem = error instanceof StoreFull ? "storage-full" : "storage-failed";
     log.error({ code, err: error }, "lines could not be kept; the game waits");
     await this.#keeper.idle();
     this.match.resume();

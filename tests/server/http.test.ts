@@ -77,6 +77,19 @@ test.each(["HHHHHH", "nonsense", "%00", "%2e%2e%2f"])(
   },
 );
 
+test("codes cannot be tried without end", async () => {
+  const { url } = await startServer({ now: () => 0 });
+  const statuses = new Map<number, number>();
+  for (let i = 0; i < 305; i++) {
+    const { status } = await fetch(`${url}/api/sessions/HHHHHH`);
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  }
+  expect([...statuses]).toEqual([
+    [404, 300],
+    [429, 5],
+  ]);
+});
+
 describe("the export", () => {
   test("is the host's while the game goes on", async () => {
     const { url } = await startServer();

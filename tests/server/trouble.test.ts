@@ -2,6 +2,7 @@
 
 import { expect, onTestFinished, test } from "vitest";
 import { openStore, type Store, StoreFull } from "../../server/store.ts";
+import type { Bot } from "../../shared/bots/bot.ts";
 import { fold } from "../../shared/journal.ts";
 import { type Command, legal } from "../../shared/moves/table.ts";
 import { digest } from "../../shared/state.ts";
@@ -96,6 +97,39 @@ test("a week that could not be kept has not passed", async () => {
   await time.pass(8000);
   await me.until(() => me.session().problem === "storage-full");
   expect([match.state.tick, me.view().pub.tick]).toEqual([0, 0]);
+});
+
+test("a rule that fails leaves the game as it was, says so, and may be tried again", async () => {
+  const time = newTime();
+  let broken = true;
+  const bot: Bot = {
+    id: "fragile",
+    decide(_rules, view) {
+      if (broken && view.pub.tick === 1) throw new Error("a bot lost its way");
+      return [];
+    },
+  };
+  const server = await startServer({ timers: time, botsOf: () => () => bot });
+  const made = await newSession(server.url);
+  const host = await join(server.url, made.code, { token: made.hostToken });
+  const ada = await join(server.url, made.code, { seat: "commission" });
+  await host.ask("start");
+  await passUntil(time, () => host.session().problem === "failed");
+  expect(host.session().paused).toBe(true);
+  expect(host.view().pub.tick).toBe(1);
+  expect(await ada.ask("order", { id: "a", command: anyMove(ada) })).toMatchObject({
+    rejection: { code: "failed" },
+  });
+  await host.ask("pace", { paused: false });
+  await passUntil(time, () => host.session().problem === "failed");
+  expect(host.view().pub.tick).toBe(1);
+  broken = false;
+  await host.ask("pace", { paused: false });
+  expect(await ada.ask("order", { id: "b", command: anyMove(ada) })).toMatchObject({ ok: true });
+  await passUntil(time, () => host.view().pub.tick >= 3);
+  expect(host.session().problem).toBe("");
+  const { match } = await server.app.sessions.play(made.code);
+  expect(digest(fold(rules, await exported(server.url, made)))).toBe(digest(match.state));
 });
 
 test("an orderly end loses nothing that was acknowledged, and tells the players", async () => {
