@@ -53,6 +53,7 @@ const FLOORS = [
   /^shared\/step\.ts$/,
   /^shared\/journal\.ts$/,
   /^shared\/bots\//,
+  /^shared\/episode(\/|\.ts$)/,
   /^shared\/match\.ts$/,
   /^shared\/(row|wire|mirror|protocol|forecast|result)\.ts$/,
 ];
