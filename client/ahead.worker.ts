@@ -1,5 +1,6 @@
 // Looks ahead away from the page, so that nothing there waits for it.
 
+import "./strict.ts";
 import { forecast, type Likely } from "../shared/forecast.ts";
 import type { Command } from "../shared/moves/table.ts";
 import type { Rules } from "../shared/scenario.ts";

@@ -1,5 +1,6 @@
 // From an address to a page. The start page is all that is loaded at first; the table comes with its own script.
 
+import "./strict.ts";
 import { type ComponentType, render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { host, join, play } from "./door.ts";
