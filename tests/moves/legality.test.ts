@@ -200,6 +200,7 @@ describe("every kind of move", () => {
       { kind: "send-envoy", to: "HU", gift: "plant", ask: "silence", vote: "v1" },
       { kind: "make-statement", form: "threat" },
       { kind: "make-statement", form: "wto", file: "pork" },
+      { kind: "make-statement", form: "wto", weeks: 5 },
       { kind: "aim-licences", members: ["HU", "HU"], favour: true },
       { kind: "aim-licences", members: [], favour: true },
       { kind: "give-assurance", weeks: Number.NaN },

@@ -11,15 +11,6 @@ const take = (card: string) => ({ kind: "take-lobby-card", card });
 const called = (state: State) => {
   state.lobbies = [
     {
-      seat: "CZ",
-      until: 5,
-      cards: [
-        { id: "steel", sector: 5, turn: 0.1 },
-        { id: "cars", sector: 3, turn: -0.1 },
-      ],
-      taken: "",
-    },
-    {
       seat: "SK",
       until: 5,
       cards: [
@@ -27,6 +18,15 @@ const called = (state: State) => {
         { id: "tyres", sector: 3, turn: -0.1 },
       ],
       taken: "tyres",
+    },
+    {
+      seat: "CZ",
+      until: 5,
+      cards: [
+        { id: "steel", sector: 5, turn: 0.1 },
+        { id: "cars", sector: 3, turn: -0.1 },
+      ],
+      taken: "",
     },
   ];
 };
@@ -43,7 +43,7 @@ const rows: Row[] = [
     does(after) {
       expect(member(after, "CZ")).toMatchObject({ lobby: -0.1, lobbyUntil: rules.model.politics.lobbyWeeks });
       expect(member(after, "CZ").points).toBe(4 + rules.model.moves.lobbyPoints);
-      expect(after.lobbies.map((l) => l.taken)).toEqual(["cars", "tyres"]);
+      expect(after.lobbies.map((l) => l.taken)).toEqual(["tyres", "cars"]);
       expect(view(rules, after, "CZ").own.lobbies[0]!.taken).toBe("cars");
     },
   },

@@ -72,14 +72,15 @@ const european: Row[] = [
     refused: { code: "limit-reached", need: 1, until: 20 },
   },
   {
-    name: "Beijing's own warning does not count",
+    name: "other open words do not count",
     seat: "commission",
     given: (state) => {
       const word = { id: "w", by: "beijing", to: "commission", file: "", until: 9 } as const;
       state.words.push({ ...word, form: "warning", state: "open" });
+      state.words.push({ ...word, by: "commission", to: "beijing", form: "off-ramp", state: "open" });
     },
     order: say("threat", { file: "chemicals-dumping" }),
-    does: (after) => expect(after.words).toHaveLength(2),
+    does: (after) => expect(after.words).toHaveLength(3),
   },
   {
     name: "one statement in eight weeks",
