@@ -52,15 +52,14 @@ const hasPackage = (state: State): boolean => state.tick > state.beijing.package
 /** Sets a mode; while the package is in force, less goes through and a licence takes longer than the mode alone says. */
 function setValve(rules: Rules, state: State, i: number, mode: LicenceMode): void {
   setMode(rules, state, i, mode);
-  if (!hasPackage(state) || !isUnderPackage(rules, i, mode)) return;
+  if (!hasPackage(state) || !isUnderPackage(mode)) return;
   const input = state.inputs[i]!;
   input.throughput = Math.max(0, input.throughput - rules.model.beijing.packageThroughput);
   input.licenceWeeks += rules.model.beijing.packageWeeks;
 }
 
-/** The package covers critical inputs, and bites only where licences are given out one by one. */
-const isUnderPackage = (rules: Rules, i: number, mode: LicenceMode): boolean =>
-  rules.inputs[i]!.critical && (mode === "general" || mode === "case-by-case");
+/** The package bites where licences are given out one by one; free goods and a squeeze are what they are. */
+const isUnderPackage = (mode: LicenceMode): boolean => mode === "general" || mode === "case-by-case";
 
 /**
  * Sets the licence mode of an input with all that follows, but not the order's cost: heat, a flicker's shame, the clock
@@ -163,7 +162,7 @@ function applyPackage(rules: Rules, state: State, trace: Trace): void {
   const back = hasPackage(state);
   for (let i = 0; i < rules.I; i++) {
     const { mode, since } = state.inputs[i]!;
-    if (!isUnderPackage(rules, i, mode)) continue;
+    if (!isUnderPackage(mode)) continue;
     setValve(rules, state, i, mode);
     state.inputs[i]!.since = since;
   }

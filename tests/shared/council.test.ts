@@ -76,6 +76,22 @@ describe("thresholds of the 27", () => {
       false,
       true,
     ],
+    [
+      "fifteen states with a hundredth of a percent too little",
+      "BE BG DE EE IE ES IT LT LU NL AT PT RO SK SE",
+      "for",
+      "against",
+      false,
+      true,
+    ],
+    [
+      "fifteen states with just enough",
+      "BE BG DK DE EE IE ES HR IT LV LT HU AT PL FI",
+      "for",
+      "against",
+      true,
+      true,
+    ],
     ["fifteen are enough", "DE FR IT ES PL RO NL BE CZ PT SE EL HU AT BG", "for", "against", true, true],
     [
       "against by fifteen states with 90 % stops a duty",
@@ -145,6 +161,21 @@ describe("for any ballots", () => {
         expect(majorityFor && majorityAgainst).toBe(false);
       }),
     ));
+
+  test("a majority is 15 states with 65 % of people, counted in hundredths, or all but three states", () => {
+    const hundredths = rules.members.map((m) => Math.round(100 * m.population));
+    const whole = hundredths.reduce((a, b) => a + b, 0);
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: 27, maxLength: 27 }), (yes) => {
+        const states = yes.filter(Boolean).length;
+        const people = hundredths.reduce((sum, x, m) => sum + (yes[m] ? x : 0), 0);
+        const want = states >= 15 && (people * 100 >= 65 * whole || states >= 24);
+        const cast = yes.map((y): Ballot => (y ? "for" : "abstain"));
+        expect(tally(rules, { rule: "for", cast }).majorityFor).toBe(want);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 
   test("one more vote in favour never sinks a proposal", () =>
     fc.assert(
@@ -257,6 +288,14 @@ describe("opening and counting", () => {
     expect(state.commission.fund).toBe(0);
     expect(state.failedVotes).toBe(1);
     expect(state.tally.failedVotes).toBe(1);
+  });
+
+  test("when nobody votes, a proposal fails: silence is an abstention", () => {
+    const { state, file } = tableFund();
+    const vote = openVote(rules, state, file, "for", silent);
+    state.tick = vote.closes + 1;
+    votesWeek(rules, state, silent);
+    expect(vote).toMatchObject({ outcome: "failed", cast: codes.map(() => "abstain") });
   });
 
   test("a ballot after the count changes nothing", () => {

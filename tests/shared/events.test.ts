@@ -180,6 +180,18 @@ describe("a card of chance", () => {
     expect(seen / 200).toBeLessThan(0.5);
   });
 
+  test("comes up no second time in a squeeze, however long, and again in the next one", () => {
+    const rules = withCards(card({ when: when(1) }));
+    const state = fresh(rules);
+    turnValve(rules, state, 0, "go-slow", silent);
+    run(rules, state, 60);
+    expect(Object.values(state.drawn)).toEqual([1]);
+    turnValve(rules, state, 0, "case-by-case", silent);
+    turnValve(rules, state, 0, "go-slow", silent);
+    run(rules, state, 61);
+    expect(Object.values(state.drawn)).toEqual([61]);
+  });
+
   test("leaves a seat alone that was asked less than five weeks ago", () => {
     const rules = withCards(card({ id: "E98", when: when(1) }), card({ id: "E97", when: when(1) }));
     const state = fresh(rules);
@@ -431,7 +443,8 @@ describe("every effect does what it says", () => {
     [
       "controls left to return",
       { kind: "controls", weeks: 0 },
-      (a, b) => expect(a.beijing.packageUntil).toBe(b.beijing.packageUntil),
+      (a, b) =>
+        expect([a.beijing.packageUntil, a.news.length]).toEqual([b.beijing.packageUntil, b.news.length]),
     ],
     ["a flood", { kind: "flood", weeks: 20 }, (a) => expect(a.beijing.floodUntil).toBe(20)],
     [

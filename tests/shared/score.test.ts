@@ -332,6 +332,12 @@ describe("all scores", () => {
     expect(held[0] - shy[0]).toBeGreaterThan(p.joint);
     expect(held[1] - shy[1]).toBeGreaterThan(p.joint);
     expect(held[2]).toBeCloseTo(shy[2]!, 9);
+    const broken = (weeks: number) =>
+      scoresOf(
+        rules,
+        course((c) => (Object.assign(c, { early: true }).state.tally.verifiedWeeks = weeks)),
+      );
+    expect(broken(p.jointWeeks)[1]! - broken(p.jointWeeks - 1)[1]!).toBeLessThan(1);
   });
 
   test("the path on which nobody acts has its security and no costs against itself", () => {
