@@ -102,7 +102,7 @@ export interface Mirror {
   /** The session but its people; only what is given changes. */
   set(session: Partial<Omit<Session, "people" | "waiting"> & { waiting: string }>): void;
   showPeople(people: Session["people"]): void;
-  /** What a connection of this seat may receive; `dispose` it when the connection ends. */
+  /** What a new connection of this seat may receive; `dispose` it when the connection ends. */
   viewFor(seat: Viewpoint): StateView;
   /** Takes one seat's part away from a view and adds another's. */
   turn(view: StateView, from: Viewpoint, to: Viewpoint): void;
@@ -140,6 +140,8 @@ export function newMirror(): Mirror {
     viewFor(seat) {
       const view = new StateView();
       if (isSeat(seat)) view.add(ownOf(seat).mirrored);
+      // The full state that a newcomer receives holds all of it: the next patch need not bring it again.
+      view.changes.clear();
       return view;
     },
     turn(view, from, to) {

@@ -1,13 +1,16 @@
-// What a game costs on the wire: a real room, ten clients in ten seats, bots in the others, a year of weeks in quick
-// succession; counted in the bytes that leave the server's sockets, frames and their headers included.
+// What a game costs on the wire: a real room, ten clients in ten seats who play as bots would, bots in the other seats,
+// a year of weeks in quick succession; counted in the bytes that leave the server's sockets, headers of frames included.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client, type Room } from "colyseus.js";
-import type { Mirrored } from "../../shared/mirror.ts";
+import { usualBot } from "../../shared/bots/table.ts";
+import { type Mirrored, viewIn } from "../../shared/mirror.ts";
 import type { NewSession, NewSessionReply } from "../../shared/protocol.ts";
+import { newStream } from "../../shared/random.ts";
+import type { Rules } from "../../shared/scenario.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { type App, newApp } from "../app.ts";
 import { realTimers, type Timers } from "../clock.ts";
@@ -18,7 +21,7 @@ import { openStore } from "../store.ts";
 const CLIENTS = 10;
 const WEEKS = 52;
 /** How many times faster than in class. */
-const HASTE = 1_000;
+const HASTE = 200;
 
 const hasty: Timers = {
   set: (run, millis) => realTimers.set(run, millis / HASTE),
@@ -34,24 +37,25 @@ export interface WireCost {
   jsonBytesPerClientWeek: number;
 }
 
-/** Counts every byte that a server has sent since it was asked last. */
-function newMeter(app: App): { sent(): number } {
-  const sockets = new Set<Socket>();
-  let ended = 0;
-  let before = 0;
+/** Counts the bytes that a server has sent since it was asked last: in all, and over connections opened since then. */
+function newMeter(app: App): { sent(): { all: number; fresh: number } } {
+  const counted = new Map<Socket, number>();
+  const fresh = new Set<Socket>();
   app.http.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.on("close", () => {
-      sockets.delete(socket);
-      ended += socket.bytesWritten;
-    });
+    counted.set(socket, 0);
+    fresh.add(socket);
   });
   return {
     sent() {
-      const total = [...sockets].reduce((sum, socket) => sum + socket.bytesWritten, ended);
-      const since = total - before;
-      before = total;
-      return since;
+      const sum = { all: 0, fresh: 0 };
+      for (const [socket, before] of counted) {
+        const since = socket.bytesWritten - before;
+        sum.all += since;
+        if (fresh.has(socket)) sum.fresh += since;
+        counted.set(socket, socket.bytesWritten);
+      }
+      fresh.clear();
+      return sum;
     },
   };
 }
@@ -87,13 +91,33 @@ async function create(url: string): Promise<NewSessionReply> {
   return (await response.json()) as NewSessionReply;
 }
 
-/** Adds up, week by week, what would be sent without a mirror. */
-function countJson(room: Room, views: () => unknown[]): () => number {
-  let sum = 0;
+/** Calls back once a week. */
+function eachWeek(room: Room, call: () => void): void {
   let tick = tickOf(room);
   room.onStateChange(() => {
     if (tickOf(room) === tick) return;
     tick = tickOf(room);
+    call();
+  });
+}
+
+/** Orders what a bot would order on what this client sees. */
+function playAs(seat: Seat, room: Room, rules: Rules): void {
+  const random = newStream(1, seat);
+  eachWeek(room, async () => {
+    const view = viewIn(rules, room.state as unknown as Mirrored, seat);
+    const deeds = usualBot(seat).decide(rules, view, random);
+    for (const [i, { command }] of deeds.entries()) {
+      if (!room.connection.isOpen) return;
+      await room.request("order" as never, { id: `${view.pub.tick}-${i}`, command } as never);
+    }
+  });
+}
+
+/** Adds up, week by week, what would be sent without a mirror. */
+function countJson(room: Room, views: () => unknown[]): () => number {
+  let sum = 0;
+  eachWeek(room, () => {
     for (const view of views()) sum += Buffer.byteLength(JSON.stringify(view));
   });
   return () => sum;
@@ -114,6 +138,7 @@ export async function measureWire(): Promise<WireCost> {
     const rooms: Room[] = [];
     for (const seat of seats)
       rooms.push(await come(url, code, seat, rooms.length === 0 ? hostToken : undefined));
+    seats.forEach((seat, i) => playAs(seat, rooms[i]!, match.rules));
     const json = countJson(rooms[0]!, () => seats.map((seat) => match.view(seat)));
     meter.sent();
     const started = tickOf(rooms[0]!);
@@ -121,9 +146,9 @@ export async function measureWire(): Promise<WireCost> {
     await Promise.all(rooms.map((room) => until(room, () => tickOf(room) >= started + WEEKS)));
     await rooms[0]!.request("pace" as never, { paused: true } as never);
     const weeks = tickOf(rooms[0]!) - started;
-    const bytes = meter.sent();
+    const bytes = meter.sent().all;
     const late = await come(url, code, "MT");
-    const fullStateBytes = meter.sent();
+    const fullStateBytes = meter.sent().fresh;
     for (const room of [...rooms, late]) await room.leave();
     const each = (total: number) => Math.round(total / (weeks * CLIENTS));
     return { bytesPerClientWeek: each(bytes), fullStateBytes, jsonBytesPerClientWeek: each(json()) };

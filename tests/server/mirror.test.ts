@@ -164,6 +164,20 @@ describe("documents", () => {
   });
 });
 
+test("a newcomer receives the own part once", () => {
+  const mirror = newMirror();
+  const end = newEnd(mirror);
+  mirror.showOwn("DE", { numbers: [1], docs: [{ list: "o", id: "a", text: '"OF BERLIN"' }] });
+  end.patch();
+  const guest = end.join(mirror.viewFor("DE"));
+  mirror.showPublic({ numbers: [2], docs: [] });
+  end.patch();
+  expect(guest.received.map((bytes) => bytes.includes("OF BERLIN"))).toEqual([true, false]);
+  mirror.showOwn("DE", { numbers: [1], docs: [{ list: "o", id: "a", text: '"NEW"' }] });
+  end.patch();
+  expect(guest.received.at(-1)!.includes("NEW")).toBe(true);
+});
+
 test("the session and its people are read back", () => {
   const mirror = newMirror();
   const end = newEnd(mirror);
