@@ -55,7 +55,8 @@ function policy(host: string | undefined): string {
   const sockets = host && /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : "";
   return [
     "default-src 'self'",
-    "img-src 'self' blob:",
+    // Phaser makes its first textures from data addresses.
+    "img-src 'self' blob: data:",
     "style-src 'self' 'unsafe-inline'",
     `connect-src 'self'${sockets}`,
     "worker-src 'self' blob:",

@@ -38,7 +38,10 @@ const percent = (x: number): string => `${Math.round(100 * x)}`.replace("-", "âˆ
 function finding(result: Result): string {
   const { security, early } = result.ending;
   const peak = Math.round(result.numbers.worstHeat);
-  if (early) return `After ${result.weeks} weeks nobody could steer it any more. Heat had reached ${peak}.`;
+  if (early && peak >= result.corridor.confrontation)
+    return `After ${result.weeks} weeks nobody could steer it any more. Heat had reached ${peak}.`;
+  if (early)
+    return `After ${result.weeks} weeks the lines that stood still cost more than Europe could bear.`;
   const share =
     security < 0.02
       ? "none"

@@ -14,6 +14,8 @@ export interface BeijingDoctrine {
   id: string;
   /** Value above which it squeezes; weeks it holds on: from, to. */
   threshold: number;
+  /** First week in which it would squeeze: the talks of the summer come first. */
+  from: number;
   weeks: readonly [number, number];
   /** Size of answers to new duties, use of envoys, liking for assurances: 0 to 1.3. */
   retaliates: number;
@@ -47,6 +49,7 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
   {
     id: "opportunist",
     threshold: 4.6,
+    from: 13,
     weeks: [11, 22],
     retaliates: 0.9,
     courts: 0.8,
@@ -57,6 +60,7 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
   {
     id: "patient",
     threshold: 6.2,
+    from: 20,
     weeks: [9, 15],
     retaliates: 0.6,
     courts: 0.6,
@@ -67,6 +71,7 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
   {
     id: "squeezer",
     threshold: 1.5,
+    from: 8,
     weeks: [14, 26],
     retaliates: 1.3,
     courts: 0.5,
@@ -77,6 +82,7 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
   {
     id: "charmer",
     threshold: 7.5,
+    from: 26,
     weeks: [9, 13],
     retaliates: 0.4,
     courts: 1,
@@ -87,6 +93,7 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
   {
     id: "mirror",
     threshold: 5.2,
+    from: 13,
     weeks: [10, 18],
     retaliates: 1,
     courts: 0.4,
@@ -138,7 +145,7 @@ function squeezeValue(d: BeijingDoctrine, rules: Rules, view: View, random: Stre
 function valve(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
   const squeezed = squeezedInputs(view);
   if (squeezed.length === 0) {
-    if (view.pub.tick % 4 !== 0) return [];
+    if (view.pub.tick % 4 !== 0 || view.pub.tick < d.from) return [];
     const value = squeezeValue(d, rules, view, random);
     return value > d.threshold ? [mode(rules, 0, "go-slow", "squeeze", value)] : [];
   }
