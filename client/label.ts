@@ -85,7 +85,7 @@ export function valueName(rules: Rules, view: View, field: string, value: unknow
     case "project":
       return named(rules.projects, text);
     case "mode":
-      return speech.modes[text as keyof typeof speech.modes] ?? text;
+      return headed(speech.modes[text as keyof typeof speech.modes] ?? text);
     case "gift":
       return headed(speech.gifts[text as keyof typeof speech.gifts] ?? text);
     case "ask":

@@ -317,7 +317,7 @@ export const news: Record<NewsCode, Tell> = {
   // events
   "card-drawn": ({ about }, s) => ({ what: ended(s.card(about[0]!).title), effect: s.card(about[0]!).line }),
   "card-answered": ({ about, by }, s) => ({
-    what: `${s.seat(about[2] ?? by)} decides: ${lower(s.option(about[0]!, about[1]!))}.`,
+    what: `${by ? `${s.seat(by)} decides` : "It is agreed"}: ${lower(s.option(about[0]!, about[1]!))}.`,
     effect: ended(s.card(about[0]!).title),
   }),
   "budget-refilled": ({ amount }, s) => ({

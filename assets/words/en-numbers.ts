@@ -252,6 +252,7 @@ export const params: Record<string, string> = {
   "model.trade.injuryKnee": "Loss from which makers close",
   "model.inputs.spotStock": "How stores move the price",
   "model.inputs.riskUp": "What a full stop adds a week",
+  "model.inputs.stockDelay": "Weeks to the first delivery",
   "model.inputs.stockFlow": "The most the reserve may buy",
   "model.points.commissionIncome": "Income of the Commission a week",
   "model.points.envelope": "The common envelope",

@@ -27,6 +27,8 @@ function mirrored({ numbers, docs }: Part): MirroredPart {
 interface Guest {
   id: string;
   events: WireEvents;
+  /** Ends what waits for an answer on this connection. */
+  drop: (() => void)[];
 }
 
 export interface HousePlan {
@@ -83,7 +85,10 @@ export class House {
   }
 
   cut(): void {
-    for (const { events } of this.#guests.splice(0)) events.closed();
+    for (const { events, drop } of this.#guests.splice(0)) {
+      for (const end of drop) end();
+      events.closed();
+    }
   }
 
   get waiting(): string {
@@ -115,7 +120,7 @@ export class House {
   readonly connect: Connect = async (_code, join, events) => {
     this.joins.push(join);
     if (this.down) throw typeof this.down === "string" ? new Refused(this.down) : new Error("down");
-    const guest = { id: "p1", events };
+    const guest: Guest = { id: "p1", events, drop: [] };
     this.#guests.push(guest);
     queueMicrotask(() => events.state(this.room()));
     return this.#wire(guest);
@@ -127,7 +132,8 @@ export class House {
       request: async (name, payload) => {
         this.asked.push({ name, payload });
         if (!here()) throw new Error("closed");
-        if (this.silent) return new Promise(() => {});
+        if (this.silent)
+          return new Promise((_, fail) => void guest.drop.push(() => fail(new Error("closed"))));
         return this.#answer(name, payload);
       },
       ping: async () => {

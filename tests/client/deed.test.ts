@@ -1,0 +1,165 @@
+// Orders as cards with forms, questions as cards with options: whatever the moves offer can be reached, and what a form
+// comes to is what the moves know.
+
+import { describe, expect, test } from "vitest";
+import { decisions } from "../../client/decision.ts";
+import { ANSWERS, compose, deeds, keyOf, type Offered, offeredOf } from "../../client/deed.ts";
+import { seatList } from "../../client/label.ts";
+import { asks } from "../../shared/asks.ts";
+import { type Command, check, movesOf, options } from "../../shared/moves/table.ts";
+import type { Seat } from "../../shared/seat.ts";
+import { clone } from "../../shared/state.ts";
+import type { View } from "../../shared/view.ts";
+import { newGame } from "../helpers/play.ts";
+import { brussels } from "../helpers/scenario.ts";
+
+const { rules } = brussels;
+
+/** Views of some seats in some weeks of one game. */
+function views(seats: readonly Seat[], weeks: readonly number[]): View[] {
+  const game = newGame(rules, { seed: 5 });
+  const found: View[] = [];
+  for (let week = 0; week <= Math.max(...weeks); week++) {
+    if (weeks.includes(week)) found.push(...seats.map((seat) => clone(game.view(seat))));
+    game.advance();
+  }
+  return found;
+}
+
+const VIEWS = views(["commission", "beijing", "CZ", "DE", "MT"], [0, 7, 20, 41]);
+
+describe("deeds", () => {
+  test("every move of the seat stands somewhere: as a card, or as an answer to a question", () => {
+    for (const view of VIEWS) {
+      const cards = deeds(rules, view).map((deed) => deed.kind);
+      for (const { kind } of movesOf(view.seat))
+        expect(cards.includes(kind as never) || ANSWERS.includes(kind as never), kind).toBe(true);
+    }
+  });
+
+  test("possible means exactly that one of its orders is legal; else the reason is one of theirs", () => {
+    for (const view of VIEWS)
+      for (const deed of deeds(rules, view)) {
+        const legal = options(rules, view).filter(
+          (c) => c.kind === deed.kind && check(rules, view, c) === null,
+        );
+        expect(deed.possible, deed.kind).toBe(legal.length > 0);
+        const reasons = deed.offered.map((o) => o.refused);
+        if (!deed.possible && deed.offered.length > 0) expect(reasons).toContain(deed.reason);
+      }
+  });
+
+  test("the reason that says when comes before the one that only says no", () => {
+    const view = VIEWS[0]!;
+    const tired: View = { ...view, own: { ...view.own, clocks: { ...view.own.clocks, case: 9 } } };
+    expect(deeds(rules, tired).find((deed) => deed.kind === "open-case")!.reason).toEqual({
+      code: "cooling-down",
+      until: 9,
+    });
+  });
+});
+
+describe("compose", () => {
+  /** All orders that a form can be brought to by its own choices. */
+  function reachable(offered: readonly Offered[]): Set<string> {
+    const found = new Set<string>();
+    const walk = (picks: Record<string, string>, depth: number) => {
+      const form = compose(offered, picks)!;
+      if (depth === form.fields.length) {
+        found.add(JSON.stringify(form.chosen.command));
+        return;
+      }
+      const field = form.fields[depth]!;
+      for (const { key } of field.choices) walk({ ...picks, [field.name]: key }, depth + 1);
+    };
+    walk({}, 0);
+    return found;
+  }
+
+  test("every order that a move offers can be reached, and nothing else", () => {
+    for (const view of VIEWS.slice(0, 10))
+      for (const { kind, offered } of deeds(rules, view)) {
+        if (offered.length === 0) continue;
+        expect(reachable(offered), kind).toEqual(new Set(offered.map((o) => JSON.stringify(o.command))));
+      }
+  });
+
+  test("begins with an order that is possible, where one is", () => {
+    for (const view of VIEWS)
+      for (const { offered, possible } of deeds(rules, view))
+        if (possible) expect(compose(offered, {})!.chosen.refused).toBeNull();
+  });
+
+  test("a choice that is gone falls back, one that still exists stays", () => {
+    const order = (input: string, million: number): Offered => ({
+      command: { kind: "order-stock", input, million } as Command,
+      refused: null,
+    });
+    const offered = [order("magnets", 20), order("magnets", 40), order("chips", 40)];
+    expect(compose(offered, { input: "chips", million: "20" })!.chosen.command).toMatchObject({
+      input: "chips",
+      million: 40,
+    });
+    expect(compose(offered, { input: "gone", million: "40" })!.chosen.command).toMatchObject({
+      input: "magnets",
+      million: 40,
+    });
+    expect(compose([], {})).toBeUndefined();
+  });
+
+  test("keys tell values apart, also lists and flags", () => {
+    const keys = ["DE", ["DE"], ["DE", "FR"], true, "true1", 1].map(keyOf);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe("decisions", () => {
+  test("whatever waits is a question whose options are orders about it", () => {
+    for (const view of VIEWS) {
+      const found = decisions(rules, view, asks(rules, view));
+      for (const decision of found) {
+        expect(decision.options.length, decision.title).toBeGreaterThan(0);
+        const offered = options(rules, view).map((c) => JSON.stringify(c));
+        for (const { command, refused, title } of decision.options) {
+          expect(offered).toContain(JSON.stringify(command));
+          expect(refused).toEqual(check(rules, view, command));
+          expect(title).toBeTruthy();
+        }
+      }
+    }
+  });
+
+  test("an event's card asks with all its options, in its own words", () => {
+    const view = VIEWS[0]!;
+    const choice = view.own.choices[0]!;
+    const card = rules.cards.find((c) => c.id === choice.card)!;
+    const found = decisions(rules, view, asks(rules, view)).find((d) => d.id === `choice/${choice.id}`)!;
+    expect(found.title).toBe(card.title);
+    expect(found.options.map((o) => o.title)).toEqual(card.options.map((o) => o.title));
+  });
+
+  test("a ballot says how the vote would stand with it", () => {
+    const view = VIEWS.find((v) => v.seat === "CZ" && asks(rules, v).some((a) => a.kind === "vote"));
+    const found = view && decisions(rules, view, asks(rules, view)).find((d) => d.kind === "vote");
+    expect(found, "no vote waited for Czechia in those weeks").toBeDefined();
+    const [yes, , no] = found!.options;
+    expect(yes!.text).toMatch(/^Then 1 of 15 states and 2\.42\s% of people/);
+    expect(no!.text).toMatch(/^Then 0 of 15 states/);
+  });
+
+  test("a proposal that may not be voted on yet is no question", () => {
+    const view = VIEWS[0]!;
+    const file = view.pub.files.find((f) => f.stage === "proposal" && f.gate > view.pub.tick)!;
+    const ask = { id: `gate/${file.id}`, kind: "gate" as const, ref: file.id, until: file.gate };
+    expect(decisions(rules, view, [ask])).toEqual([]);
+    expect(offeredOf(rules, view, "call-vote").map((o) => o.refused?.code)).toContain("too-early");
+  });
+});
+
+test("lists of states name three and count the rest", () => {
+  expect(seatList([])).toBe("");
+  expect(seatList(["DE"])).toBe("Germany");
+  expect(seatList(["SK", "CZ"])).toBe("Slovakia and Czechia");
+  expect(seatList(["DE", "FR", "IT"])).toBe("Germany, France and Italy");
+  expect(seatList(["DE", "FR", "IT", "ES", "PL"])).toBe("Germany, France, Italy and 2 more");
+});

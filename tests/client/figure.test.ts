@@ -1,0 +1,204 @@
+// Numbers as they are shown: units, errors, changes, sources, clocks.
+
+import { describe, expect, test } from "vitest";
+import { laid } from "../../client/clock.ts";
+import {
+  figure,
+  indicatorOf,
+  printAmount,
+  printBare,
+  printMillions,
+  printSpan,
+  printValueOf,
+  read,
+} from "../../client/figure.ts";
+import { headlineFigure, headlineName, headlines } from "../../client/headline.ts";
+import { type History, lastChange, noted } from "../../client/history.ts";
+import { at, pathFor, plainPath, sourcesOf } from "../../client/source.ts";
+import { speech } from "../../client/speech.ts";
+import { fitting, type Row, underway } from "../../client/underway.ts";
+import { INDICATORS, type Indicator } from "../../shared/indicators.ts";
+import { bite, wait } from "../../shared/moves/move.ts";
+import { SEATS } from "../../shared/seat.ts";
+import { newGame } from "../helpers/play.ts";
+import { brussels } from "../helpers/scenario.ts";
+
+const { rules, scenario } = brussels;
+const catalogue = INDICATORS as readonly Indicator[];
+const game = newGame(rules, { seed: 5 });
+/** With plain spaces. */
+const plain = (text: string): string => text.replace(/\u00a0/g, " ");
+const start = { commission: game.view("commission"), CZ: game.view("CZ"), beijing: game.view("beijing") };
+
+describe("figure", () => {
+  test("every unit of the catalogue has its words", () => {
+    for (const { unit, id } of catalogue) expect(speech.units, `${id}: ${unit}`).toHaveProperty([unit]);
+  });
+
+  test.each([
+    ["heat", 48, "48 of 100"],
+    ["throughput", 0.25, "25 % of normal"],
+    ["hold", 33.1, "€33.1bn in 26 weeks"],
+    ["money", 192, "€192m"],
+    ["money", 1200, "€1.2bn"],
+    ["pain", 0.24, "0.24 % of GDP"],
+    ["support", -0.2, "−0.2"],
+    ["licenceDays", 61, "61 days"],
+  ] as const)("%s %d reads %s", (id, x, text) => expect(plain(printValueOf(id, x))).toBe(text));
+
+  test("what a seat may not know is not shown, not even as a zero", () => {
+    expect(read(rules, start.commission, "face")).toBeUndefined();
+    expect(figure(rules, start.commission, "face")).toBeUndefined();
+    expect(figure(rules, start.beijing, "face")).toBeDefined();
+  });
+
+  test("an estimate says how far off it may be, an exact number does not", () => {
+    expect(figure(rules, start.commission, "stock", 0)!.error).toMatch(/^±\d/);
+    expect(figure(rules, start.commission, "heat")!.error).toBeUndefined();
+    const own = Number(figure(rules, start.CZ, "stock", 0)!.error!.slice(1));
+    const others = Number(figure(rules, start.commission, "stock", 0)!.error!.slice(1));
+    expect(own).toBeLessThan(others);
+  });
+
+  test.each([
+    ["heat", 1, 3, "+1 to 3"],
+    ["heat", -3, -1, "−1 to 3"],
+    ["heat", -1, 2, "−1 to +2"],
+    ["heat", 0, 2, "0 to +2"],
+    ["heat", 2.2, 1.8, "+2"],
+    ["hold", 3.14, 5.42, "+€3.1bn to €5.4bn"],
+  ] as const)("%s from %d to %d reads %s", (id, low, high, text) =>
+    expect(printSpan(id, low, high)).toBe(text),
+  );
+
+  test("changes carry sign and unit, beside an arrow neither", () => {
+    expect(printAmount("hold", -4.47)).toBe("−€4.47bn");
+    expect(printAmount("throughput", 0.25)).toBe("+25");
+    expect(printBare("hold", -1.2)).toBe("1.2");
+    expect(printMillions(40)).toBe("€40m");
+  });
+});
+
+describe("headlines", () => {
+  test.each([...SEATS, "observer", "projector"] as const)("%s has four, each known and named", (seat) => {
+    const view = game.view(seat);
+    const list = headlines(rules, seat);
+    expect(list).toHaveLength(4);
+    for (const headline of list) {
+      expect(read(rules, view, headline.id, headline.k), headline.id).toBeDefined();
+      expect(headlineName(rules, view, headline)).toBeTruthy();
+      expect(headlineFigure(rules, view, headline).value).not.toBe("–");
+    }
+  });
+
+  test("a capital's lines are told of how many", () => {
+    const [lines] = headlines(rules, "CZ");
+    expect(headlineFigure(rules, start.CZ, lines!).unit).toBe("of 41");
+  });
+});
+
+describe("history", () => {
+  const seen = (history: History, tick: number, heat: number): History => {
+    const view = { ...start.commission, pub: { ...start.commission.pub, tick, heat } };
+    return noted(rules, history, view, [{ id: "heat", k: 0 }]);
+  };
+
+  test("notes a week once, the last word counts, and nothing new changes nothing", () => {
+    const one = seen({}, 3, 20);
+    const two = seen(one, 3, 21);
+    expect(two["heat/0"]).toEqual([{ tick: 3, value: 21 }]);
+    expect(seen(two, 3, 21)).toBe(two);
+  });
+
+  test("the last change is that of one week; after a gap it is not known", () => {
+    const next = seen(seen({}, 3, 20), 4, 23);
+    expect(lastChange(next["heat/0"])).toBe(3);
+    expect(lastChange(seen(next, 9, 30)["heat/0"])).toBeUndefined();
+    expect(lastChange(undefined)).toBeUndefined();
+  });
+
+  test("keeps half a year", () => {
+    let history: History = {};
+    for (let tick = 0; tick < 60; tick++) history = seen(history, tick, tick);
+    expect(history["heat/0"]!.map((note) => note.tick)).toEqual(Array.from({ length: 26 }, (_, k) => 34 + k));
+  });
+});
+
+describe("sources", () => {
+  test("every parameter named in the catalogue stands in the scenario, has words, and a source that is there", () => {
+    for (const indicator of catalogue)
+      for (const path of indicator.from) {
+        expect(at(scenario, path), `${indicator.id}: ${path}`).toBeDefined();
+        expect(speech.params, path).toHaveProperty([plainPath(path)]);
+      }
+    for (const indicator of catalogue)
+      for (const row of sourcesOf(scenario, indicator, 0)) {
+        expect(row.source.length, indicator.id).toBeGreaterThan(3);
+        expect(row.value).toMatch(/\d/);
+      }
+  });
+
+  test("a number about one input tells that input's figures", () => {
+    const stock = indicatorOf("stock");
+    expect(pathFor(stock, "inputs[0].stockWeeks", 2)).toBe("inputs[2].stockWeeks");
+    expect(pathFor(indicatorOf("heat"), "inputs[0].stockWeeks", 2)).toBe("inputs[0].stockWeeks");
+    const weeks = scenario.inputs.map((input) => input.stockWeeks.value);
+    expect(sourcesOf(scenario, stock, 1)[0]!.value).toContain(`${weeks[1]} `);
+  });
+});
+
+describe("clocks", () => {
+  test("stages lie end to end; the first effect is where it says so", () => {
+    const clock = laid(
+      [wait("at sea", 5), { name: "vote", weeks: 3, gate: "vote" }, bite("ashore", 2), wait("after", 4)],
+      10,
+    );
+    expect(clock.stretches.map(({ from, to }) => [from, to])).toEqual([
+      [10, 15],
+      [15, 18],
+      [18, 20],
+      [20, 24],
+    ]);
+    expect(clock.votes).toEqual([{ name: "vote", week: 18 }]);
+    expect(clock.bite).toBe(20);
+    expect(clock.end).toBe(24);
+  });
+
+  test("a duty can begin at the gate of a case, so a gate counts as its first effect", () => {
+    expect(laid([{ name: "provisional-gate", weeks: 39, gate: "decision" }]).bite).toBe(39);
+    expect(laid([{ name: "answer", weeks: 4, gate: "decision" }]).bite).toBeUndefined();
+  });
+
+  test("what is under way: Beijing first, each side by first bite, all on one scale", () => {
+    const rows = underway(rules, start.commission);
+    const sides = rows.map((row) => row.side);
+    expect(sides).toEqual([...sides].sort());
+    for (const side of ["beijing", "europe"] as const) {
+      const bites = rows.filter((row) => row.side === side).map((row) => row.bite ?? 999);
+      expect(bites).toEqual([...bites].sort((a, b) => a - b));
+    }
+    const chemicals = rows.find((row) => row.name === "Dumped chemicals")!;
+    expect(chemicals).toMatchObject({ from: -30, bite: 6, votes: [23] });
+    expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
+  });
+
+  test("a squeeze is under way from the week it began, and bites when stores have run down", () => {
+    const pub = { ...start.commission.pub, tick: 23 };
+    const law = { ...pub.law, modes: [...pub.law.modes], squeezedSince: [...pub.law.squeezedSince] };
+    law.modes[0] = "go-slow";
+    law.squeezedSince[0] = 11;
+    const rows = underway(rules, { ...start.commission, pub: { ...pub, law } });
+    expect(rows[0]).toMatchObject({ side: "beijing", name: "Magnets: go-slow", from: 11, bite: 21 });
+  });
+
+  test("where there is little room both sides keep a place", () => {
+    const row = (side: Row["side"], n: number): Row => ({
+      ...{ id: `${side}${n}`, side, name: "x", from: 0, spans: [], votes: [], bite: n },
+    });
+    const many = [...Array(9).keys()];
+    const both = [...many.map((n) => row("beijing", n)), ...many.map((n) => row("europe", n))];
+    expect(fitting(both, 4).map((r) => r.id)).toEqual(["beijing0", "beijing1", "europe0", "europe1"]);
+    expect(fitting(both.slice(9), 4)).toHaveLength(4);
+    expect(fitting([...both.slice(0, 1), ...both.slice(9)], 6)).toHaveLength(6);
+  });
+});

@@ -1,0 +1,144 @@
+// What the page knows: it follows the room, judges orders before it sends them, and remembers what it has seen.
+
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { Store } from "../../client/store.ts";
+import { keepTicket, ticketOf } from "../../client/ticket.ts";
+import type { Command } from "../../shared/moves/table.ts";
+import { brussels, tiny } from "../helpers/scenario.ts";
+import { House, type HousePlan } from "./house.ts";
+
+const CODE = "STR234";
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+async function sit(plan: HousePlan, which = tiny): Promise<{ house: House; store: Store }> {
+  const house = new House(which.rules, plan);
+  const store = new Store({ code: CODE, connect: house.connect, load: async () => which });
+  await settle();
+  await settle();
+  return { house, store };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  keepTicket(CODE, { token: undefined, seat: undefined, mode: undefined });
+});
+afterEach(() => vi.useRealTimers());
+
+describe("following the room", () => {
+  test("the View is the one of the match, week by week, with the week before kept", async () => {
+    const { house, store } = await sit({ seat: "commission" });
+    expect(store.view.value).toEqual(house.match.view("commission"));
+    expect(store.before.value).toBeUndefined();
+    const first = store.view.value;
+    house.advance();
+    expect(store.view.value).toEqual(house.match.view("commission"));
+    expect(store.before.value).toBe(first);
+    house.show();
+    expect(store.before.value).toBe(first);
+    store.close();
+  });
+
+  test("nothing is shown of a scenario that could not be loaded; the failure is kept to be told", async () => {
+    const house = new House(tiny.rules, { seat: "DE" });
+    const load = () => Promise.reject(new Error("no scenario"));
+    const store = new Store({ code: CODE, connect: house.connect, load });
+    await settle();
+    await settle();
+    expect(store.view.value).toBeUndefined();
+    expect(store.failure.value).toBeInstanceOf(Error);
+    store.close();
+  });
+
+  test("notes the headline numbers of each week it sees, once each", async () => {
+    const { house, store } = await sit({ seat: "commission" });
+    house.advance();
+    house.advance();
+    house.show();
+    const ticks = store.history.value["heat/0"]!.map((note) => note.tick);
+    expect(ticks).toEqual([0, 1, 2]);
+    store.close();
+  });
+
+  test("another seat is another View: nothing of the first is carried over", async () => {
+    const { house, store } = await sit({ seat: "commission", solo: true });
+    house.advance();
+    await store.takeSeat("DE");
+    expect(store.view.value!.seat).toBe("DE");
+    expect(store.before.value).toBeUndefined();
+    expect(store.view.value).toEqual(house.match.view("DE"));
+    expect(ticketOf(CODE).seat).toBe("DE");
+    store.close();
+  });
+
+  test("the pace that a host chose before there was a session is asked for once", async () => {
+    keepTicket(CODE, { mode: "stop-and-think" });
+    const { house, store } = await sit({ seat: "commission" });
+    expect(house.asked.filter(({ name }) => name === "pace")).toHaveLength(1);
+    house.cut();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(house.asked.filter(({ name }) => name === "pace")).toHaveLength(1);
+    store.close();
+  });
+});
+
+describe("orders", () => {
+  const stock = { kind: "order-stock", input: "magnets", million: 40 } as Command;
+
+  test("a legal one is pending until it is answered, then gone", async () => {
+    const { house, store } = await sit({ seat: "commission" }, brussels);
+    house.silent = true;
+    const answer = store.order(stock);
+    await settle();
+    expect([...store.sent.value]).toHaveLength(1);
+    expect(await store.order(stock), "the same again meanwhile").toBe(false);
+    house.cut();
+    house.silent = false;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await answer).toBe(true);
+    expect(store.sent.value.size).toBe(0);
+    expect(store.refused.value.size).toBe(0);
+    store.close();
+  });
+
+  test("an illegal one is refused here with its reason, and never sent", async () => {
+    const { house, store } = await sit({ seat: "commission" }, brussels);
+    await store.order(stock);
+    const before = house.asked.length;
+    expect(await store.order({ ...stock, million: 20 } as Command)).toBe(false);
+    expect(house.asked).toHaveLength(before);
+    expect([...store.refused.value.values()]).toEqual([expect.objectContaining({ code: "cooling-down" })]);
+    store.close();
+  });
+
+  test("one that the server refuses keeps the server's reason", async () => {
+    const { house, store } = await sit({ seat: "commission" }, brussels);
+    // The page has not heard yet that the order was given from elsewhere.
+    house.match.submit("commission", "p2", stock);
+    expect(await store.order({ ...stock, million: 20 } as Command)).toBe(false);
+    expect([...store.refused.value.values()]).toEqual([expect.objectContaining({ code: "cooling-down" })]);
+    store.close();
+  });
+
+  test("without an answer it ends as failed, not as done", async () => {
+    const { house, store } = await sit({ seat: "commission" }, brussels);
+    const answer = store.order(stock);
+    store.close();
+    house.cut();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(typeof (await answer)).toBe("boolean");
+    expect(store.sent.value.size).toBe(0);
+  });
+});
+
+describe("what waits", () => {
+  test("is what the game asks of this seat, and can be put aside", async () => {
+    const { house, store } = await sit({ seat: "commission" }, brussels);
+    expect(store.asks.value.length).toBeGreaterThan(0);
+    expect(store.session.value!.waiting).toEqual(["commission"]);
+    await store.goOn();
+    expect(store.session.value!.waiting).toEqual([]);
+    house.advance(1);
+    store.close();
+  });
+});
