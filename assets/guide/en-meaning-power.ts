@@ -77,7 +77,6 @@ export const politics: Blocks["politics"] = {
   permitSupport: "Support lost at home by each permit that is pushed through.",
   permitWeeks: "Weeks for which that is remembered.",
   pledgesEach: "Promises that one capital can be given in a game.",
-  solidarityStanding: "Standing gained by an act of help.",
 };
 
 export const beijing: Blocks["beijing"] = {
@@ -138,14 +137,12 @@ export const beijing: Blocks["beijing"] = {
   packageThroughput: "How much less goes through while the wider controls of October 2025 apply.",
   packageWeeks: "Weeks that they add to a licence.",
   packageHeat: "Heat when they come back.",
-  floodWeeks: "Weeks for which a flood of goods below cost lasts.",
   offRamp: "Chance in a week that a way down comes up, for each point of Europe’s preparation.",
   offRampLoss: "Yearly loss of output from which a way down can come up at all.",
   offRampSnapback: "Points of preparation of a measure voted in advance.",
   offRampCase: "Points of preparation of each case opened in the game, two at most.",
   offRampFund: "Points of preparation of the emergency fund.",
   offRampBase: "Points that are there without any preparation.",
-  stepDownShare: "Part of Europe’s measures that goes when both sides step down.",
   stepDownResolve: "What stepping down costs Europe in Beijing’s eyes.",
   stepDownWeeks: "Weeks for which the step-down holds.",
 };

@@ -184,7 +184,6 @@ const politics = block(
   "permitSupport",
   "permitWeeks",
   "pledgesEach", // promises a capital can be given in one game
-  "solidarityStanding", // standing for help given
 );
 
 const beijing = block(
@@ -245,14 +244,12 @@ const beijing = block(
   "packageThroughput", // throughput lost while the package of October 2025 applies, share
   "packageWeeks", // licence weeks added by it
   "packageHeat",
-  "floodWeeks",
   "offRamp",
   "offRampLoss",
   "offRampSnapback",
   "offRampCase",
   "offRampFund",
   "offRampBase", // chance of an off-ramp a week, and what it is made of
-  "stepDownShare",
   "stepDownResolve",
   "stepDownWeeks", // what a mutual step-down does
 );
@@ -322,7 +319,6 @@ const law = block(
   "foreignSubsidy",
   "undertaking",
   "safeguard",
-  "safeguardLasts",
   "decideWindow", // weeks before a gate in which it may be decided
   "voteWindow",
   "itemsADay", // votes counted on one Council day
@@ -339,7 +335,6 @@ const law = block(
   "blockPeople", // Council thresholds
   "maxCases",
   "caseEvery",
-  "soundingNoise", // error of soundings before a vote
   "subsidyRate",
   "dumpingRate",
   "redressRate",

@@ -44,9 +44,10 @@ const peopleOf = once((rules: Rules) => {
 
 /** Whether so many states with so many people (hundredths of a percent) are a qualified majority. */
 function isQualified(rules: Rules, states: number, people: number): boolean {
-  const { law, M } = { law: rules.model.law, M: rules.M };
-  if (states < law.states) return false;
-  return 100 * people >= law.people * peopleOf(rules).total || M - states < law.blockStates;
+  const { law } = rules.model;
+  const { total } = peopleOf(rules);
+  const blocked = 100 * (total - people) > law.blockPeople * total && rules.M - states >= law.blockStates;
+  return states >= law.states && !blocked;
 }
 
 interface Sums {

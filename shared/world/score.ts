@@ -253,7 +253,7 @@ export function courseOf(rules: Rules, state: State, beginning: State, week: Wee
 
 /** Ends the game when its time is over or control is lost. `begin` answers the State of week 0, `week` plays one. */
 export function endingWeek(rules: Rules, state: State, begin: () => State, week: Week): void {
-  if (state.tick < state.weeks && !isLost(rules, state)) return;
+  if (state.ending !== null || (state.tick < state.weeks && !isLost(rules, state))) return;
   const course = courseOf(rules, state, begin(), week);
   const ending: Ending = {
     tick: state.tick,

@@ -132,8 +132,8 @@ describe("the way down from a squeeze", () => {
     );
     file.duty = 0.2;
     const before = { heat: state.heat, resolve: state.resolve };
-    stepDown(rules, state, p.stepDownShare, silent);
-    expect(file.duty).toBeCloseTo(0.2 * (1 - p.stepDownShare), 12);
+    stepDown(rules, state, 0.15, silent);
+    expect(file.duty).toBeCloseTo(0.2 * 0.85, 12);
     expect(state.files.find((f) => f.id === "ev-duties")!.duty).toBe(0.21);
     expect(state.heat).toBeCloseTo(before.heat - heat.stepDown, 10);
     expect(state.resolve).toBeCloseTo(before.resolve - p.stepDownResolve, 12);

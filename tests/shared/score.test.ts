@@ -99,6 +99,9 @@ describe("the end", () => {
     expect(state.ending).toMatchObject({ tick: 13, early: false });
     expect(VERDICTS).toContain(state.ending!.verdict);
     expect(state.ending!.scores).toHaveLength(29);
+    const { ending } = state;
+    week(rules, state, silent);
+    expect(state.ending).toBe(ending);
   });
 
   test.each([
