@@ -222,6 +222,10 @@ describe("duties on electric cars (episode 2)", () => {
     expect(got).toBeGreaterThan(-0.32);
   });
 
+  test("when other cars come in by another door, less is stopped", () => {
+    expect(effect(cars(2.25), 52, 0.3)).toBeGreaterThan(effect(cars(2.25), 52, 1) + 0.03);
+  });
+
   test("the scenario's cars are in that range", () => {
     expect(rules.sectors[3]!.id).toBe("vehicles");
     expect(rules.sectors[3]!.elasticity).toBeGreaterThanOrEqual(2);

@@ -111,7 +111,9 @@ describe("Beijing's hold is what a squeeze would cost (E38b)", () => {
   test("it is the sum of its inputs; only critical ones count", () => {
     const { hold, byInput } = newEconomy(rules).leverage;
     expect(byInput.reduce((a, b) => a + b, 0)).toBeCloseTo(hold, 9);
-    expect(byInput[indexOf(rules.inputs, "intermediates")]).toBe(0);
+    const tame = structuredClone(rules);
+    tame.inputs[0]!.critical = false;
+    expect(newEconomy(tame).leverage.byInput[0]).toBe(0);
     expect(byInput[indexOf(rules.inputs, "magnets")]).toBe(Math.max(...byInput));
   });
 
@@ -119,6 +121,8 @@ describe("Beijing's hold is what a squeeze would cost (E38b)", () => {
     const state = newEconomy(rules);
     expect(state.leverage.holdWeeks).toBeGreaterThanOrEqual(8);
     expect(state.leverage.holdWeeks).toBeLessThanOrEqual(14);
+    const patient = altered(rules, { "model.resolve.biteLoss": 60 });
+    expect(leverageOf(patient, state).holdWeeks).toBeGreaterThan(state.leverage.holdWeeks + 1);
     for (const input of state.inputs)
       for (const row of [input.stock, input.transit1, input.transit2]) row.fill(0);
     expect(leverageOf(rules, state).holdWeeks).toBe(0);
@@ -178,6 +182,10 @@ describe("how much of it is gone for good", () => {
       for (const input of s.inputs) for (const row of [input.stock, input.transit1, input.queue]) row.fill(9);
     });
     expect(full).toBe(0);
+    const scared = gone((s) => {
+      for (const input of s.inputs) input.risk = 0.9;
+    });
+    expect(scared).toBe(0);
     const plants = gone((s) => {
       s.inputs[0]!.running += 0.2;
     });

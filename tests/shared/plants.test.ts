@@ -203,6 +203,19 @@ describe("named projects", () => {
     expect(next.stage).toBe("ramp");
   });
 
+  test("permit, building and ramp take the weeks the scenario says", () => {
+    const state = newEconomy(lucky);
+    const anodes = project(state, "france-anodes");
+    const plan = rules.projects[indexOf(rules.projects, "france-anodes")]!;
+    backProject(lucky, anodes, "floor");
+    weeks(lucky, state, plan.weeksLeft);
+    expect(anodes).toMatchObject({ stage: "building", weeksLeft: plan.buildWeeks });
+    weeks(lucky, state, plan.buildWeeks);
+    expect(anodes).toMatchObject({ stage: "ramp", weeksLeft: plan.rampWeeks });
+    weeks(lucky, state, plan.rampWeeks);
+    expect(anodes.stage).toBe("operating");
+  });
+
   test("whoever is not backed in time is given up, or loses its price if it already runs", () => {
     const state = newEconomy(lucky);
     const [next, narva] = [project(state, "narva-two"), project(state, "narva")];

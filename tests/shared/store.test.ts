@@ -119,6 +119,20 @@ describe("the Union's store", () => {
     expect(share(more)).toBeGreaterThan(share(less) + 0.05);
   });
 
+  test("no rule gives a state more than it is short of; the rest stays in store", () => {
+    const thin = (store: number): State =>
+      filled(store, (s) => {
+        s.commission.releaseRule = "by-size";
+        s.commission.emergencyUntil = 99;
+        s.inputs[0]!.stock.fill(0.4);
+      });
+    const [bare, state] = [weeks(rules, thin(0), 1), weeks(rules, thin(8), 1)];
+    const malta = member("MT");
+    const kept = (s: State): number => s.inputs[0]!.stock[malta]! - s.inputs[0]!.gap[malta]!;
+    expect(kept(state) - kept(bare)).toBeLessThanOrEqual(bare.inputs[0]!.gap[malta]! + 1e-9);
+    expect(state.inputs[0]!.released).toBeLessThan(rules.model.inputs.releaseMax);
+  });
+
   test("pro rata serves every state alike", () => {
     const state = filled(1, (s) => {
       s.commission.emergencyUntil = 99;

@@ -113,6 +113,15 @@ describe("leakage (E8)", () => {
   });
 });
 
+test("buyers pay the part of a new duty that reaches their prices", () => {
+  const world = still(rules);
+  const state = newEconomy(world);
+  state.trade.dutyEurope[3]! += 0.1;
+  trade(world, state, 1);
+  const { imports, tariffCost } = state.trade;
+  expect(tariffCost).toBeCloseTo(imports[3]! * 0.1 * world.sectors[3]!.passThrough, 9);
+});
+
 describe("injury (E9)", () => {
   test("it follows imports up and forgets slowly when they fall", () => {
     const state = trade(rules, newEconomy(rules), 156);
