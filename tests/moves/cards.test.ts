@@ -337,6 +337,17 @@ describe("what there is to choose", () => {
     expect(cards("HU", "take-lobby-card", state)).toEqual([]);
   });
 
+  test("event cards: their options until one is chosen", () => {
+    const state = position();
+    const card = rules.cards.find((c) => c.decider === "commission")!;
+    const asked = { seat: "commission", asked: 0, until: 4, about: [] } as const;
+    state.choices = [{ ...asked, about: [], id: "q", card: card.id, chosen: "" }];
+    const offered = cards("commission", "choose", state) as { option: string }[];
+    expect(offered.map((c) => c.option)).toEqual(card.options.map((o) => o.id));
+    state.choices[0]!.chosen = card.options[0]!.id;
+    expect(cards("commission", "choose", state)).toEqual([]);
+  });
+
   test("the valve: one step either way, of what is licensed", () => {
     const modes = cards("beijing", "set-licence-mode").map(
       (c: { input: string; mode: string }) => `${c.input} ${c.mode}`,
@@ -369,6 +380,7 @@ describe("what there is to choose", () => {
     ]);
     expect(cards("beijing", "give-assurance").map((c: { weeks: number }) => c.weeks)).toEqual([13, 26, 52]);
     const shares = cards("DE", "share-stock") as { input: string; to: string }[];
+    expect(shares.length).toBeGreaterThan(60);
     expect(shares.some((c) => c.to === "DE" || c.input === "intermediates")).toBe(false);
     expect(input(start, "magnets").stock.length).toBe(rules.M);
   });

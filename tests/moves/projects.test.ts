@@ -181,6 +181,14 @@ const permits: Row[] = [
 describe("permit-project", () => {
   test.each(permits)("$name", play);
 
+  test("two at a time, then a pause", () => {
+    const state = position();
+    expect(order(state, "SE", permit("kiruna"))).toBeNull();
+    expect(order(state, "SE", permit("kiruna"))).toBeNull();
+    expect(order(state, "SE", permit("kiruna"))).toMatchObject({ code: "limit-reached" });
+    expect(project(state, "kiruna").weeksLeft).toBe(62 - 16);
+  });
+
   test("neighbours mind: the line at home sinks for a quarter", () => {
     const quiet = position();
     const speeded = position();
