@@ -56,7 +56,7 @@ export const backProject = move({
     if (found.stage === "dead") return { code: "too-late" };
     if (how === "fast-track") {
       if (found.fastTracked) return { code: "already-so", what: how };
-      if (found.stage !== "permit" && found.stage !== "waiting") return { code: "already-legal" };
+      if (found.stage !== "permit") return { code: "already-legal" };
     } else if (found.backed !== "none") return { code: "already-so", what: found.backed };
     return cooling(view, view.own.clocks.back);
   },
