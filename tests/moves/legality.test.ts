@@ -181,6 +181,9 @@ describe("every kind of move", () => {
     for (const onlooker of ONLOOKERS) {
       const seen = view(rules, states[1]!, onlooker);
       expect(options(rules, seen)).toEqual([]);
+      expect(check(rules, seen, { kind: "choose", choice: "q", option: "a" })).toEqual({
+        code: "not-your-seat",
+      });
       for (const seat of ["commission", "beijing", "DE"] as const)
         for (const command of options(rules, view(rules, states[1]!, seat)).slice(0, 50))
           expect(check(rules, seen, command)).toEqual({ code: "not-your-seat" });
