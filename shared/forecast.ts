@@ -42,12 +42,15 @@ function drawn(view: View, id: IndicatorId, k: number, me: number, world: number
   return sight.relative ? value * (1 + error) : value + error;
 }
 
+/** Weeks past the horizon that an imagined world has, so that it does not end while we look ahead. */
+const BEYOND = 26;
+
 /** A world that fits the View: the scenario's start, overwritten with all that the seat knows or guesses. */
 export function imagine(rules: Rules, view: View, world: number): State {
   const { pub, own } = view;
   const me = memberIndex(rules, view.seat);
   const see = (id: IndicatorId, k = 0) => drawn(view, id, k, me, world);
-  const state = newState(rules, { seed: world + 1, weeks: pub.weeks });
+  const state = newState(rules, { seed: world + 1, weeks: pub.weeks + BEYOND });
   state.tick = pub.tick;
   state.heat = pub.heat;
   state.cohesion = pub.cohesion;

@@ -49,7 +49,7 @@ const PREPARED_TASTES: Tastes = {
 };
 
 export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
-  { id: "prepared", effort: 0.8, casesFrom: 36, packageFrom: 3, heatLimit: 38, tastes: PREPARED_TASTES },
+  { id: "prepared", effort: 0.95, casesFrom: 36, packageFrom: 3, heatLimit: 38, tastes: PREPARED_TASTES },
   {
     id: "quiet",
     effort: 1,
@@ -76,7 +76,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
   },
   {
     id: "broker",
-    effort: 0.6,
+    effort: 0.75,
     casesFrom: 20,
     packageFrom: 8,
     heatLimit: 32,
@@ -159,7 +159,8 @@ function resilience(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
 /** Calls a vote when the states it counts on would carry it, or when waiting no longer helps. */
 function callVote(rules: Rules, view: View, file: File, benefit: number): Deed[] {
   const { states, people } = headcount(rules, view, benefit);
-  const enough = states >= rules.model.law.states * rules.M * 0.95 || people >= rules.model.law.people;
+  const { law } = rules.model;
+  const enough = states >= law.states - 1 || people >= law.people;
   const waited = view.pub.tick - file.opened > 10;
   return enough || waited ? [deed({ kind: "call-vote", file: file.id } as Command, "vote", people)] : [];
 }
@@ -182,6 +183,9 @@ function openCase(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
   return [deed(command, "injury", target.injury)];
 }
 
+/** Weeks a threat is given; only a file that comes to its gate within them can be carried through in time. */
+const THREAT_WEEKS = 8;
+
 /** Words and emergency tools in a squeeze. */
 function answerSqueeze(d: CommissionDoctrine, view: View): Deed[] {
   if (!isSqueezed(view)) return [];
@@ -189,12 +193,12 @@ function answerSqueeze(d: CommissionDoctrine, view: View): Deed[] {
   if (view.pub.stopped > 0)
     deeds.push(deed({ kind: "declare-emergency" } as Command, "stoppage", view.pub.stopped));
   const threat = filesOf(view, "europe", "anti-subsidy", "anti-dumping").find(
-    (f) => f.stage.endsWith("-gate") || f.stage === "provisional",
+    (f) => f.stage.endsWith("-gate") && f.gate - view.pub.tick <= THREAT_WEEKS,
   );
   if (threat && view.pub.heat < d.heatLimit)
     deeds.push(
       deed(
-        { kind: "make-statement", form: "threat", file: threat.id, weeks: 8 } as Command,
+        { kind: "make-statement", form: "threat", file: threat.id, weeks: THREAT_WEEKS } as Command,
         "threat",
         view.own.europeReady,
       ),
