@@ -54,10 +54,10 @@ function labelSide(
   k: number,
   total: number,
   place: number,
-): "" | "start" | "end" {
+): "" | "label-start" | "label-end" {
   const before = sorted.slice(0, k).reduce((sum, { weight }) => sum + weight, 0);
   const cut = (place * total - before) / sorted[k]!.weight;
-  return cut <= 0 || cut >= 1 ? "" : cut < 0.5 ? "end" : "start";
+  return cut <= 0 || cut >= 1 ? "" : cut < 0.5 ? "label-end" : "label-start";
 }
 
 /** One of the two thresholds of a vote: a segment for each state and the line that must be reached. */
