@@ -45,7 +45,7 @@ function Finding({ game, vote }: { game: Game; vote: VoteView }) {
   return (
     <>
       <p class="finding">{text}</p>
-      <Movers game={game} />
+      <Movers game={game} level={2} />
     </>
   );
 }

@@ -1,0 +1,213 @@
+// The words around the picture: the slots of the gate, how to read the lens, the Union's reserve.
+
+import "../parts/chip.css";
+import { map as text } from "../../assets/words/en-map.ts";
+import type { Rules } from "../../shared/scenario.ts";
+import { seatList } from "../label.ts";
+import type { Layout, Reserve as ReserveOf } from "../layout.ts";
+import { printEuro, printNumber, printPercent } from "../print.ts";
+import { speech } from "../speech.ts";
+import type { CustomsSlot, Gate, InputSlot, Queue } from "./gate.ts";
+import type { Fill, Ramp } from "./lens.ts";
+import { Envelope } from "./overlay.tsx";
+
+const px = (x: number): string => `${Math.round(x)}px`;
+
+/** "±4", or "" where the number is exact. */
+const plusMinus = (error: number): string => (error > 0 ? `±${printNumber(error, error < 10 ? 1 : 2)}` : "");
+
+/** What one does not know exactly has no more than two figures: 1231 -> "1,200". */
+const rough = (x: number): string => printNumber(Number(x.toPrecision(2)));
+
+interface CaptionsProps {
+  rules: Rules;
+  layout: Layout;
+  gate: Gate;
+}
+
+/** What each slot of the gate is and what passes it. */
+export function Captions({ rules, layout, gate }: CaptionsProps) {
+  const style = { "--words": px(gate.words), "--room": px(layout.box.width - gate.words - 8) };
+  return (
+    <div class="map-captions" style={style}>
+      <p class="map-caption cn" style={{ top: px(gate.title) }}>
+        <b>{text.gate.title}</b>
+      </p>
+      {gate.slots.map((slot) =>
+        slot.kind === "customs" ? (
+          <Customs key={slot.key} slot={slot} />
+        ) : (
+          <Input
+            key={slot.key}
+            slot={slot}
+            name={rules.inputs[slot.i]!.name}
+            unit={rules.inputs[slot.i]!.unit}
+          />
+        ),
+      )}
+    </div>
+  );
+}
+
+function Input({ slot, name, unit }: { slot: InputSlot; name: string; unit: string }) {
+  const { days, queue } = slot;
+  return (
+    <>
+      <p class="map-caption num" style={{ top: px(slot.words) }}>
+        <b>{name}</b>
+        <br />
+        {passes(slot)}
+        {days && <br />}
+        {days && text.gate.days(printNumber(days.value), plusMinus(days.error))}
+      </p>
+      {queue && (
+        <p class="map-caption num" style={{ top: px(queue.words) }}>
+          {waiting(queue, unit)}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** "25 % ±4 of normal", "open", "shut"; the licence regime alone where the seat knows no more. */
+function passes({ throughput, open, mode }: InputSlot): string {
+  if (!throughput) return speech.modes[mode];
+  if (throughput.value >= 1) return text.gate.open;
+  if (open === 0) return text.gate.shut;
+  return text.gate.throughput(printPercent(100 * throughput.value, 2), plusMinus(100 * throughput.error));
+}
+
+function waiting({ weeks, amount }: Queue, unit: string): string {
+  const share = weeks.error > 0 ? printPercent((100 * weeks.error) / weeks.value, 2) : "";
+  const print = weeks.error > 0 ? rough : printNumber;
+  const what = amount ? `${print(amount.value)} ${unit}` : text.gate.weeksOfUse(print(weeks.value));
+  return text.gate.waiting(what, share);
+}
+
+function Customs({ slot }: { slot: CustomsSlot }) {
+  return (
+    <p class="map-caption num" style={{ top: px(slot.words) }}>
+      <b class="eu">{text.gate.customs}</b>
+      <br />
+      {text.gate.sold(printEuro(slot.sold))}
+      {slot.held.length > 0 && <br />}
+      {slot.held.length > 0 && text.gate.held(seatList(slot.held))}
+    </p>
+  );
+}
+
+/** How to read the colours of the lens, and the marks beside the codes. */
+export function Legends({ layout }: { layout: Layout }) {
+  const { lens, legend } = layout;
+  return (
+    <div class="map-legends">
+      <div class="map-legend">
+        <b>{text.legends[lens]}</b>
+        {legend.kind === "ramp" && <Steps {...legend} />}
+        {legend.kind === "stands" && (
+          <Stands lens={lens === "vote" ? "vote" : "support"} fills={legend.stands} />
+        )}
+        {legend.kind === "offers" && (
+          <p class="map-key">
+            {legend.known > 0 && <Envelope />}
+            {legend.known > 0 ? text.offer : text.noOffer}
+          </p>
+        )}
+      </div>
+      {layout.stacked && (
+        <p class="map-key">
+          <i class="map-blocks" />
+          {text.stack}
+        </p>
+      )}
+      {layout.tags.some(({ lines }) => lines > 0) && <StopKey layout={layout} />}
+    </div>
+  );
+}
+
+/** The pill with most lines stands for all. */
+function StopKey({ layout }: { layout: Layout }) {
+  const { code, lines } = layout.tags.reduce((worst, tag) => (tag.lines > worst.lines ? tag : worst));
+  return (
+    <p class="map-key">
+      <span class="map-tag pill in-text">
+        {code}
+        <i class="map-bars" />
+        {lines}
+      </span>
+      {text.stopped}
+    </p>
+  );
+}
+
+/** Five steps; under each the figure at which it begins. */
+function Steps({ cuts, reversed }: Ramp) {
+  const starts = [0, ...cuts];
+  return (
+    <div class={`map-ramp num${reversed ? " reversed" : ""}`}>
+      {starts.map((start, k) => (
+        <span key={start}>
+          <i class={`keep-colour seq-${reversed ? 5 - k : k + 1}`} />
+          {k === 4 ? text.andMore(short(start)) : short(start)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** ".25": a nought before the point would not fit. */
+const short = (x: number): string => printNumber(x).replace(/^0(?=\D)/, "");
+
+function Stands({ lens, fills }: { lens: "vote" | "support"; fills: readonly Fill[] }) {
+  return (
+    <ul>
+      {fills.map((fill) => (
+        <li key={fill} class="map-key">
+          <i class={`swatch ${fill} keep-colour`} />
+          {text.stands[lens][fill as keyof (typeof text.stands)["vote"]]}
+        </li>
+      ))}
+      {lens === "vote" && (
+        <li class="map-key">
+          <i class="swatch pivotal keep-colour" />
+          {text.pivotal}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** Blocks of a week each: what lies there solid, what is ordered outlined. */
+export function Reserve({ rules, reserve }: { rules: Rules; reserve: ReserveOf }) {
+  const { weeks, amount, ordered = 0, i } = reserve;
+  const planned = weeks.value + ordered;
+  const held = text.reserve.weeks(printNumber(weeks.value, 2), plusMinus(weeks.error));
+  const tonnes = amount === undefined ? "" : `${printNumber(amount)} ${rules.inputs[i]!.unit}`;
+  return (
+    <div class="map-reserve num">
+      <b>{text.reserve.title}</b>
+      {planned > 0 && <ReserveBlocks weeks={weeks.value} planned={planned} />}
+      {planned === 0 ? <p>{text.reserve.none}</p> : <p>{text.reserve.held(tonnes, held)}</p>}
+      {ordered > 0 && <p>{text.reserve.planned(text.reserve.weeks(printNumber(planned, 2), ""))}</p>}
+    </div>
+  );
+}
+
+function ReserveBlocks({ weeks, planned }: { weeks: number; planned: number }) {
+  const count = Math.max(1, Math.ceil(planned));
+  const each = Math.min(22, 112 / count);
+  return (
+    <svg width={112} height={16} aria-hidden="true">
+      {Array.from({ length: count }, (_, k) => {
+        const part = Math.min(1, Math.max(0, weeks - k));
+        const most = Math.min(1, planned - k);
+        return (
+          <g key={k}>
+            <rect class="planned" x={k * each + 0.5} y={1.5} width={(each - 3) * most} height={13} />
+            <rect class="held" x={k * each} y={1} width={(each - 2) * part} height={14} />
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
