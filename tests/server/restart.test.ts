@@ -54,6 +54,7 @@ test.each(ENDS)("after %s the game is where it was and goes on", async (signal, 
   expect(ended).toEqual(signal === "SIGTERM" ? { code: 0, signal: null } : { code: null, signal: "SIGKILL" });
 
   const second = await startProcess(env);
+  expect(await (await fetch(`${second.url}/healthz`)).json()).toMatchObject({ ok: true, rooms: 1 });
   const after = await folded(second.url, made);
   expect(after).toEqual(before);
   expect(before.lines.filter((line) => line.kind === "digest")).toHaveLength(weeks === 13 ? 1 : 0);

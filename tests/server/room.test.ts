@@ -353,6 +353,9 @@ test("at the end everything is open, to whoever comes back as well", async () =>
   const made = await newSession(server.url, { solo: true, seat: "LT", preset: "quick" });
   const me = await join(server.url, made.code, { token: made.hostToken });
   expect(await me.ask("result")).toEqual({ ok: false, rejection: { code: "not-now" } });
+  const watcher = await join(server.url, made.code, { as: "observer" });
+  const asWatcher = { ...made, hostToken: watcher.me.token! };
+  await expect(exported(server.url, asWatcher)).rejects.toThrow("403");
   await me.ask("pace", { mode: "running", secondsPerWeek: 1 });
   await until(server.time, me, me.view().pub.weeks);
   await me.until(() => me.session().phase === "over");
@@ -364,9 +367,10 @@ test("at the end everything is open, to whoever comes back as well", async () =>
     rejection: { code: "game-over" },
   });
   const journal = await exported(server.url, made);
+  expect(await exported(server.url, asWatcher)).toEqual(journal);
   const play = await playOf(server, made.code);
   expect(digest(fold(rules, journal))).toBe(digest(play.match.state));
-  await me.leave();
+  await Promise.all([me.leave(), watcher.leave()]);
   // Nobody is here for long: the room goes away, and comes back for whoever asks.
   await server.time.pass(1_300_000);
   expect(server.app.sessions.size).toBe(0);

@@ -132,6 +132,51 @@ test("a rule that fails leaves the game as it was, says so, and may be tried aga
   expect(digest(fold(rules, await exported(server.url, made)))).toBe(digest(match.state));
 });
 
+test("a rule that fails half-way leaves nothing half done", async () => {
+  const time = newTime();
+  const server = await startServer({ timers: time });
+  const made = await newSession(server.url);
+  const host = await join(server.url, made.code, { token: made.hostToken });
+  await host.ask("start");
+  await passUntil(time, () => host.view().pub.tick === 2);
+  const { match } = await server.app.sessions.play(made.code);
+  Object.assign(match.state.trade, { exports: undefined });
+  await passUntil(time, () => host.session().problem === "failed");
+  expect(match.state.tick).toBe(2);
+  await host.ask("pace", { paused: false });
+  await passUntil(time, () => host.view().pub.tick === 4);
+  expect(digest(fold(rules, await exported(server.url, made)))).toBe(digest(match.state));
+});
+
+test("a journal that does not fold to its digests is not played on", async () => {
+  const time = newTime();
+  const store = await openStore({ dataDir: newFolder(), now: () => new Date() });
+  let tampered = false;
+  const lines: Store["lines"] = async (...parameters) => {
+    const all = await store.lines(...parameters);
+    return tampered ? all.map((line) => line.replace(/"digest":"./, '"digest":"x')) : all;
+  };
+  const forged = new Proxy(store, {
+    get: (target, name) =>
+      name === "lines" ? lines : (target[name as keyof Store] as () => unknown).bind(target),
+  });
+  const server = await startServer({ store: forged, timers: time });
+  const made = await newSession(server.url, { solo: true, seat: "LT" });
+  const me = await join(server.url, made.code, { token: made.hostToken });
+  await me.ask("pace", { mode: "running", secondsPerWeek: 1 });
+  await passUntil(time, () => me.view().pub.tick >= 14);
+  await me.leave();
+  await passUntil(time, () => server.app.sessions.size === 0);
+  tampered = true;
+  const refused = await fetch(`${server.url}/api/sessions/${made.code}`);
+  expect([refused.status, await refused.json()]).toMatchObject([410, { problem: "cannot-restore" }]);
+  await expect(join(server.url, made.code, { token: made.hostToken })).rejects.toThrow("cannot-restore");
+  expect(server.logged.some((line) => String((line.err as Error)?.message).includes("folds to"))).toBe(true);
+  tampered = false;
+  const back = await join(server.url, made.code, { token: made.hostToken });
+  expect(back.view().pub.tick).toBeGreaterThanOrEqual(14);
+});
+
 test("an orderly end loses nothing that was acknowledged, and tells the players", async () => {
   const dataDir = newFolder();
   const { disk, fragile } = await newFragile(dataDir);
