@@ -215,6 +215,22 @@ function retaliate(d: BeijingDoctrine, rules: Rules, view: View, random: Stream)
   return wishes.filter((w) => check(rules, view, w.command) === null).slice(0, 1);
 }
 
+/** Holds the goods of a capital that showed an envoy the door, and serves the hawks last while a squeeze runs. */
+function punish(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
+  const deeds: Deed[] = [];
+  const refused = view.own.offers.find((o) => o.state === "published" && view.pub.tick - o.made < 10);
+  const member = rules.members.find((m) => m.code === refused?.to);
+  const m = rules.members.findIndex((x) => x.code === member?.code);
+  if (member && view.pub.held[m] === 0 && chance(random, 0.3 * d.retaliates))
+    deeds.push(
+      deed({ kind: "quiet-ban", member: member.code, sector: member.iconic[0]! } as Command, "punish"),
+    );
+  const hawks = rules.members.filter((x) => x.posture >= 2).map((x) => x.code);
+  if (isSqueezed(view) && hawks.length > 0 && chance(random, 0.08 * d.retaliates))
+    deeds.push(deed({ kind: "aim-licences", members: hawks, favour: false } as Command, "aim", hawks.length));
+  return deeds;
+}
+
 /** Calms Europe's firms with a promise nobody measures, when that costs nothing. */
 function soothe(d: BeijingDoctrine, view: View, random: Stream): Deed[] {
   if (isSqueezed(view) || hasAssurance(view) || view.pub.tick % 6 !== 0) return [];
@@ -243,6 +259,7 @@ export const beijingBot = (d: BeijingDoctrine): Bot => ({
       ...valve(d, rules, view, random),
       ...court(d, rules, view, random),
       ...retaliate(d, rules, view, random),
+      ...punish(d, rules, view, random),
       ...soothe(d, view, random),
       ...speak(view, random),
     ];

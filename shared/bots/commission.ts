@@ -165,6 +165,26 @@ function callVote(rules: Rules, view: View, file: File, benefit: number): Deed[]
   return enough || waited ? [deed({ kind: "call-vote", file: file.id } as Command, "vote", people)] : [];
 }
 
+/** Points it keeps for gates and plants before it spends one on a promise. */
+const SPARE_POINTS = 4;
+
+/** Promises something to the undecided capital whose vote moves most people, while a vote in favour is open. */
+function pledge(rules: Rules, view: View): Deed[] {
+  const vote = view.pub.votes.find((v) => v.outcome === "open" && v.rule === "for");
+  if (!vote || view.own.points < SPARE_POINTS || vote.closes - view.pub.tick > 2) return [];
+  const { yes } = rules.model.politics;
+  const ranked = rules.members
+    .map((member, m) => ({ member, m, short: yes - view.own.support[m]! }))
+    .filter(({ m, short }) => vote.cast[m] !== "for" && short > -0.1 && short < rules.model.politics.pledge)
+    .sort((a, b) => b.member.population - a.member.population);
+  for (const { member } of ranked)
+    for (const promise of ["project", "agenda", "money"]) {
+      const command = { kind: "give-pledge", to: member.code, pledge: promise, vote: vote.id } as Command;
+      if (check(rules, view, command) === null) return [deed(command, "pledge", member.population)];
+    }
+  return [];
+}
+
 /** Opens a case where the injury is greatest, one at a time, while heat and points allow. */
 function openCase(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
   if (view.pub.tick < d.casesFrom || view.pub.heat > d.heatLimit || isSqueezed(view)) return [];
@@ -221,6 +241,7 @@ export const commissionBot = (d: CommissionDoctrine): Bot => ({
     if (view.pub.tick % 2 === 0)
       wishes.push(
         ...resilience(d, rules, view),
+        ...pledge(rules, view),
         ...backPlants(d, rules, view, random),
         ...buildStock(d, rules, view, random),
         ...openCase(d, rules, view),
