@@ -310,7 +310,7 @@ export const underway = {
   bites: (n: number) => many(n, "week", "weeks"),
   bitesNow: (n: number) => `${many(n, "week", "weeks")} · now`,
   none: "no date",
-  more: (n: number) => `${n} more`,
+  more: (n: number) => `and ${n} more`,
   empty: "Nothing is under way.",
   mode: (input: string, mode: string) => `${shortInput(input)}: ${mode}`,
   package: "Wider export controls",
@@ -322,7 +322,6 @@ export const underway = {
     bite === undefined
       ? `${name}: since week ${from}`
       : `${name}: since week ${from}, first bite in week ${bite}`,
-  beyond: (n: number) => `and ${n} more, see Log`,
 } satisfies Record<Contract["kind"], string> & Record<string, unknown>;
 
 export const why = {

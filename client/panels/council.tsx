@@ -133,12 +133,13 @@ function OpenStates({ game, vote }: { game: Game; vote: VoteView }) {
 }
 
 /** What moves the state that is chosen on the map or in a list. */
-export function Movers({ game }: { game: Game }) {
+export function Movers({ game, level = 3 }: { game: Game; level?: 2 | 3 }) {
   const { rules, view, store } = game;
   const code = store.selection.value;
   const m = rules.members.findIndex((member) => member.code === code);
   const { council } = speech;
   if (m < 0) return <p class="small dim">{council.pick}</p>;
+  const Heading = `h${level}` as const;
   const member = rules.members[m]!;
   const support = figure(rules, view, "support", m);
   const exposure = (100 * view.pub.sold[m]!) / member.gdp;
@@ -152,7 +153,7 @@ export function Movers({ game }: { game: Game }) {
   ];
   return (
     <section class="movers">
-      <h3>{council.moves(headed(seatName(member.code)))}</h3>
+      <Heading>{council.moves(headed(seatName(member.code)))}</Heading>
       <dl class="facts wide num">
         {rows.map(([term, text]) => (
           <div key={term}>

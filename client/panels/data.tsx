@@ -1,6 +1,7 @@
 // The figures behind the picture: what each side could cost the other, what comes through the gate, trade by sector, and
 // every other number this seat knows. Each of them answers "why?".
 
+import type { ComponentChildren } from "preact";
 import { INDICATORS, type Indicator, type IndicatorId } from "../../shared/indicators.ts";
 import { figure, indicatorOf } from "../figure.ts";
 import { headlines } from "../headline.ts";
@@ -21,7 +22,6 @@ function Cell({ game, id, k, plain = false }: { game: Game; id: IndicatorId; k: 
       <button
         type="button"
         class="cell"
-        aria-label={`${shown.value} ${shown.unit}, ${speech.dataPanel.why}`}
         onClick={(event) => {
           store.why.value = { id, k, anchor: event.currentTarget };
         }}
@@ -29,10 +29,21 @@ function Cell({ game, id, k, plain = false }: { game: Game; id: IndicatorId; k: 
         {shown.value}
         {!plain && shown.unit && <small class="dim"> {shown.unit}</small>}
         {shown.error && <small class="dim"> {shown.error}</small>}
+        <span class="heard">
+          {plain && ` ${shown.unit}`}, {speech.dataPanel.why}
+        </span>
       </button>
     </td>
   );
 }
+
+/** A table that may be wider than its place. */
+const Scroll = ({ label, children }: { label: string; children: ComponentChildren }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+  <section class="scroll" tabIndex={0} aria-label={label}>
+    {children}
+  </section>
+);
 
 /** The unit as it stands beside the name of a row. */
 const unitOf = (id: IndicatorId): string => speech.units[indicatorOf(id).unit] ?? "";
@@ -54,8 +65,7 @@ function Inputs({ game }: { game: Game }) {
   const { rules, view } = game;
   const licensed = rules.inputs.map((input, i) => ({ input, i })).filter(({ input }) => input.stockable);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section class="scroll" tabIndex={0} aria-label={speech.dataPanel.caption.inputs}>
+    <Scroll label={speech.dataPanel.caption.inputs}>
       <table class="num">
         <caption class="heard">{speech.dataPanel.caption.inputs}</caption>
         <thead>
@@ -89,7 +99,7 @@ function Inputs({ game }: { game: Game }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 
@@ -98,29 +108,31 @@ const TRADE_COLUMNS: readonly IndicatorId[] = ["imports", "dutyEurope", "dutyChi
 function Trade({ game }: { game: Game }) {
   const { rules } = game;
   return (
-    <table class="num">
-      <caption class="heard">{speech.dataPanel.caption.trade}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{speech.dataPanel.sector}</th>
-          {TRADE_COLUMNS.map((id) => (
-            <th key={id} scope="col" class="n" title={speech.indicators[id].what}>
-              {speech.indicators[id].name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rules.sectors.map((sector, k) => (
-          <tr key={sector.id}>
-            <th scope="row">{sector.name}</th>
+    <Scroll label={speech.dataPanel.caption.trade}>
+      <table class="num">
+        <caption class="heard">{speech.dataPanel.caption.trade}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{speech.dataPanel.sector}</th>
             {TRADE_COLUMNS.map((id) => (
-              <Cell key={id} game={game} id={id} k={k} plain />
+              <th key={id} scope="col" class="n" title={speech.indicators[id].what}>
+                {speech.indicators[id].name}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rules.sectors.map((sector, k) => (
+            <tr key={sector.id}>
+              <th scope="row">{sector.name}</th>
+              {TRADE_COLUMNS.map((id) => (
+                <Cell key={id} game={game} id={id} k={k} plain />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }
 

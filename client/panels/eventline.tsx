@@ -6,7 +6,7 @@ import type { NewsCode } from "../../shared/news.ts";
 import type { News } from "../../shared/state.ts";
 import { told } from "../label.ts";
 import { EventLine } from "../parts/event.tsx";
-import { headed } from "../speech.ts";
+import { headed, speech } from "../speech.ts";
 import { words } from "../words.ts";
 import { type Game, useGame } from "./context.ts";
 import { allNews } from "./log.tsx";
@@ -40,7 +40,7 @@ export function LastEvent() {
 }
 
 function Told({ game, news }: { game: Game; news: News }) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const { store, rules } = game;
   const { what, effect } = told(rules, news);
   const id = NUMBER[news.code as NewsCode];
@@ -49,13 +49,13 @@ function Told({ game, news }: { game: Game; news: News }) {
     else store.tab.value = "log";
   };
   return (
-    <div ref={box} class="last-event">
+    <section ref={box} class="last-event" aria-label={speech.table.news}>
       <EventLine
         tag={headed(words.units.week(news.tick))}
         what={what}
         {...(effect ? { effect } : {})}
         onWhy={why}
       />
-    </div>
+    </section>
   );
 }

@@ -159,12 +159,14 @@ function Narrow({ game }: { game: Game }) {
       <NarrowBar game={game} />
       <Headlines />
       <main id="main" tabIndex={-1} class="narrow-main">
+        <h1 class="heard">{headed(seatName(game.view.seat))}</h1>
         <Trouble game={game} />
         <TabPanel name="panel" id={tab}>
+          <h2 class="heard">{speech.tabs[tab]}</h2>
           <Panel />
         </TabPanel>
       </main>
-      <div class="narrow-foot">
+      <footer class="narrow-foot">
         <LastEvent />
         <Tabs
           label={speech.tabs.label}
@@ -177,7 +179,7 @@ function Narrow({ game }: { game: Game }) {
             scrollTo(0, 0);
           }}
         />
-      </div>
+      </footer>
     </div>
   );
 }

@@ -14,7 +14,7 @@ import { Sparkline } from "../parts/sparkline.tsx";
 import { Tile } from "../parts/tile.tsx";
 import { printDate, printNumber } from "../print.ts";
 import { headed, speech } from "../speech.ts";
-import { type Game, useGame } from "./context.ts";
+import { type Game, useGame, useMedia } from "./context.ts";
 import { HelpBox } from "./help.tsx";
 import { HoldBars } from "./leverage.tsx";
 import { PaceBox } from "./pace.tsx";
@@ -141,6 +141,8 @@ function HeadlineTile({
   const { store, rules, view } = game;
   const { id, k } = headline;
   const tile = useRef<HTMLButtonElement>(null);
+  // Narrow tiles keep the number of the change and leave its cause to the explanation.
+  const room = useMedia("(min-width: 1200px), (max-width: 899px)");
   const notes = store.history.value[noteKey(id, k)] ?? [];
   const change = lastChange(notes);
   const { value, unit, error } = headlineFigure(rules, view, headline);
@@ -157,7 +159,7 @@ function HeadlineTile({
       unit={[unit, error].filter(Boolean).join(" ")}
       {...(change === undefined
         ? {}
-        : { change: { way, amount: printBare(id, change), ...(cause ? { cause } : {}) } })}
+        : { change: { way, amount: printBare(id, change), ...(cause && room ? { cause } : {}) } })}
       picture={
         id === "hold" ? (
           <HoldBars game={game} />

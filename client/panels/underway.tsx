@@ -60,7 +60,7 @@ function firstBite({ bite, from }: Row, now: number): string {
 export function Underway({ most, onMore }: { most: number; onMore?: () => void }) {
   const { rules, view } = useGame();
   const rows = underway(rules, view);
-  const shown = fitting(rows, rows.length > most ? most - 1 : most);
+  const shown = fitting(rows, most);
   const now = view.pub.tick;
   const scale = { from: Math.max(0, now - BACK), to: view.pub.weeks, now };
   const words = speech.underway;
@@ -68,9 +68,16 @@ export function Underway({ most, onMore }: { most: number; onMore?: () => void }
   return (
     <section class="strip" aria-labelledby="strip-title">
       <div class="strip-head">
-        <h2 id="strip-title">
-          {words.title} <span class="dim">{words.week}</span>
-        </h2>
+        <div class="strip-title">
+          <h2 id="strip-title">
+            {words.title} <span class="dim">{words.week}</span>
+          </h2>
+          {rest > 0 && onMore && (
+            <button type="button" class="strip-more tiny" onClick={onMore}>
+              {words.more(rest)}
+            </button>
+          )}
+        </div>
         <span class="strip-axis tiny dim num" aria-hidden="true">
           {ticks(scale).map((week) => (
             <span key={week} style={{ left: place(scale, week) }}>
@@ -98,11 +105,6 @@ export function Underway({ most, onMore }: { most: number; onMore?: () => void }
           </li>
         ))}
       </ul>
-      {rest > 0 && onMore && (
-        <button type="button" class="strip-more tiny" onClick={onMore}>
-          {words.beyond(rest)}
-        </button>
-      )}
     </section>
   );
 }
