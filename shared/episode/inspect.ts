@@ -58,13 +58,23 @@ function checkChange(
   if (!path.startsWith(STATE)) fail(`${at}.path`, `must begin with "${STATE}"`);
   else
     orFail(fail, `${at}.path`, () => {
-      if (comesAndGoes(path)) return parsePath(path);
+      if (comesAndGoes(path)) return checkUnseen(path, value, at, fail);
       for (const place of places(state, path.slice(STATE.length), names)) {
         const old = valueAt(place);
         const why = scale === undefined ? whyNot(place.key, old, value) : void scaled(old, scale);
         if (why) return fail(`${at}.value`, why);
       }
     });
+}
+
+/** A change of an item that comes and goes: only a number, true or false, or a word that stands in such a field. */
+function checkUnseen(path: string, value: unknown, at: string, fail: Fail): void {
+  const last = parsePath(path).at(-1)!;
+  const words = last.kind === "key" && Object.hasOwn(WORDS, last.key) ? WORDS[last.key]! : [];
+  if (value === undefined || typeof value === "number" || typeof value === "boolean") return;
+  if (typeof value !== "string") fail(`${at}.value`, "cannot be set as a whole");
+  else if (words.length === 0) fail(`${at}.value`, "cannot be set");
+  else if (!words.includes(value)) fail(`${at}.value`, `takes one of ${words.join(", ")}`);
 }
 
 /** Whether what the episode changes in the State of week 0 can be changed so. */

@@ -34,18 +34,7 @@ const byUse = (rules: Rules, i: number, of: (m: number) => number): number =>
 /** Weeks of Union use as units of the input a week. */
 const units = (rules: Rules, i: number, weeks: number): number => (weeks * rules.inputs[i]!.demand) / 52;
 
-/** E14 backwards: what joined the ships this week is what is on the first leg beyond what was left of it. */
-function shipped(rules: Rules, state: State, i: number, past: Past | null): number | null {
-  if (!past) return null;
-  const left = 1 - termsOf(rules)[i]!.pace;
-  const now = state.inputs[i]!.transit1;
-  return units(
-    rules,
-    i,
-    byUse(rules, i, (m) => now[m]! - past.transit1[i]![m]! * left),
-  );
-}
-
+/** What reaches the firms this week: what the second leg of the way gave up (E14). */
 function arrived(rules: Rules, i: number, past: Past | null): number | null {
   if (!past) return null;
   const { pace } = termsOf(rules)[i]!;
@@ -54,6 +43,15 @@ function arrived(rules: Rules, i: number, past: Past | null): number | null {
     i,
     byUse(rules, i, (m) => past.transit2[i]![m]! * pace),
   );
+}
+
+/** What sets out this week: all that is on the way now and was not before, and what arrived meanwhile. */
+function shipped(rules: Rules, state: State, i: number, past: Past | null): number | null {
+  if (!past) return null;
+  const { transit1, transit2 } = state.inputs[i]!;
+  const before = (m: number) => past.transit1[i]![m]! + past.transit2[i]![m]!;
+  const more = byUse(rules, i, (m) => transit1[m]! + transit2[m]! - before(m));
+  return units(rules, i, more) + arrived(rules, i, past)!;
 }
 
 /** E2 taken out of E6: imports at the exporters' prices of week 0, so that only quantities move. */

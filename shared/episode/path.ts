@@ -33,7 +33,7 @@ export function parsePath(text: string): Step[] {
     if (steps.length > 0 && text[at] === ".") at += 1;
     TOKEN.lastIndex = at;
     const found = TOKEN.exec(text);
-    if (!found) throw new PathError(`is no path from "${text.slice(at)}" on`);
+    if (!found) throw new PathError(`is no path at "${text.slice(at)}"`);
     const [whole, key, item] = found;
     steps.push(key ? { kind: "key", key } : { kind: "item", names: item!.split(",").map((x) => x.trim()) });
     at += whole.length;
@@ -85,7 +85,7 @@ function enter(node: unknown, step: Step, address: string, names: Names): Place[
   const home = isFigure(node) && !own ? node.value : node;
   if (step.kind === "key") {
     if (!isObject(home) || Array.isArray(home) || !Object.hasOwn(home, step.key))
-      throw new PathError(`: there is no "${step.key}" in "${address}"`);
+      throw new PathError(`: there is no "${step.key}" ${address === "" ? "at the top" : `in "${address}"`}`);
     return [{ home, key: step.key, address: address === "" ? step.key : `${address}.${step.key}` }];
   }
   if (!Array.isArray(home)) throw new PathError(`: "${address}" is no list`);

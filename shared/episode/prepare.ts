@@ -38,7 +38,10 @@ function changedScenario(
     if (path.startsWith(STATE)) return;
     orFail(fail, `overrides[${k}].path`, () => {
       for (const place of places(scenario, path, scenarioNames(scenario))) {
-        setAt(place, scale === undefined ? clone(value) : scaled(valueAt(place), scale));
+        const old = valueAt(place);
+        const next = scale === undefined ? clone(value) : scaled(old, scale);
+        if (typeof next !== typeof old) return fail(`overrides[${k}].value`, `takes a ${typeof old}`);
+        setAt(place, next);
         touched.add(place.address.replace(/\.value$/, ""));
       }
     });

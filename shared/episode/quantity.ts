@@ -67,7 +67,7 @@ function valuesAt(moment: Moment, path: string, where?: Record<string, unknown>)
 /** A path before and behind its first [*]. */
 export function halves(path: string): [string, string] {
   const at = path.indexOf("[*]");
-  if (at < 0) throw new PathError(": `where` needs a [*] to choose from");
+  if (at < 0) throw new PathError(": `where` needs a [*] to choose among");
   return [path.slice(0, at + 3), path.slice(at + 3).replace(/^\./, "")];
 }
 

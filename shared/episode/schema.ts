@@ -50,14 +50,13 @@ export interface Condition {
 /** Parts of the script left out, by label; "script" = all of it. */
 export type Omission = "script" | string[];
 
+const WHEN = "must be a week (0, 1, 2 ...) or a day such as 2025-04-04";
 const when = z
-  .union([z.int().min(0), z.iso.date()], {
-    error: "must be a week (0, 1, 2 ...) or a day such as 2025-04-04",
-  })
+  .union([z.int().min(0), z.iso.date({ error: WHEN })], { error: WHEN })
   .describe("A week of the episode: its number, week 0 beginning on `start`, or an ISO day that lies in it.");
 const atWeek = z
-  .union([z.int().min(0), z.iso.date(), z.literal(["start", "end"])], {
-    error: 'must be a week (0, 1, 2 ...), a day such as 2025-04-04, "start" or "end"',
+  .union([z.int().min(0), z.iso.date({ error: WHEN }), z.literal(["start", "end"])], {
+    error: `${WHEN}, "start" or "end"`,
   })
   .describe('The end of this week; "start" = before week 0, "end" = after the last week.');
 const month = z
@@ -262,6 +261,11 @@ const check = z
     source: z.string().min(1).describe("Where the observation is from."),
     expect: z.enum(["pass", "miss"]).default("pass").describe("What is known of the model now."),
     reason: z.string().optional().describe("For a known miss: why."),
+    weight: z
+      .number()
+      .min(0)
+      .default(1)
+      .describe("Weight when parameters are fitted; 0 = never fitted to, for what the model leaves out."),
     note: z.string().optional(),
   })
   .refine((c) => c.tolerance !== undefined || c.low !== undefined || c.high !== undefined, {
