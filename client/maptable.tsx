@@ -26,7 +26,7 @@ export interface MapTableProps {
 
 type ColumnId = "state" | "lines" | "sold" | Lens;
 
-interface Column {
+export interface Column {
   id: ColumnId;
   /** What the rows are sorted by; undefined where the seat does not know, which comes last either way. */
   rank: (m: number) => number | string | undefined;
@@ -50,7 +50,7 @@ function printed(rules: Rules, view: View, id: "magnets" | "support", m: number)
 }
 
 /** The columns that this seat can fill. */
-function columnsOf({ rules, view, vote }: MapTableProps): Column[] {
+export function columnsOf({ rules, view, vote }: MapTableProps): Column[] {
   const { pub } = view;
   const offers = offersKnown(view);
   const code = (m: number) => rules.members[m]!.code;
@@ -105,17 +105,17 @@ function columnsOf({ rules, view, vote }: MapTableProps): Column[] {
 
 const nameOf = (code: MemberCode): string => headed(seatName(code));
 
-interface Order {
+export interface Order {
   by: ColumnId;
   /** From the smallest up. */
   up: boolean;
 }
 
 /** What matters comes first: the worst, the most, and for names A. */
-const firstOrder = (by: ColumnId): Order => ({ by, up: by === "state" || by === "stocks" });
+export const firstOrder = (by: ColumnId): Order => ({ by, up: by === "state" || by === "stocks" });
 
 /** Member indexes in an order; equal ones by name, unknown ones last. */
-function sorted(columns: readonly Column[], { by, up }: Order, count: number): number[] {
+export function sorted(columns: readonly Column[], { by, up }: Order, count: number): number[] {
   const { rank } = columns.find(({ id }) => id === by) ?? columns[0]!;
   const name = columns[0]!.rank;
   const compare = (a: number | string, b: number | string) =>

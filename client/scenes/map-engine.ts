@@ -1,9 +1,9 @@
-// Starts Phaser for the map and decides when it draws. Nothing to show, nothing drawn: one request for a frame is out at
-// a time, and none while all is still.
+// Starts Phaser for the map. Its own loop sleeps; the pump decides when there is a frame.
 
 import Phaser from "phaser";
 import type { Layout } from "../layout.ts";
 import { MapScene } from "./map.ts";
+import { Pump } from "./pump.ts";
 
 export interface Engine {
   /** Shows a layout; `running` while the clock runs. */
@@ -11,8 +11,6 @@ export interface Engine {
   stop(): void;
 }
 
-/** The flow needs no more frames than this takes, ms. */
-const FLOW_MS = 1000 / 30;
 /** More pixels than this cost much and show little. */
 const MOST_DPR = 2;
 
@@ -43,57 +41,47 @@ function newGame(parent: HTMLElement): Promise<{ game: Phaser.Game; scene: MapSc
   });
 }
 
+/** Starts the engine in an element that has the size of the layouts to come. */
 export async function startEngine(parent: HTMLElement): Promise<Engine> {
   const { game, scene } = await newGame(parent);
   game.loop.sleep();
   let shown: { layout: Layout; running: boolean } | undefined;
-  let asked = 0;
-  let drawn = Number.NEGATIVE_INFINITY;
-  let stale = true;
-
-  const draw = (now: number) => {
-    scene.draw(now);
-    game.step(now, now - drawn);
-    drawn = now;
-    stale = false;
-  };
-  const frame = (now: number) => {
-    asked = 0;
-    const need = scene.need(now);
-    if (stale || need === "motion" || (need === "flow" && now - drawn > FLOW_MS - 4)) draw(now);
-    if (scene.need(now) !== "nothing") ask();
-  };
-  const ask = () => {
-    if (asked === 0) asked = requestAnimationFrame(frame);
-  };
-  const fill = ({ box }: Layout) => {
-    const dpr = Math.min(MOST_DPR, devicePixelRatio);
-    game.scale.resize(Math.round(box.width * dpr), Math.round(box.height * dpr));
-    scene.dress(parent, dpr);
-  };
-  const redraw = () => {
-    stale = true;
-    ask();
-  };
+  let last = performance.now();
+  const pump = new Pump({
+    need: (now) => scene.need(now),
+    draw: (now) => {
+      scene.draw(now);
+      game.step(now, now - last);
+      last = now;
+    },
+  });
   const show = (layout: Layout, running: boolean) => {
     const { width, height } = layout.box;
-    const same = shown?.layout.box.width === width && shown.layout.box.height === height;
-    if (!same) fill(layout);
+    if (shown?.layout.box.width !== width || shown.layout.box.height !== height) fit(game, scene, layout);
     shown = { layout, running };
     scene.show(layout, performance.now(), running, calm.matches);
-    redraw();
+    pump.wake();
   };
-  const calmed = () => shown && show(shown.layout, shown.running);
-  calm.addEventListener("change", calmed);
-  document.addEventListener("visibilitychange", redraw);
+  const away = new AbortController();
+  const { signal } = away;
+  calm.addEventListener("change", () => shown && show(shown.layout, shown.running), { signal });
+  // What was drawn may be lost behind a hidden page or with the graphics card.
+  document.addEventListener("visibilitychange", pump.wake, { signal });
+  game.canvas.addEventListener("webglcontextrestored", pump.wake, { signal });
   return {
     show,
     stop() {
-      cancelAnimationFrame(asked);
-      calm.removeEventListener("change", calmed);
-      document.removeEventListener("visibilitychange", redraw);
+      away.abort();
+      pump.stop();
       game.destroy(true);
-      game.step(0, 0);
+      game.step(last, 0);
     },
   };
+}
+
+/** Gives the canvas the size of a layout in px of the screen. */
+function fit(game: Phaser.Game, scene: MapScene, { box }: Layout): void {
+  const dpr = Math.min(MOST_DPR, devicePixelRatio);
+  game.scale.resize(Math.round(box.width * dpr), Math.round(box.height * dpr));
+  scene.dress(game.canvas, dpr);
 }

@@ -1,5 +1,5 @@
 // The picture of the map in Phaser: a still ground, and over it what moves. It draws when it is told to and never by
-// itself; see map-engine.ts for when.
+// itself.
 
 import Phaser from "phaser";
 import type { Layout } from "../layout.ts";
@@ -18,16 +18,14 @@ import {
   storesOf,
 } from "./motion.ts";
 import { hex, inkOn, type Palette, paletteOf } from "./palette.ts";
+import type { Need, Pumped } from "./pump.ts";
 import { tilesOf } from "./tiles.ts";
 
 /** Durations in ms, and px a second of a flow that nothing holds up. */
 const MS = { fade: 160, jaws: 900, drain: 3000, diamond: 40 };
 const FLOW = 24;
 
-/** How much there is to draw at a moment: nothing, the flow at a leisurely rate, or something that moves. */
-export type Need = "nothing" | "flow" | "motion";
-
-export class MapScene extends Phaser.Scene {
+export class MapScene extends Phaser.Scene implements Pumped {
   #paint: Paint | undefined;
   #layout: Layout | undefined;
   #grounds: Phaser.GameObjects.Image[] = [];
