@@ -4,8 +4,6 @@ import { z } from "zod";
 interface Note {
   does: string;
   expects: string;
-  /** The value must not appear in an error message or a log. */
-  secret?: true;
 }
 
 const notes = z.registry<Note>();
@@ -110,11 +108,6 @@ const schema = z.object({
     does: "Size the database may reach; a full one is treated as a full disk. No limit when empty.",
     expects: "a whole number of megabytes from 1 to 1000000",
   }),
-  MONITOR_PASSWORD: z.string().min(8, "it is too short").optional().register(notes, {
-    does: "Password of /monitor; there is no monitor without one.",
-    expects: "at least 8 characters",
-    secret: true,
-  }),
 });
 
 /** The settings of one server, by the name of their environment variable. */
@@ -154,9 +147,8 @@ export function config(env: Readonly<Record<string, string | undefined>>): Confi
 
 function complaint(reasons: [SettingName, string][], given: Record<string, string>): string {
   const lines = reasons.map(([name, reason]) => {
-    const { expects, fallback, secret } = settings.find((setting) => setting.name === name)!;
-    const value = secret ? "(not shown)" : JSON.stringify(given[name]);
-    return `  ${name}=${value}: ${reason}. Expected: ${expects}${fallback && ` (without it: ${fallback})`}.`;
+    const { expects, fallback } = settings.find((setting) => setting.name === name)!;
+    return `  ${name}=${JSON.stringify(given[name])}: ${reason}. Expected: ${expects}${fallback && ` (without it: ${fallback})`}.`;
   });
   const count = reasons.length === 1 ? "One setting is" : `${reasons.length} settings are`;
   return `${count} wrong in the environment:\n${lines.join("\n")}`;
