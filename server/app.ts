@@ -11,7 +11,7 @@ import { realTimers } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { corsHeaders, mayUpgrade, newDoor } from "./door.ts";
 import { routes } from "./http.ts";
-import { newLimiter } from "./limiter.ts";
+import { type Now, newLimiter } from "./limiter.ts";
 import { colyseusLogger, type Log } from "./log.ts";
 import { readPages } from "./pages.ts";
 import type { Play } from "./play.ts";
@@ -46,44 +46,16 @@ const PING = { pingInterval: 10_000, pingMaxRetries: 2 };
 const MIRROR_BYTES = 32 * 1024;
 
 export async function newApp(settings: AppSettings): Promise<App> {
-  const { config, store, log, dist } = settings;
+  const { config, store, log, scenario } = settings;
   const { timers = realTimers, now = () => performance.now(), botsOf = mixedBots } = settings;
   Encoder.BUFFER_SIZE = MIRROR_BYTES;
-  const { scenario } = settings;
   const sessions = new Sessions({ config, store, log, timers, now, botsOf, ...(scenario && { scenario }) });
   const http = createServer();
-  const server = defineServer({
-    greet: false,
-    gracefullyShutdown: false,
-    logger: colyseusLogger(log),
-    rooms: { game: defineRoom(GameRoom) },
-    transport: new WebSocketTransport({
-      server: http,
-      maxPayload: config.MAX_MESSAGE_BYTES,
-      ...PING,
-      beforeUpgrade: (request) =>
-        mayUpgrade(request, config) ? undefined : new Response(null, { status: 403 }),
-    }),
-    express: async (app) =>
-      routes(app, {
-        ...{ config, sessions, store, log, version: settings.version },
-        pages: await readPages(dist),
-        creations: newLimiter(PER_MINUTE.creations, PER_MINUTE.creations, now),
-        lookups: newLimiter(PER_MINUTE.lookups, PER_MINUTE.lookups, now),
-        scenario: (id) => sessions.scenario(id),
-      }),
-  });
+  const server = newServer(http, settings, sessions, now);
   closeDefaults(config, sessions);
   sessions.opened = async (play) => {
-    const options: RoomOptions = {
-      play,
-      store,
-      config,
-      log,
-      now,
-      timers,
-      idle: () => void letGo(play, sessions),
-    };
+    const idle = () => void letGo(play, sessions);
+    const options: RoomOptions = { play, store, config, log, now, timers, idle };
     await matchMaker.createRoom("game", options);
   };
   return {
@@ -104,6 +76,33 @@ export async function newApp(settings: AppSettings): Promise<App> {
       http.closeAllConnections();
     },
   };
+}
+
+/** Colyseus and express on one HTTP server. */
+function newServer(http: Server, settings: AppSettings, sessions: Sessions, now: Now) {
+  const { config, store, log, version, dist } = settings;
+  const limiter = (perMinute: number) => newLimiter(perMinute, perMinute, now);
+  return defineServer({
+    greet: false,
+    gracefullyShutdown: false,
+    logger: colyseusLogger(log),
+    rooms: { game: defineRoom(GameRoom) },
+    transport: new WebSocketTransport({
+      server: http,
+      maxPayload: config.MAX_MESSAGE_BYTES,
+      ...PING,
+      beforeUpgrade: (request) =>
+        mayUpgrade(request, config) ? undefined : new Response(null, { status: 403 }),
+    }),
+    express: async (app) =>
+      routes(app, {
+        ...{ config, sessions, store, log, version },
+        pages: await readPages(dist),
+        creations: limiter(PER_MINUTE.creations),
+        lookups: limiter(PER_MINUTE.lookups),
+        scenario: (id) => sessions.scenario(id),
+      }),
+  });
 }
 
 const { controller } = matchMaker;

@@ -1,7 +1,6 @@
 // One session being played, without a network: the match, who sits where, the clock, and the mirror that shows it.
 // Whatever changes the match ends in `show`, which waits until it is durable and only then lets anybody see it.
 
-import { asks } from "../shared/asks.ts";
 import type { Bot } from "../shared/bots/bot.ts";
 import type { Header, Journal, Line } from "../shared/journal.ts";
 import { type Match, newMatch } from "../shared/match.ts";
@@ -12,13 +11,14 @@ import { digest } from "../shared/state.ts";
 import { seatsOf } from "../shared/step.ts";
 import type { Why } from "../shared/why.ts";
 import { flatten } from "../shared/wire.ts";
+import { type Aside, newAside } from "./aside.ts";
 import { type Clock, newClock, type Timers, weekMillis } from "./clock.ts";
 import { newKeeper, type SessionKeeper, type StoredLine } from "./keeper.ts";
 import type { Now } from "./limiter.ts";
 import type { Log } from "./log.ts";
 import { type Mirror, newMirror } from "./mirror.ts";
 import type { LoadedScenario } from "./scenarios.ts";
-import { HOST, newSeats, type Seats, type Sitter } from "./seats.ts";
+import { HOST, Seats, type Sitter } from "./seats.ts";
 import { type Store, StoreClosed, StoreFull } from "./store.ts";
 
 export interface PlaySettings {
@@ -56,7 +56,7 @@ export class Play {
   readonly #keeper: SessionKeeper;
   readonly #clock: Clock;
   readonly #pace: Pace;
-  readonly #aside = new Map<Seat, Set<string>>();
+  readonly #aside: Aside;
   #started: boolean;
   #ended = false;
   #problem: Problem | "" = "";
@@ -80,10 +80,11 @@ export class Play {
       botOf: settings.botOf,
       explain: true,
     });
+    this.#aside = newAside(this.match);
     this.#started = solo || lines.length > 0;
     const played = seatsOf(rules);
     const expired = () => void this.tend();
-    this.seats = newSeats({ played, offered: rules.seats, graceMillis, now, timers, expired });
+    this.seats = new Seats({ played, offered: rules.seats, graceMillis, now, timers, expired });
     for (const sitter of settings.sitters) this.seats.add(sitter);
     const preset = rules.presets[header.preset];
     const mode = solo ? "stop-and-think" : preset.mode;
@@ -150,10 +151,7 @@ export class Play {
 
   /** Puts aside what waits for a seat now. */
   async goOn(seat: Seat): Promise<void> {
-    const { rules } = this.match;
-    const aside = this.#aside.get(seat) ?? new Set();
-    for (const ask of asks(rules, this.match.view(seat))) aside.add(ask.id);
-    this.#aside.set(seat, aside);
+    this.#aside.put(seat);
     this.#clock.look();
     await this.show().catch(() => {});
   }
@@ -244,11 +242,8 @@ export class Play {
 
   /** Seats of people here with something to decide that they have not put aside. */
   #waiting(): Seat[] {
-    const { rules } = this.match;
     if (this.#pace.mode !== "stop-and-think" || this.phase !== "running") return [];
-    return this.#seatsHere().filter((seat) =>
-      asks(rules, this.match.view(seat)).some((ask) => !this.#aside.get(seat)?.has(ask.id)),
-    );
+    return this.#seatsHere().filter((seat) => this.#aside.waits(seat));
   }
 
   #seatsHere(): Seat[] {

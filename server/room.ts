@@ -42,6 +42,12 @@ const IDLE_MILLIS = 600_000;
 /** Only the count of messages a second reads the clock of the room. */
 const CLOCK_MILLIS = 250;
 
+/** What Colyseus keeps to itself. */
+interface Reservations {
+  _reservedSeats: Record<string, unknown>;
+  _reservedSeatTimeouts: Record<string, NodeJS.Timeout>;
+}
+
 const no = (problem: Problem): ServerError => new ServerError(ErrorCode.APPLICATION_ERROR, problem);
 
 export class GameRoom extends Room<{ state: RoomState; client: Guest }> {
@@ -96,6 +102,16 @@ export class GameRoom extends Room<{ state: RoomState; client: Guest }> {
     client.view?.dispose();
     this.#watchIdle();
     if (client.userData) await this.#options.play.go(client.userData.person);
+  }
+
+  /** Colyseus would wait for everybody who reserved a place and has not come; nobody needs to. */
+  override onBeforeShutdown(): void {
+    const { _reservedSeats: places, _reservedSeatTimeouts: ends } = this as unknown as Reservations;
+    for (const id of Object.keys(places)) {
+      clearTimeout(ends[id]);
+      delete places[id];
+    }
+    super.onBeforeShutdown();
   }
 
   override onDispose(): void {

@@ -28,98 +28,120 @@ export interface SeatsSettings {
   expired(): void;
 }
 
-export interface Seats {
-  has(id: string): boolean;
-  /** The person with this id; throws when there is none. */
-  of(id: string): Sitter;
-  add(sitter: Sitter): void;
-  /** Forgets a person who has no connection. */
-  remove(id: string): void;
-  rename(id: string, name: string): void;
-  move(id: string, seat: Viewpoint): void;
-  /** One more connection, one less. */
-  come(id: string): void;
-  go(id: string): void;
-  /** Everybody, the first to join first. */
-  people(): (Sitter & { here: boolean })[];
-  anybodyHere(): boolean;
-  peopleIn(seat: Seat): number;
-  /** Whether people hold a seat now, or did until a moment ago. */
-  held(seat: Seat): boolean;
-  isPlayed(seat: Seat): boolean;
-  /** The best seat for a newcomer: the first offered one without people, else the one with the fewest. */
-  bestFree(): Seat;
-  /** A name that nobody here has yet, made of the one wanted. */
-  freeName(wanted: string | undefined): string;
-  stop(): void;
-}
-
 interface Row extends Sitter {
   connections: number;
   /** When the last connection ended. */
   gone: number;
 }
 
-export function newSeats(settings: SeatsSettings): Seats {
-  const { played, offered, graceMillis, now, timers, expired } = settings;
-  const rows = new Map<string, Row>();
-  const waits = new Set<unknown>();
+export class Seats {
+  readonly #settings: SeatsSettings;
+  readonly #rows = new Map<string, Row>();
+  readonly #waits = new Set<unknown>();
 
-  const of = (id: string): Row => {
-    const row = rows.get(id);
+  constructor(settings: SeatsSettings) {
+    this.#settings = settings;
+  }
+
+  has(id: string): boolean {
+    return this.#rows.has(id);
+  }
+
+  /** The person with this id; throws when there is none. */
+  of(id: string): Readonly<Sitter> {
+    return this.#row(id);
+  }
+
+  add(sitter: Sitter): void {
+    this.#rows.set(sitter.id, { ...sitter, connections: 0, gone: this.#settings.now() });
+    this.#wait();
+  }
+
+  /** Forgets a person who has no connection. */
+  remove(id: string): void {
+    this.#rows.delete(id);
+  }
+
+  rename(id: string, name: string): void {
+    this.#row(id).name = name;
+  }
+
+  move(id: string, seat: Viewpoint): void {
+    this.#row(id).seat = seat;
+  }
+
+  /** One more connection of this person. */
+  come(id: string): void {
+    this.#row(id).connections += 1;
+  }
+
+  /** One connection less. */
+  go(id: string): void {
+    const row = this.#row(id);
+    row.connections -= 1;
+    row.gone = this.#settings.now();
+    if (row.connections === 0) this.#wait();
+  }
+
+  /** Everybody, the first to join first. */
+  people(): (Sitter & { here: boolean })[] {
+    return this.#list().map(({ id, name, seat, connections }) => ({ id, name, seat, here: connections > 0 }));
+  }
+
+  anybodyHere(): boolean {
+    return this.#list().some((row) => row.connections > 0);
+  }
+
+  peopleIn(seat: Seat): number {
+    return this.#list().filter((row) => row.seat === seat).length;
+  }
+
+  /** Whether people hold a seat now, or did until a moment ago. */
+  held(seat: Seat): boolean {
+    const { now, graceMillis } = this.#settings;
+    const holds = (row: Row) => row.connections > 0 || now() - row.gone < graceMillis;
+    return this.#list().some((row) => row.seat === seat && holds(row));
+  }
+
+  isPlayed(seat: Seat): boolean {
+    return this.#settings.played.includes(seat);
+  }
+
+  /** The best seat for a newcomer: the first offered one without people, else the one with the fewest. */
+  bestFree(): Seat {
+    const { offered } = this.#settings;
+    const fewest = Math.min(...offered.map((seat) => this.peopleIn(seat)));
+    return offered.find((seat) => this.peopleIn(seat) === fewest)!;
+  }
+
+  /** A name that nobody here has yet, made of the one wanted. */
+  freeName(wanted: string | undefined): string {
+    return freeName(wanted, new Set(this.#list().map((row) => row.name.toLowerCase())));
+  }
+
+  stop(): void {
+    for (const handle of this.#waits) this.#settings.timers.clear(handle);
+    this.#waits.clear();
+  }
+
+  #row(id: string): Row {
+    const row = this.#rows.get(id);
     if (!row) throw new RangeError(`nobody has the id ${id}`);
     return row;
-  };
-  const list = () => [...rows.values()];
-  const peopleIn = (seat: Seat) => list().filter((row) => row.seat === seat).length;
-  const wait = () => {
+  }
+
+  #list(): Row[] {
+    return [...this.#rows.values()];
+  }
+
+  #wait(): void {
+    const { timers, graceMillis, expired } = this.#settings;
     const handle = timers.set(() => {
-      waits.delete(handle);
+      this.#waits.delete(handle);
       expired();
     }, graceMillis);
-    waits.add(handle);
-  };
-
-  return {
-    has: (id) => rows.has(id),
-    of,
-    add(sitter) {
-      rows.set(sitter.id, { ...sitter, connections: 0, gone: now() });
-      wait();
-    },
-    remove: (id) => void rows.delete(id),
-    rename(id, name) {
-      of(id).name = name;
-    },
-    move(id, seat) {
-      of(id).seat = seat;
-    },
-    come(id) {
-      of(id).connections += 1;
-    },
-    go(id) {
-      const row = of(id);
-      row.connections -= 1;
-      row.gone = now();
-      if (row.connections === 0) wait();
-    },
-    people: () =>
-      list().map(({ id, name, seat, connections }) => ({ id, name, seat, here: connections > 0 })),
-    anybodyHere: () => list().some((row) => row.connections > 0),
-    peopleIn,
-    held: (seat) =>
-      list().some((row) => row.seat === seat && (row.connections > 0 || now() - row.gone < graceMillis)),
-    isPlayed: (seat) => played.includes(seat),
-    bestFree() {
-      const fewest = Math.min(...offered.map(peopleIn));
-      return offered.find((seat) => peopleIn(seat) === fewest)!;
-    },
-    freeName: (wanted) => freeName(wanted, new Set(list().map((row) => row.name.toLowerCase()))),
-    stop() {
-      for (const handle of waits) timers.clear(handle);
-      waits.clear();
-    },
-  };
+    this.#waits.add(handle);
+  }
 }
 
 function freeName(wanted: string | undefined, taken: ReadonlySet<string>): string {

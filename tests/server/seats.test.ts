@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cleanName, newSeats, parseViewpoint } from "../../server/seats.ts";
+import { cleanName, parseViewpoint, Seats } from "../../server/seats.ts";
 import { LIMITS } from "../../shared/protocol.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { newTime } from "../helpers/timers.ts";
@@ -10,7 +10,7 @@ const OFFERED: Seat[] = ["commission", "beijing", "DE"];
 function newRig() {
   const time = newTime();
   const rig = { time, expired: 0 };
-  const seats = newSeats({
+  const seats = new Seats({
     played: PLAYED,
     offered: OFFERED,
     graceMillis: 30_000,

@@ -202,3 +202,19 @@ test("an orderly end loses nothing that was acknowledged, and tells the players"
   const orders = (await again.lines(session.id)).filter((line) => JSON.parse(line).kind === "order");
   expect(orders.length).toBeGreaterThanOrEqual(acknowledged);
 });
+
+test("an orderly end does not wait for those who asked for a place and did not come", async () => {
+  const server = await startServer();
+  const { code } = await newSession(server.url);
+  const guest = await join(server.url, code);
+  const reserved = await fetch(`${server.url}/matchmake/joinById/${code}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  });
+  expect(reserved.status).toBe(200);
+  const began = performance.now();
+  await server.close();
+  expect(await guest.left).toBe(4001);
+  expect(performance.now() - began).toBeLessThan(5000);
+});
