@@ -119,6 +119,7 @@ export class Store {
     const reason = await reasonOf(this.#link.insist("order", { id, command } as RequestOf<"order">));
     sent.value = new Set([...sent.value].filter((other) => other !== key));
     this.#refuse(key, reason);
+    if (!reason) performance.mark("order-accepted");
     return reason === undefined;
   }
 
@@ -204,6 +205,7 @@ export class Store {
       this.history.value = grown;
       saveHistory(this.code, next.seat, grown);
     }
+    if (!now) performance.mark("table-seen");
     this.view.value = next;
   }
 

@@ -3,12 +3,13 @@
 
 import type { Stage } from "../shared/moves/move.ts";
 import { moveOf } from "../shared/moves/table.ts";
+import type { NewsCode } from "../shared/news.ts";
 import type { Rules } from "../shared/scenario.ts";
 import type { Side } from "../shared/seat.ts";
 import type { View } from "../shared/view.ts";
 import { stagesLeft, stagesOf } from "../shared/world/clock.ts";
 import { laid } from "./clock.ts";
-import { fileName } from "./label.ts";
+import { fileName, seatName } from "./label.ts";
 import { inside, speech } from "./speech.ts";
 
 export interface Span {
@@ -155,6 +156,53 @@ function stockOrders(rules: Rules, view: View): Row[] {
   });
 }
 
+/** The week of the last public news of a kind about something; now where it is forgotten. */
+const toldAt = (view: View, code: NewsCode, about: string): number =>
+  view.pub.news.findLast((n) => n.code === code && n.about[0] === about)?.tick ?? view.pub.tick;
+
+/** Threats with a date, to be kept or dropped. */
+function threats(rules: Rules, view: View): Row[] {
+  const { tick, words, files } = view.pub;
+  return words
+    .filter((word) => word.form === "threat" && word.until >= tick)
+    .map((word) => {
+      const file = files.find((f) => f.id === word.file);
+      const from = toldAt(view, "threat-made", word.file);
+      return {
+        id: `threat/${word.id}`,
+        side: "europe" as const,
+        name: speech.underway.threat(file ? inside(fileName(rules, file)) : speech.aFile),
+        from,
+        spans: [...done(from, tick), { from: tick, to: word.until, kind: "running" as const }],
+        votes: [],
+        bite: word.until,
+      };
+    });
+}
+
+/** Share of exports held up from which it is a fact and no hiccup. */
+const HELD = 0.05;
+
+/** Goods that wait at Chinese customs. */
+function bans(rules: Rules, view: View): Row[] {
+  const { tick, held } = view.pub;
+  return rules.members.flatMap(({ code }, m) => {
+    if (held[m]! < HELD) return [];
+    const from = toldAt(view, "goods-held", code);
+    return [
+      {
+        id: `ban/${code}`,
+        side: "beijing" as const,
+        name: speech.underway.held(seatName(code)),
+        from,
+        spans: [...done(from, tick), { from: tick, to: tick + 4, kind: "unsure" as const }],
+        votes: [],
+        bite: Math.min(tick, from + 1),
+      },
+    ];
+  });
+}
+
 /** Plants that get somewhere: their own clock, from where they stand. */
 function plants(rules: Rules, view: View): Row[] {
   const { tick } = view.pub;
@@ -179,7 +227,9 @@ function plants(rules: Rules, view: View): Row[] {
 
 /** Everything under way: Beijing first, then Europe, each by first bite. */
 export function underway(rules: Rules, view: View): Row[] {
-  const rows = [squeezes, files, frozen, contracts, stockOrders, plants].flatMap((list) => list(rules, view));
+  const rows = [squeezes, bans, files, threats, frozen, contracts, stockOrders, plants].flatMap((list) =>
+    list(rules, view),
+  );
   const rank = (row: Row) => (row.side === "beijing" ? 0 : 1);
   const first = (row: Row) => row.bite ?? Number.POSITIVE_INFINITY;
   return rows.sort((a, b) => rank(a) - rank(b) || first(a) - first(b) || (a.name < b.name ? -1 : 1));

@@ -314,6 +314,8 @@ export const underway = {
   empty: "Nothing is under way.",
   mode: (input: string, mode: string) => `${shortInput(input)}: ${mode}`,
   package: "Wider export controls",
+  threat: (file: string) => `Threat: ${file}`,
+  held: (state: string) => `${state}: goods held`,
   stock: (input: string) => `Reserve: ${input}`,
   assurance: "Beijing’s assurance",
   benchmark: "Measured benchmark",
@@ -409,6 +411,8 @@ export const seat = {
 };
 
 export const table = {
+  title: (week: number, weeks: number, seat: string, waits: boolean) =>
+    `${waits ? "● " : ""}Week ${week} of ${weeks} · ${seat}`,
   map: "Map of the 27 and Beijing’s licence gate",
   panel: "What you can do and know",
   mapLoading: "The map is being drawn…",

@@ -1,8 +1,8 @@
 // What this seat can do: first what waits for an answer, then what it may begin by itself, possible now or not yet.
 
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { decisions } from "../decision.ts";
-import { deeds, type Picks } from "../deed.ts";
+import { deeds, keyOf, type Picks } from "../deed.ts";
 import { printMillions } from "../figure.ts";
 import { Button } from "../parts/button.tsx";
 import { Segmented } from "../parts/segmented.tsx";
@@ -51,6 +51,10 @@ function GoOn({ game }: { game: Game }) {
   );
 }
 
+/** A state chosen on the map is whom an order is meant for, until another is picked. */
+const fromMap = (code: string | undefined): Picks =>
+  code ? { to: code, member: code, members: keyOf([code]) } : {};
+
 const FILTERS = ["possible", "not-yet"] as const;
 
 export function Act() {
@@ -61,8 +65,8 @@ export function Act() {
   const [picks, setPicks] = useState<Readonly<Record<string, Picks>>>({});
   // On a narrow screen one decision fills it.
   const wide = useMedia(WIDE);
-  const waiting = decisions(rules, view, store.asks.value);
-  const all = deeds(rules, view);
+  const waiting = useMemo(() => decisions(rules, view, store.asks.value), [rules, view]);
+  const all = useMemo(() => deeds(rules, view), [rules, view]);
   const shown = all.filter((deed) => deed.possible === (filter === "possible"));
   const count = all.filter((deed) => deed.possible).length;
   return (
@@ -92,7 +96,7 @@ export function Act() {
             key={deed.kind}
             deed={deed}
             open={open === deed.kind}
-            picks={picks[deed.kind] ?? {}}
+            picks={{ ...fromMap(store.selection.value), ...picks[deed.kind] }}
             onOpen={() => setOpen(open === deed.kind ? undefined : deed.kind)}
             onPick={(next) => setPicks({ ...picks, [deed.kind]: next })}
           />

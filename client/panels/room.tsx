@@ -1,6 +1,7 @@
 // The table once one sits at it: wide, with the map beside one panel and the clocks below; narrow, one thing at a time.
 
 import { useEffect, useState } from "preact/hooks";
+import { isSeat } from "../../shared/seat.ts";
 import { decisions } from "../decision.ts";
 import { followKeys, type Intent, togglePause } from "../intent.ts";
 import { seatName } from "../label.ts";
@@ -10,7 +11,7 @@ import { Note } from "../parts/note.tsx";
 import { type Tab as TabOf, TabPanel, Tabs } from "../parts/tabs.tsx";
 import { printDate } from "../print.ts";
 import { headed, speech } from "../speech.ts";
-import type { Tab } from "../store.ts";
+import { TABS, type Tab } from "../store.ts";
 import { words } from "../words.ts";
 import { Act } from "./act.tsx";
 import { type Game, ROOMY, useGame, useMedia, WIDE } from "./context.ts";
@@ -50,6 +51,10 @@ function tabsOf({ store, rules, view }: Game, list: readonly Tab[]): TabOf<Tab>[
   return list.map((id) => ({ id, label: speech.tabs[id], icon: icons[id], ...counts[id] }));
 }
 
+/** Tabs that this viewpoint has something in: who only looks on does nothing, and beside the map no list is needed. */
+const tabsFor = ({ view }: Game, wide: boolean): Tab[] =>
+  TABS.filter((tab) => (tab !== "act" || isSeat(view.seat)) && (tab !== "states" || !wide));
+
 /** Follows the keys, and opens help where one is asked for. */
 function useKeys({ store }: Game): [boolean, () => void] {
   const [help, setHelp] = useState(false);
@@ -79,8 +84,8 @@ function Wide({ game }: { game: Game }) {
   const { store } = game;
   const roomy = useMedia(ROOMY);
   const tall = useMedia("(min-height: 700px)");
-  const list: Tab[] = ["act", "council", "data", "log"];
-  const tab = store.tab.value === "states" ? "act" : store.tab.value;
+  const list = tabsFor(game, true);
+  const tab = list.includes(store.tab.value) ? store.tab.value : list[0]!;
   const Panel = PANELS[tab];
   return (
     <div class="room wide">
@@ -151,8 +156,8 @@ function NarrowBar({ game }: { game: Game }) {
 
 function Narrow({ game }: { game: Game }) {
   const { store } = game;
-  const list: Tab[] = ["act", "council", "states", "data", "log"];
-  const tab = store.tab.value;
+  const list = tabsFor(game, false);
+  const tab = list.includes(store.tab.value) ? store.tab.value : list[0]!;
   const Panel = PANELS[tab];
   return (
     <div class="room narrow">
@@ -184,17 +189,35 @@ function Narrow({ game }: { game: Game }) {
   );
 }
 
+/** The window’s title tells the week, and whether something waits. */
+function useTitle(game: Game): void {
+  const { waits } = pulse(game);
+  const { tick, weeks } = game.view.pub;
+  useEffect(() => {
+    const before = document.title;
+    document.title = speech.table.title(tick, weeks, headed(seatName(game.view.seat)), waits);
+    return () => {
+      document.title = before;
+    };
+  }, [tick, waits, game.view.seat]);
+}
+
 export function Room() {
   const game = useGame();
   const wide = useMedia(WIDE);
   const [help, closeHelp] = useKeys(game);
   const open = game.store.why.value;
+  useTitle(game);
+  // The button that led here is gone; the keyboard goes on in the table.
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById("main")?.focus();
+  }, []);
   return (
     <>
       <ConnectionBar link={linkOf(game.store.status.value)} />
       {wide ? <Wide game={game} /> : <Narrow game={game} />}
       {open && <WhyBox key={`${open.id}/${open.k}`} open={open} />}
-      {help && <HelpBox anchor={null} onClose={closeHelp} />}
+      {help && <HelpBox anchor={document.querySelector(".bar-tools, .narrow-bar")} onClose={closeHelp} />}
     </>
   );
 }

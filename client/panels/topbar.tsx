@@ -18,6 +18,7 @@ import { type Game, useGame, useMedia } from "./context.ts";
 import { HelpBox } from "./help.tsx";
 import { HoldBars } from "./leverage.tsx";
 import { PaceBox } from "./pace.tsx";
+import { mainCause } from "./why.tsx";
 
 /** Below the seat's name: what it is. */
 function seatLine({ rules, view }: Game): string {
@@ -113,7 +114,8 @@ function useCauses(game: Game, list: readonly Headline[]): Record<string, string
       for (const { id, k } of list) {
         const key = noteKey(id, k);
         if (gone || !lastChange(store.history.value[key])) continue;
-        const main = (await store.askWhy(id, k))?.reasons[0]?.cause;
+        const why = await store.askWhy(id, k);
+        const main = why && mainCause(why);
         if (main && !gone)
           setCauses(({ tick: known, by }) => ({
             tick,

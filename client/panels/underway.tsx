@@ -22,7 +22,7 @@ const ticks = ({ from, to, now }: Scale): number[] => {
   const step = to - from > 160 ? 26 : 13;
   const first = Math.ceil(from / step) * step;
   return Array.from({ length: Math.floor((to - first) / step) + 1 }, (_, k) => first + k * step).filter(
-    (week) => Math.abs(week - now) > (to - from) / 12,
+    (week) => Math.abs(week - now) > (to - from) / 12 && week - from > (to - from) / 30,
   );
 };
 

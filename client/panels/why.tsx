@@ -57,18 +57,20 @@ function rowsOf(game: Game, open: WhyOpen, why: Why): Contribution[] {
   return Math.abs(rest) >= quantum / 20 ? [...rows, { label: speech.why.rest, amount: rest }] : rows;
 }
 
+/** The largest contribution that pulled the way the number went. */
+export const mainCause = ({ reasons, before, after }: Why): Why["reasons"][number]["cause"] | undefined =>
+  (reasons.find(({ amount }) => amount > 0 === after > before) ?? reasons[0])?.cause;
+
 /** The change as one sentence. */
 function finding(game: Game, open: WhyOpen, why: Why | undefined): string {
   const name = nameOf(game, open);
-  const main = why?.reasons[0];
-  if (!why || !main) return speech.why.same(name);
+  const cause = why && mainCause(why);
+  if (!why || !cause) return speech.why.same(name);
   const change = why.after - why.before;
   const { quantum } = indicatorOf(open.id);
   if (Math.abs(change) < quantum / 20) return speech.why.same(name);
-  // The main cause is the largest one that pulled the way the number went.
-  const cause = why.reasons.find(({ amount }) => amount > 0 === change > 0) ?? main;
   const tell = change > 0 ? speech.why.rose : speech.why.fell;
-  return tell(name, printStep(open.id, fine(open.id, change)), speech.causes[cause.cause].because);
+  return tell(name, printStep(open.id, fine(open.id, change)), speech.causes[cause].because);
 }
 
 /** Asks the server why, once for each week the explanation is open. */
