@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { dayNumber, monthShares, monthSpan, weekOf } from "../../shared/episode/calendar.ts";
 import { measure, type Runs, type Series } from "../../shared/episode/measure.ts";
 import { places, scaled, setAt, valueAt } from "../../shared/episode/path.ts";
-import { firstState, playRun } from "../../shared/episode/play.ts";
+import { firstState, found, playRun } from "../../shared/episode/play.ts";
 import { namesOf, read } from "../../shared/episode/quantity.ts";
 import type { Check, Measure, Omission } from "../../shared/episode/schema.ts";
 import { type Episode, type Plan, parseEpisode, playEpisode, prepare } from "../../shared/episode.ts";
@@ -275,8 +275,13 @@ describe("runs", () => {
     ]);
   });
 
-  test("however much is lost, no episode ends early", () => {
-    const script = [{ kind: "set", from: 0, path: "state.heat", value: 100 }];
+  test("however much is lost, no episode ends early, and orders are still taken", () => {
+    const command = { kind: "make-statement", form: "scoreboard" };
+    const script = [
+      { kind: "set", from: 0, path: "state.heat", value: 100 },
+      { kind: "order", week: 28, seat: "commission", command },
+    ];
+    expect(playEpisode(plan({ script, weeks: 30 })).refusals).toEqual([]);
     expect(
       outcome({ measure: { kind: "weeks", value: "heat", above: 50 } }, { script, weeks: 30 }).modelled,
     ).toBe(30);
@@ -320,6 +325,45 @@ describe("values", () => {
     expect(read(moment, "state.files[gone].duty")).toBe(null);
   });
 
+  test("what a duty does to the exporters' price is no change of volume", () => {
+    const overrides = [
+      { path: "sectors[vehicles].drift", value: 0 },
+      { path: "sectors[vehicles].dutyEurope", value: 0.1 },
+    ];
+    const script = [{ kind: "set", from: 0, path: "state.trade.dutyEurope[vehicles]", value: 0.31 }];
+    const of: Measure = { kind: "at", value: "imports[vehicles]", week: 0 };
+    const to: Measure = { kind: "at", value: "import-volume[vehicles]", week: 0 };
+    const { passThrough } = brussels.rules.sectors[3]!;
+    const price = outcome({ measure: { kind: "ratio", of, to } }, { overrides, script }).modelled!;
+    expect(price).toBeCloseTo((1.1 / 1.31) ** (1 - passThrough), 9);
+  });
+
+  test("the member that is shortest, and what is at stake in cases that are new", () => {
+    const here = firstState(plan({ without: [] }), 1);
+    here.inputs[0]!.gap[4] = 0.25;
+    expect(read({ ...moment, state: here }, "largest-gap[magnets]")).toBe(0.25);
+    expect(read({ ...moment, state: here }, "at-stake-beijing")).toBe(0);
+    const brandy = here.files.find((f) => f.side === "beijing")!;
+    brandy.why = "move";
+    const food = here.trade.exports.slice(7 * ready.rules.M).reduce((a, b) => a + b, 0);
+    expect(read({ ...moment, state: here }, "at-stake-beijing")).toBeCloseTo(brandy.breadth * food, 9);
+    brandy.stage = "closed";
+    expect(read({ ...moment, state: here }, "at-stake-beijing")).toBe(0);
+  });
+
+  test("of several matches an order means the newest", () => {
+    const [first, second] = state.files.filter((f) => f.side === "beijing");
+    const search = { kind: "drop-case", file: { find: "files", where: { side: "beijing" } } };
+    const newest = found(search, { ...state, files: [first!, second!] }, moment.names);
+    expect(newest).toEqual({ kind: "drop-case", file: second!.id });
+    expect(found(search, { ...state, files: [] }, moment.names)).toBe(undefined);
+  });
+
+  test("leverage is read anew when the start is changed", () => {
+    const changed = plan({ overrides: [{ path: "state.inputs[magnets].stock", scale: 0.2 }] });
+    expect(firstState(changed, 1).leverage.hold).toBeGreaterThan(state.leverage.hold);
+  });
+
   test("many places fold into one, chosen by what their items say", () => {
     const path = "state.files[*].duty";
     const duties = state.files.filter((f) => f.side === "beijing").map((f) => f.duty);
@@ -330,6 +374,9 @@ describe("values", () => {
       12,
     );
     expect(read(moment, { kind: "path", path, where, fold: "most" })).toBe(Math.max(...duties));
+    expect(read(moment, { kind: "path", path, where, fold: "least" })).toBe(Math.min(...duties));
+    const mean = duties.reduce((a, b) => a + b, 0) / duties.length;
+    expect(read(moment, { kind: "path", path, where, fold: "mean" })).toBeCloseTo(mean, 12);
     expect(read(moment, { kind: "path", path: "state.files[*]", where, fold: "count" })).toBe(duties.length);
     expect(read(moment, { kind: "path", path: "state.files[*].kind", is: "law", fold: "count" })).toBe(2);
     expect(
