@@ -57,7 +57,7 @@ export const map = {
     throughput: (percent: string, error: string) => `${[percent, error].filter(Boolean).join(" ")} of normal`,
     open: "open",
     shut: "shut",
-    days: (days: string, error: string) => `a licence takes ${[days, error].filter(Boolean).join(" ")} days`,
+    days: (days: string, error: string) => `a licence: ${[days, error].filter(Boolean).join(" ")} days`,
     /** What waits: "≈ 1,230 t waiting", with the share by which it may be off. */
     waiting: (amount: string, error: string) =>
       error ? `≈ ${amount} waiting, ±${error}` : `${amount} waiting`,
@@ -73,6 +73,7 @@ export const map = {
     held: (amount: string, weeks: string) => [amount, weeks].filter(Boolean).join(" · "),
     weeks: (n: string, error: string) => `${[n, error].filter(Boolean).join(" ")} weeks`,
     planned: (n: string) => `of ${n} ordered`,
+    ordered: (n: string) => `${n} on order`,
   },
 
   asTable: "Show as a table",

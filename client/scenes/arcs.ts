@@ -155,9 +155,14 @@ export function arcsOut(rules: Rules, view: View, gate: Gate, ends: ReadonlyMap<
   });
 }
 
-/** px of what is drawn and of what is left out: in what comes in, and in what is held up. */
+/** px of what is drawn of an arc in, and of what is left out. */
 export const DASH = { on: 7, off: 4 };
-export const DOTS = { on: 2, off: 6 };
+
+/** Round dots for an arc that is held up: how wide they are and how far apart. */
+export const dotsOf = (width: number): { width: number; apart: number } => {
+  const dot = Math.max(1.8, width);
+  return { width: dot, apart: 4 + 2 * dot };
+};
 
 /** Opacity of the cores: a thin flow must be seen, a broad one may not shout. */
 export const coreAlpha = (passing: number): number => 1 - 0.5 * passing * passing;

@@ -16,8 +16,8 @@ const px = (x: number): string => `${Math.round(x)}px`;
 /** "±4", or "" where the number is exact. */
 const plusMinus = (error: number): string => (error > 0 ? `±${printNumber(error, error < 10 ? 1 : 2)}` : "");
 
-/** What one does not know exactly has no more than two figures: 1231 -> "1,200". */
-const rough = (x: number): string => printNumber(Number(x.toPrecision(2)));
+/** Large figures in a caption are rounded: 1231 -> "1,230", and "1,200" where one does not know exactly. */
+const rough = (x: number, error: number): string => printNumber(Number(x.toPrecision(error > 0 ? 2 : 3)));
 
 interface CaptionsProps {
   rules: Rules;
@@ -79,8 +79,9 @@ function passes({ throughput, open, mode }: InputSlot): string {
 
 function waiting({ weeks, amount }: Queue, unit: string): string {
   const share = weeks.error > 0 ? printPercent((100 * weeks.error) / weeks.value, 2) : "";
-  const print = weeks.error > 0 ? rough : printNumber;
-  const what = amount ? `${print(amount.value)} ${unit}` : text.gate.weeksOfUse(print(weeks.value));
+  const what = amount
+    ? `${rough(amount.value, amount.error)} ${unit}`
+    : text.gate.weeksOfUse(rough(weeks.value, weeks.error));
   return text.gate.waiting(what, share);
 }
 
@@ -181,14 +182,20 @@ function Stands({ lens, fills }: { lens: "vote" | "support"; fills: readonly Fil
 export function Reserve({ rules, reserve }: { rules: Rules; reserve: ReserveOf }) {
   const { weeks, amount, ordered = 0, i } = reserve;
   const planned = weeks.value + ordered;
-  const held = text.reserve.weeks(printNumber(weeks.value, 2), plusMinus(weeks.error));
-  const tonnes = amount === undefined ? "" : `${printNumber(amount)} ${rules.inputs[i]!.unit}`;
+  const inWeeks = (n: number, error = 0) => text.reserve.weeks(printNumber(n, 2), plusMinus(error));
+  const amounts = amount === undefined ? "" : `${rough(amount, weeks.error)} ${rules.inputs[i]!.unit}`;
   return (
     <div class="map-reserve num">
       <b>{text.reserve.title}</b>
       {planned > 0 && <ReserveBlocks weeks={weeks.value} planned={planned} />}
-      {planned === 0 ? <p>{text.reserve.none}</p> : <p>{text.reserve.held(tonnes, held)}</p>}
-      {ordered > 0 && <p>{text.reserve.planned(text.reserve.weeks(printNumber(planned, 2), ""))}</p>}
+      {weeks.value === 0 ? (
+        <p>{ordered > 0 ? text.reserve.ordered(inWeeks(ordered)) : text.reserve.none}</p>
+      ) : (
+        <>
+          <p>{text.reserve.held(amounts, inWeeks(weeks.value, weeks.error))}</p>
+          {ordered > 0 && <p>{text.reserve.planned(inWeeks(planned))}</p>}
+        </>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { Layout } from "../layout.ts";
 import { Patterns } from "../parts/patterns.tsx";
-import { coreAlpha, DOTS, pathOf } from "./arcs.ts";
+import { coreAlpha, dotsOf, pathOf } from "./arcs.ts";
 import { dashedPath, ribbonPath } from "./dashes.ts";
 import { outlineOf } from "./frame.ts";
 import { bracketsOf, type Gate, type Queue, wallOf } from "./gate.ts";
@@ -103,8 +103,9 @@ function Arcs({ layout }: { layout: Layout }) {
           d={pathOf(curve)}
           stroke="var(--eu)"
           stroke-opacity=".78"
-          stroke-width={width}
-          stroke-dasharray={dotted ? `${DOTS.on} ${DOTS.off}` : undefined}
+          stroke-width={dotted ? dotsOf(width).width : width}
+          stroke-linecap={dotted ? "round" : undefined}
+          stroke-dasharray={dotted ? `0 ${dotsOf(width).apart}` : undefined}
         />
       ))}
     </g>

@@ -72,8 +72,8 @@ export interface Gate {
   title: number;
 }
 
-/** A diamond stands for applications for so many weeks of use. */
-const DIAMOND_WEEKS = 0.25;
+/** A diamond stands for applications for so many weeks of use, as a block of a store does. */
+const DIAMOND_WEEKS = 1;
 const ROW = 13;
 const MOST_ROWS = 4;
 
@@ -81,15 +81,14 @@ const MOST_ROWS = 4;
 const SIZE = { wall: 22, big: 96, small: 30, customs: 44, line: 18, pitch: 8 };
 const SHARE = { big: 0.19, small: 0.06, customs: 0.09 };
 
-/** The input whose flow the map shows: the tightest one under squeeze, else the first. */
+/** The input whose flow the map shows: of those under squeeze the one that most hangs on, else the first. */
 export function shownInput(rules: Rules, view: View): number {
   const squeezed = rules.inputs.flatMap((input, i) =>
     input.stockable && ["go-slow", "embargo"].includes(view.pub.law.modes[i]!) ? [i] : [],
   );
-  return squeezed.reduce(
-    (best, i) => (passing(rules, view, i) < passing(rules, view, best) ? i : best),
-    squeezed[0] ?? 0,
-  );
+  const missing = (i: number) =>
+    rules.inputs[i]!.valueAtRisk * rules.inputs[i]!.chinaShare * (1 - passing(rules, view, i));
+  return squeezed.reduce((worst, i) => (missing(i) > missing(worst) ? i : worst), squeezed[0] ?? 0);
 }
 
 /** Share of normal that passes, as far as this seat knows; else what the rules say of the mode, which everybody sees. */
@@ -119,7 +118,7 @@ const soldTo = (view: View): number => view.pub.sold.reduce((a, b) => a + b, 0);
 /** The queue of the input that the map shows, unless nothing waits or the seat does not know. */
 function queueOf(rules: Rules, view: View, i: number, { frame, text }: Room): Queue | undefined {
   const weeks = known(rules, view, "queue", i);
-  if (!weeks || weeks.value < DIAMOND_WEEKS) return undefined;
+  if (!weeks || weeks.value < DIAMOND_WEEKS / 2) return undefined;
   const { unit, demand } = rules.inputs[i]!;
   const a = demand / 52;
   return {
@@ -175,7 +174,7 @@ const shut = (open: number) => ({ open, top: 0, bottom: 0, full: { top: 0, botto
 function wordsOf(slot: Sized, line: number): { lines: number; below: number } {
   if (slot.kind === "customs") return { lines: 3 * line, below: 0 };
   if (!slot.days) return { lines: 2 * line, below: 0 };
-  return { lines: 3 * line, below: 1.6 * line + (MOST_ROWS * SIZE.pitch * line) / SIZE.line };
+  return { lines: 3 * line, below: 2.2 * line + (MOST_ROWS * SIZE.pitch * line) / SIZE.line };
 }
 
 /** Puts a slot with its words at a height of the wall. */
@@ -245,9 +244,12 @@ export function wallOf(
   return tops.map((top, k) => ({ top, bottom: bottoms[k]! }));
 }
 
+/** Part of normal above which nothing is marked as missing. */
+const ALL_BUT = 0.97;
+
 /** Lines 1 px wide that mark where the jaws normally are, with arms from there to where they are; none when all passes. */
 export function bracketsOf(x: number, { open, full, top, bottom }: Omit<Slot, "key" | "words">): Rect[] {
-  if (open > 0.995) return [];
+  if (open > ALL_BUT) return [];
   const foot = (y: number): Rect => ({ x: x - 7, y: y - 0.5, width: 5, height: 1 });
   const arm = (from: number, to: number): Rect => ({
     x: x - 5,

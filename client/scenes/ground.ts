@@ -2,7 +2,7 @@
 // arcs out, leaders of tags. It is painted anew only when `groundKey` changes.
 
 import type { Layout } from "../layout.ts";
-import { DOTS, pathOf } from "./arcs.ts";
+import { dotsOf, pathOf } from "./arcs.ts";
 import { ribbonPath } from "./dashes.ts";
 import { outlineOf } from "./frame.ts";
 import { LOOKS, type Tile } from "./lens.ts";
@@ -93,11 +93,14 @@ function paintArcs(ctx: CanvasRenderingContext2D, { arcsIn, arcsOut }: Layout, p
   ctx.strokeStyle = palette.eu;
   ctx.globalAlpha = 0.78;
   for (const { curve, width, dotted } of arcsOut) {
-    ctx.lineWidth = width;
-    ctx.setLineDash(dotted ? [DOTS.on, DOTS.off] : []);
+    const dots = dotsOf(width);
+    ctx.lineWidth = dotted ? dots.width : width;
+    ctx.lineCap = dotted ? "round" : "butt";
+    ctx.setLineDash(dotted ? [0, dots.apart] : []);
     ctx.stroke(new Path2D(pathOf(curve)));
   }
   ctx.globalAlpha = 1;
+  ctx.lineCap = "butt";
   ctx.setLineDash([]);
 }
 

@@ -203,7 +203,7 @@ describe("motion", () => {
   test("stores and queue are what the layout says", () => {
     const drawn = draw();
     expect(storesOf(drawn).find(({ key }) => key === "tag/SE")!.full).toBe(2.1);
-    expect(queueOf(drawn)!.count).toBe(13);
+    expect(queueOf(drawn)!.count).toBe(17);
     expect(queueOf(draw(calmView(rules)))).toBeUndefined();
   });
 });
@@ -245,7 +245,7 @@ describe("frames", () => {
 describe("the ground is painted anew only when it changed", () => {
   test("not for another choice, a narrower slot or a longer queue", () => {
     const view = squeezeView(rules);
-    view.own.queue[0] = 4;
+    view.own.queue[0] = 24;
     view.own.licenceDays[0] = 70;
     expect(groundKey(draw(squeezeView(rules), "PL"))).toBe(groundKey(draw()));
     expect(groundKey(draw(view))).toBe(groundKey(draw()));
