@@ -442,5 +442,10 @@ describe("what passes", () => {
     expect(at("mean")).toBeCloseTo(drawn.reduce((a, b) => a + b, 0) / 4, 12);
     expect(at("median")).toBeCloseTo((drawn[1]! + drawn[2]!) / 2, 12);
     expect(at({ share: { low: drawn[1]! } })).toBe(0.75);
+    const some = { kind: "first", value: "state.members[DE].tolerance", above: drawn[1]! };
+    expect(outcome({ measure: some, across: { share: { low: 0 } } } as never, { seeds: 4 }).modelled).toBe(
+      0.5,
+    );
+    expect(outcome({ measure: some, across: "mean" } as never, { seeds: 4 }).modelled).toBe(0);
   });
 });
