@@ -17,7 +17,6 @@ import { Store } from "../store.ts";
 import { ticketOf } from "../ticket.ts";
 import { connect as connectServer } from "../wire.ts";
 import { language, tell, words } from "../words.ts";
-import "../table.css";
 
 export interface TableProps {
   code: string;

@@ -11,6 +11,7 @@ import { speech } from "../speech.ts";
 import { type Game, useGame, useMedia, WIDE } from "./context.ts";
 import { DecisionCard } from "./decision.tsx";
 import { DeedCard } from "./deed.tsx";
+import "./act.css";
 
 /** The most political capital a seat can hold. */
 function cap({ rules, view }: Game): number {

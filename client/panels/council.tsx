@@ -2,24 +2,21 @@
 
 import { useState } from "preact/hooks";
 import type { Rules } from "../../shared/scenario.ts";
-import { memberIndex, type View, type VoteView } from "../../shared/view.ts";
+import { memberIndex, type VoteView } from "../../shared/view.ts";
 import { tally, waysToTurn } from "../../shared/world/council.ts";
 import { decisions } from "../decision.ts";
-import { errorOf, figure, read } from "../figure.ts";
-import { fileName, seatName } from "../label.ts";
+import { seatName } from "../label.ts";
 import { Button } from "../parts/button.tsx";
 import { SeatChip, StandLegend } from "../parts/chip.tsx";
 import { Tag } from "../parts/side.tsx";
 import { printChange, printPercent } from "../print.ts";
 import { headed, speech } from "../speech.ts";
+import { Ahead, PastVotes, titleOf } from "./agenda.tsx";
 import { type Game, useGame, useMedia, WIDE } from "./context.ts";
 import { DecisionCard } from "./decision.tsx";
+import { leaning, Movers } from "./movers.tsx";
 import { standOf, VoteBars } from "./vote.tsx";
-
-const titleOf = ({ rules, view }: Pick<Game, "rules" | "view">, vote: VoteView): string => {
-  const file = view.pub.files.find((f) => f.id === vote.file);
-  return file ? fileName(rules, file) : headed(speech.aFile);
-};
+import "./council.css";
 
 function RuleText({ rules, vote }: { rules: Rules; vote: VoteView }) {
   const { needStates, needPeople } = tally(rules, vote);
@@ -75,16 +72,6 @@ function Ways({ rules, vote }: { rules: Rules; vote: VoteView }) {
   );
 }
 
-/** Where a state leans, as far as this seat can tell. */
-export function leaning(rules: Rules, view: View, vote: VoteView, m: number): "yes" | "no" | "unknown" {
-  const { yes, no } = rules.model.politics;
-  const own = m === memberIndex(rules, view.seat) ? view.own.leanings[vote.id] : undefined;
-  const support = own ?? read(rules, view, "support", m);
-  if (support === undefined) return "unknown";
-  const error = own === undefined ? errorOf(rules, view, "support", m, support) / 2 : 0;
-  return support - error > yes ? "yes" : support + error < no ? "no" : "unknown";
-}
-
 /** Open states shown before "more". */
 const SHOWN = 5;
 
@@ -132,53 +119,6 @@ function OpenStates({ game, vote }: { game: Game; vote: VoteView }) {
   );
 }
 
-/** What moves the state that is chosen on the map or in a list. */
-export function Movers({ game, level = 3 }: { game: Game; level?: 2 | 3 }) {
-  const { rules, view, store } = game;
-  const code = store.selection.value;
-  const m = rules.members.findIndex((member) => member.code === code);
-  const { council } = speech;
-  if (m < 0) return <p class="small dim">{council.pick}</p>;
-  const Heading = `h${level}` as const;
-  const member = rules.members[m]!;
-  const support = figure(rules, view, "support", m);
-  const exposure = (100 * view.pub.sold[m]!) / member.gdp;
-  const rows: [string, string][] = [
-    [council.line, council.hawk[Math.round(member.posture) + 2]!],
-    [council.exposure, `${printPercent(exposure, 2)} ${speech.units["% of GDP"]}`],
-    [council.loss, `${printPercent(view.pub.pain[m]!, 2)} ${speech.units["% of GDP"]}`],
-    ...(support
-      ? [[council.support, [support.value, support.error].filter(Boolean).join(" ")] as [string, string]]
-      : []),
-  ];
-  return (
-    <section class="movers">
-      <Heading>{council.moves(headed(seatName(member.code)))}</Heading>
-      <dl class="facts wide num">
-        {rows.map(([term, text]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-      {support && (
-        <WhyButton
-          onPress={(anchor) => {
-            store.why.value = { id: "support", k: m, anchor };
-          }}
-        />
-      )}
-    </section>
-  );
-}
-
-const WhyButton = ({ onPress }: { onPress: (anchor: HTMLElement) => void }) => (
-  <button type="button" class="event-why" onClick={(event) => onPress(event.currentTarget)}>
-    {speech.council.why}
-  </button>
-);
-
 /** The ballot of the seat that looks, to cast or to change. */
 function OwnBallot({ game, vote }: { game: Game; vote: VoteView }) {
   const { rules, view } = game;
@@ -215,75 +155,6 @@ function OpenVote({ game, vote }: { game: Game; vote: VoteView }) {
       <Ways rules={rules} vote={vote} />
       <OpenStates game={game} vote={vote} />
     </article>
-  );
-}
-
-function PastVotes({ game }: { game: Game }) {
-  const { rules, view } = game;
-  const past = view.pub.votes.filter((vote) => vote.outcome !== "open").reverse();
-  const { council } = speech;
-  if (past.length === 0) return null;
-  return (
-    <section>
-      <h3>{council.past}</h3>
-      <table class="num">
-        <caption class="heard">{council.pastCaption}</caption>
-        <thead>
-          <tr>
-            {[council.columns.file, council.columns.week, council.columns.outcome].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-            {[council.columns.states, council.columns.people].map((head) => (
-              <th key={head} scope="col" class="n">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {past.map((vote) => {
-            const count = tally(rules, vote);
-            return (
-              <tr key={vote.id}>
-                <th scope="row">{titleOf(game, vote)}</th>
-                <td>{vote.closes}</td>
-                <td>{vote.outcome === "passed" ? council.passed : council.failed}</td>
-                <td class="n">{count.states.for}</td>
-                <td class="n">{printPercent(count.people.for)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-/** Europe’s files that are not in a vote: where they stand, and the week in which something is due. */
-function Ahead({ game }: { game: Game }) {
-  const { rules, view } = game;
-  const files = view.pub.files
-    .filter(({ side, stage }) => side === "europe" && stage !== "council" && stage !== "in-force")
-    .sort((a, b) => a.gate - b.gate);
-  if (files.length === 0) return null;
-  return (
-    <section>
-      <h3>{speech.council.ahead}</h3>
-      <ul class="ways">
-        {files.map((file) => (
-          <li key={file.id}>
-            <span>
-              {fileName(rules, file)}: <span class="small dim">{speech.fileStages[file.stage]}</span>
-            </span>
-            <span class="small dim num">
-              {speech.council.aheadWeek(Math.max(file.gate, file.shutUntil, view.pub.tick))}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -9,6 +9,7 @@ import { speech } from "../speech.ts";
 import { type Game, useGame } from "./context.ts";
 import { Leverage } from "./leverage.tsx";
 import { MembersTable } from "./members.tsx";
+import "./data.css";
 
 const CATALOGUE = INDICATORS as readonly Indicator[];
 

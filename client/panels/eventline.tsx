@@ -10,6 +10,7 @@ import { headed, speech } from "../speech.ts";
 import { words } from "../words.ts";
 import { type Game, useGame } from "./context.ts";
 import { allNews } from "./log.tsx";
+import "./eventline.css";
 
 /** The number that tells most about a kind of news. */
 const NUMBER: Partial<Record<NewsCode, IndicatorId>> = {

@@ -8,6 +8,7 @@ import { Segmented } from "../parts/segmented.tsx";
 import { joinPath, printCode } from "../route.ts";
 import { speech } from "../speech.ts";
 import { Leave, useGame } from "./context.ts";
+import "./help.css";
 
 export function HelpBox({ anchor, onClose }: { anchor: HTMLElement | null; onClose: () => void }) {
   const { rules, session } = useGame();

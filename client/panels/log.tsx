@@ -10,6 +10,7 @@ import { speech } from "../speech.ts";
 import { words } from "../words.ts";
 import { ROOMY, useGame, useMedia } from "./context.ts";
 import { Underway } from "./underway.tsx";
+import "./log.css";
 
 /** Everything the seat has been told, newest first. */
 export const allNews = (view: View): News[] =>

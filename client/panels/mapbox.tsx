@@ -8,8 +8,8 @@ import { Note } from "../parts/note.tsx";
 import { printPercent } from "../print.ts";
 import { speech } from "../speech.ts";
 import { type Game, useGame } from "./context.ts";
-import { Movers } from "./council.tsx";
 import { States, useLazy } from "./members.tsx";
+import { Movers } from "./movers.tsx";
 
 const loadMap = () => import("../map.tsx");
 

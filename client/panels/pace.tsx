@@ -10,6 +10,7 @@ import { reasonText } from "../reason.ts";
 import { speech } from "../speech.ts";
 import type { Reason } from "../store.ts";
 import { useGame } from "./context.ts";
+import "./help.css";
 
 export function PaceBox({ anchor, onClose }: { anchor: HTMLElement | null; onClose: () => void }) {
   const { store, session } = useGame();

@@ -25,6 +25,7 @@ import { States } from "./members.tsx";
 import { Headlines, linkOf, pulse, TopBar } from "./topbar.tsx";
 import { Underway } from "./underway.tsx";
 import { WhyBox } from "./why.tsx";
+import "./room.css";
 
 const PANELS: Record<Tab, () => preact.JSX.Element> = {
   act: Act,

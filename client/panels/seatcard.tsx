@@ -19,6 +19,7 @@ import type { Reason } from "../store.ts";
 import { type Game, useGame } from "./context.ts";
 import { CopyLink } from "./help.tsx";
 import { Leverage } from "./leverage.tsx";
+import "./seatcard.css";
 
 const bare = (seat: Seat): string => headed(seatName(seat).replace(/^the /, ""));
 

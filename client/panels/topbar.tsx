@@ -19,6 +19,7 @@ import { HelpBox } from "./help.tsx";
 import { HoldBars } from "./leverage.tsx";
 import { PaceBox } from "./pace.tsx";
 import { mainCause } from "./why.tsx";
+import "./topbar.css";
 
 /** Below the seat's name: what it is. */
 function seatLine({ rules, view }: Game): string {

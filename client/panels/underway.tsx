@@ -4,6 +4,7 @@ import { SideMark } from "../parts/side.tsx";
 import { speech } from "../speech.ts";
 import { fitting, type Row, underway } from "../underway.ts";
 import { useGame } from "./context.ts";
+import "./underway.css";
 
 /** Weeks shown before now. */
 const BACK = 15;

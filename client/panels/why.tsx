@@ -14,6 +14,7 @@ import { sourcesOf } from "../source.ts";
 import { headed, inside, speech } from "../speech.ts";
 import type { WhyOpen } from "../store.ts";
 import { type Game, useGame } from "./context.ts";
+import "./why.css";
 
 /** "Magnets: in stock", "Support, Spain". */
 function nameOf({ rules, view }: Game, { id, k }: WhyOpen): string {

@@ -1,0 +1,82 @@
+// Before and after the votes: files on their way to one, and those that were counted.
+
+import type { VoteView } from "../../shared/view.ts";
+import { tally } from "../../shared/world/council.ts";
+import { fileName } from "../label.ts";
+import { printPercent } from "../print.ts";
+import { headed, speech } from "../speech.ts";
+import type { Game } from "./context.ts";
+
+export const titleOf = ({ rules, view }: Pick<Game, "rules" | "view">, vote: VoteView): string => {
+  const file = view.pub.files.find((f) => f.id === vote.file);
+  return file ? fileName(rules, file) : headed(speech.aFile);
+};
+
+/** Europe’s files that are not in a vote: where they stand, and the week in which something is due. */
+export function Ahead({ game }: { game: Game }) {
+  const { rules, view } = game;
+  const files = view.pub.files
+    .filter(({ side, stage }) => side === "europe" && stage !== "council" && stage !== "in-force")
+    .sort((a, b) => a.gate - b.gate);
+  if (files.length === 0) return null;
+  return (
+    <section>
+      <h3>{speech.council.ahead}</h3>
+      <ul class="ways">
+        {files.map((file) => (
+          <li key={file.id}>
+            <span>
+              {fileName(rules, file)}: <span class="small dim">{speech.fileStages[file.stage]}</span>
+            </span>
+            <span class="small dim num">
+              {speech.council.aheadWeek(Math.max(file.gate, file.shutUntil, view.pub.tick))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function PastVotes({ game }: { game: Game }) {
+  const { rules, view } = game;
+  const past = view.pub.votes.filter((vote) => vote.outcome !== "open").reverse();
+  const { council } = speech;
+  if (past.length === 0) return null;
+  return (
+    <section>
+      <h3>{council.past}</h3>
+      <table class="num">
+        <caption class="heard">{council.pastCaption}</caption>
+        <thead>
+          <tr>
+            {[council.columns.file, council.columns.week, council.columns.outcome].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+            {[council.columns.states, council.columns.people].map((head) => (
+              <th key={head} scope="col" class="n">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {past.map((vote) => {
+            const count = tally(rules, vote);
+            return (
+              <tr key={vote.id}>
+                <th scope="row">{titleOf(game, vote)}</th>
+                <td>{vote.closes}</td>
+                <td>{vote.outcome === "passed" ? council.passed : council.failed}</td>
+                <td class="n">{count.states.for}</td>
+                <td class="n">{printPercent(count.people.for)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+// What is known of a state’s mind: where it leans in a vote, and what moves it.
+
+import type { Rules } from "../../shared/scenario.ts";
+import { memberIndex, type View, type VoteView } from "../../shared/view.ts";
+import { errorOf, figure, read } from "../figure.ts";
+import { seatName } from "../label.ts";
+import { printPercent } from "../print.ts";
+import { headed, speech } from "../speech.ts";
+import type { Game } from "./context.ts";
+
+/** Where a state leans, as far as this seat can tell. */
+export function leaning(rules: Rules, view: View, vote: VoteView, m: number): "yes" | "no" | "unknown" {
+  const { yes, no } = rules.model.politics;
+  const own = m === memberIndex(rules, view.seat) ? view.own.leanings[vote.id] : undefined;
+  const support = own ?? read(rules, view, "support", m);
+  if (support === undefined) return "unknown";
+  const error = own === undefined ? errorOf(rules, view, "support", m, support) / 2 : 0;
+  return support - error > yes ? "yes" : support + error < no ? "no" : "unknown";
+}
+
+/** What moves the state that is chosen on the map or in a list. */
+export function Movers({ game, level = 3 }: { game: Game; level?: 2 | 3 }) {
+  const { rules, view, store } = game;
+  const code = store.selection.value;
+  const m = rules.members.findIndex((member) => member.code === code);
+  const { council } = speech;
+  if (m < 0) return <p class="small dim">{council.pick}</p>;
+  const Heading = `h${level}` as const;
+  const member = rules.members[m]!;
+  const support = figure(rules, view, "support", m);
+  const exposure = (100 * view.pub.sold[m]!) / member.gdp;
+  const rows: [string, string][] = [
+    [council.line, council.hawk[Math.round(member.posture) + 2]!],
+    [council.exposure, `${printPercent(exposure, 2)} ${speech.units["% of GDP"]}`],
+    [council.loss, `${printPercent(view.pub.pain[m]!, 2)} ${speech.units["% of GDP"]}`],
+    ...(support
+      ? [[council.support, [support.value, support.error].filter(Boolean).join(" ")] as [string, string]]
+      : []),
+  ];
+  return (
+    <section class="movers">
+      <Heading>{council.moves(headed(seatName(member.code)))}</Heading>
+      <dl class="facts wide num">
+        {rows.map(([term, text]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      {support && (
+        <WhyButton
+          onPress={(anchor) => {
+            store.why.value = { id: "support", k: m, anchor };
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+const WhyButton = ({ onPress }: { onPress: (anchor: HTMLElement) => void }) => (
+  <button type="button" class="event-why" onClick={(event) => onPress(event.currentTarget)}>
+    {speech.council.why}
+  </button>
+);
