@@ -2,8 +2,7 @@
 // Math.exp, Math.log and Math.pow to the engine; a journal must fold to the same State in every one of them.
 
 const LN2_HIGH = 6.9314718036912381649e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
-const LOG2_E = 1.4426950408889634;
+const LN2_LOW = 1.9082149292705877e-10;
 
 const word = new DataView(new ArrayBuffer(8));
 
@@ -18,7 +17,7 @@ function power2(k: number): number {
 export function exp(x: number): number {
   if (x < -700) return 0;
   if (!(x <= 700)) throw new RangeError(`exp(${x}) is out of range`);
-  const k = Math.round(x * LOG2_E);
+  const k = Math.round(x * Math.LOG2E);
   const r = x - k * LN2_HIGH - k * LN2_LOW;
   let sum = 1;
   for (let n = 13; n >= 1; n--) sum = 1 + (sum * r) / n;

@@ -33,12 +33,14 @@ export const seatsOf = (rules: Rules): Seat[] => [
 export function step(rules: Rules, state: State, entry: Entry, trace: Trace = silent): void {
   switch (entry.kind) {
     case "week":
-      return week(rules, state, trace);
+      week(rules, state, trace);
+      return;
     case "holder":
       state.holders[holderIndex(rules, entry.seat)] = entry.holder;
       return;
     case "order":
-      return order(rules, state, entry.seat, entry.command, trace);
+      order(rules, state, entry.seat, entry.command, trace);
+      return;
   }
 }
 

@@ -2,9 +2,9 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { mixedBots } from "../../shared/bots/table.ts";
+import { headerOf, playGame } from "../../server/batch/game.ts";
 import { loadScenario } from "../../server/scenarios.ts";
-import { playGame, headerOf } from "../../server/batch/game.ts";
+import { mixedBots } from "../../shared/bots/table.ts";
 
 const GAMES = [
   { name: "class-1", scenario: "brussels-2026", preset: "class", seed: 1 },
@@ -17,6 +17,9 @@ for (const { name, scenario, preset, seed } of GAMES) {
   const { lines, state } = playGame(loaded, { preset, seed, botOf: mixedBots(seed) });
   const rows = lines.map((line) => JSON.stringify(line));
   const header = JSON.stringify({ ...headerOf(loaded, { preset, seed }), weeks: state.weeks });
-  writeFileSync(join(import.meta.dirname, `${name}.json`), `{"header":${header},"lines":[\n${rows.join(",\n")}\n]}\n`);
+  writeFileSync(
+    join(import.meta.dirname, `${name}.json`),
+    `{"header":${header},"lines":[\n${rows.join(",\n")}\n]}\n`,
+  );
   console.log(`${name}: ${lines.length} lines, ${state.tick} weeks`);
 }

@@ -140,15 +140,18 @@ describe("the pages", () => {
     return dist;
   }
 
-  test.each(["/", "/j/K7P4QX", "/t/K7P4QX"])("%s is the client, asked for anew each time", async (path) => {
-    const { url } = await startServer({ dist: newDist() });
-    const response = await fetch(url + path);
-    expect(await response.text()).toContain("<title>Chokepoint</title>");
-    expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
-    expect(response.headers.get("cache-control")).toBe("no-cache");
-    const again = await fetch(url + path, { headers: { "if-none-match": response.headers.get("etag")! } });
-    expect(again.status).toBe(304);
-  });
+  test.each(["/", "/guide", "/model", "/j/K7P4QX", "/t/K7P4QX"])(
+    "%s is the client, asked for anew each time",
+    async (path) => {
+      const { url } = await startServer({ dist: newDist() });
+      const response = await fetch(url + path);
+      expect(await response.text()).toContain("<title>Chokepoint</title>");
+      expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
+      expect(response.headers.get("cache-control")).toBe("no-cache");
+      const again = await fetch(url + path, { headers: { "if-none-match": response.headers.get("etag")! } });
+      expect(again.status).toBe(304);
+    },
+  );
 
   test("files with a hash in their name are compressed and kept for good", async () => {
     const { url } = await startServer({ dist: newDist() });
