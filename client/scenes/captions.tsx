@@ -72,7 +72,7 @@ function Input({ slot, name, unit }: { slot: InputSlot; name: string; unit: stri
 /** "25 % ±4 of normal", "open", "shut"; the licence regime alone where the seat knows no more. */
 function passes({ throughput, open, mode }: InputSlot): string {
   if (!throughput) return speech.modes[mode];
-  if (throughput.value >= 1) return text.gate.open;
+  if (open === 1) return text.gate.open;
   if (open === 0) return text.gate.shut;
   return text.gate.throughput(printPercent(100 * throughput.value, 2), plusMinus(100 * throughput.error));
 }

@@ -91,10 +91,14 @@ export function shownInput(rules: Rules, view: View): number {
   return squeezed.reduce((worst, i) => (missing(i) > missing(worst) ? i : worst), squeezed[0] ?? 0);
 }
 
-/** Share of normal that passes, as far as this seat knows; else what the rules say of the mode, which everybody sees. */
+/**
+ * Share of normal that passes, as far as this seat knows: all, if that may well be so. A seat that knows no figure goes
+ * by what the rules say of the mode, which everybody sees.
+ */
 export function passing(rules: Rules, view: View, i: number): number {
-  const x = read(rules, view, "throughput", i) ?? rules.model.modes[view.pub.law.modes[i]!].throughput;
-  return Math.min(1, Math.max(0, x));
+  const x = read(rules, view, "throughput", i);
+  if (x === undefined) return Math.min(1, rules.model.modes[view.pub.law.modes[i]!].throughput);
+  return x + errorOf(rules, view, "throughput", i, x) >= 1 ? 1 : x;
 }
 
 const known = (

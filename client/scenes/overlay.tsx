@@ -1,6 +1,7 @@
 // Codes, pins and pills over the picture, and the shapes of the states that can be pressed.
 
 import { useRef } from "preact/hooks";
+import "./overlay.css";
 import type { Layout, State } from "../layout.ts";
 import { outlineOf } from "./frame.ts";
 import type { Tag } from "./tags.ts";

@@ -31,6 +31,8 @@ describe("the gate", () => {
   test.each([
     { name: "more than normal", throughput: 1.15, open: 1 },
     { name: "normal", throughput: 1, open: 1 },
+    { name: "may well be normal, with an error of 15 %", throughput: 0.9, open: 1 },
+    { name: "surely less than normal", throughput: 0.8, open: 0.8 },
     { name: "half", throughput: 0.5, open: 0.5 },
     { name: "go-slow", throughput: 0.25, open: 0.25 },
     { name: "embargo", throughput: 0, open: 0 },
