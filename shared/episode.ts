@@ -4,7 +4,8 @@
 import { weekOf } from "./episode/calendar.ts";
 import { measure, type Runs } from "./episode/measure.ts";
 import { type Plan, playRun, type Refusal, type Run } from "./episode/play.ts";
-import type { Check, Omission } from "./episode/schema.ts";
+import type { Check } from "./episode/schema.ts";
+import type { Omission } from "./episode/vocabulary.ts";
 
 export { parseEpisode } from "./episode/parse.ts";
 export type { Plan, Refusal } from "./episode/play.ts";

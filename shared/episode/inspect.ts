@@ -10,7 +10,8 @@ import { explain } from "./parse.ts";
 import { type Names, PathError, parsePath, places, scaled, valueAt } from "./path.ts";
 import { botOf, firstState, isSearch, SEARCHED, STATE } from "./play.ts";
 import { comesAndGoes, type Moment, namesOf, whyUnread } from "./quantity.ts";
-import type { Entry, Episode, Measure, Omission } from "./schema.ts";
+import type { Entry, Episode } from "./schema.ts";
+import type { Measure, Omission } from "./vocabulary.ts";
 
 export type Fail = (path: string, reason: string) => void;
 

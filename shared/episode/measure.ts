@@ -1,7 +1,7 @@
 // Figures of a whole run, from the figures of its weeks.
 
 import { monthShares, type When, weekOf } from "./calendar.ts";
-import type { Condition, Measure, Omission, Quantity } from "./schema.ts";
+import type { Condition, Measure, Omission, Quantity } from "./vocabulary.ts";
 
 /** The weeks of one run of an episode: entry 0 is before week 0, entry w + 1 the end of week w. */
 export type Series = readonly (number | null)[];

@@ -17,7 +17,8 @@ import { type When, weekOf } from "./calendar.ts";
 import { type Past, pastOf } from "./number.ts";
 import { type Names, PathError, places, scaled, setAt, valueAt } from "./path.ts";
 import { matches, namesOf, read } from "./quantity.ts";
-import type { Entry, Episode, Omission, Quantity } from "./schema.ts";
+import type { Entry, Episode } from "./schema.ts";
+import type { Omission, Quantity } from "./vocabulary.ts";
 
 /** An episode ready to be played: the rules it is played by, with its changes, checked. */
 export interface Plan {

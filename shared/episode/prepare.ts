@@ -7,7 +7,8 @@ import { type Fail, inspect, inspectStart, orFail } from "./inspect.ts";
 import { quantitiesOf } from "./measure.ts";
 import { type Names, places, scaled, setAt, valueAt } from "./path.ts";
 import { type Plan, STATE } from "./play.ts";
-import type { Episode, Quantity } from "./schema.ts";
+import type { Episode } from "./schema.ts";
+import type { Quantity } from "./vocabulary.ts";
 
 const scenarioNames = (s: Scenario): Names => ({
   members: s.members.map((m) => m.code),

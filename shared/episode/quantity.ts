@@ -4,7 +4,7 @@ import type { Rules } from "../scenario.ts";
 import type { State } from "../state.ts";
 import { NUMBERS, numberCalled, type Past, subjects } from "./number.ts";
 import { type Names, PathError, parsePath, places, valueAt } from "./path.ts";
-import type { Fold, Quantity } from "./schema.ts";
+import type { Fold, Quantity } from "./vocabulary.ts";
 
 /** What a figure may be read off: a week that is over, and what came before it. */
 export interface Moment {

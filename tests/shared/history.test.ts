@@ -6,7 +6,8 @@ import { measure, type Runs, type Series } from "../../shared/episode/measure.ts
 import { places, scaled, setAt, valueAt } from "../../shared/episode/path.ts";
 import { firstState, found, playRun } from "../../shared/episode/play.ts";
 import { namesOf, read } from "../../shared/episode/quantity.ts";
-import type { Check, Measure, Omission } from "../../shared/episode/schema.ts";
+import type { Check } from "../../shared/episode/schema.ts";
+import type { Measure, Omission } from "../../shared/episode/vocabulary.ts";
 import { type Episode, type Plan, parseEpisode, playEpisode, prepare } from "../../shared/episode.ts";
 import { brussels } from "../helpers/scenario.ts";
 
