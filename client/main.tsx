@@ -1,4 +1,4 @@
-// From an address to a page. The start page is all that is loaded at first; the table comes with its own script.
+// From an address to a page. The start page is all that is loaded at first; the others come with scripts of their own.
 
 import "./strict.ts";
 import { type ComponentType, render } from "preact";
@@ -7,8 +7,8 @@ import { host, join, play } from "./door.ts";
 import { Start } from "./pages/start.tsx";
 import { Button } from "./parts/button.tsx";
 import { Note } from "./parts/note.tsx";
-import { parseRoute, type Route, tablePath } from "./route.ts";
-import { chooseLanguage, speak, words } from "./words.ts";
+import { pagePath, parseRoute, READING_PAGES, type Route, tablePath } from "./route.ts";
+import { chooseLanguage, language, speak, words } from "./words.ts";
 
 export interface TableProps {
   code: string;
@@ -17,6 +17,16 @@ export interface TableProps {
 }
 
 const loadTable = () => import("./pages/table.tsx").then((page): ComponentType<TableProps> => page.Table);
+
+/** Pages that are read, each with its words. */
+const LOAD_READING = {
+  guide: () =>
+    import("./pages/guide.tsx").then((page) => page.prepare(language).then((): ComponentType => page.Guide)),
+  model: () =>
+    import("./pages/sources.tsx").then((page) =>
+      page.prepare(language).then((): ComponentType => page.SourcesPage),
+    ),
+};
 
 /** Goes to another page of the house. */
 function go(path: string) {
@@ -29,22 +39,39 @@ const goTable = (code: string) => go(tablePath(code));
 function Page() {
   const [route, setRoute] = useState<Route>(() => parseRoute(location.pathname));
   useEffect(() => {
-    const follow = () => setRoute(parseRoute(location.pathname));
+    // Going to another part of the same page is told in the same way, and changes no page.
+    const follow = () => setRoute((now) => sameOr(now, parseRoute(location.pathname)));
     addEventListener("popstate", follow);
     return () => removeEventListener("popstate", follow);
   }, []);
   useFocusOnMain(route);
-  if (route.kind === "table") return <Table key={route.code} code={route.code} />;
+  if (route.kind === "table")
+    return (
+      <Late
+        key={route.code}
+        load={loadTable}
+        waiting={words.errors.loading}
+        props={{ code: route.code, onLeave: () => go("/") }}
+      />
+    );
+  if (route.kind === "guide" || route.kind === "model")
+    return (
+      <Late key={route.kind} load={LOAD_READING[route.kind]} waiting={words.errors.opening} props={{}} />
+    );
   return (
     <Start
       key={route.kind === "join" ? route.code : ""}
       code={route.kind === "join" ? route.code : undefined}
+      links={READING_PAGES.map((page) => ({ label: words.start.links[page], href: pagePath(page) }))}
       onPlay={(seat) => play(seat).then(goTable)}
       onJoin={(code, name) => join(code, name).then(goTable)}
       onHost={(preset, mode) => host(preset, mode).then(goTable)}
     />
   );
 }
+
+const sameOr = (now: Route, next: Route): Route =>
+  JSON.stringify(now) === JSON.stringify(next) ? now : next;
 
 /** Takes the keyboard and the voice along to a page that has come in place of another. */
 function useFocusOnMain(page: unknown) {
@@ -55,20 +82,25 @@ function useFocusOnMain(page: unknown) {
   }, [page]);
 }
 
-/** The table, once its script is here. */
-function Table({ code }: { code: string }) {
-  const [Loaded, setLoaded] = useState<ComponentType<TableProps>>();
+interface LateProps<P> {
+  load: () => Promise<ComponentType<P>>;
+  props: P;
+  /** Words for the time until it is here. */
+  waiting: string;
+}
+
+/** A page, once its script is here. */
+function Late<P extends object>({ load, props, waiting }: LateProps<P>) {
+  const [Loaded, setLoaded] = useState<ComponentType<P>>();
   const [failed, setFailed] = useState(false);
-  const load = () => {
-    setFailed(false);
-    loadTable().then(
+  useEffect(() => {
+    load().then(
       (component) => setLoaded(() => component),
       () => setFailed(true),
     );
-  };
-  useEffect(load, []);
+  }, []);
   useFocusOnMain(Loaded);
-  if (Loaded) return <Loaded code={code} onLeave={() => go("/")} />;
+  if (Loaded) return <Loaded {...props} />;
   return (
     <main class="waiting" id="main" tabIndex={-1}>
       {failed ? (
@@ -80,7 +112,7 @@ function Table({ code }: { code: string }) {
           </Button>
         </>
       ) : (
-        <p role="status">{words.errors.loading}</p>
+        <p role="status">{waiting}</p>
       )}
     </main>
   );
@@ -88,6 +120,7 @@ function Table({ code }: { code: string }) {
 
 /** Fetches the table's script in the background, as soon as somebody does something on the start page. */
 function warm() {
+  if (READING_PAGES.some((page) => page === parseRoute(location.pathname).kind)) return;
   const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
   idle(() => void loadTable().catch(() => undefined));
 }

@@ -1,10 +1,15 @@
-// Which page an address means, and the addresses of pages. Three are enough for no router.
+// Which page an address means, and the addresses of pages. Five are few enough for no router.
 
 export type Route =
   | { kind: "start" }
   /** The start page from an invitation; the code is as typed, the server knows whether it is one. */
   | { kind: "join"; code: string }
-  | { kind: "table"; code: string };
+  | { kind: "table"; code: string }
+  | { kind: ReadingPage };
+
+/** Pages that are read, not played, each at its own name. */
+export const READING_PAGES = ["guide", "model"] as const;
+export type ReadingPage = (typeof READING_PAGES)[number];
 
 /** Letters and digits of a code without the spaces and hyphens of people; undefined if it cannot be one. */
 export function parseCode(text: string): string | undefined {
@@ -20,6 +25,8 @@ export function printCode(text: string): string {
 
 /** The page of a path; what is not known is the start. */
 export function parseRoute(path: string): Route {
+  const reading = READING_PAGES.find((name) => path.replace(/\/$/, "") === pagePath(name));
+  if (reading) return { kind: reading };
   const [, page, code = ""] = /^\/([jt])\/([^/]+)\/?$/.exec(path) ?? [];
   if (page === "j") return { kind: "join", code: decode(code) };
   const table = page === "t" && parseCode(decode(code));
@@ -34,5 +41,6 @@ function decode(text: string): string {
   }
 }
 
+export const pagePath = (page: ReadingPage): string => `/${page}`;
 export const tablePath = (code: string): string => `/t/${code}`;
 export const joinPath = (code: string): string => `/j/${code}`;

@@ -114,11 +114,11 @@ export const week = {
     "Weeks from an order to its first effect. Beijing’s steps bite in weeks, Europe’s in months: prepare early, or it will be too late.",
   clock: {
     ban: "Goods held at customs",
-    squeeze: "Licences slowed: ships and stores last",
+    squeeze: "Slow licences, until stores run thin",
     probe: "A Chinese probe, to the first duty",
     statement: "A public threat, a statement",
     stock: "The reserve, first delivery",
-    package: "Emergency fund and a measure in advance",
+    package: "Emergency fund, measure in advance",
     subsidy: "A case on subsidies, to the first duty",
     dumping: "A case on dumping, to the first duty",
     law: "A duty to diversify, as law",
@@ -142,7 +142,10 @@ export const seats = {
     title: "Beijing",
     what: "Holds the licences. Its steps are quick and can be aimed at single states, but each squeeze costs its name as a supplier and teaches Europe to buy elsewhere.",
   },
-  anyone: { title: "Everybody", what: "Whoever is asked." },
+  anyone: {
+    title: "Everybody",
+    what: "An event asks somebody to choose. Some of its options cost capital; the last one never does.",
+  },
   capital: (start: string, income: string, cap: string) =>
     `Political capital: ${start} at the start, ${income} more each week, ${cap} at most.`,
   columns: { move: "Order", cost: "Price", bite: "First effect" },
@@ -153,6 +156,7 @@ export const seats = {
   money: (n: string) => n,
   later: "depends",
   span: (low: string, high: string) => `${low} to ${high}`,
+  upTo: (high: string) => `up to ${high}`,
 };
 
 export const council = {
@@ -170,8 +174,10 @@ export const council = {
   kinds: { for: "A law", "unless-against": "A duty" },
   fill: "Set all votes",
   fills: { real: "4 October 2024", for: "All for", abstain: "All abstain" },
-  states: "States",
-  people: "Population",
+  bars: {
+    for: { states: "States for", people: "People for" },
+    against: { states: "States against", people: "People against" },
+  },
   of: (n: string, need: string) => `${n} of ${need}`,
   passes: "It passes.",
   fails: "It fails.",
@@ -180,8 +186,9 @@ export const council = {
   appeal: "It goes through the appeal committee first.",
   alone: (states: string) => `On a knife’s edge: each of these could turn it alone: ${states}.`,
   together: (states: string) => `Together, ${states} could turn it.`,
-  far: "No three states could turn it.",
-  press: (state: string, people: string, stand: string) => `${state}, ${people} of people: ${stand}`,
+  many: (n: number) => `To turn it, ${n} states or more would have to change their votes.`,
+  press: (code: string, state: string, people: string, stand: string) =>
+    `${code}, ${state}, ${people} of people: ${stand}`,
 };
 
 export const end = {
@@ -262,6 +269,7 @@ export const teachers = {
     "Open the start page on the projector, press Host a session, choose the length, and show the code. Try it alone once: Play now takes twenty minutes.",
   lesson: {
     title: "A lesson of 45 minutes",
+    /** Minutes of whole games of bots, with the clock's own slowing. */
     play: [19, 21],
     rows: [
       {
@@ -340,7 +348,7 @@ export const teachers = {
         from: 66,
         to: 86,
         what: "Review",
-        host: "What happened (6), why (8), what it means here (6). Compare with what was expected, and with what each thought the other wanted. Change an assumption: would it have come out otherwise?",
+        host: "What happened (6), why (8), what it means here (6). Compare with what was expected, and with what each thought the other wanted. Which assumption, if it were wrong, would turn the result?",
       },
       {
         from: 86,
@@ -434,7 +442,7 @@ export const limits = [
   "Each capital is one voice: no parties, no regions, no coalition at home.",
   "Parliament, courts and lawsuits are time that passes, not players. Sanctions that need all 27 do not appear.",
   "What hangs on an input, what each state can bear and how capitals weigh a vote are judgements. The counts of lines are a picture.",
-  "Nobody has published what happened after June 2026 at the time of writing: everything from week 0 on is made up.",
+  "Week 0 rests on what was known in the middle of 2026. Everything after it is made up.",
   "Armed force has no place in it. Tension is one number, heat.",
   "The bots play sensibly, not well. That something wins against them proves little.",
   "If a measure pays in the model, that does not show that coercion works in life, or that one side is right.",

@@ -96,5 +96,6 @@ export const sources = {
     knowledge: ["General knowledge", "What the makers believed to know. Look it up before you quote it."],
     design: ["Design", "No fact at all: a choice that makes the game work."],
   } as Record<string, [name: string, what: string]>,
-  columns: { id: "Mark", what: "Source", rests: "Figures" },
+  columns: { id: "Mark", what: "Source", rests: "Used" },
+  times: (n: string) => `${n} ×`,
 };

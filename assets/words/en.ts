@@ -64,6 +64,7 @@ export const en = {
     chunk: "A part of the game did not load. Check your connection and try again.",
     again: "Try again",
     loading: "The table is being set…",
+    opening: "One moment…",
   },
 
   /** Why the server does not do what was asked. */
@@ -128,6 +129,7 @@ export const en = {
   },
 
   start: {
+    links: { guide: "Guide", model: "Model and sources" },
     /** Two sentences, a line each. */
     title: ["Europe needs the magnets.", "Beijing needs the market."],
     lead: "Loosen the grip on you without starting a fight you cannot bear.",

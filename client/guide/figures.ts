@@ -189,11 +189,16 @@ export function countGrades(figures: readonly Figure[]): Counts {
   return counts;
 }
 
-/** How many figures rest on each source, by its mark. */
-export function countSources(figures: readonly Figure[]): Map<string, number> {
+/** How often each source is named in a scenario, by figures and by facts that are no figures. */
+export function countSources(scenario: Scenario): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const figure of figures)
-    for (const { id } of figure.sources) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const visit = (node: unknown, key: string): void => {
+    if (typeof node === "string" && /^(source|\w+Source)$/.test(key))
+      for (const id of node.split(" ")) counts.set(id, (counts.get(id) ?? 0) + 1);
+    else if (node !== null && typeof node === "object")
+      for (const [name, child] of Object.entries(node)) visit(child, name);
+  };
+  visit(scenario, "");
   return counts;
 }
 

@@ -103,10 +103,13 @@ describe("figures", () => {
     expect(few.filter((f) => f.path.endsWith(".population"))).toHaveLength(3);
   });
 
-  test("sources know how many figures rest on them", () => {
-    const counts = countSources(figures);
-    expect(counts.get("S150")).toBe(figures.filter((f) => f.sources.some((s) => s.id === "S150")).length);
-    expect(counts.get("S150")).toBeGreaterThanOrEqual(27);
+  test("sources know how often they are named, by figures and by facts", () => {
+    const counts = countSources(brussels.scenario);
+    const resting = (id: string) => figures.filter((f) => f.sources.some((s) => s.id === id)).length;
+    expect(counts.get("S150")).toBe(resting("S150"));
+    // The votes of 4 October 2024 are no figures.
+    expect(counts.get("S01")).toBeGreaterThanOrEqual(resting("S01") + 27);
+    expect([...counts.keys()].sort()).toEqual(Object.keys(brussels.scenario.sources).sort());
   });
 });
 
