@@ -167,7 +167,7 @@ async function writable(store: Store): Promise<boolean> {
 
 function pageRoutes(app: express.Application, { pages }: HttpSettings): void {
   const index = pages.get("/index.html");
-  app.get(["/", "/j/:code", "/t/:code"], (request, response) => {
+  app.get(["/", "/guide", "/model", "/j/:code", "/t/:code"], (request, response) => {
     if (index) sendPage(request, response, index);
     else response.status(404).type("text").send("The pages have not been built: run `npm run build`.\n");
   });
