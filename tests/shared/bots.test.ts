@@ -61,7 +61,7 @@ function takes(code: "HU" | "LT" | "FR"): number {
   let taken = 0;
   for (let n = 0; n < 40; n++)
     for (const { command } of usualBot(code).decide(rules, view(rules, state, code), newStream(n, "offer")))
-      if (command.kind === "answer-envoy" && command.answer === "take") taken += 1;
+      if (JSON.stringify(command).includes('"answer":"take"')) taken += 1;
   return taken;
 }
 
