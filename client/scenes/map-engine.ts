@@ -57,7 +57,7 @@ export async function startEngine(parent: HTMLElement): Promise<Engine> {
   });
   const show = (layout: Layout, running: boolean) => {
     const { width, height } = layout.box;
-    if (shown?.layout.box.width !== width || shown.layout.box.height !== height) fit(game, scene, layout);
+    if (shown?.layout.box.width !== width || shown.layout.box.height !== height) resize(game, scene, layout);
     shown = { layout, running };
     scene.show(layout, performance.now(), running, calm.matches);
     pump.wake();
@@ -80,7 +80,7 @@ export async function startEngine(parent: HTMLElement): Promise<Engine> {
 }
 
 /** Gives the canvas the size of a layout in px of the screen. */
-function fit(game: Phaser.Game, scene: MapScene, { box }: Layout): void {
+function resize(game: Phaser.Game, scene: MapScene, { box }: Layout): void {
   const dpr = Math.min(MOST_DPR, devicePixelRatio);
   game.scale.resize(Math.round(box.width * dpr), Math.round(box.height * dpr));
   scene.dress(game.canvas, dpr);
