@@ -1,8 +1,8 @@
 // The fit itself never runs here: only how it counts a miss, splits the episodes, and searches.
 
 import { describe, expect, test } from "vitest";
-import { judge, missOf, split, startOf } from "../../server/batch/calibrate.ts";
 import { houseEpisodes, loadEpisode } from "../../server/batch/episodes.ts";
+import { judge, missOf, split, startOf } from "../../server/batch/fit.ts";
 import { minimise } from "../../server/batch/search.ts";
 import { newStream } from "../../shared/random.ts";
 import { brussels } from "../helpers/scenario.ts";
