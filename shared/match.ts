@@ -2,14 +2,14 @@
 // acknowledged once the line is durable. What others may see is shown only after that (`settled`).
 
 import type { Bot } from "./bots/bot.ts";
-import { type Contribution, silent } from "./explain.ts";
+import type { Contribution } from "./explain.ts";
 import { DIGEST_EVERY, type Header, type Line } from "./journal.ts";
 import { type Command, check } from "./moves/table.ts";
 import { newStream } from "./random.ts";
 import type { Rejection } from "./rejection.ts";
 import type { Rules } from "./scenario.ts";
 import type { Seat, Viewpoint } from "./seat.ts";
-import { digest, type State } from "./state.ts";
+import { clone, digest, type State } from "./state.ts";
 import { type Entry, holderIndex, seatsOf, step } from "./step.ts";
 import { type PublicPart, publicPart, type View, view } from "./view.ts";
 import { type Why, watch, why } from "./why.ts";
@@ -28,7 +28,7 @@ export interface MatchSettings {
   botOf(seat: Seat): Bot;
   /** Lines already played, for a game that comes back. */
   lines?: readonly Line[];
-  /** Whether to book why numbers change (costs about a millisecond a week). */
+  /** Whether to be ready to say why numbers changed: keeps a copy of the last week's start, played again when asked. */
   explain?: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface Match {
   readonly header: Header;
   readonly lines: readonly Line[];
   readonly state: State;
-  /** True once a line could not be kept: nothing more is accepted until `resume`. */
+  /** True once a line could not be kept: weeks stand still, and nothing may be submitted, until `resume`. */
   readonly halted: boolean;
   /** Judges and carries out an order. */
   submit(seat: Seat, by: string, command: Command): Answer;
@@ -66,26 +66,45 @@ export function newMatch(settings: MatchSettings): Match {
   let tail: Promise<void> = Promise.resolve();
   let halted = false;
   let shared: PublicPart | undefined;
-  let trace: ReturnType<typeof watch> | undefined;
-  let lastRows: Record<string, Contribution[]> = {};
+  /** The State at the start of this week and of the last one, the lines since, and what the last week is explained by. */
+  let opened: State;
+  let since: Line[] = [];
+  let past: { from: State; lines: Line[] } | undefined;
+  let rows: Record<string, Contribution[]> | undefined;
 
-  /** Applies a line in memory; a week closes the book of explanations and opens the next. */
+  /** Applies a line in memory; a week closes the book of the week before. */
   function play(line: Line): void {
     shared = undefined;
-    if (line.kind !== "digest") step(rules, state, line, trace ?? silent);
-    if (line.kind === "week" && trace) {
-      lastRows = trace.rows;
-      trace = watch(rules, state);
-    }
+    if (line.kind !== "digest") step(rules, state, line);
     lines.push(line);
+    if (!explain) return;
+    since.push(line);
+    if (line.kind !== "week") return;
+    past = { from: opened, lines: since };
+    rows = undefined;
+    opened = clone(state);
+    since = [];
   }
 
-  function begin(past: readonly Line[]): void {
+  /** Plays the last week once more with a trace on every number. */
+  function explained(): Record<string, Contribution[]> {
+    if (rows || !past) return rows ?? {};
+    const again = clone(past.from);
+    const trace = watch(rules, again);
+    for (const line of past.lines) if (line.kind !== "digest") step(rules, again, line, trace);
+    rows = trace.rows;
+    return rows;
+  }
+
+  function begin(before: readonly Line[]): void {
     lines = [];
     shared = undefined;
     state = newState(rules, header);
-    trace = explain ? watch(rules, state) : undefined;
-    for (const line of past) play(line);
+    opened = clone(state);
+    since = [];
+    past = undefined;
+    rows = undefined;
+    for (const line of before) play(line);
     durable = lines.length;
   }
 
@@ -136,7 +155,7 @@ export function newMatch(settings: MatchSettings): Match {
       return state;
     },
     get rows() {
-      return lastRows;
+      return explained();
     },
     get halted() {
       return halted;
@@ -160,7 +179,7 @@ export function newMatch(settings: MatchSettings): Match {
       if (k >= 0 && state.holders[k] !== holder) write({ kind: "holder", seat, holder });
     },
     view: viewOf,
-    why: (seat, indicator, k) => why(rules, state, lastRows, seat, indicator, k),
+    why: (seat, indicator, k) => why(rules, state, explained(), seat, indicator, k),
     settled: () => tail,
     resume() {
       begin(lines.slice(0, durable));
