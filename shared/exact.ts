@@ -1,7 +1,7 @@
 // exp, log and pow from additions, multiplications and divisions only. The language leaves the last bit of
 // Math.exp, Math.log and Math.pow to the engine; a journal must fold to the same State in every one of them.
 
-const LN2_HIGH = 6.9314718036912381649e-1;
+const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
 
 const word = new DataView(new ArrayBuffer(8));
