@@ -9,7 +9,7 @@ import { seatName } from "../label.ts";
 import { Button } from "../parts/button.tsx";
 import { SeatChip, StandLegend } from "../parts/chip.tsx";
 import { Tag } from "../parts/side.tsx";
-import { printChange, printPercent } from "../print.ts";
+import { printPercent } from "../print.ts";
 import { headed, speech } from "../speech.ts";
 import { Ahead, PastVotes, titleOf } from "./agenda.tsx";
 import { type Game, useGame, useMedia, WIDE } from "./context.ts";
@@ -130,12 +130,9 @@ function OwnBallot({ game, vote }: { game: Game; vote: VoteView }) {
   return (
     <>
       {ballot && (
-        <p class="small dim">
-          {speech.council.youVoted(speech.values.ballot![ballot]!.title.toLowerCase())}{" "}
-          {printChange(view.own.leanings[vote.id] ?? 0, 2)}
-        </p>
+        <p class="small dim">{speech.council.youVoted(speech.values.ballot![ballot]!.title.toLowerCase())}</p>
       )}
-      {decision && <DecisionCard decision={{ ...decision, title: speech.council.cast }} />}
+      {decision && <DecisionCard decision={{ ...decision, title: speech.council.cast }} bare />}
     </>
   );
 }

@@ -18,7 +18,14 @@ function price({ rules, view }: Game, option: Option): string {
   return text === speech.act.free ? "" : `${text}.`;
 }
 
-export function DecisionCard({ decision, level = 3 }: { decision: Decision; level?: 2 | 3 }) {
+interface DecisionCardProps {
+  decision: Decision;
+  level?: 2 | 3;
+  /** Leaves out how a vote stands, where that is shown already. */
+  bare?: boolean;
+}
+
+export function DecisionCard({ decision, level = 3, bare = false }: DecisionCardProps) {
   const game = useGame();
   const [picked, setPicked] = useState<string>();
   const option = decision.options.find((o) => o.id === picked);
@@ -34,7 +41,7 @@ export function DecisionCard({ decision, level = 3 }: { decision: Decision; leve
       </p>
       <Heading class="finding">{decision.title}</Heading>
       {decision.line && <p class="small dim">{decision.line}</p>}
-      {vote && <VoteBars vote={vote} small />}
+      {vote && !bare && <VoteBars vote={vote} small />}
       <Choice
         label={decision.title}
         options={decision.options.map((o) => ({
@@ -55,7 +62,7 @@ export function DecisionCard({ decision, level = 3 }: { decision: Decision; leve
       <Confirm
         game={game}
         command={option?.command}
-        label={option ? option.title : speech.moves.choose.go}
+        label={vote ? speech.moves["cast-vote"].go : (option?.title ?? speech.moves.choose.go)}
         refused={option?.refused ?? null}
       />
     </article>

@@ -31,15 +31,15 @@ function seatLine({ rules, view }: Game): string {
 }
 
 /** How time passes now, in two or three words. */
-export function pulse({ session, view, me }: Game): { text: string; waits: boolean } {
+export function pulse({ session, view }: Game): { text: string; waits: boolean } {
   const { bar } = speech;
   if (view.pub.ending) return { text: bar.over, waits: false };
   if (session.paused) return { text: bar.paused, waits: false };
   const mine = session.waiting.some((seat) => seat === view.seat);
   if (mine) return { text: bar.waitsForYou, waits: true };
   if (session.waiting.length > 0) return { text: bar.waitsForOthers(session.waiting.length), waits: false };
-  void me;
-  return { text: bar.seconds(printNumber(session.secondsPerWeek)), waits: false };
+  const byItself = session.mode === "running";
+  return { text: byItself ? bar.seconds(printNumber(session.secondsPerWeek)) : bar.runs, waits: false };
 }
 
 /** Pause and go on: for the host, and for whoever plays alone. */

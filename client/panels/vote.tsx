@@ -50,7 +50,7 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
         unlessBlocked={now.reversed}
       />
       <ThresholdBar
-        label={council.people}
+        label={small ? council.peopleShort : council.people}
         value={council.ofPeople(printPercent(now.people), printPercent(now.needPeople))}
         {...gap(people, council.morePoints(printNumber(people)))}
         segments={segments(rules, vote, (m) => rules.members[m]!.population)}

@@ -29,8 +29,8 @@ function nameOf({ rules, view }: Game, { id, k }: WhyOpen): string {
 
 /** What did not come through the gate: what came at this throughput tells what would have come at the normal one. */
 function keptOut(
-  { rules, view }: Game,
-  { id, k }: WhyOpen,
+  { rules, view }: Pick<Game, "rules" | "view">,
+  { id, k }: Pick<WhyOpen, "id" | "k">,
   cause: string,
   amount: number,
 ): number | undefined {
@@ -42,7 +42,12 @@ function keptOut(
 /** Contributions named one by one; the small rest stands in one row, so that the sum stays right. */
 const NAMED = 6;
 
-function rowsOf(game: Game, open: WhyOpen, why: Why): Contribution[] {
+/** The rows of the picture; they sum to the change. */
+export function rowsOf(
+  game: Pick<Game, "rules" | "view">,
+  open: Pick<WhyOpen, "id" | "k">,
+  why: Why,
+): Contribution[] {
   const { quantum } = indicatorOf(open.id);
   const told = why.reasons.filter(({ amount }) => Math.abs(amount) >= quantum / 20).slice(0, NAMED);
   const rest = why.after - why.before - told.reduce((sum, { amount }) => sum + amount, 0);
