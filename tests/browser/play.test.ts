@@ -195,3 +195,23 @@ test.each([
   );
   expect(wide).toBeLessThanOrEqual(0);
 });
+
+test.each([
+  ["desktop", { width: 1366, height: 768 }],
+  ["phone", PHONE],
+])("the guide and the figures are read from the start page: %s", async (_, viewport) => {
+  const { url } = await server();
+  const { page, faults } = await newPerson(viewport);
+  await page.goto(url);
+  await page.getByRole("link", { name: "Guide" }).click(WAIT);
+  await page.getByText(/it passes\./i).waitFor(WAIT);
+  await button(page, /^DE, Germany/).click();
+  await button(page, /^DE, Germany.*: for$/).waitFor(WAIT);
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole("link", { name: "Model and sources" }).click(WAIT);
+  await page.getByLabel("Search").fill("model.law.states");
+  await page.getByRole("rowheader", { name: "States that a qualified majority needs." }).waitFor(WAIT);
+  expect(await page.locator("table.figures tbody tr").count()).toBe(1);
+  expect(await barriers(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
