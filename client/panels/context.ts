@@ -37,10 +37,10 @@ export function useGame(): Game {
   };
 }
 
-/** Whether the window is wide enough for the map beside a panel; a desktop at 400 % zoom is not. */
-export const WIDE = "(min-width: 900px)";
+/** Wide enough for the map beside a panel; a desktop at 400 % zoom is not, nor one with letters at twice their size. */
+export const WIDE = "(min-width: 56.25em)";
 /** Wide enough for the clock strip below the map. */
-export const ROOMY = "(min-width: 1100px)";
+export const ROOMY = "(min-width: 68.75em)";
 
 /** Whether a media query holds, now and when it changes. */
 export function useMedia(query: string): boolean {

@@ -84,7 +84,7 @@ const stripRows = (tall: boolean): number => (tall ? 7 : 4);
 function Wide({ game }: { game: Game }) {
   const { store } = game;
   const roomy = useMedia(ROOMY);
-  const tall = useMedia("(min-height: 700px)");
+  const tall = useMedia("(min-height: 43.75em)");
   const list = tabsFor(game, true);
   const tab = list.includes(store.tab.value) ? store.tab.value : list[0]!;
   const Panel = PANELS[tab];

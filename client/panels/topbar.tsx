@@ -145,7 +145,7 @@ function HeadlineTile({
   const { id, k } = headline;
   const tile = useRef<HTMLButtonElement>(null);
   // Narrow tiles keep the number of the change and leave its cause to the explanation.
-  const room = useMedia("(min-width: 1200px), (max-width: 899px)");
+  const room = useMedia("(min-width: 75em), (max-width: 56.24em)");
   const notes = store.history.value[noteKey(id, k)] ?? [];
   const change = lastChange(notes);
   const { value, unit, error } = headlineFigure(rules, view, headline);
