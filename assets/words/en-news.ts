@@ -140,7 +140,10 @@ export const news: Record<NewsCode, Tell> = {
     effect: "Lines stop when stores run out.",
   }),
   "squeeze-ended": ({ about, amount }, s) => ({
-    what: `The squeeze on ${several(about.map(s.input))} ends after ${weeks(amount)}.`,
+    what:
+      about.length > 0
+        ? `The squeeze on ${several(about.map(s.input))} ends after ${weeks(amount)}.`
+        : `The squeeze ends after ${weeks(amount)}.`,
     effect: "Firms order twice; the fear stays a while.",
   }),
   "licences-aimed": ({ about, amount }, s) => ({

@@ -126,7 +126,7 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
   hold: {
     name: "Beijing could cost us",
     what: "Output lost in half a year if a squeeze began today, with the stocks of today.",
-    rule: "Four critical inputs at a quarter of normal licences for 26 weeks, less stores, reserve and other sources.",
+    rule: "Licences for the critical inputs held at a go-slow for 26 weeks, less stores, reserve and other sources.",
   },
   holdWeeks: {
     name: "Weeks until it bites",
