@@ -58,9 +58,12 @@ function report(task: Task, outcomes: Outcome[], seconds: number) {
       emptyLanguage: share("empty-language"),
       uncontrolledConfrontation: share("uncontrolled-confrontation"),
     },
-    early: round(mean(outcomes.map((o) => (o.early ? 1 : 0)))),
-    security: moments(outcomes.map((o) => 100 * o.security)),
-    heatPeak: moments(outcomes.map((o) => o.heatPeak)),
+    /** How near games came to the two failures: hold gone in %, worst heat, share that ended early. */
+    gauges: {
+      security: moments(outcomes.map((o) => 100 * o.security)),
+      heatPeak: moments(outcomes.map((o) => o.heatPeak)),
+      endedEarly: round(mean(outcomes.map((o) => (o.early ? 1 : 0)))),
+    },
     scores: {
       commission: moments(outcomes.map((o) => o.scores[0]!)),
       beijing: moments(outcomes.map((o) => o.scores[1]!)),
