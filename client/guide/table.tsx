@@ -19,6 +19,7 @@ import {
   select,
   webAddress,
 } from "./figures.ts";
+import "./figures.css";
 import { text } from "./text.ts";
 
 /** A figure exactly as the scenario has it: six places are more than any of them needs. */

@@ -1,14 +1,15 @@
 // The words of the guide and of the page of figures, which come with those pages. One set of files for each language
 // under assets/guide/, all of the shape of the English ones.
 
-import * as guide from "../../assets/guide/en-guide.ts";
+import * as play from "../../assets/guide/en-guide.ts";
+import * as host from "../../assets/guide/en-host.ts";
 import * as land from "../../assets/guide/en-meaning-land.ts";
 import * as power from "../../assets/guide/en-meaning-power.ts";
 import * as rules from "../../assets/guide/en-meaning-rules.ts";
 import * as model from "../../assets/guide/en-model.ts";
 import { speakGame } from "../speech.ts";
 
-const english = { guide, model, meaning: { ...land, ...power, ...rules } };
+const english = { guide: { ...play, ...host }, model, meaning: { ...land, ...power, ...rules } };
 export type Text = typeof english;
 
 /** Read it where it is shown, do not keep a copy: `prepare` replaces it. */
@@ -25,15 +26,15 @@ export async function prepare(language: string): Promise<void> {
     const load = OTHERS[`../../assets/guide/${language}-${name}.ts`];
     return (await load?.().catch(() => undefined)) ?? {};
   };
-  const pages = [file("guide"), file("model")];
+  const pages = [file("guide"), file("host"), file("model")];
   const meanings = ["land", "power", "rules"].map((part) => file(`meaning-${part}`));
-  const [[guide, model], more] = await Promise.all([
+  const [[guide, host, model], more] = await Promise.all([
     Promise.all(pages),
     Promise.all(meanings),
     speakGame(language),
   ]);
   text = {
-    guide: { ...english.guide, ...guide },
+    guide: { ...english.guide, ...guide, ...host },
     model: { ...english.model, ...model },
     meaning: Object.assign({}, english.meaning, ...more),
   };
