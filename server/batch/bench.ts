@@ -42,7 +42,7 @@ function engine() {
   const { state: played } = playGame(loaded, { preset: "class", seed: 1, botOf: mixedBots(1), weeks: 60 });
   const text = JSON.stringify({ ...played, ending: null, weeks: 10_000 });
   const weeks = 200;
-  const ms = best(15, () => {
+  const ms = best(40, () => {
     const state = JSON.parse(text) as typeof played;
     for (let w = 0; w < weeks; w++) week(loaded.rules, state, silent);
   });
