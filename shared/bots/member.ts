@@ -51,15 +51,21 @@ export const MEMBER_DOCTRINES: readonly MemberDoctrine[] = [
 
 const deed = (command: Command, why: string, amount = 0): Deed => ({ command, why, amount });
 
-/** Casts in the window's last week but one, by its leaning: so that pledges and envoys can still count. */
+/** How far past a cut-off a capital must lean to show its hand before the last week. */
+const SURE = 0.12;
+
+/** Shows its hand early where it is sure; in the last week casts, or changes, by what it leans to by then. */
 function castVotes(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
+  const { yes, no } = rules.model.politics;
   return view.pub.votes
-    .filter((v) => v.outcome === "open" && v.cast[me] === null && v.closes - view.pub.tick <= 1)
-    .map((v) => {
+    .filter((v) => v.outcome === "open")
+    .flatMap((v) => {
       const leaning = (view.own.leanings[v.id] ?? 0) + d.line;
-      const { yes, no } = rules.model.politics;
       const ballot: Ballot = leaning > yes ? "for" : leaning < no ? "against" : "abstain";
-      return deed({ kind: "cast-vote", vote: v.id, ballot } as Command, "leaning", leaning);
+      const isSure = leaning > yes + SURE || leaning < no - SURE;
+      const closes = v.closes - view.pub.tick <= 1;
+      if (v.cast[me] === ballot || (!closes && !(isSure && v.cast[me] === null))) return [];
+      return [deed({ kind: "cast-vote", vote: v.id, ballot } as Command, "leaning", leaning)];
     });
 }
 
