@@ -1,8 +1,9 @@
 // A quick look ahead on what one seat knows: imagine worlds that fit its View, play each on for some weeks with and
 // without the order, and answer the range of the differences. Nothing but the View goes in, so nothing secret comes out.
 
+import { silent } from "./explain.ts";
 import { countOf, INDICATORS, type Indicator, type IndicatorId, sightOf } from "./indicators.ts";
-import { type Command, moveOf } from "./moves/table.ts";
+import type { Command } from "./moves/table.ts";
 import { noise } from "./random.ts";
 import type { Rules } from "./scenario.ts";
 import { isSeat, type Seat } from "./seat.ts";
@@ -92,7 +93,7 @@ export function imagine(rules: Rules, view: View, world: number): State {
     releaseRule: pub.law.releaseRule,
   });
   state.beijing.packageUntil = pub.law.packageUntil;
-  imaginePurse(rules, view, state, me);
+  imaginePurse(view, state, me);
   leverageWeek(rules, state);
   return state;
 }
@@ -126,7 +127,7 @@ function imagineInputs(
 }
 
 /** The seat's own purse is exact; other seats keep what the scenario starts them with. */
-function imaginePurse(_rules: Rules, view: View, state: State, me: number): void {
+function imaginePurse(view: View, state: State, me: number): void {
   if (view.seat === "commission")
     Object.assign(state.commission, { points: view.own.points, money: view.own.money });
   else if (view.seat === "beijing") state.beijing.points = view.own.points;
@@ -150,18 +151,15 @@ export function forecast(rules: Rules, view: View, command: Command, weeks = 13,
   for (let world = 0; world < worlds; world++) {
     const without = imagine(rules, view, world);
     const withIt = clone(without);
-    moveOf(command.kind);
     step(rules, withIt, { kind: "order", seat: seat as Seat, by: "forecast", command });
     for (let w = 0; w < weeks; w++) {
-      week(rules, without, QUIET);
-      week(rules, withIt, QUIET);
+      week(rules, without, silent);
+      week(rules, withIt, silent);
     }
     for (const id of shown) rows.get(id)!.push(read(rules, withIt, id, me) - read(rules, without, id, me));
   }
   return shown.flatMap((id) => summary(id, Math.max(0, me), rows.get(id)!));
 }
-
-const QUIET = { mark() {} };
 
 function read(rules: Rules, state: State, id: IndicatorId, me: number): number {
   const indicator = CATALOGUE.find((i) => i.id === id)!;

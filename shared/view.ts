@@ -5,7 +5,7 @@
 import { BEIJING_INDEX, countOf, estimate, INDICATORS, type Indicator, type Numbers } from "./indicators.ts";
 import type { Ballot } from "./scenario/land.ts";
 import type { Rules } from "./scenario.ts";
-import { isMember, isSeat, type MemberCode, type Viewpoint } from "./seat.ts";
+import { isMember, isSeat, type Viewpoint } from "./seat.ts";
 import type {
   Choice,
   Contract,
@@ -208,11 +208,4 @@ export function view(rules: Rules, state: State, seat: Viewpoint, shared = publi
       leanings,
     },
   };
-}
-
-/** The member state that holds the presidency of the Council in a week. */
-export function presidencyAt(rules: Rules, tick: number): MemberCode | undefined {
-  let holder: MemberCode | undefined;
-  for (const term of rules.calendar.presidency) if (term.tick <= tick) holder = term.member;
-  return holder;
 }

@@ -8,10 +8,9 @@ import { gzipSync } from "node:zlib";
 import { mixedBots } from "../../shared/bots/table.ts";
 import { silent } from "../../shared/explain.ts";
 import { newStream, uniform } from "../../shared/random.ts";
-import { newState } from "../../shared/world/start.ts";
 import { week } from "../../shared/world/week.ts";
 import { loadScenario } from "../scenarios.ts";
-import { headerOf, playGame } from "./game.ts";
+import { playGame } from "./game.ts";
 import { measureWire } from "./wire.ts";
 
 const DIST = join(import.meta.dirname, "..", "..", "dist");
@@ -37,7 +36,6 @@ function reference(): void {
 
 function engine() {
   const loaded = loadScenario("brussels-2026");
-  const header = headerOf(loaded, { preset: "full", seed: 1 });
   // A game in play, with files, votes and agreements, is stepped on: an idle world would flatter.
   const { state: played } = playGame(loaded, { preset: "class", seed: 1, botOf: mixedBots(1), weeks: 60 });
   const text = JSON.stringify({ ...played, ending: null, weeks: 10_000 });
@@ -47,7 +45,6 @@ function engine() {
     for (let w = 0; w < weeks; w++) week(loaded.rules, state, silent);
   });
   const parse = best(15, () => void JSON.parse(text));
-  newState(loaded.rules, header);
   const game = best(7, () => void playGame(loaded, { preset: "full", seed: 2, botOf: mixedBots(2) }));
   return { weekMicros: round(((ms - parse) * 1000) / weeks), gameWithBotsMs: round(game) };
 }
