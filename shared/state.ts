@@ -179,6 +179,10 @@ export interface Commission {
   provisionalSpeed: number;
 }
 
+/** What Beijing must leave time between. */
+export const BEIJING_CLOCKS = ["assurance", "statement", "squeeze"] as const;
+export type BeijingClock = (typeof BEIJING_CLOCKS)[number];
+
 export interface Beijing {
   points: number;
   /** gamma %, jobs tied to Europe (million), face N and supplier reputation Rp, 0 to 100. */
@@ -186,9 +190,8 @@ export interface Beijing {
   jobs: number;
   face: number;
   reputation: number;
-  assuranceNext: number;
-  statementNext: number;
-  squeezeNext: number;
+  /** First week in which it may do a thing again. */
+  next: Record<BeijingClock, number>;
   squeezes: number;
   yields: number;
   /** First week of the running squeeze, -1 without one; the last week of the one before. */

@@ -158,10 +158,7 @@ function clocksOf(rules: Rules, state: State, seat: Viewpoint, me: number): Cloc
     });
     return clocks;
   }
-  if (seat === "beijing") {
-    const { assuranceNext, statementNext, squeezeNext } = state.beijing;
-    return { assurance: assuranceNext, statement: statementNext, squeeze: squeezeNext };
-  }
+  if (seat === "beijing") return { ...state.beijing.next };
   if (me < 0) return {};
   const { reliefNext, reliefUntil, missionNext, permits, permitUntil, insightUntil, promises } =
     state.members[me]!;

@@ -167,7 +167,7 @@ export const issueStatement = move({
   },
   apply(rules, state, seat, { form, to = "commission" }, trace) {
     const { statementEvery, dignityFace, dignityHeat } = rules.model.moves;
-    state.beijing.statementNext = state.tick + statementEvery;
+    state.beijing.next.statement = state.tick + statementEvery;
     if (form === "warn") warn(rules, state, to);
     else if (form === "welcome") welcome(rules, state);
     else {

@@ -4,7 +4,7 @@
 import { exp } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
-import { type Beijing, LICENCE_MODES, type LicenceMode, type State, tell } from "../state.ts";
+import { BEIJING_CLOCKS, type Beijing, LICENCE_MODES, type LicenceMode, type State, tell } from "../state.ts";
 import { breakAssurance } from "./contracts.ts";
 import { customsWeek } from "./customs.ts";
 import { dealsWeek } from "./deals.ts";
@@ -29,9 +29,7 @@ export function newBeijing(rules: Rules): Beijing {
     jobs: beijing.jobs * sum(rules.sectors.map((s) => s.imports)),
     face: beijing.faceNormal,
     reputation: beijing.reputationStart,
-    assuranceNext: 0,
-    statementNext: 0,
-    squeezeNext: 0,
+    next: Object.fromEntries(BEIJING_CLOCKS.map((clock) => [clock, 0])) as Beijing["next"],
     squeezes: 0,
     yields: 0,
     squeezeSince: -1,
@@ -106,7 +104,7 @@ function loosen(rules: Rules, state: State, lasted: number, wasTight: boolean, t
   const stood = beijing.squeezePain;
   beijing.squeezeSince = -1;
   beijing.squeezeEnded = state.tick;
-  beijing.squeezeNext = state.tick + squeezePause;
+  beijing.next.squeeze = state.tick + squeezePause;
   trace.mark("easing");
   if (stood >= 0) stand(rules, state, stood, trace);
 }

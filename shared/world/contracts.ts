@@ -58,7 +58,7 @@ export function assure(rules: Rules, state: State, weeks: number, trace: Trace):
   const { assuranceEvery, assuranceThroughput } = rules.model.beijing;
   const contract = sign(state, "assurance", weeks, 0, 1);
   ease(rules, state, assuranceThroughput, weeks);
-  state.beijing.assuranceNext = state.tick + assuranceEvery;
+  state.beijing.next.assurance = state.tick + assuranceEvery;
   warm(state, -rules.model.heat.assurance);
   tell(state, { code: "assurance-given", by: "beijing", about: [contract.id], amount: weeks, to: [] });
   trace.mark("assurance");

@@ -22,7 +22,7 @@ const rows: Row[] = [
       });
       expect(after.beijing.points).toBe(before.beijing.points);
       expect(after.heat).toBeLessThan(before.heat);
-      expect(after.beijing.assuranceNext).toBe(rules.model.beijing.assuranceEvery);
+      expect(after.beijing.next.assurance).toBe(rules.model.beijing.assuranceEvery);
       expect(told(after, before, "assurance-given")).toHaveLength(1);
     },
   },
@@ -43,7 +43,7 @@ const rows: Row[] = [
     seat: "beijing",
     given: (state) => {
       order(state, "beijing", assure(52));
-      state.beijing.assuranceNext = 0;
+      state.beijing.next.assurance = 0;
     },
     order: assure(26),
     refused: { code: "already-so", until: 52 },
@@ -63,7 +63,7 @@ const rows: Row[] = [
     name: "the cooldown",
     seat: "beijing",
     given: (state) => {
-      state.beijing.assuranceNext = 26;
+      state.beijing.next.assurance = 26;
     },
     order: assure(26),
     refused: { code: "cooling-down", until: 26 },

@@ -70,7 +70,7 @@ const turning: Row[] = [
     name: "no new squeeze so soon after the last",
     seat: "beijing",
     given: (state) => {
-      state.beijing.squeezeNext = 19;
+      state.beijing.next.squeeze = 19;
     },
     order: turn("go-slow"),
     refused: { code: "cooling-down", until: 19 },
@@ -79,7 +79,7 @@ const turning: Row[] = [
     name: "a pause does not stop an ordinary step",
     seat: "beijing",
     given: (state) => {
-      state.beijing.squeezeNext = 19;
+      state.beijing.next.squeeze = 19;
     },
     order: turn("case-by-case", "chips"),
     does: (after) => expect(input(after, "chips").mode).toBe("case-by-case"),

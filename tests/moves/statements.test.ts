@@ -171,7 +171,7 @@ const chinese: Row[] = [
       expect(member(after, "PL").support).toBe(member(before, "PL").support);
       expect(after.heat).toBeGreaterThan(before.heat);
       expect(told(after, before, "statement-made")).toMatchObject([{ about: ["warning", "CZ"] }]);
-      expect(after.beijing.statementNext).toBe(sizes.statementEvery);
+      expect(after.beijing.next.statement).toBe(sizes.statementEvery);
     },
   },
   {
@@ -207,7 +207,7 @@ const chinese: Row[] = [
     name: "one statement in eight weeks",
     seat: "beijing",
     given: (s) => {
-      s.beijing.statementNext = 5;
+      s.beijing.next.statement = 5;
     },
     order: state("welcome"),
     refused: { code: "cooling-down", until: 5 },

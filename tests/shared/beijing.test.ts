@@ -65,7 +65,7 @@ describe("the valve", () => {
     expect(state.beijing).toMatchObject({
       squeezeSince: -1,
       squeezeEnded: 12,
-      squeezeNext: 12 + p.squeezePause,
+      next: { squeeze: 12 + p.squeezePause },
     });
   });
 

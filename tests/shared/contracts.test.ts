@@ -37,7 +37,7 @@ describe("a bare assurance", () => {
     expect(state.heat).toBeCloseTo(heat.start - heat.assurance, 10);
     expect(soothing(state)).toBe(1);
     expect(inForce(state, "assurance")).toBe(promise);
-    expect(state.beijing.assuranceNext).toBe(p.assuranceEvery);
+    expect(state.beijing.next.assurance).toBe(p.assuranceEvery);
     weeks(state, 26);
     expect(soothing(state)).toBe(0);
     expect(inForce(state, "assurance")).toBeUndefined();

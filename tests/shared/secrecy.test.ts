@@ -30,8 +30,8 @@ const HIDDEN: { name: string; from: Viewpoint[]; twist: Twist }[] = [
     from: ["commission", "DE", "LT", "observer", "projector"],
     twist: (s) => {
       s.beijing.points = 1.5;
-      s.beijing.squeezeNext += 30;
-      s.beijing.assuranceNext += 9;
+      s.beijing.next.squeeze += 30;
+      s.beijing.next.assurance += 9;
     },
   },
   {
