@@ -84,6 +84,7 @@ export function imagine(rules: Rules, view: View, world: number): State {
     state.trade.injury[k] = pub.injury[k]!;
   });
   state.trade.access = pub.access;
+  state.beijing.transparency = pub.transparency;
   Object.assign(state.commission, {
     snapback: pub.law.snapback,
     obligation: pub.law.obligation,

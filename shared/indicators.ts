@@ -90,6 +90,9 @@ export const INDICATORS = [
   pub("legitimacy", "union", "of 100", 1, "up", (_, s) => s.legitimacy, ["model.politics.legitimacyNormal"]),
   pub("growth", "union", "% a year", 0.1, "neither", (_, s) => s.beijing.growth, ["model.beijing.growth"]),
   pub("access", "union", "of 1", 0.05, "up", (_, s) => s.trade.access, ["model.trade.accessMax"]),
+  pub("transparency", "union", "of 1", 0.05, "up", (_, s) => s.beijing.transparency, [
+    "model.moves.publishStep",
+  ]),
   pub(
     "deficit",
     "union",

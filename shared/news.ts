@@ -37,6 +37,8 @@ export const NEWS = [
   "goods-held", // about: member, sector; amount: share held up
   "ban-exposed", // about: member, sector
   "ban-lifted", // about: member, sector
+  "market-opened", // amount: market access now
+  "subsidies-published", // amount: share published now
   "flooding-begun", // amount: week it ends
   // agreements and words
   "assurance-given", // about: contract; amount: weeks

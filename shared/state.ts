@@ -180,7 +180,7 @@ export interface Commission {
 }
 
 /** What Beijing must leave time between. */
-export const BEIJING_CLOCKS = ["assurance", "statement", "squeeze"] as const;
+export const BEIJING_CLOCKS = ["assurance", "statement", "squeeze", "access", "books"] as const;
 export type BeijingClock = (typeof BEIJING_CLOCKS)[number];
 
 export interface Beijing {
@@ -199,6 +199,8 @@ export interface Beijing {
   squeezeEnded: number;
   /** Highest pain of the running squeeze as a share of what Europe bears; -1 once Europe has given in. */
   squeezePain: number;
+  /** Share of its subsidies that is published, 0 to 1. */
+  transparency: number;
   /** Share of recent weeks in which a measured promise was missed. */
   shortfall: number;
   /** Weeks the suspended package is still suspended until; past that it is in force. */

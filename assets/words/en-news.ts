@@ -201,6 +201,14 @@ export const news: Record<NewsCode, Tell> = {
     what: `Chinese customs let goods from ${s.seat(about[0]!)} through again.`,
     effect: "Sales come back slowly.",
   }),
+  "market-opened": ({ amount }, s) => ({
+    what: "Beijing opens more of its public tenders to European firms.",
+    effect: `Market access is at ${s.percent(100 * amount)} now.`,
+  }),
+  "subsidies-published": ({ amount }, s) => ({
+    what: "Beijing publishes what it pays to its makers.",
+    effect: `${s.percent(100 * amount)} is known; cases about it are easier.`,
+  }),
   "flooding-begun": ({ amount }) => ({
     what: `China’s makers sell below cost until week ${amount}.`,
     effect: "Plants elsewhere lose their buyers.",

@@ -36,7 +36,12 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
   access: {
     name: "Market access",
     what: "How far China’s market has opened to European firms.",
-    rule: "Agreements with dates open it step by step; nothing else does.",
+    rule: "Beijing opens it step by step, by itself or by agreement.",
+  },
+  transparency: {
+    name: "Subsidies published",
+    what: "Part of its subsidies that Beijing has laid open.",
+    rule: "Each step opens a fifth. What is published need not be proven in a case, and ending one is fair.",
   },
   deficit: {
     name: "Trade deficit",
@@ -248,6 +253,7 @@ export const params: Record<string, string> = {
   "model.beijing.faceNormal": "Where it drifts to",
   "model.beijing.reputationNormal": "Where it drifts to",
   "model.beijing.banSize": "Share a quiet ban holds up",
+  "model.moves.publishStep": "One step",
   "model.trade.accessMax": "The most that can open",
   "model.trade.injuryKnee": "Loss from which makers close",
   "model.inputs.spotStock": "How stores move the price",

@@ -120,6 +120,16 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
     what: "Promises smooth licences for a while. Nobody measures it.",
     go: "Give it",
   },
+  "open-access": {
+    title: "Open tenders",
+    what: "Lets European firms sell more in China. It looks like giving in.",
+    go: "Open them",
+  },
+  "publish-subsidies": {
+    title: "Publish subsidies",
+    what: "Opens a fifth of your books. Cases about them are easier to prove, and to end.",
+    go: "Publish",
+  },
   "issue-statement": {
     title: "Speak in public",
     what: "Warn somebody, welcome a step, or ask for respect.",
@@ -252,6 +262,8 @@ export const stages: Record<string, string> = {
   bound: "bound",
   customs: "customs",
   "held-up": "held up",
+  tenders: "tenders",
+  published: "published",
   chosen: "decided",
   permit: "permit",
   building: "building",

@@ -21,6 +21,8 @@ export interface BeijingDoctrine {
   retaliates: number;
   courts: number;
   soothes: number;
+  /** Chance that it takes a step of opening when it has points to spare. */
+  opens: number;
   /** How much provocation raises the wish to squeeze. */
   temper: number;
   tastes: Tastes;
@@ -54,6 +56,7 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
     retaliates: 0.9,
     courts: 0.8,
     soothes: 0.6,
+    opens: 0.1,
     temper: 1,
     tastes: TASTES,
   },
@@ -65,6 +68,7 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
     retaliates: 0.6,
     courts: 0.6,
     soothes: 0.7,
+    opens: 0.3,
     temper: 0.6,
     tastes: { ...TASTES, reputation: 0.9 },
   },
@@ -76,6 +80,7 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
     retaliates: 1.3,
     courts: 0.5,
     soothes: 0.3,
+    opens: 0,
     temper: 1.3,
     tastes: { ...TASTES, reputation: 0.1, throughput: -4 },
   },
@@ -87,6 +92,7 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
     retaliates: 0.4,
     courts: 1,
     soothes: 1,
+    opens: 0.7,
     temper: 0.4,
     tastes: { ...TASTES, reputation: 1.2, heat: -0.6 },
   },
@@ -98,6 +104,7 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
     retaliates: 1,
     courts: 0.4,
     soothes: 0.4,
+    opens: 0.1,
     temper: 1.4,
     tastes: TASTES,
   },
@@ -240,6 +247,18 @@ function soothe(d: BeijingDoctrine, view: View, random: Stream): Deed[] {
     : [];
 }
 
+/** Points it keeps for the valve before it spends one on a step of opening. */
+const SPARE_POINTS = 5;
+
+/** Opens its market, or its books where Europe is about to prove a case about them: dear in face, and remembered. */
+function open(d: BeijingDoctrine, view: View, random: Stream): Deed[] {
+  if (view.pub.tick % 4 !== 1 || view.own.points < SPARE_POINTS || isSqueezed(view)) return [];
+  if (!chance(random, d.opens)) return [];
+  const accused = filesOf(view, "europe", "anti-subsidy", "foreign-subsidy").some((f) => f.duty === 0);
+  const kind = accused && view.pub.transparency < 0.6 ? "publish-subsidies" : "open-access";
+  return [deed({ kind }, "open", view.own.face)];
+}
+
 /** Words: a warning against a case about to bite, welcome after a step down. */
 function speak(view: View, random: Stream): Deed[] {
   if (view.pub.tick % 4 !== 2) return [];
@@ -261,6 +280,7 @@ export const beijingBot = (d: BeijingDoctrine): Bot => ({
       ...retaliate(d, rules, view, random),
       ...punish(d, rules, view, random),
       ...soothe(d, view, random),
+      ...open(d, view, random),
       ...speak(view, random),
     ];
     return wishes.filter((w) => check(rules, view, w.command) === null);

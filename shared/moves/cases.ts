@@ -10,6 +10,7 @@ import {
   decideGate,
   decisionsAt,
   dropFile,
+  isAboutSubsidies,
   openFile,
   stagesLeft,
   stagesOf,
@@ -34,9 +35,14 @@ const running = (view: View): number =>
 const hasDuty = (view: View, sector: number): boolean =>
   view.pub.files.some((f) => f.side === "europe" && f.sector === sector && f.duty > 0);
 
-/** E36: enough injury for a fair case, and for a debt to the makers when it is dropped. */
-const isProven = (rules: Rules, state: State, sector: number): boolean =>
-  state.trade.injury[sector]! >= rules.model.moves.caseInjury;
+/**
+ * E36: enough injury for a fair case, and for a debt to the makers when it is dropped. What Beijing has published of its
+ * subsidies need not be proven any more.
+ */
+function isProven(rules: Rules, state: State, kind: File["kind"], sector: number): boolean {
+  const open = isAboutSubsidies(kind) ? state.beijing.transparency : 0;
+  return state.trade.injury[sector]! >= rules.model.moves.caseInjury * (1 - open);
+}
 
 export const openCase = move({
   kind: "open-case",
@@ -61,7 +67,7 @@ export const openCase = move({
   apply(rules, state, _seat, { form, sector, breadth }, trace) {
     const s = rules.sectors.findIndex((x) => x.id === sector);
     const { productBreadth, sectorBreadth, caseProof, caseThin } = rules.model.moves;
-    dignify(state, isProven(rules, state, s) ? caseProof : caseThin);
+    dignify(state, isProven(rules, state, form, s) ? caseProof : caseThin);
     trace.mark("europe-move");
     state.commission.caseNext = state.tick + rules.model.law.caseEvery;
     const share = breadth === "product" ? productBreadth : sectorBreadth;
@@ -73,7 +79,7 @@ export const openCase = move({
         BREADTHS.map((breadth) => ({ kind: "open-case" as const, form, sector: sector.id, breadth })),
       ),
     ),
-  clock: (rules, _view, { form }) => toBite(stagesOf(rules, form)),
+  clock: (rules, view, { form }) => toBite(stagesOf(rules, form, view.pub.transparency)),
   objects: (rules, view) => seats(["beijing"], doubters(rules, view)),
 });
 
@@ -92,7 +98,7 @@ export const dropCase = move({
   apply(rules, state, _seat, { file }, trace) {
     const found = state.files.find((f) => f.id === file);
     if (!found) return;
-    if (found.stage !== "in-force" && isProven(rules, state, found.sector))
+    if (found.stage !== "in-force" && isProven(rules, state, found.kind, found.sector))
       dignify(state, -rules.model.moves.caseProof);
     trace.mark("europe-move");
     dropFile(rules, state, found, trace);

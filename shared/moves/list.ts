@@ -6,6 +6,7 @@ import { choose } from "./choose.ts";
 import { answerEnvoy, sendEnvoy } from "./envoys.ts";
 import { aimLicences, setLicenceMode } from "./licences.ts";
 import { takeLobbyCard } from "./lobby.ts";
+import { openAccess, publishSubsidies } from "./opening.ts";
 import { tablePackage } from "./package.ts";
 import { givePledge } from "./pledges.ts";
 import { openProbe, quietBan } from "./probes.ts";
@@ -43,6 +44,8 @@ export const MOVES = [
   openProbe,
   quietBan,
   giveAssurance,
+  openAccess,
+  publishSubsidies,
   issueStatement,
   // everybody
   choose,

@@ -46,6 +46,9 @@ export const STAGES = [
   "queue",
   "customs",
   "held-up",
+  // China's market
+  "tenders",
+  "published",
   // plants and stocks
   "permit",
   "building",

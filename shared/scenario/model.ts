@@ -319,6 +319,7 @@ const law = block(
   "foreignSubsidy",
   "undertaking",
   "safeguard",
+  "publishedWeeks", // weeks by which a subsidy case is done sooner once all subsidies are published
   "decideWindow", // weeks before a gate in which it may be decided
   "voteWindow",
   "itemsADay", // votes counted on one Council day
@@ -410,6 +411,12 @@ const moves = block(
   "lobbyPoints", // room to act that a campaign at home brings
   "missionSpread", // half the width of what a mission may bring, share of exports
   "assuranceLeast", // weeks
+  "accessStep", // share by which one step opens China's market
+  "publishStep", // share of the subsidies that one step publishes
+  "openFace", // face lost by either, unless an agreement binds both sides
+  "openHeat",
+  "publishReputation",
+  "openEvery", // weeks between two steps of one kind
   "pledgeMoney", // EUR m of one promise
   "pledgeWeeks", // by which a promise brings a plant or a case forward
   "reliefShare", // of a year's purse

@@ -35,6 +35,7 @@ export function newBeijing(rules: Rules): Beijing {
     squeezeSince: -1,
     squeezeEnded: -1,
     squeezePain: 0,
+    transparency: 0,
     shortfall: 0,
     packageUntil: rules.calendar.packageReturns,
     floodUntil: 0,

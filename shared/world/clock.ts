@@ -14,12 +14,20 @@ export interface Stretch {
 
 const stretch = (name: string, weeks: number, gate: Stretch["gate"]): Stretch => ({ name, weeks, gate });
 
+/** Weeks by which published subsidies (share of all) shorten a case about them. */
+const sooner = (rules: Rules, published: number): number =>
+  Math.round(rules.model.law.publishedWeeks * published);
+
 /** Weeks from the opening to the provisional and to the definitive gate; -1 where there is none. */
-export function gatesOf(rules: Rules, kind: FileKind): { provisional: number; definitive: number } {
+export function gatesOf(
+  rules: Rules,
+  kind: FileKind,
+  published = 0,
+): { provisional: number; definitive: number } {
   const { law, beijing } = rules.model;
   switch (kind) {
     case "anti-subsidy":
-      return { provisional: law.provisional, definitive: law.definitive };
+      return { provisional: law.provisional, definitive: law.definitive - sooner(rules, published) };
     case "anti-dumping":
       return {
         provisional: law.complaint + law.dumpingProvisional,
@@ -28,7 +36,7 @@ export function gatesOf(rules: Rules, kind: FileKind): { provisional: number; de
     case "circumvention":
       return { provisional: -1, definitive: law.circumvention };
     case "foreign-subsidy":
-      return { provisional: -1, definitive: law.foreignSubsidy };
+      return { provisional: -1, definitive: law.foreignSubsidy - sooner(rules, published) };
     case "safeguard":
       return { provisional: -1, definitive: law.safeguard };
     case "probe":
@@ -42,13 +50,17 @@ export function gatesOf(rules: Rules, kind: FileKind): { provisional: number; de
 export const provisionalWeeks = (rules: Rules, kind: FileKind): number =>
   kind === "anti-dumping" ? rules.model.law.dumpingLasts : rules.model.law.provisionalLasts;
 
+/** Kinds that need proof of what the Chinese state pays. */
+export const isAboutSubsidies = (kind: FileKind): boolean =>
+  kind === "anti-subsidy" || kind === "foreign-subsidy";
+
 /** Kinds that the Commission decides without a vote of the Council. */
 export const isAdvisory = (kind: FileKind): boolean => kind === "foreign-subsidy";
 
-/** The whole clock of a kind of procedure, from the order to the first bite. */
-export function stagesOf(rules: Rules, kind: FileKind): Stretch[] {
+/** The whole clock of a kind of procedure, from the order to the first bite; `published` = share of China's subsidies known. */
+export function stagesOf(rules: Rules, kind: FileKind, published = 0): Stretch[] {
   const { law } = rules.model;
-  const { provisional, definitive } = gatesOf(rules, kind);
+  const { provisional, definitive } = gatesOf(rules, kind, published);
   if (kind === "package")
     return [
       stretch("proposal", law.packageVote, "none"),

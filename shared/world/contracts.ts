@@ -16,6 +16,10 @@ const holds = (contract: Contract, tick: number): boolean => !contract.breached 
 export const inForce = (state: State, kind: Contract["kind"]): Contract | undefined =>
   state.contracts.find((c) => c.kind === kind && holds(c, state.tick));
 
+/** True while an agreement asks steps of both sides: then to take one is no concession that was wrung out of it. */
+export const bindsBoth = (contracts: readonly Contract[], tick: number): boolean =>
+  contracts.some((c) => c.kind !== "assurance" && holds(c, tick));
+
 /** E48: how much agreements soothe firms now, 0 to 1: the most soothing one in force, which is the least verified. */
 export function soothing(state: State): number {
   let most = 0;

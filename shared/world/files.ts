@@ -12,13 +12,13 @@ import type { Trace } from "../explain.ts";
 import type { FileKind } from "../scenario/start.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import { type File, newId, type State } from "../state.ts";
-import { gatesOf, isAdvisory, provisionalWeeks } from "./clock.ts";
+import { gatesOf, isAboutSubsidies, isAdvisory, provisionalWeeks } from "./clock.ts";
 import { openVote } from "./council.ts";
 import { announce, biteProvisionally, closeFile, endDuty, enterForce } from "./duties.ts";
 import { warm } from "./heat.ts";
 import { giveWay } from "./resolve.ts";
 
-export { type Stretch, stagesLeft, stagesOf } from "./clock.ts";
+export { isAboutSubsidies, type Stretch, stagesLeft, stagesOf } from "./clock.ts";
 
 export const DECISIONS = ["impose", "halve", "undertaking", "lapse"] as const;
 export type Decision = (typeof DECISIONS)[number];
@@ -86,7 +86,7 @@ function rateOf(rules: Rules, kind: FileKind): number {
 function timers(rules: Rules, state: State, kind: FileKind): Pick<File, "stage" | "gate" | "nextGate"> {
   const { tick, commission } = state;
   const { law } = rules.model;
-  const { provisional, definitive } = gatesOf(rules, kind);
+  const { provisional, definitive } = gatesOf(rules, kind, state.beijing.transparency);
   if (kind === "package") return { stage: "proposal", gate: tick + law.packageVote, nextGate: -1 };
   if (kind === "law") return { stage: "proposal", gate: tick + law.lawCouncil, nextGate: -1 };
   if (kind === "coercion") return { stage: "in-force", gate: tick + law.snapbackWeeks, nextGate: -1 };
@@ -180,7 +180,8 @@ export function dropFile(rules: Rules, state: State, file: File, trace: Trace): 
   announce(rules, state, file, "case-dropped");
   trace.mark("procedure");
   closeFile(rules, state, file, trace);
-  giveWay(rules, state, trace);
+  // To end a case about subsidies that have been laid open is a fair answer rather than a retreat.
+  giveWay(rules, state, trace, isAboutSubsidies(file.kind) ? 1 - state.beijing.transparency : 1);
 }
 
 /** A law is proposed in its strict or soft form; the Council may vote on it `lawCouncil` weeks later. */

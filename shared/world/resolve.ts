@@ -43,12 +43,12 @@ export function fold(rules: Rules, state: State, intensity: number, trace: Trace
   trace.mark("threat");
 }
 
-/** Europe lets a measure go: a fold as deep as the pain in a squeeze, a small sign of weakness without one. */
-export function giveWay(rules: Rules, state: State, trace: Trace): void {
+/** Europe lets a measure go: a fold as deep as the pain in a squeeze, a small sign of weakness (times `weight`) without one. */
+export function giveWay(rules: Rules, state: State, trace: Trace, weight = 1): void {
   const { squeezeSince, squeezePain } = state.beijing;
   if (squeezeSince >= 0 && squeezePain >= 0) fold(rules, state, squeezePain, trace);
   else {
-    state.resolve -= rules.model.resolve.lapse;
+    state.resolve -= rules.model.resolve.lapse * weight;
     trace.mark("threat");
   }
 }
