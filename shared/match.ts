@@ -2,7 +2,7 @@
 // acknowledged once the line is durable. What others may see is shown only after that (`settled`).
 
 import type { Bot } from "./bots/bot.ts";
-import type { Contribution } from "./explain.ts";
+import { type Contribution, silent } from "./explain.ts";
 import { DIGEST_EVERY, type Header, type Line } from "./journal.ts";
 import { type Command, check } from "./moves/table.ts";
 import { newStream } from "./random.ts";
@@ -65,7 +65,9 @@ export function newMatch(settings: MatchSettings): Match {
   let durable = 0;
   let tail: Promise<void> = Promise.resolve();
   let halted = false;
+  /** What has been looked at since the last line: the part that all Views share, and the Views. */
   let shared: PublicPart | undefined;
+  const views = new Map<Viewpoint, View>();
   /** The State at the start of this week and of the last one, the lines since, and what the last week is explained by. */
   let opened: State;
   let since: Line[] = [];
@@ -74,8 +76,9 @@ export function newMatch(settings: MatchSettings): Match {
 
   /** Applies a line in memory; a week closes the book of the week before. */
   function play(line: Line): void {
-    shared = undefined;
-    if (line.kind !== "digest") step(rules, state, line);
+    if (line.kind === "order") step(rules, state, line, silent, viewOf(line.seat));
+    else if (line.kind !== "digest") step(rules, state, line);
+    forget();
     lines.push(line);
     if (!explain) return;
     since.push(line);
@@ -98,7 +101,7 @@ export function newMatch(settings: MatchSettings): Match {
 
   function begin(before: readonly Line[]): void {
     lines = [];
-    shared = undefined;
+    forget();
     state = newState(rules, header);
     opened = clone(state);
     since = [];
@@ -128,9 +131,16 @@ export function newMatch(settings: MatchSettings): Match {
     return { n: line.n, done };
   }
 
+  function forget(): void {
+    shared = undefined;
+    views.clear();
+  }
+
   function viewOf(seat: Viewpoint): View {
     shared ??= publicPart(rules, state);
-    return view(rules, state, seat, shared);
+    const seen = views.get(seat) ?? view(rules, state, seat, shared);
+    views.set(seat, seen);
+    return seen;
   }
 
   function moveBots(): void {

@@ -5,7 +5,7 @@ import { type Command, moveOf } from "./moves/table.ts";
 import type { Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
 import type { State } from "./state.ts";
-import { view } from "./view.ts";
+import { type View, view } from "./view.ts";
 import { week } from "./world/week.ts";
 
 /** What can happen to a game. `by` = the person who gave the order, or "bot". */
@@ -29,8 +29,11 @@ export const seatsOf = (rules: Rules): Seat[] => [
   ...rules.members.map((m) => m.code),
 ];
 
-/** Applies one entry, in place. The order in it must have passed `check` against the View of its seat. */
-export function step(rules: Rules, state: State, entry: Entry, trace: Trace = silent): void {
+/**
+ * Applies one entry, in place. The order in it must have passed `check` against the View of its seat; `seen` = that
+ * View, if it was computed already.
+ */
+export function step(rules: Rules, state: State, entry: Entry, trace: Trace = silent, seen?: View): void {
   switch (entry.kind) {
     case "week":
       week(rules, state, trace);
@@ -39,14 +42,14 @@ export function step(rules: Rules, state: State, entry: Entry, trace: Trace = si
       state.holders[holderIndex(rules, entry.seat)] = entry.holder;
       return;
     case "order":
-      order(rules, state, entry.seat, entry.command, trace);
+      order(rules, state, entry.seat, entry.command, trace, seen ?? view(rules, state, entry.seat));
       return;
   }
 }
 
-function order(rules: Rules, state: State, seat: Seat, command: Command, trace: Trace): void {
+function order(rules: Rules, state: State, seat: Seat, command: Command, trace: Trace, seen: View): void {
   const move = moveOf(command.kind);
-  const { points, money } = move.cost(rules, view(rules, state, seat), command);
+  const { points, money } = move.cost(rules, seen, command);
   const purse = seat === "commission" ? state.commission : seat === "beijing" ? state.beijing : undefined;
   const m = holderIndex(rules, seat) - 2;
   if (purse) purse.points -= points;
