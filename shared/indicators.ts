@@ -10,6 +10,8 @@ import { elsewhere, type Leverage, LICENCE_MODES, type State } from "./state.ts"
 
 /** What stands for Beijing where a member index is asked for. */
 export const BEIJING_INDEX = -2;
+/** A subject that is nobody's own. */
+const NOBODY = -3;
 
 export type Per = "union" | "member" | "sector" | "input";
 
@@ -420,13 +422,42 @@ export function estimate(
   me: number,
   seed: number,
 ): number {
-  const sight = sightOf(indicator, seat, k, me);
+  return believed(rules, state, indicator, sightOf(indicator, seat, k, me), k, me, seed);
+}
+
+function believed(
+  rules: Rules,
+  state: State,
+  indicator: Indicator,
+  sight: Sight,
+  k: number,
+  me: number,
+  seed: number,
+): number {
   if (sight === "hidden") return 0;
   const truth = indicator.of(rules, state, k, me);
   if (sight === "exact" || hasInsight(state, indicator, me)) return truth;
   const survey = Math.floor(state.tick / SURVEY_WEEKS);
   const error = (sight.error / 2) * noise(seed, ORDINAL.get(indicator.id)!, me, k, survey);
   return sight.relative ? truth * (1 + error) : truth + error;
+}
+
+/** What a seat believes of every subject of an indicator. */
+export function estimates(
+  rules: Rules,
+  state: State,
+  indicator: Indicator,
+  seat: Viewpoint,
+  me: number,
+  seed: number,
+): number[] {
+  const list: number[] = new Array(countOf(rules, indicator.per));
+  const others = sightOf(indicator, seat, NOBODY, me);
+  for (let k = 0; k < list.length; k++) {
+    const sight = k === me ? sightOf(indicator, seat, k, me) : others;
+    list[k] = believed(rules, state, indicator, sight, k, me, seed);
+  }
+  return list;
 }
 
 /** How many subjects an indicator has. */

@@ -2,7 +2,7 @@
 // the step in which they travel, so that the server, the screen and a bot judge an order by the very same figures.
 // Lists are entries with an id. What a seat may not know is not in its View, not even as a gap in a sequence of ids.
 
-import { BEIJING_INDEX, countOf, estimate, INDICATORS, type Indicator, type Numbers } from "./indicators.ts";
+import { BEIJING_INDEX, estimates, INDICATORS, type Indicator, type Numbers } from "./indicators.ts";
 import type { Ballot } from "./scenario/land.ts";
 import type { Rules } from "./scenario.ts";
 import { isMember, isSeat, type Viewpoint } from "./seat.ts";
@@ -104,17 +104,9 @@ function numbers(
 ): Record<string, number | number[]> {
   const out: Record<string, number | number[]> = {};
   for (const indicator of PARTS[part]) {
-    if (indicator.per === "union") {
-      out[indicator.id] = quantise(
-        estimate(rules, state, indicator, seat, 0, me, state.seed),
-        indicator.quantum,
-      );
-      continue;
-    }
-    const list: number[] = new Array(countOf(rules, indicator.per));
-    for (let k = 0; k < list.length; k++)
-      list[k] = quantise(estimate(rules, state, indicator, seat, k, me, state.seed), indicator.quantum);
-    out[indicator.id] = list;
+    const list = estimates(rules, state, indicator, seat, me, state.seed);
+    for (let k = 0; k < list.length; k++) list[k] = quantise(list[k]!, indicator.quantum);
+    out[indicator.id] = indicator.per === "union" ? list[0]! : list;
   }
   return out;
 }
