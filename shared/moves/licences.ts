@@ -5,7 +5,7 @@ import type { Rules } from "../scenario.ts";
 import { MEMBER_CODES } from "../seat.ts";
 import { LICENCE_MODES, type LicenceMode } from "../state.ts";
 import type { View } from "../view.ts";
-import { aimLicences as aimQueues, turnValve } from "../world/beijing.ts";
+import { aimLicences as aimQueues, turnValve } from "../world/valve.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
 

@@ -3,7 +3,7 @@
 import * as z from "zod";
 import type { Rules } from "../scenario.ts";
 import { MEMBER_CODES, type Seat } from "../seat.ts";
-import { holdGoods } from "../world/beijing.ts";
+import { holdGoods } from "../world/customs.ts";
 import { openFile, stagesOf } from "../world/files.ts";
 import { bite, id, missing, move, price, wait } from "./move.ts";
 import { seats } from "./objectors.ts";

@@ -6,12 +6,12 @@ import { clip, pow } from "../exact.ts";
 import { silent, type Trace } from "../explain.ts";
 import { byHorizon, indexOf, type Rules } from "../scenario.ts";
 import { clone, type Ending, type State, type Tally, tell, type Verdict } from "../state.ts";
-import { endSqueeze } from "./beijing.ts";
 import { drift } from "./drift.ts";
 import { filesWeek } from "./files.ts";
 import { goalPoints } from "./goals.ts";
 import { leverageOf } from "./leverage.ts";
 import { once } from "./once.ts";
+import { endSqueeze } from "./valve.ts";
 
 const WEEKS = 52;
 /** Weeks of a game in which the loss terms are measured as they stand. */

@@ -4,21 +4,15 @@ import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import { indexOf } from "../../shared/scenario.ts";
 import type { Offer, State } from "../../shared/state.ts";
-import {
-  aimLicences,
-  answerOffer,
-  beijingWeek,
-  endSqueeze,
-  flood,
-  holdGoods,
-  makeOffer,
-  suspendPackage,
-  turnValve,
-} from "../../shared/world/beijing.ts";
+import { beijingWeek } from "../../shared/world/beijing.ts";
 import { assure } from "../../shared/world/contracts.ts";
 import { openVote } from "../../shared/world/council.ts";
+import { holdGoods } from "../../shared/world/customs.ts";
+import { answerOffer, makeOffer } from "../../shared/world/deals.ts";
+import { flood } from "../../shared/world/economy.ts";
 import { openFile } from "../../shared/world/files.ts";
 import { newState } from "../../shared/world/start.ts";
+import { aimLicences, endSqueeze, suspendPackage, turnValve } from "../../shared/world/valve.ts";
 import { week } from "../../shared/world/week.ts";
 import { brussels } from "../helpers/scenario.ts";
 

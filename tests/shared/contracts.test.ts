@@ -3,7 +3,6 @@
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import type { State } from "../../shared/state.ts";
-import { turnValve } from "../../shared/world/beijing.ts";
 import {
   assure,
   benchmark,
@@ -15,6 +14,7 @@ import {
 } from "../../shared/world/contracts.ts";
 import { openFile } from "../../shared/world/files.ts";
 import { newState } from "../../shared/world/start.ts";
+import { turnValve } from "../../shared/world/valve.ts";
 import { week } from "../../shared/world/week.ts";
 import { brussels } from "../helpers/scenario.ts";
 

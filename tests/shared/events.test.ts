@@ -6,11 +6,11 @@ import type { Card, Effect } from "../../shared/scenario/card.ts";
 import { TRIGGERS } from "../../shared/scenario/card.ts";
 import { indexOf, type Rules } from "../../shared/scenario.ts";
 import type { Choice, State } from "../../shared/state.ts";
-import { turnValve } from "../../shared/world/beijing.ts";
 import { soothing } from "../../shared/world/contracts.ts";
 import { applyEffects, eventsWeek, hardestHit, takeOption } from "../../shared/world/events.ts";
 import { newState } from "../../shared/world/start.ts";
 import { heldSince } from "../../shared/world/triggers.ts";
+import { turnValve } from "../../shared/world/valve.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const base = brussels.rules;

@@ -5,7 +5,6 @@ import { silent } from "../../shared/explain.ts";
 import type { Goal } from "../../shared/scenario/land.ts";
 import { byHorizon, indexOf } from "../../shared/scenario.ts";
 import { clone, type State, VERDICTS } from "../../shared/state.ts";
-import { turnValve } from "../../shared/world/beijing.ts";
 import { goalPoints } from "../../shared/world/goals.ts";
 import {
   baseline,
@@ -21,6 +20,7 @@ import {
   verdictOf,
 } from "../../shared/world/score.ts";
 import { newState } from "../../shared/world/start.ts";
+import { turnValve } from "../../shared/world/valve.ts";
 import { week } from "../../shared/world/week.ts";
 import { brussels } from "../helpers/scenario.ts";
 
