@@ -77,6 +77,7 @@ export function imagine(rules: Rules, view: View, world: number): State {
     member.support = see("support", m);
     member.pain = pub.pain[m]!;
     member.standing = pub.standing[m]!;
+    member.mandate = pub.law.mandates[m]!;
   });
   rules.sectors.forEach((_, k) => {
     state.trade.dutyEurope[k] = pub.dutyEurope[k]!;

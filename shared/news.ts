@@ -55,6 +55,7 @@ export const NEWS = [
   "pledge-given", // about: member, pledge, vote (to the two seats only)
   "relief-granted", // about: member, sector
   "stock-shared", // about: giver, receiver, input; amount: weeks of the receiver's use
+  "stocks-mandated", // about: member; amount: week by which they are built up
   "permit-speeded", // about: member, project
   "mission-sent", // about: member
   "solidarity-shown", // about: member

@@ -142,6 +142,8 @@ export interface Member {
   insightUntil: number;
   permits: number;
   permitUntil: number;
+  /** Week in which its firms were obliged to hold larger stocks, -1 = they are not. */
+  mandate: number;
   /** Shift of alpha by lobby cards or events and its end. */
   lobby: number;
   lobbyUntil: number;

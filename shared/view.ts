@@ -58,6 +58,8 @@ export interface LawView {
   modes: LicenceMode[];
   since: number[];
   squeezedSince: number[];
+  /** Week in which each member obliged its firms to hold larger stocks, -1 = it did not. */
+  mandates: number[];
 }
 
 /** How the seat's own clocks stand: first week in which each thing may be done again. */
@@ -134,6 +136,7 @@ export function publicPart(rules: Rules, state: State): PublicPart {
       modes: state.inputs.map((i) => i.mode),
       since: state.inputs.map((i) => i.since),
       squeezedSince: state.inputs.map((i) => i.squeezedSince),
+      mandates: state.members.map((m) => m.mandate),
     },
     ending: state.ending,
   };

@@ -169,6 +169,7 @@ const LAW = rowOf<LawView>({
   modes: digits(LICENCE_MODES) as Column<LawView["modes"]>,
   since: as(),
   squeezedSince: as(),
+  mandates: as(),
 });
 
 // The table of all documents, by the field of the View they stand for. A field without its line here does not compile.

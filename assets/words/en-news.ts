@@ -269,6 +269,10 @@ export const news: Record<NewsCode, Tell> = {
     what: `${s.seat(about[0]!)} sends ${s.input(about[2]!)} to ${s.seat(about[1]!)}.`,
     effect: `Lines there run ${s.number(amount)} weeks longer.`,
   }),
+  "stocks-mandated": ({ about, amount }, s) => ({
+    what: `${s.seat(about[0]!)} obliges its firms to hold more stock.`,
+    effect: `They have it by week ${amount}, and it costs them.`,
+  }),
   "permit-speeded": ({ about }, s) => ({
     what: `${s.seat(about[0]!)} speeds up the permit for ${s.project(about[1]!)}.`,
     effect: "Some at home object.",

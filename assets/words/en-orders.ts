@@ -80,6 +80,11 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
     what: "Sends some of your firms’ store to another capital. It is remembered.",
     go: "Send it",
   },
+  "mandate-stocks": {
+    title: "Oblige firms to hold stock",
+    what: "Your firms build up one week more. Capital that lies on shelves costs them.",
+    go: "Oblige them",
+  },
   "permit-project": {
     title: "Speed up a permit",
     what: "The plant comes sooner; some at home object.",
@@ -256,6 +261,7 @@ export const stages: Record<string, string> = {
   calm: "firms calm down",
   "in-transit": "at sea",
   "stocks-run-down": "stores run down",
+  "stocks-built": "stores fill",
   licences: "licences",
   queue: "queue",
   campaign: "campaign",

@@ -111,6 +111,16 @@ function relieve(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[
   return deeds;
 }
 
+/** Fear of a stop, 0 to 1, from which a capital with many lines obliges its firms to hold more. */
+const ALARM = 0.28;
+
+/** Larger stocks by law, for whoever has much to lose and points left for something else. */
+function mandate(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
+  const risk = view.own.risk[0]! * d.pain;
+  if (risk < ALARM || view.own.points < 2 || rules.members[me]!.use[0]! <= 0 || isSqueezed(view)) return [];
+  return [deed({ kind: "mandate-stocks" }, "risk", risk)];
+}
+
 /** Speeds the permit of a plant it hosts. */
 function permit(rules: Rules, view: View, me: number): Deed[] {
   const code = rules.members[me]!.code;
@@ -134,7 +144,7 @@ export const memberBot = (d: MemberDoctrine): Bot => ({
     ];
     // Each capital looks at the slower questions every fourth week, not all in the same one.
     if ((view.pub.tick + me) % 4 === 0)
-      wishes.push(...relieve(d, rules, view, me), ...permit(rules, view, me));
+      wishes.push(...relieve(d, rules, view, me), ...permit(rules, view, me), ...mandate(d, rules, view, me));
     return wishes.filter((w) => check(rules, view, w.command) === null);
   },
 });

@@ -6,6 +6,7 @@ import { choose } from "./choose.ts";
 import { answerEnvoy, sendEnvoy } from "./envoys.ts";
 import { aimLicences, setLicenceMode } from "./licences.ts";
 import { takeLobbyCard } from "./lobby.ts";
+import { mandateStocks } from "./mandate.ts";
 import { openAccess, publishSubsidies } from "./opening.ts";
 import { tablePackage } from "./package.ts";
 import { givePledge } from "./pledges.ts";
@@ -35,6 +36,7 @@ export const MOVES = [
   takeLobbyCard,
   grantRelief,
   shareStock,
+  mandateStocks,
   permitProject,
   sendMission,
   // Beijing

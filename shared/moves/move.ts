@@ -43,6 +43,7 @@ export const STAGES = [
   "licences",
   "in-transit",
   "stocks-run-down",
+  "stocks-built",
   "queue",
   "customs",
   "held-up",

@@ -92,6 +92,9 @@ const inputs = block(
   "carry", // E24 a year
   "stockEvery", // weeks between two stock orders
   "stockDelay", // weeks from order to first delivery
+  "mandateStock", // E12 stock that a national mandate adds to what firms wish, weeks of use
+  "mandateWeeks", // over which it is built up
+  "mandateCost", // of the value added that hangs on the inputs, a year
   "matching", // E26 rise of k_p at full matching
   "matchHalf", // E26 fall of W1/2 at full matching
   "matchSpeed", // E26 a week, once the platform runs

@@ -28,6 +28,15 @@ const squeezing = (mode: LicenceMode): boolean => mode === "go-slow" || mode ===
 export const wishedStock = (rules: Rules, t: Terms, risk: number): number =>
   t.stock * (1 + rules.model.inputs.bufferRisk * Math.max(0, risk - rules.model.inputs.riskNormal));
 
+/** M10: weeks of stock that a national mandate adds to what firms wish, by member; nothing where there is none. */
+export function mandated(rules: Rules, state: State): readonly number[] | undefined {
+  const { mandateStock, mandateWeeks } = rules.model.inputs;
+  if (state.members.every((member) => member.mandate < 0)) return undefined;
+  return state.members.map(({ mandate }) =>
+    mandate < 0 ? 0 : mandateStock * clip((state.tick - mandate) / mandateWeeks, 0, 1),
+  );
+}
+
 /** The inputs in week 0, with goods on the way and in store as firms want them. */
 export const newInputs = (rules: Rules): Input[] =>
   termsOf(rules).map((t, i) => {
@@ -114,7 +123,14 @@ function othersWeek(rules: Rules, input: Input, scrapLimit: number): void {
 }
 
 /** E12, E13: firms order; what needs a licence queues, the rest leaves at once. */
-function ordersWeek(rules: Rules, state: State, t: Terms, input: Input, supply: number): void {
+function ordersWeek(
+  rules: Rules,
+  state: State,
+  t: Terms,
+  input: Input,
+  supply: number,
+  extra: readonly number[] | undefined,
+): void {
   const { hazard } = rules.model.politics;
   const demand = 1 - input.adapt;
   const need = Math.max(0, demand - supply);
@@ -124,7 +140,8 @@ function ordersWeek(rules: Rules, state: State, t: Terms, input: Input, supply: 
   const { members } = state;
   for (let m = 0; m < rules.M; m++) {
     const position = stock[m]! + transit1[m]! + transit2[m]! + queue[m]! / 2;
-    const order = ordered(t, demand, need, wish * (1 - hazard * members[m]!.cover), position, licenceWeeks);
+    const kept = wish * (1 - hazard * members[m]!.cover) + (extra?.[m] ?? 0);
+    const order = ordered(t, demand, need, kept, position, licenceWeeks);
     queue[m]! += covered * order;
     transit1[m]! += (1 - covered) * order;
   }
@@ -227,6 +244,17 @@ function dutyWeek(rules: Rules, state: State, duty: number): void {
   }
 }
 
+/** M10: what larger stocks cost those who must hold them, part of their loss. */
+function mandateWeek(rules: Rules, state: State, extra: readonly number[]): void {
+  const { hangs } = stakesOf(rules);
+  const { mandateStock, mandateCost } = rules.model.inputs;
+  for (let i = 0; i < rules.I; i++) {
+    if (!rules.inputs[i]!.stockable) continue;
+    for (let m = 0; m < rules.M; m++)
+      state.members[m]!.outputLoss += (mandateCost * hangs[i * rules.M + m]! * extra[m]!) / mandateStock;
+  }
+}
+
 /** Headline price against normal: thin stocks and fear drive it, far above what contracts pay. */
 function spotWeek(rules: Rules, t: Terms, input: Input): void {
   const p = rules.model.inputs;
@@ -241,8 +269,14 @@ function termsEnd(rules: Rules, tick: number, input: Input): void {
   for (let m = 0; m < rules.M; m++) if (input.tilt[m] !== 1 && tick >= input.tiltEnds[m]!) input.tilt[m] = 1;
 }
 
+/** What the law asks of firms: the duty to diversify, and larger stocks by member. */
+interface Burden {
+  duty: number;
+  extra: readonly number[] | undefined;
+}
+
 /** One input's week. */
-function inputWeek(rules: Rules, state: State, i: number, duty: number, trace: Trace): void {
+function inputWeek(rules: Rules, state: State, i: number, { duty, extra }: Burden, trace: Trace): void {
   const input = state.inputs[i]!;
   const t = termsOf(rules)[i]!;
   termsEnd(rules, state.tick, input);
@@ -255,7 +289,7 @@ function inputWeek(rules: Rules, state: State, i: number, duty: number, trace: T
   buyWeek(rules, state, input);
   trace.mark("stockpile-buying");
   const supply = Math.min(1 - input.adapt, elsewhere(input));
-  ordersWeek(rules, state, t, input, supply);
+  ordersWeek(rules, state, t, input, supply, rules.inputs[i]!.stockable ? extra : undefined);
   trace.mark("firms-orders");
   licencesWeek(rules, t, input);
   trace.mark("licences");
@@ -273,14 +307,17 @@ function inputWeek(rules: Rules, state: State, i: number, duty: number, trace: T
 export function inputsWeek(rules: Rules, state: State, trace: Trace): void {
   const { commission, members } = state;
   const duty = obligation(rules, commission);
+  const extra = mandated(rules, state);
   if (commission.matching > 0)
     commission.matching = Math.min(1, commission.matching + rules.model.inputs.matchSpeed);
-  for (let i = 0; i < rules.I; i++) inputWeek(rules, state, i, duty, trace);
+  for (let i = 0; i < rules.I; i++) inputWeek(rules, state, i, { duty, extra }, trace);
   const before = members.reduce((sum, m) => sum + m.linesStopped, 0);
   lossWeek(rules, state);
   trace.mark("use");
   if (duty > 0) dutyWeek(rules, state, duty);
   trace.mark("procedure");
+  if (extra) mandateWeek(rules, state, extra);
+  trace.mark("member-move");
   const after = members.reduce((sum, m) => sum + m.linesStopped, 0);
   if (before === 0 && after > 0) {
     const about = rules.members.filter((_, m) => members[m]!.linesStopped > 0).map((m) => m.code);

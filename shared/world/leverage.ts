@@ -16,7 +16,7 @@ import {
   termsOf,
   used,
 } from "./goods.ts";
-import { wishedStock } from "./inputs.ts";
+import { mandated, wishedStock } from "./inputs.ts";
 import { meanCover } from "./plants.ts";
 
 /** A squeeze to test against. */
@@ -45,10 +45,17 @@ interface Pool {
   gap: number;
 }
 
+/** What makes firms hold less or more than they wish: the fund's cover, and national mandates by member. */
+interface Firms {
+  cover: number;
+  extra: readonly number[] | undefined;
+}
+
 /** An input as the test finds it. */
-function newPool(rules: Rules, state: State, i: number, stress: Stress, cover: number): Pool {
+function newPool(rules: Rules, state: State, i: number, stress: Stress, firms: Firms): Pool {
   const t = termsOf(rules)[i]!;
   const input = state.inputs[i]!;
+  const extra = firms.extra && rules.inputs[i]!.stockable ? meanByUse(t, firms.extra) : 0;
   const demand = 1 - input.adapt;
   const supply = Math.min(demand, elsewhere(input));
   const need = demand - supply;
@@ -57,13 +64,15 @@ function newPool(rules: Rules, state: State, i: number, stress: Stress, cover: n
     t,
     demand,
     supply,
-    wish: wishedStock(rules, t, normal ? 0 : input.risk) * (1 - rules.model.politics.hazard * cover),
+    wish:
+      wishedStock(rules, t, normal ? 0 : input.risk) * (1 - rules.model.politics.hazard * firms.cover) +
+      extra,
     slack: slackOf(t, input.adapt),
     square: halfSquare(rules, t, state.commission.matching),
     queue: normal ? need * t.covered * (stress.licence - 1) : meanByUse(t, input.queue),
     transit1: normal ? need / t.pace : meanByUse(t, input.transit1),
     transit2: normal ? need / t.pace : meanByUse(t, input.transit2),
-    stock: normal ? t.stock * demand : meanByUse(t, input.stock),
+    stock: normal ? (t.stock + extra) * demand : meanByUse(t, input.stock),
     store: input.stockpile,
     gap: normal ? 0 : meanByUse(t, input.gap),
   };
@@ -107,9 +116,9 @@ interface Damage {
 function damage(rules: Rules, state: State, stress: Stress): Damage {
   const terms = termsOf(rules);
   const { network, releaseMax } = rules.model.inputs;
-  const cover = meanCover(rules, state);
+  const firms = { cover: meanCover(rules, state), extra: mandated(rules, state) };
   const pools: (Pool | null)[] = terms.map((t, i) =>
-    t.critical ? newPool(rules, state, i, stress, cover) : null,
+    t.critical ? newPool(rules, state, i, stress, firms) : null,
   );
   const byInput = new Array<number>(rules.I).fill(0);
   const lost = new Array<number>(rules.I).fill(0);

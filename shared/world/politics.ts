@@ -65,6 +65,7 @@ const AT_EASE = {
   insightUntil: 0,
   permits: 0,
   permitUntil: 0,
+  mandate: -1,
   lobby: 0,
   lobbyUntil: 0,
   offerTurn: 0,

@@ -31,9 +31,9 @@ test.each([
   ["commission", 2, 1281],
   ["beijing", 1, 37],
   ["beijing", 2, 1269],
-  ["DE", 1, 7],
-  ["DE", 2, 28],
-  ["LT", 2, 28],
+  ["DE", 1, 8],
+  ["DE", 2, 42],
+  ["LT", 2, 42],
 ] as const)("%s, %i orders: %i", (seat, depth, expected) => {
   expect(count(start, seat, depth)).toBe(expected);
 });
