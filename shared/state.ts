@@ -144,9 +144,11 @@ export interface Member {
   permitUntil: number;
   /** Week in which its firms were obliged to hold larger stocks, -1 = they are not. */
   mandate: number;
-  /** Shift of alpha by lobby cards or events and its end. */
+  /** Shift of alpha by a lobby's cause that it took up, and its end. */
   lobby: number;
   lobbyUntil: number;
+  /** Shifts of alpha by what happened, each to its own end. */
+  sways: { by: number; until: number }[];
   /** Worth of accepted side offers on support, decaying. */
   offerTurn: number;
   deals: number;

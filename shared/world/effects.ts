@@ -80,10 +80,7 @@ function sway(rules: Rules, state: State, { who, by, weeks }: Of<"support">, occ
   for (const m of aimedAt(rules, who, occasion)) {
     const member = state.members[m]!;
     if (weeks === undefined) member.support = clip(member.support + by, -1, 1);
-    else {
-      member.lobby += by;
-      member.lobbyUntil = Math.max(member.lobbyUntil, state.tick + weeks);
-    }
+    else member.sways.push({ by, until: state.tick + weeks });
   }
 }
 

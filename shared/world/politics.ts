@@ -98,6 +98,7 @@ export function newMembers(rules: Rules, random: Stream): Member[] {
       tolerance: low + (high - low) * uniform(random),
       support: clip(alpha, -1, 1),
       ...AT_EASE,
+      sways: [],
       points: start,
       purse: landOf(rules).purse[k]!,
       standing: rules.model.score.standingStart,
@@ -182,6 +183,14 @@ export function meanSupport(rules: Rules, state: State): number {
   return mean;
 }
 
+/** What events of late make of a capital's line; those whose time is over are forgotten. */
+function swayed(member: Member, tick: number): number {
+  if (member.sways.length === 0) return 0;
+  if (member.sways.some((sway) => sway.until <= tick))
+    member.sways = member.sways.filter((sway) => sway.until > tick);
+  return member.sways.reduce((sum, sway) => sum + sway.by, 0);
+}
+
 /** E29: support moves a little each week towards what home, pain, injury, cover, fairness, the others and gifts make of it. */
 function supportWeek(rules: Rules, state: State, trace: Trace): void {
   const p = rules.model.politics;
@@ -193,7 +202,10 @@ function supportWeek(rules: Rules, state: State, trace: Trace): void {
   for (const member of members) {
     if (member.lobby !== 0 && tick >= member.lobbyUntil) member.lobby = 0;
     const home =
-      member.alpha + member.lobby - (tick < member.permitUntil ? member.permits * p.permitSupport : 0);
+      member.alpha +
+      member.lobby +
+      swayed(member, tick) -
+      (tick < member.permitUntil ? member.permits * p.permitSupport : 0);
     member.support += p.speed * (home - member.support);
   }
   trace.mark("home-line");

@@ -281,27 +281,29 @@ describe("every effect does what it says", () => {
     [
       "support for a time",
       { kind: "support", who: "all", by: 0.05, weeks: 13 },
-      (a) => a.members.forEach((m) => expect(m).toMatchObject({ lobby: 0.05, lobbyUntil: 13 })),
+      (a) => a.members.forEach((m) => expect(m.sways).toEqual([{ by: 0.05, until: 13 }])),
     ],
     [
       "support of the careful payers",
       { kind: "support", who: "frugal", by: 0.1, weeks: 9 },
-      (a) => expect(a.members.map((m) => m.lobby !== 0)).toEqual(base.members.map((m) => m.frugal)),
+      (a) => expect(a.members.map((m) => m.sways.length > 0)).toEqual(base.members.map((m) => m.frugal)),
     ],
     [
       "support of hawks",
       { kind: "support", who: "hawks", by: 0.1, weeks: 9 },
-      (a) => expect(a.members.map((m) => m.lobby !== 0)).toEqual(base.members.map((m) => m.posture >= 1)),
+      (a) =>
+        expect(a.members.map((m) => m.sways.length > 0)).toEqual(base.members.map((m) => m.posture >= 1)),
     ],
     [
       "support of doves",
       { kind: "support", who: "doves", by: 0.1, weeks: 9 },
-      (a) => expect(a.members.map((m) => m.lobby !== 0)).toEqual(base.members.map((m) => m.posture <= -1)),
+      (a) =>
+        expect(a.members.map((m) => m.sways.length > 0)).toEqual(base.members.map((m) => m.posture <= -1)),
     ],
     [
       "support of those hit",
       { kind: "support", who: "hit", by: 0.1, weeks: 9 },
-      (a) => expect(a.members.flatMap((m, k) => (m.lobby !== 0 ? [k] : []))).toEqual([1, 2]),
+      (a) => expect(a.members.flatMap((m, k) => (m.sways.length > 0 ? [k] : []))).toEqual([1, 2]),
     ],
     [
       "standing",

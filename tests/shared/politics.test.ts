@@ -117,6 +117,7 @@ describe("support", () => {
     expect(after((s) => (s.members[PL]!.lobby = 0.1) && (s.members[PL]!.lobbyUntil = 99))).toBeGreaterThan(
       usual + 0.05,
     );
+    expect(after((s) => s.members[PL]!.sways.push({ by: 0.1, until: 99 }))).toBeGreaterThan(usual + 0.05);
     expect(after((s) => s.members.forEach((m, k) => k !== PL && (m.support = 1)))).toBeGreaterThan(
       usual + 0.03,
     );
@@ -130,6 +131,21 @@ describe("support", () => {
     weeks(state, 5);
     expect(state.members[PL]!.lobby).toBe(0);
     expect(state.members[PL]!.offerTurn).toBe(0);
+  });
+
+  test("of several events each ends by itself, and a lobby's cause leaves them alone", () => {
+    const state = fresh();
+    const member = state.members[PL]!;
+    member.sways = [
+      { by: 0.1, until: 5 },
+      { by: -0.02, until: 9 },
+    ];
+    weeks(state, 4);
+    expect(member.sways).toHaveLength(2);
+    weeks(state, 1);
+    expect(member.sways).toEqual([{ by: -0.02, until: 9 }]);
+    weeks(state, 4);
+    expect(member.sways).toEqual([]);
   });
 
   test("stays within -1 and 1, and cohesion within 0 and 100, whatever happens", () =>

@@ -63,6 +63,7 @@ const HIDDEN: { name: string; from: Viewpoint[]; twist: Twist }[] = [
       fr.points = 0.5;
       fr.purse = 3;
       fr.lobby += 0.05;
+      fr.sways.push({ by: 0.05, until: 99 });
       fr.missionNext += 10;
     },
   },
