@@ -80,7 +80,7 @@ function squeezes(rules: Rules, view: View): Row[] {
 function files(rules: Rules, view: View): Row[] {
   const { tick } = view.pub;
   return view.pub.files
-    .filter((file) => file.stage !== "in-force" && file.shutUntil <= tick)
+    .filter((file) => (file.stage !== "in-force" || file.gate > tick) && file.shutUntil <= tick)
     .map((file) => {
       const left = ahead(stagesLeft(rules, file, tick), tick);
       const begun = file.opened + biteOf(stagesOf(rules, file.kind));

@@ -163,7 +163,7 @@ export const legal = {
       law: "Ordinary legislative procedure. Today’s benchmark of 65 % from one country: Critical Raw Materials Act, Regulation (EU) 2024/1252",
       url: act("2024/1252"),
     },
-    coercion: {
+    snapback: {
       law: "A measure voted in advance has no model in the law. Nearest: response measures under the Anti-Coercion Instrument",
     },
     review: { law: "The Commission’s review of its trade-defence rules, announced for 2026" },

@@ -101,7 +101,7 @@ export const fileKinds: Record<FileKind, string> = {
   safeguard: "Safeguard",
   package: "Resilience package",
   law: "Law",
-  coercion: "Anti-coercion file",
+  snapback: "Duty voted in advance",
   review: "Review",
   probe: "Chinese trade probe",
 };

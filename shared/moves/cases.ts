@@ -4,17 +4,8 @@ import * as z from "zod";
 import type { Rules } from "../scenario.ts";
 import type { File, State } from "../state.ts";
 import type { View } from "../view.ts";
-import {
-  atGate,
-  DECISIONS,
-  decideGate,
-  decisionsAt,
-  dropFile,
-  isAboutSubsidies,
-  openFile,
-  stagesLeft,
-  stagesOf,
-} from "../world/files.ts";
+import { isAboutSubsidies, openFile, stagesLeft, stagesOf } from "../world/files.ts";
+import { atGate, DECISIONS, decideGate, decisionsAt, dropFile } from "../world/gates.ts";
 import { dignify } from "../world/heat.ts";
 import { bite, cooling, id, missing, move, price, toBite } from "./move.ts";
 import { doubters, hawks, seats } from "./objectors.ts";

@@ -14,7 +14,7 @@ export const FILE_KINDS = [
   "safeguard",
   "package",
   "law",
-  "coercion",
+  "snapback",
   "review",
   "probe",
 ] as const;

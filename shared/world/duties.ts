@@ -7,11 +7,14 @@ import { dignify, warm } from "./heat.ts";
 import { once } from "./once.ts";
 import { keepWord } from "./resolve.ts";
 
-/** Duties of week 0 by file id: they are part of the sectors' average duties already. */
-const startDuties = once(
+/** What duties of week 0 weigh in their sector, by file id: that is part of the sectors' average duties already. */
+const startWeights = once(
   (rules: Rules) =>
     new Map(
-      rules.files.map((f) => [f.id, f.stage === "in-force" || f.stage === "provisional" ? (f.rate ?? 0) : 0]),
+      rules.files.map((f) => {
+        const bites = f.stage === "in-force" || f.stage === "provisional";
+        return [f.id, bites ? (f.rate ?? 0) * (f.breadth ?? 0) : 0];
+      }),
     ),
 );
 
@@ -22,7 +25,7 @@ export function setDuty(rules: Rules, state: State, file: File, duty: number): v
   let change = 0;
   for (const f of state.files)
     if (f.sector === file.sector && f.side === file.side)
-      change += (f.duty - (startDuties(rules).get(f.id) ?? 0)) * f.breadth;
+      change += f.duty * f.breadth - (startWeights(rules).get(f.id) ?? 0);
   const sector = rules.sectors[file.sector]!;
   if (file.side === "europe") state.trade.dutyEurope[file.sector] = Math.max(0, sector.dutyEurope + change);
   else state.trade.dutyChina[file.sector] = Math.max(0, sector.dutyChina + change);

@@ -7,10 +7,10 @@ import { silent, type Trace } from "../explain.ts";
 import { byHorizon, indexOf, type Rules } from "../scenario.ts";
 import { clone, type Ending, type State, type Tally, tell, type Verdict } from "../state.ts";
 import { drift } from "./drift.ts";
-import { filesWeek } from "./files.ts";
 import { goalPoints } from "./goals.ts";
 import { leverageOf } from "./leverage.ts";
 import { once } from "./once.ts";
+import { filesWeek } from "./procedures.ts";
 import { endSqueeze } from "./valve.ts";
 
 const WEEKS = 52;

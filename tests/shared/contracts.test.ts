@@ -75,7 +75,7 @@ describe("a measured benchmark", () => {
     weeks(state, p.breachWindow);
     expect(contract.breached).toBe(true);
     expect(state.beijing.reputation).toBeCloseTo(before - p.breachReputation, 10);
-    expect(state.files.some((f) => f.kind === "coercion")).toBe(true);
+    expect(state.files.some((f) => f.kind === "snapback")).toBe(true);
   });
 
   test("is not judged before its window is full", () => {

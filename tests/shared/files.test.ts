@@ -9,12 +9,7 @@ import { castBallot } from "../../shared/world/council.ts";
 import { votesWeek } from "../../shared/world/count.ts";
 import { setDuty } from "../../shared/world/duties.ts";
 import {
-  atGate,
   callVote,
-  decideGate,
-  decisionsAt,
-  dropFile,
-  filesWeek,
   mayCall,
   newFiles,
   openFile,
@@ -23,6 +18,8 @@ import {
   stagesLeft,
   stagesOf,
 } from "../../shared/world/files.ts";
+import { atGate, decideGate, decisionsAt, dropFile } from "../../shared/world/gates.ts";
+import { filesWeek } from "../../shared/world/procedures.ts";
 import { threaten } from "../../shared/world/resolve.ts";
 import { newState } from "../../shared/world/start.ts";
 import { brussels } from "../helpers/scenario.ts";
@@ -170,6 +167,10 @@ describe("a case from gate to gate", () => {
     file.gate = 20;
     decideGate(rules, state, file, "impose", silent);
     expect(file.gate).toBe(20 + law.provisionalLasts);
+    pass(state, 20 + law.provisionalLasts);
+    expect(file.duty).toBe(file.rate);
+    pass(state, 20 + law.provisionalLasts + 1);
+    expect(file).toMatchObject({ stage: "provisional", duty: 0 });
     pass(state, 53);
     expect(file).toMatchObject({ stage: "definitive-gate", gate: 56, duty: 0 });
     expect(state.trade.dutyEurope[MACHINES]).toBe(rules.sectors[MACHINES]!.dutyEurope);
@@ -358,12 +359,12 @@ describe("laws and the package", () => {
   test("the snapback is Europe's once the package applies, bites within two weeks of a squeeze, and ends with it", () => {
     const state = fresh();
     snapBack(rules, state, silent);
-    expect(state.files.some((f) => f.kind === "coercion")).toBe(false);
+    expect(state.files.some((f) => f.kind === "snapback")).toBe(false);
     state.commission.snapback = true;
     state.beijing.squeezeSince = 0;
     snapBack(rules, state, silent);
     snapBack(rules, state, silent);
-    const measures = state.files.filter((f) => f.kind === "coercion");
+    const measures = state.files.filter((f) => f.kind === "snapback");
     expect(measures).toHaveLength(1);
     pass(state, 1);
     expect(measures[0]!.duty).toBe(0);
