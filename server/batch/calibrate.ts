@@ -8,6 +8,7 @@ import * as z from "zod";
 import type { Prepared } from "../../shared/episode.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { loadScenario } from "../scenarios.ts";
+import { run, whole } from "./command.ts";
 import { EpisodeError, houseEpisodes, loadEpisode } from "./episodes.ts";
 import { calibrate, judge, type Parameter, parameterSchema, type Settings, split, startOf } from "./fit.ts";
 
@@ -88,13 +89,6 @@ function print({ loss, parameters, checks, ...rest }: Report): void {
     console.log(`${[c.observed, c.low, c.high, c.start, c.fitted].map(cell).join(" ")}  ${c.id}: ${c.what}`);
 }
 
-function whole(name: string, text: string, least: number): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < least)
-    throw new EpisodeError(`--${name} must be a whole number of at least ${least}, not "${text}"`);
-  return value;
-}
-
 function readParameters(path: string | undefined): Parameter[] {
   if (path === undefined) return USUAL;
   const parsed = parameterSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
@@ -133,12 +127,4 @@ function main(): void {
   else print(answer);
 }
 
-if (import.meta.main)
-  try {
-    main();
-  } catch (error) {
-    if (!(error instanceof EpisodeError) && !(error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS"))
-      throw error;
-    console.error((error as Error).message);
-    process.exitCode = 2;
-  }
+if (import.meta.main) await run(main, EpisodeError);

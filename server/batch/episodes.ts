@@ -2,7 +2,7 @@
 // observed. Without files: those of the house. Exits with 2 on a file that is no episode, never because of a miss.
 
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import * as z from "zod";
 import {
@@ -16,6 +16,7 @@ import {
   type Verdicts,
 } from "../../shared/episode.ts";
 import { loadScenario, ScenarioError } from "../scenarios.ts";
+import { run } from "./command.ts";
 
 const FOLDER = join(import.meta.dirname, "..", "..", "assets", "episodes");
 
@@ -100,13 +101,4 @@ function main(): void {
   else console.log(`${checks.filter((c) => c.pass).length} of ${checks.length} checks pass`);
 }
 
-if (import.meta.main)
-  try {
-    main();
-  } catch (error) {
-    const known =
-      error instanceof EpisodeError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
-    if (!known) throw error;
-    console.error(`${basename(import.meta.filename)}: ${(error as Error).message}`);
-    process.exitCode = 2;
-  }
+if (import.meta.main) await run(main, EpisodeError);

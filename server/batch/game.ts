@@ -2,7 +2,7 @@
 
 import type { Bot } from "../../shared/bots/bot.ts";
 import { type Header, JOURNAL_FORMAT, type Line, RULES_VERSION } from "../../shared/journal.ts";
-import { newMatch } from "../../shared/match.ts";
+import { type Match, newMatch } from "../../shared/match.ts";
 import type { Preset } from "../../shared/scenario.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { State } from "../../shared/state.ts";
@@ -14,9 +14,11 @@ export interface GamePlan {
   botOf: (seat: Seat) => Bot;
   /** Weeks instead of the preset's. */
   weeks?: number;
+  /** Looks on before every week. */
+  before?: (match: Match) => void;
 }
 
-export const headerOf = (loaded: LoadedScenario, plan: Omit<GamePlan, "botOf">): Header => ({
+export const headerOf = (loaded: LoadedScenario, plan: Omit<GamePlan, "botOf" | "before">): Header => ({
   format: JOURNAL_FORMAT,
   rules: RULES_VERSION,
   scenario: loaded.scenario.id,
@@ -36,6 +38,9 @@ export function playGame(loaded: LoadedScenario, plan: GamePlan): { state: State
     keeper: { append: () => kept },
     botOf: plan.botOf,
   });
-  while (!match.state.ending) match.advance();
+  while (!match.state.ending) {
+    plan.before?.(match);
+    match.advance();
+  }
   return { state: match.state, lines: match.lines };
 }

@@ -25,6 +25,22 @@ describe("simulate", () => {
     expect({ ...again, seconds: 0 }).toEqual({ ...first, seconds: 0 });
   });
 
+  test("says what every seat scored, did and was asked, whoever plays the games", () => {
+    const args = ["--scenario", "tiny", "--preset", "quick", "--games", "5", "--json"];
+    const alone = JSON.parse(run("simulate.ts", ...args, "--workers", "1"));
+    const crowd = JSON.parse(run("simulate.ts", ...args, "--workers", "3"));
+    expect(crowd).toEqual({ ...alone, seconds: crowd.seconds });
+    const { commission } = alone.seats;
+    expect(commission.score.low).toBeLessThan(commission.score.mean);
+    expect(commission.score.mean).toBe(alone.scores.commission.mean);
+    for (const { orders, asked } of Object.values(alone.seats) as Record<string, number>[]) {
+      expect(orders).toBeGreaterThan(0);
+      expect(asked).toBeGreaterThan(0);
+    }
+    // 78 weeks of two seconds, slower while votes are open.
+    expect(alone.minutes).toBeGreaterThanOrEqual(78 * (2 / 60));
+  });
+
   test.each([
     ["--games", "many", /--games must be a whole number/],
     ["--preset", "endless", /--preset must be one of quick, class/],
@@ -35,6 +51,61 @@ describe("simulate", () => {
     expect(status).toBe(2);
     expect(stderr).toMatch(words);
     expect(stderr).not.toContain("    at ");
+  });
+});
+
+describe("tournament", () => {
+  const args = [
+    "--scenario",
+    "tiny",
+    "--preset",
+    "quick",
+    "--seeds",
+    "2",
+    "--only",
+    "prepared,silent,charmer",
+  ];
+
+  test("plays every doctrine against every other, and the same on any number of threads", () => {
+    const alone = JSON.parse(run("tournament.ts", ...args, "--workers", "1", "--json"));
+    expect(JSON.parse(run("tournament.ts", ...args, "--workers", "3", "--json"))).toEqual(alone);
+    expect(Object.keys(alone)).toEqual(["pairs", "dominant", "exploitability"]);
+    expect(
+      alone.pairs.map((p: { commission: string; beijing: string }) => [p.commission, p.beijing]),
+    ).toEqual([
+      ["prepared", "charmer"],
+      ["prepared", "silent"],
+      ["silent", "charmer"],
+      ["silent", "silent"],
+    ]);
+    const [pair] = alone.pairs;
+    expect(Object.keys(pair)).toEqual(["commission", "beijing", "members", "games", "verdicts", "scores"]);
+    expect(pair).toMatchObject({ members: "mixed", games: 2 });
+    const shares = Object.values(pair.verdicts as Record<string, { share: number }>).map((v) => v.share);
+    expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 2);
+    const { mean, low, high } = pair.scores.commission;
+    expect(low <= mean && mean <= high && low < high).toBe(true);
+    expect(alone.exploitability.commission.replies).toHaveProperty("charmer");
+  });
+
+  test("takes the capitals one doctrine after the other", () => {
+    const { pairs } = JSON.parse(run("tournament.ts", ...args, "--members", "mixed,hawk", "--json"));
+    expect(pairs.map((p: { members: string }) => p.members)).toEqual([
+      ...Array.from({ length: 4 }, () => "mixed"),
+      ...Array.from({ length: 4 }, () => "hawk"),
+    ]);
+  });
+
+  test.each([
+    ["--seeds", "0", /--seeds must be a whole number of at least 1/],
+    ["--only", "prepared,napoleon", /--only must be one of prepared, .*not "napoleon"/],
+    ["--only", "prepared", /--only leaves nobody to play the beijing/],
+    ["--members", "angry", /--members must be one of mixed/],
+    ["--workers", "none", /--workers must be a whole number/],
+  ])("%s %s is refused in words", (option, value, words) => {
+    const { status, stderr } = fails("tournament.ts", option, value);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(words);
   });
 });
 

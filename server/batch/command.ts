@@ -1,0 +1,92 @@
+// What the commands that play many games have in common: flags that are checked, faults told in words, a bar of progress.
+
+import { availableParallelism } from "node:os";
+import { PRESETS, type Preset } from "../../shared/scenario.ts";
+import { loadScenario, ScenarioError } from "../scenarios.ts";
+
+/** A flag that means nothing; the message says what was expected. */
+export class FlagError extends Error {
+  override name = "FlagError";
+}
+
+/** A whole number of at least `least`. */
+export function whole(name: string, text: string, least: number): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isInteger(value) || value < least)
+    throw new FlagError(`--${name} must be a whole number of at least ${least}, not "${text}"`);
+  return value;
+}
+
+/** One of some words. */
+export function oneOf<T extends string>(name: string, text: string, words: readonly T[]): T {
+  const found = words.find((word) => word === text);
+  if (found === undefined) throw new FlagError(`--${name} must be one of ${words.join(", ")}, not "${text}"`);
+  return found;
+}
+
+/** Words parted by commas, each one of some. */
+export const listOf = <T extends string>(name: string, text: string, words: readonly T[]): T[] =>
+  text.split(",").map((word) => oneOf(name, word.trim(), words));
+
+/** Flags that every such command has. */
+export const COMMON = {
+  scenario: { type: "string", default: "brussels-2026" },
+  preset: { type: "string", default: "class" },
+  seed: { type: "string", default: "1" },
+  workers: { type: "string", default: String(availableParallelism()) },
+  json: { type: "boolean", default: false },
+} as const;
+
+export interface Common {
+  scenario: string;
+  preset: Preset;
+  seed: number;
+  workers: number;
+}
+
+/** Checks the common flags, and that the scenario can be played. */
+export function commonOf(values: { [K in keyof Common]: string }): Common {
+  loadScenario(values.scenario);
+  return {
+    scenario: values.scenario,
+    preset: oneOf("preset", values.preset, PRESETS),
+    seed: whole("seed", values.seed, 0),
+    workers: whole("workers", values.workers, 1),
+  };
+}
+
+export const seedsFrom = (first: number, count: number): number[] =>
+  Array.from({ length: count }, (_, i) => first + i);
+
+const WIDTH = 30;
+
+/** Draws how much is done, on a terminal only. */
+export function progress(what: string): (done: number, all: number) => void {
+  return (done, all) => {
+    if (!process.stderr.isTTY) return;
+    const full = Math.round((WIDTH * done) / all);
+    const bar = `${"#".repeat(full)}${" ".repeat(WIDTH - full)}`;
+    process.stderr.write(`\r[${bar}] ${done}/${all} ${what}${done === all ? "\n" : ""}`);
+  };
+}
+
+/** Runs a command; a fault of its flags or files, or of the kinds named, ends it with 2 and the sentence it says. */
+export async function run(main: () => void | Promise<void>, ...kinds: (new () => Error)[]): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    const isTold = [FlagError, ScenarioError, ...kinds].some((kind) => error instanceof kind);
+    if (!isTold && !(error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) throw error;
+    console.error((error as Error).message);
+    process.exitCode = 2;
+  }
+}
+
+/** Rows as people read them: the first column to the left, the others to the right. */
+export function columns(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, k) => Math.max(...rows.map((row) => row[k]!.length)));
+  return rows
+    .map((row) => row.map((cell, k) => (k === 0 ? cell.padEnd(widths[k]!) : cell.padStart(widths[k]!))))
+    .map((row) => row.join("  ").trimEnd())
+    .join("\n");
+}

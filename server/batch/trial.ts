@@ -1,0 +1,121 @@
+// One game of an experiment as plain data, so that it can be dealt to any thread: who plays whom, in which world, and
+// what came of it. The outcome depends on nothing else.
+
+import { asks } from "../../shared/asks.ts";
+import type { Bot } from "../../shared/bots/bot.ts";
+import { botNamed, mixedBots } from "../../shared/bots/table.ts";
+import { places, setAt } from "../../shared/episode/path.ts";
+import type { Match } from "../../shared/match.ts";
+import { compile, type Preset } from "../../shared/scenario.ts";
+import type { Seat } from "../../shared/seat.ts";
+import { clone, type Verdict } from "../../shared/state.ts";
+import { holderIndex, seatsOf } from "../../shared/step.ts";
+import { weekMillis } from "../clock.ts";
+import { type LoadedScenario, loadScenario } from "../scenarios.ts";
+import { playGame } from "./game.ts";
+
+/** A doctrine's name, or "mixed" for one drawn by the seed of the game. */
+export type Player = string;
+export const MIXED = "mixed";
+
+export interface Players {
+  commission: Player;
+  beijing: Player;
+  members: Player;
+  /** Seats that somebody else plays. */
+  except?: Partial<Record<Seat, Player>>;
+}
+
+export interface Trial {
+  scenario: string;
+  preset: Preset;
+  seed: number;
+  players: Players;
+  /** Values put in the place of the scenario's, by path. */
+  changes?: readonly (readonly [path: string, value: number])[];
+  /** Whether to count what each seat was asked, and the minutes. */
+  asked?: boolean;
+}
+
+export interface Outcome {
+  verdict: Verdict;
+  /** Weeks played, and whether control was lost before time. */
+  weeks: number;
+  early: boolean;
+  /** Share of Beijing's hold that is gone, at the end and after the run-on. */
+  security: number;
+  securityAfter: number;
+  heatPeak: number;
+  /** Output lost over the game, EUR bn. */
+  loss: number;
+  /** By seat, in the order of the scenario: score, orders given, and questions that waited for an answer. */
+  scores: number[];
+  orders: number[];
+  asked: number[];
+  /** What the weeks would have taken by the running clock of the preset. */
+  minutes: number;
+}
+
+const playerOf = ({ except, ...sides }: Players, seat: Seat): Player =>
+  except?.[seat] ?? (seat === "commission" || seat === "beijing" ? sides[seat] : sides.members);
+
+function botsOf(seats: readonly Seat[], players: Players, seed: number): (seat: Seat) => Bot {
+  const mixed = mixedBots(seed);
+  const bots = new Map(
+    seats.map((seat) => {
+      const player = playerOf(players, seat);
+      return [seat, player === MIXED ? mixed(seat) : botNamed(seat, player)];
+    }),
+  );
+  return (seat) => bots.get(seat)!;
+}
+
+/** The scenario with other values; throws a PathError on a path that leads nowhere. */
+export function changed(loaded: LoadedScenario, changes: Trial["changes"] = []): LoadedScenario {
+  if (changes.length === 0) return loaded;
+  const scenario = clone(loaded.scenario);
+  const names = {
+    members: scenario.members.map((m) => m.code),
+    sectors: scenario.sectors.map((s) => s.id),
+    inputs: scenario.inputs.map((i) => i.id),
+  };
+  for (const [path, value] of changes) for (const place of places(scenario, path, names)) setAt(place, value);
+  return { ...loaded, scenario, rules: compile(scenario) };
+}
+
+/** Counts the questions that come up for each seat, each once, and the minutes that a class has for them. */
+function newCount(seats: readonly Seat[], { secondsPerWeek }: { secondsPerWeek: number }) {
+  const seen = seats.map(() => new Set<string>());
+  let millis = 0;
+  return {
+    look(match: Match): void {
+      millis += weekMillis("running", secondsPerWeek, match.view("observer").pub);
+      seats.forEach((seat, k) => {
+        for (const { id } of asks(match.rules, match.view(seat))) seen[k]!.add(id);
+      });
+    },
+    asked: () => seen.map((ids) => ids.size),
+    minutes: () => millis / 60_000,
+  };
+}
+
+export function playTrial(trial: Trial): Outcome {
+  const loaded = changed(loadScenario(trial.scenario), trial.changes);
+  const { preset, seed } = trial;
+  const seats = seatsOf(loaded.rules);
+  const count = newCount(seats, loaded.rules.presets[preset]);
+  const { state, lines } = playGame(loaded, {
+    preset,
+    seed,
+    botOf: botsOf(seats, trial.players, seed),
+    ...(trial.asked ? { before: count.look } : {}),
+  });
+  const orders = seats.map(() => 0);
+  for (const line of lines) if (line.kind === "order") orders[holderIndex(loaded.rules, line.seat)]! += 1;
+  const { verdict, early, security, securityAfter, scores } = state.ending!;
+  return {
+    ...{ verdict, early, security, securityAfter, scores, weeks: state.tick },
+    ...{ heatPeak: state.tally.heatPeak, loss: state.tally.loss },
+    ...{ orders, asked: count.asked(), minutes: count.minutes() },
+  };
+}
