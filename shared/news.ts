@@ -22,6 +22,8 @@ export const NEWS = [
   // Beijing
   "licences-tightened", // about: input, mode
   "licences-loosened", // about: input, mode
+  "licences-stopped", // about: input; amount: week until which
+  "licences-resumed", // about: input
   "squeeze-begun", // about: inputs
   "squeeze-ended", // about: inputs; amount: weeks it lasted
   "licences-aimed", // about: members; amount: factor

@@ -135,6 +135,14 @@ export const news: Record<NewsCode, Tell> = {
     what: `Beijing eases licences for ${s.input(about[0]!)}: now ${mode(about[1])}.`,
     effect: "Shipments come back in some weeks.",
   }),
+  "licences-stopped": ({ about, amount }, s) => ({
+    what: `Beijing licenses no ${s.input(about[0]!)} until week ${amount}.`,
+    effect: "It is an answer to one capital; all feel it.",
+  }),
+  "licences-resumed": ({ about }, s) => ({
+    what: `Beijing licenses ${s.input(about[0]!)} again.`,
+    effect: "Shipments come back in some weeks.",
+  }),
   "squeeze-begun": ({ about }, s) => ({
     what: `Beijing squeezes ${several(about.map(s.input))}.`,
     effect: "Lines stop when stores run out.",

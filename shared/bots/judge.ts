@@ -24,6 +24,7 @@ function sizeOf(effect: Effect): number {
     case "controls":
       return effect.weeks / 26;
     case "throughput":
+    case "stop":
       return (effect.by * effect.weeks) / 13;
     case "provisional-speed":
       return -effect.weeks / 8;
@@ -34,6 +35,8 @@ function sizeOf(effect: Effect): number {
     case "project":
       return effect.does === "kill" || effect.does === "delay" ? -1 : 1;
     case "open":
+    case "ask":
+    case "resume":
     case "allocation":
       return 1;
     default:

@@ -32,12 +32,22 @@ const TASTES: Tastes = {
   cohesion: 0.2,
   relief: 8,
   throughput: 5,
+  stop: 5,
+  resume: 2,
+  adapt: 60,
   project: 3,
 };
 
 export const MEMBER_DOCTRINES: readonly MemberDoctrine[] = [
   { id: "own-exposure", line: 0, price: 0.15, publishes: 0.1, pain: 1, tastes: TASTES },
-  { id: "hawk", line: 0.15, price: 0.3, publishes: 0.7, pain: 0.7, tastes: { ...TASTES, heat: 0 } },
+  {
+    id: "hawk",
+    line: 0.15,
+    price: 0.3,
+    publishes: 0.7,
+    pain: 0.7,
+    tastes: { ...TASTES, heat: 0, stop: 1, resume: 0 },
+  },
   {
     id: "export-first",
     line: -0.08,

@@ -34,6 +34,10 @@ export const effectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("risk"), input: z.string(), by: number }),
   /** Throughput of licences shifted by so much for so many weeks. */
   z.strictObject({ kind: z.literal("throughput"), input: z.string(), by: number, weeks: z.int() }),
+  /** Beijing answers one state's step: so much less is licensed for so many weeks, and everybody hears of it. */
+  z.strictObject({ kind: z.literal("stop"), input: z.string(), by: number.max(0), weeks: z.int().min(1) }),
+  /** Ends such a stop before its time. */
+  z.strictObject({ kind: z.literal("resume"), input: z.string() }),
   /** Licence mode one step tighter (-1) or looser (1). */
   z.strictObject({
     kind: z.literal("licence-step"),
@@ -89,6 +93,8 @@ export const effectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("controls"), weeks: z.int() }),
   /** Beijing's makers sell below cost for so many weeks, and plants elsewhere lose their buyers. */
   z.strictObject({ kind: z.literal("flood"), weeks: z.int() }),
+  /** Puts another card, one that waits for this, to the decider. */
+  z.strictObject({ kind: z.literal("ask"), card: z.string() }),
   /** Both sides step down in the same week: `by` is the share of Europe's measures that goes. */
   z.strictObject({ kind: z.literal("step-down"), by: number }),
 ]);
@@ -121,6 +127,8 @@ export const TRIGGERS = [
 export type Trigger = (typeof TRIGGERS)[number];
 
 const whenSchema = z.discriminatedUnion("kind", [
+  /** Only when an option of another card asks it. */
+  z.strictObject({ kind: z.literal("follow") }),
   z.strictObject({ kind: z.literal("tick"), ticks: z.array(z.int().min(0)).min(1) }),
   /** `weight` = chance in 13 weeks while the trigger holds, 0 to 1 (times the off-ramp's own chance for "off-ramp"). */
   z.strictObject({

@@ -51,7 +51,7 @@ function checkTwins(scenario: Scenario, fail: Fail): void {
   );
 }
 
-type Kind = "member" | "sector" | "input" | "project" | "file";
+type Kind = "member" | "sector" | "input" | "project" | "file" | "card";
 
 /** Fails when a name is given and nothing of that kind is called so. */
 type Known = (kind: Kind, name: string | undefined, path: string) => void;
@@ -63,6 +63,7 @@ function checkNames(scenario: Scenario, fail: Fail): void {
     input: new Set(scenario.inputs.map((i) => i.id)),
     project: new Set(scenario.projects.map((p) => p.id)),
     file: new Set(scenario.files.map((f) => f.id)),
+    card: new Set(scenario.cards.flatMap((c) => (c.when.kind === "follow" ? [c.id] : []))),
   };
   const known: Known = (kind, name, path) => {
     if (name !== undefined && !names[kind].has(name)) fail(path, `no ${kind} is called "${name}"`);
@@ -104,6 +105,7 @@ function namesOfEffect(effect: Effect, path: string, known: Known): void {
   if ("input" in effect && effect.input !== "all") known("input", effect.input, `${path}.input`);
   if ("sector" in effect && effect.sector !== "all") known("sector", effect.sector, `${path}.sector`);
   if ("who" in effect && isMember(effect.who)) known("member", effect.who, `${path}.who`);
+  if (effect.kind === "ask") known("card", effect.card, `${path}.card`);
   if (effect.kind === "project" || effect.kind === "file") known(effect.kind, effect.id, `${path}.id`);
 }
 

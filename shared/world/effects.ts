@@ -2,10 +2,10 @@
 
 import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
-import type { Effect } from "../scenario/card.ts";
+import type { Card, Effect } from "../scenario/card.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
-import { type File, type Project, type State, tell } from "../state.ts";
+import { type File, newId, type Project, type State, tell } from "../state.ts";
 import { assure, benchmark, stepDown } from "./contracts.ts";
 import { closeFile, enterForce } from "./duties.ts";
 import { flood } from "./economy.ts";
@@ -106,6 +106,40 @@ function stepLicence(rules: Rules, state: State, { input, by }: Of<"licence-step
   }
 }
 
+/** A Nexperia-type answer (R41): licences for one input stop for a while, whatever the valve says; it frightens firms. */
+function stop(rules: Rules, state: State, { input, by, weeks }: Of<"stop">, trace: Trace): void {
+  const until = state.tick + weeks;
+  for (const i of inputsOf(rules, input)) {
+    state.inputs[i]!.shift = by;
+    state.inputs[i]!.shiftEnds = until;
+    const about = [rules.inputs[i]!.id];
+    tell(state, { code: "licences-stopped", by: "beijing", about, amount: until, to: [] });
+  }
+  warm(state, rules.model.heat.goSlow);
+  trace.mark("squeeze");
+}
+
+function resume(rules: Rules, state: State, { input }: Of<"resume">, trace: Trace): void {
+  for (const i of inputsOf(rules, input)) {
+    if (state.inputs[i]!.shift >= 0) continue;
+    state.inputs[i]!.shift = 0;
+    const about = [rules.inputs[i]!.id];
+    tell(state, { code: "licences-resumed", by: "beijing", about, amount: 0, to: [] });
+  }
+  trace.mark("easing");
+}
+
+/** Puts a card to seats: they have its weeks to answer. `about` = what it speaks of, for the words. */
+export function putCard(state: State, card: Card, seats: readonly Seat[], about: readonly string[]): void {
+  state.drawn[card.id] = state.tick;
+  tell(state, { code: "card-drawn", by: "", about: [card.id, ...about], amount: 0, to: [...seats] });
+  for (const seat of seats)
+    state.choices.push({
+      ...{ id: newId(state, "d"), card: card.id, seat, asked: state.tick },
+      ...{ until: state.tick + card.weeks, about: [...about], chosen: "" },
+    });
+}
+
 function moveFile(rules: Rules, state: State, file: File, effect: Of<"file">, trace: Trace): void {
   const { does, weeks = 0, rate } = effect;
   if (file.stage === "closed") return;
@@ -158,6 +192,12 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
       state.inputs[i]!.shift = by;
       state.inputs[i]!.shiftEnds = state.tick + weeks;
     }
+  },
+  stop: (rules, state, effect, _, trace) => stop(rules, state, effect, trace),
+  resume: (rules, state, effect, _, trace) => resume(rules, state, effect, trace),
+  ask: (rules, state, { card }, { by }) => {
+    const next = rules.cards.find((c) => c.id === card);
+    if (next && by !== "") putCard(state, next, [by], []);
   },
   "licence-step": (rules, state, effect, _, trace) => stepLicence(rules, state, effect, trace),
   tilt: (rules, state, { who, factor, weeks }, occasion, trace) =>

@@ -6,9 +6,9 @@ import { chance, perWeek } from "../random.ts";
 import type { Card } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
-import { type Choice, newId, type State, tell } from "../state.ts";
+import { type Choice, type State, tell } from "../state.ts";
 import { offRampChance } from "./contracts.ts";
-import { applyEffects } from "./effects.ts";
+import { applyEffects, putCard } from "./effects.ts";
 import { heldSince } from "./triggers.ts";
 
 export { applyEffects } from "./effects.ts";
@@ -43,15 +43,8 @@ function deciders(rules: Rules, card: Card, hit: readonly number[]): Seat[] {
 
 /** Brings a card up: asks its deciders, or does what it says when nobody decides. */
 function draw(rules: Rules, state: State, card: Card, seats: readonly Seat[], trace: Trace): void {
-  state.drawn[card.id] = state.tick;
   const hit = hardestHit(rules, state);
-  const about = card.decider === "hit" ? hit.map((m) => rules.members[m]!.code) : [];
-  tell(state, { code: "card-drawn", by: "", about: [card.id, ...about], amount: 0, to: [...seats] });
-  for (const seat of seats)
-    state.choices.push({
-      ...{ id: newId(state, "d"), card: card.id, seat, asked: state.tick },
-      ...{ until: state.tick + card.weeks, about, chosen: "" },
-    });
+  putCard(state, card, seats, card.decider === "hit" ? hit.map((m) => rules.members[m]!.code) : []);
   if (card.decider === "nobody")
     carryOut(rules, state, card, card.options[0]!.id, { by: "", about: hit }, trace);
 }

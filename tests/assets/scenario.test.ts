@@ -91,6 +91,7 @@ const CROSSED: Row[] = [
   ["a card about an unknown project", (s) => { s.cards[0] = card([{ kind: "project", id: "x", does: "back" }]); }, "cards[0].options[0].effects[0].id", /no project/],
   ["a card about an unknown sector", (s) => { s.cards[0] = card([{ kind: "price", sector: "x", by: 1 }]); }, "cards[0].options[0].effects[0].sector", /no sector/],
   ["a card about an unknown input", (s) => { s.cards[0] = card([{ kind: "risk", input: "x", by: 1 }]); }, "cards[0].options[0].effects[0].input", /no input/],
+  ["a card that follows on one that comes by itself", (s) => { s.cards[0] = card([{ kind: "ask", card: "E02" }]); }, "cards[0].options[0].effects[0].card", /no card/],
   ["an unknown input on the other branch", (s) => { s.cards[0] = card([], { chance: 0.5, otherwise: [{ kind: "adapt", input: "x", by: 1 }] }); }, "cards[0].options[0].otherwise[0].input", /no input/],
   ["a price on the option taken unasked", (s) => { s.cards[0] = card([], { points: 1 }); }, "cards[0].options[0].points", /must be free/],
   ["a branch that cannot happen", (s) => { s.cards[0] = card([], { otherwise: [] }); }, "cards[0].options[0].otherwise", /never happens/],

@@ -7,6 +7,7 @@ import { TRIGGERS } from "../../shared/scenario/card.ts";
 import { indexOf, type Rules } from "../../shared/scenario.ts";
 import type { Choice, State } from "../../shared/state.ts";
 import { soothing } from "../../shared/world/contracts.ts";
+import { drift } from "../../shared/world/drift.ts";
 import { applyEffects, eventsWeek, hardestHit, takeOption } from "../../shared/world/events.ts";
 import { newState } from "../../shared/world/start.ts";
 import { heldSince } from "../../shared/world/triggers.ts";
@@ -334,6 +335,27 @@ describe("every effect does what it says", () => {
       (a) => expect(a.inputs.map((i) => i.shift)).toEqual(base.inputs.map((i) => (i.critical ? -0.2 : 0))),
     ],
     [
+      "a stop of one input, told to all",
+      { kind: "stop", input: "chips", by: -1.4, weeks: 14 },
+      (a, b) => {
+        expect(a.inputs.map((i) => [i.shift, i.shiftEnds])).toEqual(
+          base.inputs.map((i) => (i.id === "chips" ? [-1.4, 14] : [0, -1])),
+        );
+        expect(a.news.at(-1)).toMatchObject({ code: "licences-stopped", amount: 14, to: [] });
+        expect(a.heat).toBe(b.heat + base.model.heat.goSlow);
+      },
+    ],
+    [
+      "what was not stopped is not resumed",
+      { kind: "resume", input: "chips" },
+      (a, b) => expect(a.news.length).toBe(b.news.length),
+    ],
+    [
+      "a card that follows",
+      { kind: "ask", card: "E65" },
+      (a) => expect(a.choices.at(-1)).toMatchObject({ card: "E65", seat: "DE", until: 6, chosen: "" }),
+    ],
+    [
       "a step tighter",
       { kind: "licence-step", input: "chips", by: -1 },
       (a) => expect(a.inputs[3]!.mode).toBe("case-by-case"),
@@ -491,6 +513,67 @@ describe("every effect does what it says", () => {
       ),
     );
     for (const kind of used) expect(kinds).toContain(kind);
+  });
+});
+
+describe("a firm that makes chips (M9)", () => {
+  const rules = base;
+  const chips = indexOf(rules.inputs, "chips");
+  /** NL asked by the card, in the first game whose dice bring that answer to its option. */
+  function decided(answer: string, stopped: boolean): State {
+    for (let seed = 1; seed < 400; seed++) {
+      const state = fresh(rules, seed);
+      applyEffects(rules, state, [{ kind: "ask", card: "E65" }], { by: "NL", about: [] }, silent);
+      const choice = state.choices.at(-1)!;
+      choice.card = "E43";
+      takeOption(rules, state, choice, answer, silent);
+      if (state.inputs[chips]!.shift < 0 === stopped) return state;
+    }
+    throw new Error(`no game in which "${answer}" comes out so`);
+  }
+  const often = (answer: string): number => {
+    let n = 0;
+    for (let seed = 1; seed <= 200; seed++) {
+      const state = fresh(rules, seed);
+      state.choices = [{ id: "d", card: "E43", seat: "NL", asked: 0, until: 3, about: [], chosen: "" }];
+      takeOption(rules, state, state.choices[0]!, answer, silent);
+      if (state.inputs[chips]!.shift < 0) n += 1;
+    }
+    return n / 200;
+  };
+
+  test("control is answered by a stop in two of five games, conditions in one of ten, leaving it alone never", () => {
+    expect(Math.abs(often("full") - 0.4)).toBeLessThan(0.1);
+    expect(Math.abs(often("conditions") - 0.1)).toBeLessThan(0.06);
+    expect(often("leave")).toBe(0);
+  });
+
+  test("it stays with Europe either way, and a stop asks the state again", () => {
+    expect(decided("full", false).inputs[chips]!.adapt).toBeCloseTo(0.03, 12);
+    const stopped = decided("full", true);
+    expect(stopped.inputs[chips]!.adapt).toBeCloseTo(0.03, 12);
+    const again = stopped.choices.at(-1)!;
+    expect(again).toMatchObject({ card: "E65", seat: "NL", chosen: "" });
+    const resolve = stopped.resolve;
+    takeOption(rules, stopped, again, "return", silent);
+    expect(stopped.inputs[chips]!.shift).toBe(0);
+    expect(stopped.inputs[chips]!.adapt).toBe(0);
+    expect(stopped.resolve).toBeLessThan(resolve);
+    expect(stopped.news.some((n) => n.code === "licences-resumed")).toBe(true);
+  });
+
+  test("held to its end the stop brings lines to a standstill in many states, and then passes", () => {
+    const state = decided("full", true);
+    takeOption(rules, state, state.choices.at(-1)!, "hold", silent);
+    let most = 0;
+    for (let w = 0; w < 40; w++) {
+      state.tick += 1;
+      drift(rules, state, silent);
+      most = Math.max(most, state.members.filter((m) => m.linesStopped > 0).length);
+    }
+    expect(most).toBeGreaterThan(5);
+    expect(state.inputs[chips]!.shift).toBe(0);
+    expect(state.members.every((m) => m.linesStopped === 0)).toBe(true);
   });
 });
 
