@@ -15,6 +15,9 @@ export const ANSWERS: readonly CommandKind[] = [
   "decide-gate",
 ];
 
+/** Orders of a few capitals only: of the chair, of who writes texts, of the small. The others are not shown them. */
+export const OF_SOME: readonly CommandKind[] = ["set-agenda", "table-item"];
+
 export interface Offered {
   command: Command;
   /** Why it is not possible now. */
@@ -42,7 +45,8 @@ export function deeds(rules: Rules, view: View): Deed[] {
   return movesOf(view.seat)
     .map((move) => move.kind as CommandKind)
     .filter((kind) => !ANSWERS.includes(kind))
-    .map((kind) => deed(kind, offeredOf(rules, view, kind)));
+    .map((kind) => deed(kind, offeredOf(rules, view, kind)))
+    .filter(({ kind, offered }) => offered.length > 0 || !OF_SOME.includes(kind));
 }
 
 function deed(kind: CommandKind, offered: readonly Offered[]): Deed {

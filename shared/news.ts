@@ -13,6 +13,8 @@ export const NEWS = [
   "appeal-opened", // about: file; amount: weeks it takes
   "proposal-made", // about: file
   "vote-called", // about: file, vote; amount: week of the count
+  "agenda-moved", // about: member, file; amount: its new week
+  "item-tabled", // about: member, file; amount: EUR bn of the fund it wrote, 0 = nothing changed
   "vote-passed", // about: file, vote, then the states against; amount: % of people for
   "vote-failed", // about: file, vote, then the states against; amount: % of people for
   "duty-without-majority", // about: file, vote; amount: % of people for

@@ -20,6 +20,7 @@ export const REJECTIONS = [
   "no-stoppage", // allowed only while lines stand still
   "during-squeeze", // not while licences are squeezed
   "shut-after-vote", // until: a failed vote shuts the item
+  "not-presiding", // the chair of the Council is another's: `until` = first week of this seat's, if there is one
   "not-host", // the plant is elsewhere
   "already-legal", // nothing to speed up or to back
 ] as const;

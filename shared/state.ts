@@ -138,6 +138,9 @@ export interface Member {
   reliefFactor: number;
   reliefNext: number;
   missionNext: number;
+  /** First weeks in which it may move an item while it presides, and table one. */
+  agendaNext: number;
+  tableNext: number;
   /** True licence figures known until (mission). */
   insightUntil: number;
   permits: number;
@@ -259,6 +262,8 @@ export interface Vote {
   file: string;
   rule: VoteRule;
   opened: number;
+  /** Who called it: the Commission, a state that may table items, or nobody but the calendar. */
+  by: Seat | "";
   /** Counted at the end of this week. */
   closes: number;
   /** By member index. `null` = not cast yet; a seat's own bot casts by its utility in the last week. */

@@ -5,7 +5,7 @@
 import { BEIJING_INDEX, estimates, INDICATORS, type Indicator, type Numbers } from "./indicators.ts";
 import type { Ballot } from "./scenario/land.ts";
 import type { Rules } from "./scenario.ts";
-import { isMember, isSeat, type Viewpoint } from "./seat.ts";
+import { isMember, isSeat, type Seat, type Viewpoint } from "./seat.ts";
 import type {
   Choice,
   Contract,
@@ -26,6 +26,7 @@ export interface VoteView {
   file: string;
   rule: VoteRule;
   opened: number;
+  by: Seat | "";
   closes: number;
   /** By member index. */
   cast: (Ballot | null)[];
@@ -157,11 +158,13 @@ function clocksOf(rules: Rules, state: State, seat: Viewpoint, me: number): Cloc
   if (me < 0) return {};
   const { reliefNext, reliefUntil, missionNext, permits, permitUntil, insightUntil, promises } =
     state.members[me]!;
-  const { lobby, lobbyUntil } = state.members[me]!;
+  const { agendaNext, tableNext, lobby, lobbyUntil } = state.members[me]!;
   return {
     relief: reliefNext,
     reliefUntil,
     mission: missionNext,
+    agenda: agendaNext,
+    table: tableNext,
     permits,
     permitUntil,
     insightUntil,

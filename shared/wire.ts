@@ -101,6 +101,7 @@ const VOTE = rowOf<VoteView>({
   opened: as(),
   closes: as(),
   cast: digits<Ballot>(BALLOTS),
+  by: oneOf<Seat, "">(SEATS, ""),
   outcome: oneOf(["open", "passed", "failed"] as const, "open"),
 });
 

@@ -45,6 +45,8 @@ export const law: Blocks["law"] = {
   appeal: "Weeks that the appeal committee takes when most states are against a duty.",
   lawCouncil: "Weeks from a proposed law to the vote of the Council.",
   lawForce: "Weeks from that vote until the law applies.",
+  agendaEvery: "Weeks before the presidency may move another item of the Council’s agenda.",
+  tableEvery: "Weeks before a state that writes texts for the others may table another one.",
   presidency: "Weeks after which the presidency calls that vote unasked.",
   packageVote: "Weeks from tabling a package until a vote may be called.",
   packageReady: "Weeks from that vote until money can flow.",

@@ -29,6 +29,10 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "no-stoppage": () => "Only while lines stand still.",
   "during-squeeze": () => "Not while licences are being slowed.",
   "shut-after-vote": (r) => `A lost vote shuts this until ${week(r.until)}.`,
+  "not-presiding": (r) =>
+    r.until === undefined
+      ? "Only the state in the chair of the Council."
+      : `Your turn in the chair begins in ${week(r.until)}.`,
   "not-host": () => "The plant is in another country.",
   "already-legal": () => "Nothing is left to speed up or to back here.",
 };

@@ -101,6 +101,14 @@ export const news: Record<NewsCode, Tell> = {
     what: `The Council votes on ${s.file(about[0]!)} in week ${amount}.`,
     effect: "Until then every capital may change its vote.",
   }),
+  "agenda-moved": ({ about, amount }, s) => ({
+    what: `${s.seat(about[0]!)}, in the chair, moves ${s.file(about[1]!)} to week ${amount}.`,
+    effect: "The chair may do so once a quarter.",
+  }),
+  "item-tabled": ({ about, amount }, s) => ({
+    what: `${s.seat(about[0]!)} tables ${s.file(about[1]!)}.`,
+    effect: amount > 0 ? `It writes ${s.euro(amount)} into it.` : "The Commission did not have to ask.",
+  }),
   "vote-passed": ({ about, amount }, s) => ({
     what: `${s.file(about[0]!)} passes, ${s.percent(amount)} of people for.`,
     effect: against(about.slice(2)),

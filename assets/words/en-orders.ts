@@ -60,6 +60,16 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
     go: "Declare it",
   },
   "cast-vote": { title: "Cast your vote", what: "You may change it until the count.", go: "Cast the vote" },
+  "set-agenda": {
+    title: "Move an item",
+    what: "The chair of the Council brings an item one Council day sooner or later.",
+    go: "Move it",
+  },
+  "table-item": {
+    title: "Table an item",
+    what: "Puts a waiting proposal to the vote, without asking the Commission.",
+    go: "Table it",
+  },
   "answer-envoy": {
     title: "Answer Beijing’s envoy",
     what: "An offer, and what is asked for it. Nobody else knows.",
@@ -165,6 +175,7 @@ export const fields: Record<string, string> = {
   billion: "Fund",
   snapback: "Counter-measure",
   vote: "Vote on",
+  when: "When",
   ballot: "Ballot",
   answer: "Answer",
   to: "Whom",
@@ -222,6 +233,10 @@ export const values: Record<string, Record<string, ValueWords>> = {
     project: { title: "Its plant sooner", what: "The one furthest from running gains weeks." },
     exemption: { title: "An exemption for its firms", what: "Weakens the duty to diversify." },
     agenda: { title: "Its case first", what: "The gate for goods it is known for comes sooner." },
+  },
+  when: {
+    sooner: { title: "Sooner", what: "Less time to change minds." },
+    later: { title: "Later", what: "More time, also for envoys." },
   },
   ballot: {
     for: { title: "For" },

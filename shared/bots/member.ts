@@ -6,6 +6,7 @@ import { type Stream, uniform } from "../random.ts";
 import type { Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
 import { memberIndex, type View } from "../view.ts";
+import { tally } from "../world/council.ts";
 import type { Bot, Deed } from "./bot.ts";
 import { answerCards, isSqueezed, type Tastes } from "./judge.ts";
 
@@ -61,6 +62,9 @@ export const MEMBER_DOCTRINES: readonly MemberDoctrine[] = [
 
 const deed = (command: Command, why: string, amount = 0): Deed => ({ command, why, amount });
 
+/** Weeks for which an author waits until the Commission calls a vote. */
+const PATIENCE = 3;
+
 /** How far past a cut-off a capital must lean to show its hand before the last week. */
 const SURE = 0.12;
 
@@ -77,6 +81,27 @@ function castVotes(d: MemberDoctrine, rules: Rules, view: View, me: number): Dee
       if (v.cast[me] === ballot || (!closes && !(isSure && v.cast[me] === null))) return [];
       return [deed({ kind: "cast-vote", vote: v.id, ballot } as Command, "leaning", leaning)];
     });
+}
+
+/** In the chair: puts off a count that is going against its line, so that minds can change. */
+function chair(d: MemberDoctrine, rules: Rules, view: View): Deed[] {
+  return view.pub.votes
+    .filter((v) => v.outcome === "open" && v.closes - view.pub.tick <= 2)
+    .flatMap((v) => {
+      const leaning = (view.own.leanings[v.id] ?? 0) + d.line;
+      const { yes, no } = rules.model.politics;
+      const { passes } = tally(rules, v);
+      if (passes ? leaning > no : leaning < yes) return [];
+      return [deed({ kind: "set-agenda", file: v.file, when: "later" }, "chair", leaning)];
+    });
+}
+
+/** Puts to the vote what it wants and the Commission leaves lying. */
+function author(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
+  const wants = view.own.support[me]! + d.line > rules.model.politics.yes;
+  return view.pub.files
+    .filter((f) => wants && f.stage === "proposal" && f.gate + PATIENCE <= view.pub.tick)
+    .map((f) => deed({ kind: "table-item", file: f.id }, "author", f.gate));
 }
 
 /** Worth of a gift to this state, in support: plants where it already hosts them, orders where exports weigh. */
@@ -151,6 +176,8 @@ export const memberBot = (d: MemberDoctrine): Bot => ({
       ...castVotes(d, rules, view, me),
       ...answerEnvoys(d, rules, view, me, random),
       ...lobby(d, rules, view, me),
+      ...chair(d, rules, view),
+      ...author(d, rules, view, me),
     ];
     // Each capital looks at the slower questions every fourth week, not all in the same one.
     if ((view.pub.tick + me) % 4 === 0)

@@ -1,5 +1,6 @@
 // Every move there is, in the order in which panels show them.
 
+import { setAgenda, tableItem } from "./agenda.ts";
 import { giveAssurance } from "./assurance.ts";
 import { decide, dropCase, openCase } from "./cases.ts";
 import { choose } from "./choose.ts";
@@ -32,6 +33,8 @@ export const MOVES = [
   givePledge,
   // capitals
   castVote,
+  setAgenda,
+  tableItem,
   answerEnvoy,
   takeLobbyCard,
   grantRelief,

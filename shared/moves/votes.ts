@@ -4,7 +4,8 @@ import * as z from "zod";
 import { BALLOTS, type Ballot } from "../scenario/land.ts";
 import { memberIndex, type View } from "../view.ts";
 import { castBallot } from "../world/council.ts";
-import { mayCall, callVote as openWindow, stagesLeft } from "../world/files.ts";
+import { callVote as openWindow, stagesLeft } from "../world/files.ts";
+import { checkCall, proposals } from "./agenda.ts";
 import { id, missing, move, price, toBite } from "./move.ts";
 import { doubters } from "./objectors.ts";
 
@@ -13,25 +14,12 @@ export const callVote = move({
   office: "commission",
   schema: z.strictObject({ kind: z.literal("call-vote"), file: id }),
   cost: (rules) => price(rules, "call-vote"),
-  check(_rules, view, { file }) {
-    const found = view.pub.files.find((f) => f.id === file);
-    if (!found) return missing("file");
-    const { tick } = view.pub;
-    if (found.shutUntil > tick) return { code: "shut-after-vote", until: found.shutUntil };
-    if (found.stage === "council") return { code: "already-so", what: "council" };
-    if (mayCall(found, tick)) return null;
-    return found.stage === "proposal" && found.gate > tick
-      ? { code: "too-early", until: found.gate }
-      : { code: "not-open", what: found.stage };
-  },
-  apply(rules, state, _seat, { file }, trace) {
+  check: (_rules, view, { file }) => checkCall(view, file),
+  apply(rules, state, seat, { file }, trace) {
     const found = state.files.find((f) => f.id === file);
-    if (found) openWindow(rules, state, found, trace);
+    if (found) openWindow(rules, state, found, trace, seat);
   },
-  options: (_rules, view) =>
-    view.pub.files
-      .filter((f) => f.side === "europe" && f.stage === "proposal")
-      .map((f) => ({ kind: "call-vote" as const, file: f.id })),
+  options: (_rules, view) => proposals(view).map((f) => ({ kind: "call-vote" as const, file: f.id })),
   clock(rules, view, { file }) {
     const found = view.pub.files.find((f) => f.id === file);
     return found ? toBite(stagesLeft(rules, found, view.pub.tick)) : [];

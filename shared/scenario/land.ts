@@ -56,6 +56,8 @@ export const memberSchema = z.strictObject({
   frugal: z.boolean(),
   /** Lives from supplying carmakers: fears the duty to diversify. */
   carSupplier: z.boolean(),
+  /** Writes texts for the others: may table a proposal that waits. */
+  author: z.boolean().optional(),
   /** Its secret goals, worth 8 and 7 points. */
   goals: z.array(z.enum(GOALS)).length(2),
 });

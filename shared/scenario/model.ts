@@ -330,6 +330,8 @@ const law = block(
   "appeal",
   "lawCouncil",
   "lawForce",
+  "agendaEvery", // weeks between two moves of an item by the presidency
+  "tableEvery", // weeks between two items tabled by a state that may
   "presidency", // weeks after which the presidency puts a law to the vote unasked
   "packageVote",
   "packageReady",

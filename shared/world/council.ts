@@ -160,18 +160,28 @@ export function waysToTurn(rules: Rules, vote: Ballots): number[][] {
   return found.sort((a, b) => people(a) - people(b)).slice(0, 3);
 }
 
+/** Votes counted on a Council day. */
+export const countedOn = (votes: readonly Pick<Vote, "outcome" | "closes">[], day: number): number =>
+  votes.filter((v) => v.outcome === "open" && v.closes === day).length;
+
 /** Week at whose end a vote called in `tick` is counted: a Council day after the window that still has room. */
 export function countingWeek(rules: Rules, state: State, tick: number): number {
   const { councilDayEvery } = rules.calendar;
   const { voteWindow, itemsADay } = rules.model.law;
   let day = Math.ceil((tick + voteWindow) / councilDayEvery) * councilDayEvery;
-  while (state.votes.filter((v) => v.outcome === "open" && v.closes === day).length >= itemsADay)
-    day += councilDayEvery;
+  while (countedOn(state.votes, day) >= itemsADay) day += councilDayEvery;
   return day;
 }
 
 /** Opens a vote on a file, draws every member's leaning once. The file moves to stage "council". */
-export function openVote(rules: Rules, state: State, file: File, rule: VoteRule, trace: Trace): Vote {
+export function openVote(
+  rules: Rules,
+  state: State,
+  file: File,
+  rule: VoteRule,
+  trace: Trace,
+  by: Vote["by"] = "",
+): Vote {
   const noise = rules.model.politics.voteNoise;
   const none = () => rules.members.map(() => 0);
   const vote: Vote = {
@@ -179,6 +189,7 @@ export function openVote(rules: Rules, state: State, file: File, rule: VoteRule,
     file: file.id,
     rule,
     opened: state.tick,
+    by,
     closes: countingWeek(rules, state, state.tick),
     cast: rules.members.map(() => null),
     leaning: rules.members.map((_, m) => utility(rules, state, file, m) + noise * normal(state.random)),
@@ -189,7 +200,7 @@ export function openVote(rules: Rules, state: State, file: File, rule: VoteRule,
   state.votes.push(vote);
   file.stage = "council";
   file.gate = vote.closes;
-  tell(state, { code: "vote-called", by: "", about: [file.id, vote.id], amount: vote.closes, to: [] });
+  tell(state, { code: "vote-called", by, about: [file.id, vote.id], amount: vote.closes, to: [] });
   trace.mark("procedure");
   return vote;
 }

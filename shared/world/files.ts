@@ -11,7 +11,7 @@
 import type { Trace } from "../explain.ts";
 import type { FileKind } from "../scenario/start.ts";
 import { indexOf, type Rules } from "../scenario.ts";
-import { type File, newId, type State } from "../state.ts";
+import { type File, newId, type State, type Vote } from "../state.ts";
 import { gatesOf } from "./clock.ts";
 import { openVote } from "./council.ts";
 import { announce } from "./duties.ts";
@@ -138,8 +138,8 @@ export const mayCall = (file: File, tick: number): boolean =>
   file.stage === "proposal" && tick >= file.gate && !(file.kind === "package" && file.shutUntil > 0);
 
 /** Calls the Council vote on a proposal. */
-export function callVote(rules: Rules, state: State, file: File, trace: Trace): void {
-  openVote(rules, state, file, "for", trace);
+export function callVote(rules: Rules, state: State, file: File, trace: Trace, by: Vote["by"] = ""): void {
+  openVote(rules, state, file, "for", trace, by);
 }
 
 /** A measure voted in advance bites within weeks, on the sector that sells Europe most, while the squeeze lasts. */

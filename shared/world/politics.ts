@@ -62,6 +62,8 @@ const AT_EASE = {
   reliefFactor: 1,
   reliefNext: 0,
   missionNext: 0,
+  agendaNext: 0,
+  tableNext: 0,
   insightUntil: 0,
   permits: 0,
   permitUntil: 0,

@@ -3,7 +3,7 @@
 
 import { describe, expect, test } from "vitest";
 import { decisions } from "../../client/decision.ts";
-import { ANSWERS, compose, deeds, keyOf, type Offered, offeredOf } from "../../client/deed.ts";
+import { ANSWERS, compose, deeds, keyOf, OF_SOME, type Offered, offeredOf } from "../../client/deed.ts";
 import { seatList } from "../../client/label.ts";
 import { asks } from "../../shared/asks.ts";
 import { type Command, check, movesOf, options } from "../../shared/moves/table.ts";
@@ -33,9 +33,22 @@ describe("deeds", () => {
   test("every move of the seat stands somewhere: as a card, or as an answer to a question", () => {
     for (const view of VIEWS) {
       const cards = deeds(rules, view).map((deed) => deed.kind);
-      for (const { kind } of movesOf(view.seat))
+      for (const { kind } of movesOf(view.seat).filter((move) => !OF_SOME.includes(move.kind as never)))
         expect(cards.includes(kind as never) || ANSWERS.includes(kind as never), kind).toBe(true);
     }
+  });
+
+  test("what only some capitals may do is shown to them alone", () => {
+    const cardsOf = (seat: Seat) => deeds(rules, views([seat], [0])[0]!).map((deed) => deed.kind);
+    for (const [kind, some, other] of [
+      ["set-agenda", "IE", "CZ"],
+      ["set-agenda", "LT", "DE"],
+      ["table-item", "FR", "DE"],
+    ] as const) {
+      expect(cardsOf(some), `${kind} ${some}`).toContain(kind);
+      expect(cardsOf(other), `${kind} ${other}`).not.toContain(kind);
+    }
+    expect(OF_SOME.every((kind) => movesOf("CZ").some((move) => move.kind === kind))).toBe(true);
   });
 
   test("possible means exactly that one of its orders is legal; else the reason is one of theirs", () => {

@@ -87,4 +87,4 @@ test("preparing first beats force at once, and both beat silence", () => {
   const [prepared, force, silent] = [mean("prepared"), mean("force"), mean("silent")];
   expect(prepared).toBeGreaterThan(force + 5);
   expect(force).toBeGreaterThan(silent + 5);
-});
+}, 120_000);

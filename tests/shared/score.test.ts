@@ -290,6 +290,7 @@ describe("secret goals", () => {
         file: "ev-duties",
         rule: "for",
         opened: 0,
+        by: "commission",
         closes: 6,
         cast,
         leaning: none,
