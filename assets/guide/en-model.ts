@@ -59,6 +59,7 @@ export const variants: Record<string, string> = {
   small: "small states",
   big: "to a large state",
   tighten: "a step tighter",
+  ending: "in the weeks around its end",
   widen: "one more input in a squeeze that runs",
   loosen: "a step looser",
 };

@@ -135,6 +135,11 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
     what: "Promises smooth licences for a while. Nobody measures it.",
     go: "Give it",
   },
+  "move-package": {
+    title: "The frozen controls",
+    what: "Keeps your widest export controls frozen, or lets them return.",
+    go: "Do it",
+  },
   "open-access": {
     title: "Open tenders",
     what: "Lets European firms sell more in China. It looks like giving in.",
@@ -222,6 +227,12 @@ export const values: Record<string, Record<string, ValueWords>> = {
   how: {
     "fast-track": { title: "Quicker permits", what: "Cheap; shortens what is not built yet." },
     offtake: { title: "A promised buyer", what: "Dearest; the plant hardly ever fails." },
+    prolong: { title: "Keep them frozen", what: "Markets breathe out; it costs a little face." },
+    friends: {
+      title: "Frozen, friends first",
+      what: "Friendly capitals are served sooner, hard ones later.",
+    },
+    return: { title: "Let them return", what: "More goods need a licence; buyers look elsewhere." },
     floor: { title: "A floor under the price", what: "Pays when Beijing floods the market." },
   },
   snapback: {
@@ -283,6 +294,7 @@ export const stages: Record<string, string> = {
   bound: "bound",
   customs: "customs",
   "held-up": "held up",
+  frozen: "frozen",
   tenders: "tenders",
   published: "published",
   chosen: "decided",

@@ -4,6 +4,7 @@ import { setAgenda, tableItem } from "./agenda.ts";
 import { giveAssurance } from "./assurance.ts";
 import { decide, dropCase, openCase } from "./cases.ts";
 import { choose } from "./choose.ts";
+import { movePackage } from "./controls.ts";
 import { answerEnvoy, sendEnvoy } from "./envoys.ts";
 import { aimLicences, setLicenceMode } from "./licences.ts";
 import { takeLobbyCard } from "./lobby.ts";
@@ -49,6 +50,7 @@ export const MOVES = [
   openProbe,
   quietBan,
   giveAssurance,
+  movePackage,
   openAccess,
   publishSubsidies,
   issueStatement,

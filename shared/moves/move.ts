@@ -47,6 +47,7 @@ export const STAGES = [
   "queue",
   "customs",
   "held-up",
+  "frozen",
   // China's market
   "tenders",
   "published",

@@ -1,5 +1,6 @@
 // Who is likely to object to an order, as far as a View can tell: from posture, trade at stake and estimated support.
 
+import { HAWK } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
 import type { View } from "../view.ts";
@@ -19,7 +20,7 @@ export const doubters = (rules: Rules, view: View): Seat[] =>
   });
 
 /** Hawks: capitals against a step down or a friendly gesture. */
-export const hawks = (rules: Rules): Seat[] => codes(rules, (m) => rules.members[m]!.posture >= 1);
+export const hawks = (rules: Rules): Seat[] => codes(rules, (m) => rules.members[m]!.posture >= HAWK);
 
 /** Capitals that watch the size of common budgets. */
 export const frugal = (rules: Rules): Seat[] => codes(rules, (m) => rules.members[m]!.frugal);

@@ -7,6 +7,10 @@ import { param, row } from "./param.ts";
 export const BALLOTS = ["for", "abstain", "against"] as const;
 export type Ballot = (typeof BALLOTS)[number];
 
+/** Posture from which a state counts as a hawk, and down to which as a dove. */
+export const HAWK = 1;
+export const DOVE = -1;
+
 /** What a capital may want besides all that is public; read off the course of the game by world/score.ts. */
 export const GOALS = [
   "exports-kept", // sales to China of its two iconic sectors, 95 % of those without anybody acting

@@ -247,6 +247,9 @@ const beijing = block(
   "packageThroughput", // throughput lost while the package of October 2025 applies, share
   "packageWeeks", // licence weeks added by it
   "packageHeat",
+  "packageLead",
+  "packageLag", // weeks before and after its end in which to move the suspension is cheap
+  "packageMost", // furthest week to which it may be suspended
   "offRamp",
   "offRampLoss",
   "offRampSnapback",
@@ -422,6 +425,13 @@ const moves = block(
   "openHeat",
   "publishReputation",
   "openEvery", // weeks between two steps of one kind
+  "packageCalm", // heat that a year of suspension takes away
+  "packageTrust", // name gained by it
+  "packageFace", // face lost by it, and gained by the return
+  "packageHarm", // name lost by the return
+  "packageFriend",
+  "packageOther", // licence queues of doves and hawks when friends come first
+  "packageSlight", // heat of that, and name lost
   "pledgeMoney", // EUR m of one promise
   "pledgeWeeks", // by which a promise brings a plant or a case forward
   "reliefShare", // of a year's purse

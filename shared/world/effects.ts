@@ -3,6 +3,7 @@
 import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Card, Effect } from "../scenario/card.ts";
+import { DOVE, HAWK } from "../scenario/land.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type File, newId, type Project, type State, tell } from "../state.ts";
@@ -34,10 +35,6 @@ type Apply<K extends Kind> = (
 /** Index of the member in whose name it happens, -1 for others. */
 const own = (rules: Rules, { by }: Occasion): number =>
   isMember(by) ? rules.members.findIndex((m) => m.code === by) : -1;
-
-/** Posture from which a state counts as a hawk, and down to which as a dove. */
-const HAWK = 1;
-const DOVE = -1;
 
 /** The members an effect is aimed at, by index. */
 function aimedAt(rules: Rules, who: Of<"support">["who"], occasion: Occasion): number[] {
