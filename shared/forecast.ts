@@ -94,7 +94,12 @@ export function imagine(rules: Rules, view: View, world: number): State {
     emergencyUntil: pub.law.emergencyUntil,
     releaseRule: pub.law.releaseRule,
   });
-  state.beijing.packageUntil = pub.law.packageUntil;
+  Object.assign(state.beijing, {
+    packageUntil: pub.law.packageUntil,
+    floodUntil: pub.law.floodUntil,
+    rulesOn: rules.members.findIndex((m) => m.code === pub.law.rulesOn),
+    rulesUntil: pub.law.rulesUntil,
+  });
   imaginePurse(view, state, me);
   leverageWeek(rules, state);
   return state;

@@ -44,6 +44,9 @@ export const NEWS = [
   "market-opened", // amount: market access now
   "subsidies-published", // amount: share published now
   "flooding-begun", // amount: week it ends
+  "flooding-ended",
+  "economy-steered", // about: course; amount: weeks
+  "rules-applied", // about: member; amount: week it ends
   // agreements and words
   "assurance-given", // about: contract; amount: weeks
   "benchmark-signed", // about: contract; amount: weeks

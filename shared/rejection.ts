@@ -22,6 +22,7 @@ export const REJECTIONS = [
   "shut-after-vote", // until: a failed vote shuts the item
   "not-presiding", // the chair of the Council is another's: `until` = first week of this seat's, if there is one
   "not-host", // the plant is elsewhere
+  "no-target", // it would hit nothing: `what`
   "already-legal", // nothing to speed up or to back
 ] as const;
 export type RejectionCode = (typeof REJECTIONS)[number];

@@ -186,8 +186,21 @@ export interface Commission {
   provisionalSpeed: number;
 }
 
+/** Where Beijing steers its economy: spending at home, or cutting capacity. */
+export const COURSES = ["stimulus", "anti-involution"] as const;
+export type Course = (typeof COURSES)[number];
+
 /** What Beijing must leave time between. */
-export const BEIJING_CLOCKS = ["assurance", "statement", "squeeze", "access", "books"] as const;
+export const BEIJING_CLOCKS = [
+  "assurance",
+  "statement",
+  "squeeze",
+  "access",
+  "books",
+  "flood",
+  "rules",
+  "economy",
+] as const;
 export type BeijingClock = (typeof BEIJING_CLOCKS)[number];
 
 export interface Beijing {
@@ -213,6 +226,12 @@ export interface Beijing {
   /** Weeks the suspended package is still suspended until; past that it is in force. */
   packageUntil: number;
   floodUntil: number;
+  /** Where the economy is steered, and since when. */
+  course: Course | "";
+  courseSince: number;
+  /** The state (its index, -1 for none) to whose firms the supply-chain rules are applied, and the week that ends. */
+  rulesOn: number;
+  rulesUntil: number;
   /** Goods held up at customs without a reason given; the state, the sector, and whether it came out. */
   bans: { m: number; s: number; size: number; until: number; exposed: boolean }[];
 }

@@ -5,10 +5,11 @@
 import { BEIJING_INDEX, estimates, INDICATORS, type Indicator, type Numbers } from "./indicators.ts";
 import type { Ballot } from "./scenario/land.ts";
 import type { Rules } from "./scenario.ts";
-import { isMember, isSeat, type Seat, type Viewpoint } from "./seat.ts";
+import { isMember, isSeat, type MemberCode, type Seat, type Viewpoint } from "./seat.ts";
 import type {
   Choice,
   Contract,
+  Course,
   Ending,
   File,
   LicenceMode,
@@ -44,7 +45,7 @@ export interface PublicPart extends Numbers<"pub"> {
   contracts: Contract[];
   words: Word[];
   news: News[];
-  /** Facts of law that everybody can read. */
+  /** Facts of law and of policy that everybody can read. */
   law: LawView;
   ending: Ending | null;
 }
@@ -55,6 +56,12 @@ export interface LawView {
   obligation: "none" | "soft" | "strict";
   emergencyUntil: number;
   packageUntil: number;
+  floodUntil: number;
+  course: Course | "";
+  courseSince: number;
+  /** The state to whose firms the supply-chain rules are applied. */
+  rulesOn: MemberCode | "";
+  rulesUntil: number;
   releaseRule: State["commission"]["releaseRule"];
   modes: LicenceMode[];
   since: number[];
@@ -133,6 +140,11 @@ export function publicPart(rules: Rules, state: State): PublicPart {
       obligation: state.commission.obligation,
       emergencyUntil: state.commission.emergencyUntil,
       packageUntil: state.beijing.packageUntil,
+      floodUntil: state.beijing.floodUntil,
+      course: state.beijing.course,
+      courseSince: state.beijing.courseSince,
+      rulesOn: rules.members[state.beijing.rulesOn]?.code ?? "",
+      rulesUntil: state.beijing.rulesUntil,
       releaseRule: state.commission.releaseRule,
       modes: state.inputs.map((i) => i.mode),
       since: state.inputs.map((i) => i.since),

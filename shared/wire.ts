@@ -21,10 +21,12 @@ import {
 import { BALLOTS, type Ballot } from "./scenario/land.ts";
 import { FILE_KINDS, PROJECT_STAGES } from "./scenario/start.ts";
 import type { Rules } from "./scenario.ts";
-import { MEMBER_CODES, SEATS, type Seat, type Viewpoint } from "./seat.ts";
+import { MEMBER_CODES, type MemberCode, SEATS, type Seat, type Viewpoint } from "./seat.ts";
 import {
   type Choice,
+  COURSES,
   type Contract,
+  type Course,
   clone,
   type Ending,
   FILE_STAGES,
@@ -166,6 +168,11 @@ const LAW = rowOf<LawView>({
   obligation: oneOf(["none", "soft", "strict"] as const),
   emergencyUntil: as(),
   packageUntil: as(),
+  floodUntil: as(0),
+  course: oneOf<Course, "">(COURSES),
+  courseSince: as(0),
+  rulesOn: oneOf<MemberCode, "">(MEMBER_CODES),
+  rulesUntil: as(0),
   releaseRule: oneOf(["by-value", "by-size", "pro-rata", "by-contribution"] as const),
   modes: digits(LICENCE_MODES) as Column<LawView["modes"]>,
   since: as(),

@@ -34,6 +34,10 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
       ? "Only the state in the chair of the Council."
       : `Your turn in the chair begins in ${week(r.until)}.`,
   "not-host": () => "The plant is in another country.",
+  "no-target": (r) =>
+    r.what === "plants"
+      ? "Too little is made elsewhere to be worth it."
+      : "No firm there is leaving Chinese suppliers.",
   "already-legal": () => "Nothing is left to speed up or to back here.",
 };
 

@@ -229,6 +229,18 @@ export const news: Record<NewsCode, Tell> = {
     what: `China’s makers sell below cost until week ${amount}.`,
     effect: "Plants elsewhere lose their buyers.",
   }),
+  "flooding-ended": () => ({
+    what: "China’s makers stop selling below cost.",
+    effect: "Plants elsewhere find buyers again.",
+  }),
+  "economy-steered": ({ about }) => ({
+    what: `Beijing changes course: ${lower(values.course![about[0]!]?.title ?? "")}.`,
+    effect: "Fewer cheap goods will come to Europe.",
+  }),
+  "rules-applied": ({ about, amount }, s) => ({
+    what: `Beijing turns its supply-chain rules on firms of ${s.seat(about[0]!)}.`,
+    effect: `Who leaves Chinese suppliers pays, until week ${amount}.`,
+  }),
 
   // agreements and words
   "assurance-given": ({ amount }) => ({

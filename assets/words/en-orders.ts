@@ -140,6 +140,21 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
     what: "Keeps your widest export controls frozen, or lets them return.",
     go: "Do it",
   },
+  "flood-market": {
+    title: "Sell below cost",
+    what: "For some months plants elsewhere lose their buyers. It costs growth, and all can see it.",
+    go: "Sell below cost",
+  },
+  "apply-rules": {
+    title: "Punish firms that leave",
+    what: "Turns the supply-chain rules on the firms of one state that look for other suppliers.",
+    go: "Apply the rules",
+  },
+  "steer-economy": {
+    title: "Change the economy’s course",
+    what: "Fewer cheap goods for Europe: by spending at home, or by cutting capacity.",
+    go: "Change course",
+  },
   "open-access": {
     title: "Open tenders",
     what: "Lets European firms sell more in China. It looks like giving in.",
@@ -187,6 +202,7 @@ export const fields: Record<string, string> = {
   mode: "Licences",
   members: "Capital",
   favour: "Place in the queue",
+  course: "Course",
   gift: "Offer",
   pledge: "Promise",
   ask: "For",
@@ -260,6 +276,13 @@ export const values: Record<string, Record<string, ValueWords>> = {
     refuse: { title: "Refuse", what: "Beijing may answer at customs." },
     publish: { title: "Make it public", what: "Costs Beijing face, and may cost you." },
   },
+  course: {
+    stimulus: {
+      title: "Spend at home",
+      what: "Growth first, the bill later. It lasts as long as the money.",
+    },
+    "anti-involution": { title: "Cut capacity", what: "Costs growth first; the price war cools for good." },
+  },
   favour: {
     true: { title: "First", what: "Its firms get licences sooner." },
     false: { title: "Last", what: "Its firms wait longer." },
@@ -295,6 +318,10 @@ export const stages: Record<string, string> = {
   customs: "customs",
   "held-up": "held up",
   frozen: "frozen",
+  "below-cost": "below cost",
+  "rules-applied": "rules apply",
+  steering: "new course",
+  bill: "the bill",
   tenders: "tenders",
   published: "published",
   chosen: "decided",

@@ -6,6 +6,8 @@ import { decide, dropCase, openCase } from "./cases.ts";
 import { choose } from "./choose.ts";
 import { movePackage } from "./controls.ts";
 import { answerEnvoy, sendEnvoy } from "./envoys.ts";
+import { floodMarket, steerEconomy } from "./industry.ts";
+import { applyRules } from "./leavers.ts";
 import { aimLicences, setLicenceMode } from "./licences.ts";
 import { takeLobbyCard } from "./lobby.ts";
 import { mandateStocks } from "./mandate.ts";
@@ -51,6 +53,9 @@ export const MOVES = [
   quietBan,
   giveAssurance,
   movePackage,
+  floodMarket,
+  applyRules,
+  steerEconomy,
   openAccess,
   publishSubsidies,
   issueStatement,

@@ -48,6 +48,10 @@ export const STAGES = [
   "customs",
   "held-up",
   "frozen",
+  "below-cost",
+  "rules-applied",
+  "steering",
+  "bill",
   // China's market
   "tenders",
   "published",

@@ -250,6 +250,22 @@ const beijing = block(
   "packageLead",
   "packageLag", // weeks before and after its end in which to move the suspension is cheap
   "packageMost", // furthest week to which it may be suspended
+  "floodWeeks",
+  "floodPause", // weeks from the end of a flood to the next
+  "floodShare", // supply of the first input from elsewhere that is worth a flood
+  "floodGrowth", // growth lost while it lasts
+  "floodLegitimacy",
+  "courseWeeks", // weeks that stimulus or cuts of capacity run, and that the bill for stimulus is paid
+  "courseDrift", // E7 part of the price drift that either takes away
+  "stimulusGrowth",
+  "stimulusBill", // growth it costs in the weeks after
+  "industryGrowth", // growth that a cut of capacity costs at first
+  "courseEvery",
+  "rulesWeeks",
+  "rulesCost", // E23 factor on what the duty to diversify costs there
+  "rulesSlow", // E18, E20 part by which plants there, and starts in step with its use, slow down
+  "rulesReputation",
+  "rulesLegitimacy",
   "offRamp",
   "offRampLoss",
   "offRampSnapback",
@@ -305,6 +321,8 @@ const heat = block(
   "caseOpened",
   "probe",
   "ban",
+  "flood",
+  "rules",
   "confrontation", // peak at which a game counts as confrontation
   "collapse", // heat above which both sides lose control
   "collapseWeeks",
@@ -432,6 +450,7 @@ const moves = block(
   "packageFriend",
   "packageOther", // licence queues of doves and hawks when friends come first
   "packageSlight", // heat of that, and name lost
+  "courseHeat",
   "pledgeMoney", // EUR m of one promise
   "pledgeWeeks", // by which a promise brings a plant or a case forward
   "reliefShare", // of a year's purse

@@ -5,7 +5,8 @@ import type { Rules } from "../scenario.ts";
 import { BEIJING_CLOCKS, type Beijing, type State, tell } from "../state.ts";
 import { customsWeek } from "./customs.ts";
 import { dealsWeek } from "./deals.ts";
-import { economyWeek } from "./economy.ts";
+import { economyWeek, floodWeek } from "./economy.ts";
+import { rulesWeek } from "./leavers.ts";
 import { applyPackage, squeezeWeek } from "./valve.ts";
 
 /** Beijing in week 0. */
@@ -27,6 +28,10 @@ export function newBeijing(rules: Rules): Beijing {
     shortfall: 0,
     packageUntil: rules.calendar.packageReturns,
     floodUntil: 0,
+    course: "",
+    courseSince: 0,
+    rulesOn: -1,
+    rulesUntil: 0,
     bans: [],
   };
 }
@@ -42,6 +47,8 @@ export function beijingWeek(rules: Rules, state: State, trace: Trace): void {
   economyWeek(rules, state);
   trace.mark("market-drift");
   if (state.tick === state.beijing.packageUntil + 1) applyPackage(rules, state, trace);
+  floodWeek(state);
+  rulesWeek(state);
   wavesWeek(rules, state);
   squeezeWeek(rules, state, trace);
   customsWeek(rules, state, trace);

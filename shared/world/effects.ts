@@ -252,7 +252,7 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
     if (weeks > 0)
       suspendPackage(rules, state, Math.max(state.tick, state.beijing.packageUntil) + weeks, trace);
   },
-  flood: (_, state, { weeks }) => flood(state, weeks),
+  flood: (rules, state, { weeks }, _, trace) => flood(rules, state, weeks, trace),
   "step-down": (rules, state, { by }, _, trace) => {
     stepDown(rules, state, by, trace);
     endSqueeze(rules, state, trace);

@@ -18,6 +18,7 @@ import {
   theta,
   used,
 } from "./goods.ts";
+import { underRules } from "./leavers.ts";
 import { once } from "./once.ts";
 import { newPools, obligation, outputAtStart } from "./plants.ts";
 import { buyWeek, releaseWeek } from "./store.ts";
@@ -235,12 +236,15 @@ function dutyWeek(rules: Rules, state: State, duty: number): void {
   const { M, I } = rules;
   const { hangs } = stakesOf(rules);
   const { obligationShare, obligationFine } = rules.model.inputs;
+  const punished = underRules(state);
   for (let i = 0; i < I; i++) {
     const input = state.inputs[i]!;
     const excess = 1 - elsewhere(input) / (1 - input.adapt) - obligationShare;
     if (excess <= 0) continue;
-    for (let m = 0; m < M; m++)
-      state.members[m]!.outputLoss += duty * obligationFine * excess * hangs[i * M + m]!;
+    for (let m = 0; m < M; m++) {
+      const dearer = m === punished ? rules.model.beijing.rulesCost : 1;
+      state.members[m]!.outputLoss += duty * obligationFine * excess * hangs[i * M + m]! * dearer;
+    }
   }
 }
 

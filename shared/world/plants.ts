@@ -6,6 +6,7 @@ import type { Trace } from "../explain.ts";
 import { chance } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import { elsewhere, type Input, type Project, type State, tell } from "../state.ts";
+import { underRules } from "./leavers.ts";
 import { once } from "./once.ts";
 
 type Plan = Rules["projects"][number];
@@ -91,8 +92,15 @@ function closing(rules: Rules, state: State, input: Input, duty: number): number
   return p.exit * calm * (1 - duty) * (state.tick < state.beijing.floodUntil ? p.floodExit : 1);
 }
 
+/** Part of the firms that dare to start something: those of a state under Beijing's supply-chain rules wait. */
+function boldness(rules: Rules, state: State, i: number): number {
+  const m = underRules(state);
+  return m < 0 ? 1 : 1 - rules.model.beijing.rulesSlow * rules.members[m]!.use[i]!;
+}
+
 /** E18: new plants started in a week, share of demand. */
-function starts(rules: Rules, state: State, input: Input, duty: number, cover: number): number {
+function starts(rules: Rules, state: State, i: number, duty: number, cover: number): number {
+  const input = state.inputs[i]!;
   const p = rules.model.inputs;
   const cost = p.premium * pow(1 + input.started / p.learningBase, -p.learning);
   const fear = Math.max(0, input.risk - p.startThreshold * cost);
@@ -102,7 +110,9 @@ function starts(rules: Rules, state: State, input: Input, duty: number, cover: n
   const room = clip(1 - known / (1 - input.adapt), 0, 1);
   const platform = 1 + p.matching * state.commission.matching;
   const hazard = 1 - rules.model.politics.hazard * cover;
-  return room * p.starts * platform * fear * (1 + p.obligationStarts * duty) * hazard;
+  return (
+    room * p.starts * platform * fear * (1 + p.obligationStarts * duty) * hazard * boldness(rules, state, i)
+  );
 }
 
 /** Lets a stage flow on by a share of each step, and lose a share; answers what leaves it. */
@@ -117,9 +127,10 @@ function flow(stage: number[], inflow: number, share: number, lost: number): num
 }
 
 /** E18-E20 for the unnamed plants of one input. What has no buyer yet may fail on the way. */
-function poolsWeek(rules: Rules, state: State, input: Input, duty: number, cover: number): void {
+function poolsWeek(rules: Rules, state: State, i: number, duty: number, cover: number): void {
   const p = rules.model.inputs;
-  const started = starts(rules, state, input, duty, cover);
+  const input = state.inputs[i]!;
+  const started = starts(rules, state, i, duty, cover);
   input.started += started;
   const permitted = flow(input.permit, started, STEPS / p.permitWeeks, p.failure);
   const built = flow(input.build, permitted, STEPS / p.buildWeeks, p.failure);
@@ -147,11 +158,14 @@ function givenUp(rules: Rules, state: State, project: Project, plan: Plan): bool
   return chance(state.random, project.backed === "offtake" ? p.failureBacked : p.failure);
 }
 
-/** Moves a project through its stages. Neighbours who object hold up a permit now and then. */
+/** Moves a project through its stages. Neighbours who object hold up a permit now and then, Beijing's rules any stage. */
 function advance(rules: Rules, state: State, project: Project, plan: Plan): void {
   if (project.stage === "waiting") return;
   if (project.stage === "permit" && plan.contested)
     if (chance(state.random, 1 - 1 / rules.model.inputs.opposition)) return;
+  const feared = underRules(state);
+  if (feared >= 0 && plan.host === rules.members[feared]!.code && plan.owner === "europe")
+    if (chance(state.random, rules.model.beijing.rulesSlow)) return;
   project.weeksLeft -= 1;
   if (project.weeksLeft > 0) return;
   if (project.stage === "permit") {
@@ -187,7 +201,7 @@ export function plantsWeek(rules: Rules, state: State, trace: Trace): void {
   const served = servedBy(rules);
   const cover = meanCover(rules, state);
   const exits = state.inputs.map((input) => closing(rules, state, input, duty));
-  for (let i = 0; i < rules.I; i++) poolsWeek(rules, state, state.inputs[i]!, duty, cover);
+  for (let i = 0; i < rules.I; i++) poolsWeek(rules, state, i, duty, cover);
   trace.mark("capacity");
   for (const input of state.inputs) input.plants = 0;
   state.projects.forEach((project, k) => {

@@ -73,7 +73,10 @@ const SINCE: Record<Trigger, Since> = {
   "plants-abroad": whenever(
     (rules, { inputs, tick }) =>
       tick >= 20 &&
-      inputs.some((input, i) => rules.inputs[i]!.critical && input.running + input.plants > 0.1),
+      inputs.some(
+        (input, i) =>
+          rules.inputs[i]!.critical && input.running + input.plants > rules.model.beijing.floodShare,
+      ),
   ),
   hot: whenever((_, { heat }) => heat > 55),
   any: whenever(() => true),

@@ -29,6 +29,7 @@ export function calmView(rules: Rules, seat: Viewpoint = "commission"): View {
     sold: members.map((m) => m.exports.reduce((a, b) => a + b, 0)),
     law: {
       ...{ snapback: false, fundFrom: -1, obligation: "none", emergencyUntil: -1, packageUntil: -1 },
+      ...{ floodUntil: 0, course: "", courseSince: 0, rulesOn: "", rulesUntil: 0 },
       releaseRule: "by-value",
       modes: inputs.map((i) => i.mode),
       since: inputs.map(() => 0),

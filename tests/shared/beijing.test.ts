@@ -292,7 +292,7 @@ describe("side deals", () => {
 test("a flood lasts as long as it is set for", () => {
   const state = fresh();
   state.tick = 5;
-  flood(state, 20);
+  flood(rules, state, 20, silent);
   expect(state.beijing.floodUntil).toBe(25);
 });
 
