@@ -9,6 +9,7 @@ import type { Rules } from "../scenario.ts";
 import type { View } from "../view.ts";
 import type { Bot, Deed } from "./bot.ts";
 import { answerCards, filesOf, hasAssurance, isSqueezed, squeezedInputs, type Tastes } from "./judge.ts";
+import { statecraft } from "./statecraft.ts";
 
 export interface BeijingDoctrine {
   id: string;
@@ -247,18 +248,6 @@ function soothe(d: BeijingDoctrine, view: View, random: Stream): Deed[] {
     : [];
 }
 
-/** Points it keeps for the valve before it spends one on a step of opening. */
-const SPARE_POINTS = 5;
-
-/** Opens its market, or its books where Europe is about to prove a case about them: dear in face, and remembered. */
-function open(d: BeijingDoctrine, view: View, random: Stream): Deed[] {
-  if (view.pub.tick % 4 !== 1 || view.own.points < SPARE_POINTS || isSqueezed(view)) return [];
-  if (!chance(random, d.opens)) return [];
-  const accused = filesOf(view, "europe", "anti-subsidy", "foreign-subsidy").some((f) => f.duty === 0);
-  const kind = accused && view.pub.transparency < 0.6 ? "publish-subsidies" : "open-access";
-  return [deed({ kind }, "open", view.own.face)];
-}
-
 /** Words: a warning against a case about to bite, welcome after a step down. */
 function speak(view: View, random: Stream): Deed[] {
   if (view.pub.tick % 4 !== 2) return [];
@@ -280,7 +269,7 @@ export const beijingBot = (d: BeijingDoctrine): Bot => ({
       ...retaliate(d, rules, view, random),
       ...punish(d, rules, view, random),
       ...soothe(d, view, random),
-      ...open(d, view, random),
+      ...statecraft(d, rules, view, random),
       ...speak(view, random),
     ];
     return wishes.filter((w) => check(rules, view, w.command) === null);

@@ -1,0 +1,78 @@
+// What Beijing's bots do besides the valve and the envoys: they open, flood, freeze controls, punish firms that leave,
+// and now and then change the course of the economy. Each by the temper of its doctrine.
+
+import { chance, type Stream } from "../random.ts";
+import type { Rules } from "../scenario.ts";
+import type { View } from "../view.ts";
+import type { BeijingDoctrine } from "./beijing.ts";
+import type { Deed } from "./bot.ts";
+import { filesOf, isSqueezed } from "./judge.ts";
+
+type Wish = (d: BeijingDoctrine, rules: Rules, view: View, random: Stream) => Deed[];
+
+/** Points it keeps for the valve before it spends any on these. */
+const SPARE_POINTS = 5;
+
+/** Opens its market, or its books where Europe is about to prove a case about them: dear in face, and remembered. */
+const open: Wish = (d, _rules, view, random) => {
+  if (view.pub.tick % 4 !== 1 || view.own.points < SPARE_POINTS || isSqueezed(view)) return [];
+  if (!chance(random, d.opens)) return [];
+  const accused = filesOf(view, "europe", "anti-subsidy", "foreign-subsidy").some((f) => f.duty === 0);
+  const kind = accused && view.pub.transparency < 0.6 ? "publish-subsidies" : "open-access";
+  return [{ command: { kind }, why: "open", amount: view.own.face }];
+};
+
+/** Once a quarter from here on it looks at what is made elsewhere. */
+const FLOOD_FROM = 20;
+const QUARTER = 13;
+
+/** Sells below cost where plants elsewhere grow and no agreement would suffer; less so under a threat voted in advance. */
+const flood: Wish = (d, rules, view, random) => {
+  const { tick, contracts, law } = view.pub;
+  if (tick < FLOOD_FROM || (tick - FLOOD_FROM) % QUARTER !== 0) return [];
+  if (contracts.some((c) => !c.breached && c.verified > 0 && c.until > tick)) return [];
+  if (view.own.elsewhere[0]! <= rules.model.beijing.floodShare) return [];
+  return chance(random, Math.min(1, (law.snapback ? 0.25 : 0.75) * d.temper))
+    ? [{ command: { kind: "flood-market" }, why: "flood", amount: view.own.elsewhere[0]! }]
+    : [];
+};
+
+/** Around the end of the suspension: friends of calm prolong it; who has just been hit lets it end early. */
+const freeze: Wish = (d, rules, view, random) => {
+  const { tick, law } = view.pub;
+  const { packageLead, packageLag } = rules.model.beijing;
+  const left = law.packageUntil - tick;
+  if (left > packageLead || left < -packageLag || view.own.choices.some((c) => c.chosen === "")) return [];
+  if (isSqueezed(view) || !chance(random, 0.1 * d.soothes)) return [];
+  return [{ command: { kind: "move-package", how: "prolong", weeks: 52 }, why: "freeze", amount: left }];
+};
+
+/** Turns the rules on the state that uses most, once Europe obliges its firms to leave. */
+const punishLeavers: Wish = (d, rules, view, random) => {
+  const { tick, law } = view.pub;
+  if (tick % QUARTER !== 5 || law.obligation === "none" || view.own.reputation < 40) return [];
+  if (!chance(random, 0.3 * d.temper)) return [];
+  const use = rules.members.map((m) => m.use[0]!);
+  const { code } = rules.members[use.indexOf(Math.max(...use))]!;
+  return [{ command: { kind: "apply-rules", member: code }, why: "punish-leavers", amount: d.temper }];
+};
+
+/** Growth so far below what is counted on, in points, that something must be done. */
+const WEAK = 0.1;
+
+/** Spends at home when growth is weak; cuts capacity, rarely, when Europe is about to shut the door. */
+const steer: Wish = (d, rules, view, random) => {
+  const { tick, growth, heat } = view.pub;
+  if (tick % 4 !== 3 || view.own.points < SPARE_POINTS) return [];
+  const weak = growth < rules.model.beijing.growth - WEAK;
+  if (weak && chance(random, 0.15))
+    return [{ command: { kind: "steer-economy", course: "stimulus" }, why: "steer", amount: growth }];
+  return heat > 40 && chance(random, 0.06 * d.opens)
+    ? [{ command: { kind: "steer-economy", course: "anti-involution" }, why: "steer", amount: heat }]
+    : [];
+};
+
+const WISHES = [open, flood, freeze, punishLeavers, steer];
+
+export const statecraft: Wish = (d, rules, view, random) =>
+  WISHES.flatMap((wish) => wish(d, rules, view, random));
