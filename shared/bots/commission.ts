@@ -4,7 +4,7 @@
 import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
 import { indexOf, type Rules } from "../scenario.ts";
-import type { File } from "../state.ts";
+import type { File, Project } from "../state.ts";
 import type { View } from "../view.ts";
 import type { Bot, Deed } from "./bot.ts";
 import { answerCards, filesOf, headcount, isSqueezed, type Tastes } from "./judge.ts";
@@ -122,9 +122,17 @@ function buildStock(d: CommissionDoctrine, rules: Rules, view: View, random: Str
   return [];
 }
 
+/** Help that suits a plant, the best first: while Beijing sells below cost, only a floor holds what already runs. */
+function helpFor(stage: Project["stage"], flooded: boolean): string[] {
+  if (stage === "permit") return ["fast-track", "offtake"];
+  const running = stage === "ramp" || stage === "operating";
+  return flooded && running ? ["floor"] : ["offtake", "floor"];
+}
+
 /** Backs the plant that would add most for its cost and still wants it; those about to lose their money first. */
 function backPlants(d: CommissionDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
   if (view.pub.tick % 4 !== 0 || uniform(random) > d.effort) return [];
+  const flooded = view.pub.law.floodUntil > view.pub.tick;
   const ranked = view.pub.projects
     .map((p) => {
       const plan = rules.projects[indexOf(rules.projects, p.id)]!;
@@ -138,7 +146,7 @@ function backPlants(d: CommissionDoctrine, rules: Rules, view: View, random: Str
     .filter((x) => x.value > 0)
     .sort((a, b) => b.value - a.value);
   for (const { p, value } of ranked) {
-    for (const how of p.stage === "permit" ? ["fast-track", "offtake"] : ["offtake", "floor"]) {
+    for (const how of helpFor(p.stage, flooded)) {
       const command = { kind: "back-project", project: p.id, how } as Command;
       if (check(rules, view, command) === null) return [deed(command, "plant", value)];
     }

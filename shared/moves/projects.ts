@@ -3,7 +3,7 @@
 import * as z from "zod";
 import { clip } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
-import { tell } from "../state.ts";
+import { type Project, tell } from "../state.ts";
 import { memberIndex, type View } from "../view.ts";
 import { backProject as backPlant, hasten } from "../world/plants.ts";
 import { bite, cooling, id, missing, move, price, type Stage, wait } from "./move.ts";
@@ -12,6 +12,10 @@ const HOWS = ["fast-track", "offtake", "floor"] as const;
 type How = (typeof HOWS)[number];
 
 const planOf = (rules: Rules, project: string) => rules.projects.find((p) => p.id === project);
+
+/** A promised buyer may walk away in a flood of goods below cost: a plant that runs may then still get a floor. */
+const isRaised = ({ stage, backed }: Pick<Project, "stage" | "backed">, how: How): boolean =>
+  how === "floor" && backed === "offtake" && (stage === "ramp" || stage === "operating");
 
 /** EUR m: a fast track costs the least there is, the others a share of the plant. */
 function moneyFor(rules: Rules, project: string, how: How): number {
@@ -57,7 +61,8 @@ export const backProject = move({
     if (how === "fast-track") {
       if (found.fastTracked) return { code: "already-so", what: how };
       if (found.stage !== "permit") return { code: "already-legal" };
-    } else if (found.backed !== "none") return { code: "already-so", what: found.backed };
+    } else if (found.backed !== "none" && !isRaised(found, how))
+      return { code: "already-so", what: found.backed };
     return cooling(view, view.own.clocks.back);
   },
   apply(rules, state, seat, { project, how }, trace) {

@@ -88,6 +88,24 @@ const backings: Row[] = [
     does: (after) => expect(project(after, "kiruna").backed).toBe("offtake"),
   },
   {
+    name: "a floor on top of a promised buyer, for what already runs",
+    seat: "commission",
+    given: (state) => {
+      project(state, "narva").backed = "offtake";
+    },
+    order: back("narva", "floor"),
+    does: (after) => expect(project(after, "narva").backed).toBe("floor"),
+  },
+  {
+    name: "but not for what is still to come",
+    seat: "commission",
+    given: (state) => {
+      Object.assign(project(state, "narva"), { backed: "offtake", stage: "building" });
+    },
+    order: back("narva", "floor"),
+    refused: { code: "already-so", what: "offtake" },
+  },
+  {
     name: "one backing each",
     seat: "commission",
     given: (state) => {
