@@ -2,7 +2,7 @@
 // without the order, and answer the range of the differences. Nothing but the View goes in, so nothing secret comes out.
 
 import { silent } from "./explain.ts";
-import { countOf, INDICATORS, type Indicator, type IndicatorId, sightOf } from "./indicators.ts";
+import { countOf, errorKey, INDICATORS, type Indicator, type IndicatorId, sightOf } from "./indicators.ts";
 import type { Command } from "./moves/table.ts";
 import { noise } from "./random.ts";
 import type { Rules } from "./scenario.ts";
@@ -39,7 +39,7 @@ function drawn(view: View, id: IndicatorId, k: number, me: number, world: number
   const value = typeof said === "number" ? said : said[k]!;
   const sight = sightOf(indicator, view.seat, k, me);
   if (sight === "exact" || sight === "hidden") return value;
-  const error = (sight.error / 2) * noise(world, CATALOGUE.indexOf(indicator), me, k, IMAGINED);
+  const error = (sight.error / 2) * noise(world, errorKey(indicator), me, k, IMAGINED);
   return sight.relative ? value * (1 + error) : value + error;
 }
 

@@ -3,7 +3,7 @@
 // screens and the explanations ask it. A new number is one entry here and the rule that computes it.
 
 import { clip } from "./exact.ts";
-import { noise } from "./random.ts";
+import { hash, noise } from "./random.ts";
 import type { Rules } from "./scenario.ts";
 import { isMember, type Viewpoint } from "./seat.ts";
 import { elsewhere, type Leverage, LICENCE_MODES, type State } from "./state.ts";
@@ -389,8 +389,11 @@ export type Numbers<Part extends "pub" | "own"> = { [K in Ids<Part, "union">]: n
   [K in Lists<Part>]: number[];
 };
 
-/** Place in the catalogue, part of the key of a survey's error. */
-const ORDINAL = new Map<string, number>(INDICATORS.map((indicator, n) => [indicator.id, n]));
+/** Key of an indicator's survey errors: its name, so that a new number changes what nobody knows of the others. */
+const ERROR_KEY = new Map<string, number>(INDICATORS.map(({ id }) => [id, hash(id)]));
+
+/** Key of the errors about a number, for `noise`. */
+export const errorKey = ({ id }: Pick<Indicator, "id">): number => ERROR_KEY.get(id)!;
 
 /** Weeks between two surveys: the error of an estimate stays the same within one. */
 export const SURVEY_WEEKS = 13;
@@ -438,7 +441,7 @@ function believed(
   const truth = indicator.of(rules, state, k, me);
   if (sight === "exact" || hasInsight(state, indicator, me)) return truth;
   const survey = Math.floor(state.tick / SURVEY_WEEKS);
-  const error = (sight.error / 2) * noise(seed, ORDINAL.get(indicator.id)!, me, k, survey);
+  const error = (sight.error / 2) * noise(seed, errorKey(indicator), me, k, survey);
   return sight.relative ? truth * (1 + error) : truth + error;
 }
 
