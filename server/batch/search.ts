@@ -1,5 +1,6 @@
 // Search for the least of a function on the unit cube: uniform draws first, then a (1+1) evolution strategy that learns
-// the shape of the valley from its own steps (Igel, Suttorp and Hansen 2006). Deterministic by its stream.
+// the shape of the valley from its own steps (Igel, Suttorp and Hansen 2006). Deterministic by its stream. The search
+// asks for a value and waits for it, so that values may come from other threads.
 
 import { exp } from "../../shared/exact.ts";
 import { normal, type Stream, uniform } from "../../shared/random.ts";
@@ -41,14 +42,11 @@ const TARGET = 2 / 11;
 const SPEED = 1 / 12;
 const LUCKY = 0.44;
 
+/** Yields a place, is told its value, and returns the best place found. */
+type Search = Generator<number[], Found, number>;
+
 /** Steps of the evolution strategy from a start, `evaluations` of them. */
-function evolve(
-  f: (x: number[]) => number,
-  start: Found,
-  evaluations: number,
-  sigma: number,
-  random: Stream,
-): Found {
+function* evolve(start: Found, evaluations: number, sigma: number, random: Stream): Search {
   const n = start.at.length;
   const damping = 1 + n / 2;
   const pathSpeed = 2 / (n + 2);
@@ -65,7 +63,7 @@ function evolve(
       Array.from({ length: n }, () => normal(random)),
     );
     const at = best.at.map((x, i) => fold(x + size * step[i]!));
-    const value = f(at);
+    const value = yield at;
     const better = value <= best.value;
     rate = (1 - SPEED) * rate + (better ? SPEED : 0);
     size = Math.min(0.5, size * exp((rate - TARGET) / (1 - TARGET) / damping));
@@ -80,22 +78,38 @@ function evolve(
   return best;
 }
 
-/**
- * The lowest place found within so many evaluations, a third of them drawn blindly. `start` counts among what was
- * found; `each` hears of every evaluation.
- */
-export function minimise(
-  f: (x: number[]) => number,
+export interface SearchSettings {
+  evaluations: number;
+  sigma?: number;
+  /** Share of the evaluations that are drawn blindly. */
+  blind?: number;
+}
+
+/** Looks for the lowest place within so many evaluations. `start` counts among what was found. */
+export function* searching(
   start: readonly number[],
-  { evaluations, sigma = 0.15, blind = 1 / 3 }: { evaluations: number; sigma?: number; blind?: number },
+  { evaluations, sigma = 0.15, blind = 1 / 3 }: SearchSettings,
   random: Stream,
-): Found {
-  let best: Found = { at: [...start], value: f([...start]) };
+): Search {
+  let best: Found = { at: [...start], value: yield [...start] };
   const drawn = Math.floor(evaluations * blind);
   for (let k = 0; k < drawn; k++) {
     const at = start.map(() => uniform(random));
-    const value = f(at);
+    const value = yield at;
     if (value < best.value) best = { at, value };
   }
-  return evolve(f, best, evaluations - drawn, sigma, random);
+  return yield* evolve(best, evaluations - drawn, sigma, random);
+}
+
+/** The lowest place found of a function that answers at once. */
+export function minimise(
+  f: (x: number[]) => number,
+  start: readonly number[],
+  settings: SearchSettings,
+  random: Stream,
+): Found {
+  const search = searching(start, settings, random);
+  let step = search.next();
+  while (!step.done) step = search.next(f(step.value));
+  return step.value;
 }

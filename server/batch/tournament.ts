@@ -1,10 +1,24 @@
-// npm run tournament -- [--seeds n] [--only doctrines] [--members mixed|each|doctrines] [--preset class] [--seed n]
-// [--workers n] [--json]: every doctrine of the Commission against every one of Beijing's, with the yardstick "silent".
-// All cells play the same seeds, so that doctrines are compared game by game.
+// npm run tournament -- [--seeds n] [--only doctrines] [--members mixed|each|doctrines] [--exploit n] [--preset class]
+// [--seed n] [--workers n] [--json]: every doctrine of the Commission against every one of Beijing's, with the yardstick
+// "silent"; who dominates; and a search for a policy that beats the doctrines, `n` tries a side.
+// npm run tournament -- --impact [--seats codes] [...]: what each seat's own decisions are worth to it, instead.
 
 import { parseArgs } from "node:util";
 import { botsFor, SILENT } from "../../shared/bots/table.ts";
 import { VERDICTS } from "../../shared/state.ts";
+import { seatsOf } from "../../shared/step.ts";
+import { loadScenario } from "../scenarios.ts";
+import {
+  type Cell,
+  keyOf,
+  type Pair,
+  type Party,
+  type Plan,
+  pairOf,
+  payoffs,
+  playCells,
+  SCORES,
+} from "./cells.ts";
 import {
   COMMON,
   type Common,
@@ -12,11 +26,12 @@ import {
   commonOf,
   FlagError,
   listOf,
-  progress,
   run,
   seedsFrom,
   whole,
 } from "./command.ts";
+import { bestResponse, type Response } from "./exploit.ts";
+import { impactText, measureImpact } from "./impact.ts";
 import {
   bestOf,
   type Dominant,
@@ -26,150 +41,104 @@ import {
   type Payoffs,
   repliesIn,
 } from "./payoff.ts";
+import { SIDES, type Side } from "./policy.ts";
 import { type Pool, withPool } from "./pool.ts";
-import { type Estimate, estimate, meanOf, rounded, wilson } from "./statistics.ts";
-import { MIXED, type Outcome } from "./trial.ts";
-
-interface Plan extends Common {
-  commission: readonly string[];
-  beijing: readonly string[];
-  members: readonly string[];
-  seeds: readonly number[];
-}
-
-/** The games of one cell, in the order of the seeds. */
-interface Cell {
-  commission: string;
-  beijing: string;
-  members: string;
-  outcomes: Outcome[];
-}
-
-const SIDES = ["commission", "beijing"] as const;
-type Side = (typeof SIDES)[number];
-
-async function playCells(plan: Plan, pool: Pool): Promise<Cell[]> {
-  const { scenario, preset, seeds } = plan;
-  const cells = plan.members.flatMap((members) =>
-    plan.commission.flatMap((commission) =>
-      plan.beijing.map((beijing) => ({ commission, beijing, members })),
-    ),
-  );
-  const trials = cells.flatMap((players) => seeds.map((seed) => ({ scenario, preset, seed, players })));
-  const outcomes = await pool.play(trials, progress("games"));
-  return cells.map((cell, k) => ({
-    ...cell,
-    outcomes: outcomes.slice(k * seeds.length, (k + 1) * seeds.length),
-  }));
-}
-
-const camel = (words: string): string => words.replace(/-(.)/g, (_, c: string) => c.toUpperCase());
-
-/** Scores of the three parties game by game; the capitals' is their mean. */
-const SCORES = {
-  commission: (o: Outcome) => o.scores[0]!,
-  beijing: (o: Outcome) => o.scores[1]!,
-  members: (o: Outcome) => meanOf(o.scores.slice(2)),
-};
-
-const pairOf = ({ outcomes, ...players }: Cell) => ({
-  ...players,
-  games: outcomes.length,
-  verdicts: Object.fromEntries(
-    VERDICTS.map((verdict) => [
-      camel(verdict),
-      rounded(wilson(outcomes.filter((o) => o.verdict === verdict).length, outcomes.length), 3),
-    ]),
-  ),
-  scores: Object.fromEntries(
-    Object.entries(SCORES).map(([party, of]) => [party, rounded(estimate(outcomes.map(of)), 2)]),
-  ) as Record<keyof typeof SCORES, Estimate>,
-});
-
-/** What a side scored, for one line-up of capitals; silence is no opponent but a yardstick among the doctrines. */
-function payoffs(plan: Plan, cells: readonly Cell[], side: Side, members: string): Payoffs {
-  const other = side === "commission" ? "beijing" : "commission";
-  const opponents = plan[other].filter((o) => o !== SILENT.id || plan[other].length === 1);
-  const scores = plan[side].map((d) =>
-    opponents.map((o) =>
-      cells.find((c) => c.members === members && c[side] === d && c[other] === o)!.outcomes.map(SCORES[side]),
-    ),
-  );
-  return { doctrines: plan[side], opponents, scores };
-}
+import { estimate, rounded } from "./statistics.ts";
+import { MIXED } from "./trial.ts";
 
 type Leader = { side: Side; members: string } & Dominant;
 
-function report(plan: Plan, cells: readonly Cell[]) {
-  const tables = plan.members.flatMap((members) =>
-    SIDES.map((side) => ({ side, members, table: payoffs(plan, cells, side, members) })),
+/** How a side stands against the other's doctrines; `response` = the best policy found, if one was looked for. */
+function standing(table: Payoffs, response: Response | null) {
+  const best = bestOf(table);
+  return {
+    best: table.doctrines[best]!,
+    score: rounded(estimate(overall(table, best)), 2),
+    replies: repliesIn(table),
+    dominated: dominatedIn(table),
+    response: response && rounded(response, 3),
+  };
+}
+
+async function report(plan: Plan, tries: number, pool: Pool) {
+  const cells: Cell[] = await playCells(plan, pool);
+  const dominant: Leader[] = plan.members.flatMap((members) =>
+    SIDES.flatMap((side) => {
+      const found = dominantOf(payoffs(plan, cells, side, members));
+      return found ? [{ side, members, ...rounded(found, 2) }] : [];
+    }),
   );
-  const dominant: Leader[] = tables.flatMap(({ side, members, table }) => {
-    const found = dominantOf(table);
-    return found ? [{ side, members, ...rounded(found, 2) }] : [];
-  });
-  const exploitability = Object.fromEntries(
-    tables
-      .filter(({ members }) => members === plan.members[0])
-      .map(({ side, table }) => {
-        const best = bestOf(table);
-        const score = rounded(estimate(overall(table, best)), 2);
-        const about = { replies: repliesIn(table), dominated: dominatedIn(table) };
-        return [side, { best: table.doctrines[best]!, score, ...about }] as const;
-      }),
-  );
+  const exploitability = {} as Record<Side, ReturnType<typeof standing>>;
+  for (const side of SIDES) {
+    const table = payoffs(plan, cells, side, plan.members[0]!);
+    const response = tries > 0 ? await bestResponse(plan, side, table, tries, pool) : null;
+    exploitability[side] = standing(table, response);
+  }
   return { pairs: cells.map(pairOf), dominant, exploitability };
 }
 
-type Answer = ReturnType<typeof report>;
+type Answer = Awaited<ReturnType<typeof report>>;
 
-/** Means and half-widths of one party's scores, the Commission's doctrines down and Beijing's across. */
-function grid(plan: Plan, pairs: Answer["pairs"], members: string, party: keyof typeof SCORES): string {
-  const cell = (commission: string, beijing: string) => {
-    const pair = pairs.find(
-      (p) => p.members === members && p.commission === commission && p.beijing === beijing,
-    )!;
-    const { mean, low, high } = pair.scores[party];
-    return `${mean.toFixed(1)} ±${((high - low) / 2).toFixed(1)}`;
-  };
+/** One line a doctrine of the Commission, one column a doctrine of Beijing. */
+function grid(
+  plan: Plan,
+  pairs: Pair[],
+  members: string,
+  title: string,
+  print: (pair: Pair) => string,
+): string {
+  const cell = (commission: string, beijing: string) =>
+    print(pairs.find((p) => p.members === members && p.commission === commission && p.beijing === beijing)!);
   const rows = plan.commission.map((c) => [c, ...plan.beijing.map((b) => cell(c, b))]);
-  return columns([[`${party} with ${members} capitals`, ...plan.beijing], ...rows]);
+  return columns([[title, ...plan.beijing], ...rows]);
 }
 
-/** Shares of the four verdicts in %, in the order of their names below. */
-function verdictGrid(plan: Plan, pairs: Answer["pairs"], members: string): string {
-  const cell = (commission: string, beijing: string) => {
-    const pair = pairs.find(
-      (p) => p.members === members && p.commission === commission && p.beijing === beijing,
-    )!;
-    return VERDICTS.map((v) => Math.round(100 * pair.verdicts[camel(v)]!.share)).join("/");
-  };
-  const rows = plan.commission.map((c) => [c, ...plan.beijing.map((b) => cell(c, b))]);
-  return columns([["verdicts, %", ...plan.beijing], ...rows]);
+/** Mean and half-width of a party's score. */
+const scoreIn = (party: Party) => (pair: Pair) => {
+  const { mean, low, high } = pair.scores[party];
+  return `${mean.toFixed(1)} ±${((high - low) / 2).toFixed(1)}`;
+};
+
+/** Shares of the verdicts in %, in the order of their names. */
+const verdictsIn = (pair: Pair) =>
+  VERDICTS.map((v) => Math.round(100 * pair.verdicts[keyOf(v)]!.share)).join("/");
+
+function sideText([side, s]: [string, Answer["exploitability"][Side]]): string {
+  const lines = [
+    `${side}: best over all is ${s.best} with ${s.score.mean} (${s.score.low} to ${s.score.high})`,
+    `best reply: ${Object.entries(s.replies)
+      .map(([opponent, reply]) => `${reply} to ${opponent}`)
+      .join(", ")}`,
+    `beaten everywhere: ${s.dominated.map(({ doctrine, by }) => `${doctrine} by ${by}`).join(", ") || "none"}`,
+  ];
+  const found = s.response;
+  if (found) {
+    const settings = Object.entries(found.settings).map(([path, value]) => `${path} ${value}`);
+    lines.push(
+      `exploitability: ${found.gain.mean} (${found.gain.low} to ${found.gain.high}) after ${found.tried} policies; the best scores ${found.score.mean}`,
+      `its settings: ${settings.join(", ")}`,
+    );
+  }
+  return lines.join("\n  ");
 }
 
-function text(plan: Plan, answer: Answer): string {
-  const { pairs, dominant, exploitability } = answer;
+function text(plan: Plan, { pairs, dominant, exploitability }: Answer): string {
   const grids = plan.members.flatMap((members) => [
-    ...(Object.keys(SCORES) as (keyof typeof SCORES)[]).map((party) => grid(plan, pairs, members, party)),
-    `${verdictGrid(plan, pairs, members)}\n(${VERDICTS.join("/")})`,
+    ...(Object.keys(SCORES) as Party[]).map((party) =>
+      grid(plan, pairs, members, `${party} with ${members} capitals`, scoreIn(party)),
+    ),
+    `${grid(plan, pairs, members, "verdicts, %", verdictsIn)}\n(${VERDICTS.join("/")})`,
   ]);
   const leaders = dominant.map(
     ({ side, members, doctrine, over, lead, sure }) =>
       `${doctrine} (${side}, ${members} capitals) is best against all, by ${lead.mean} (${lead.low} to ${lead.high}) over ${over}${sure ? "" : ", which may be chance"}`,
   );
-  const sides = Object.entries(exploitability).map(
-    ([side, { best, score, replies, dominated }]) =>
-      `${side}: best over all is ${best} with ${score.mean} (${score.low} to ${score.high})\n` +
-      `  best against each: ${Object.entries(replies)
-        .map(([o, d]) => `${o} < ${d}`)
-        .join(", ")}\n` +
-      `  beaten everywhere: ${dominated.map(({ doctrine, by }) => `${doctrine} by ${by}`).join(", ") || "none"}`,
-  );
-  const head = `${plan.seeds.length} games a cell, ${plan.preset}; means with half the width of their 95 % interval`;
-  return [head, ...grids, leaders.join("\n") || "no doctrine is best against all others", ...sides].join(
-    "\n\n",
-  );
+  return [
+    `${plan.seeds.length} games a cell, ${plan.preset}; means with half the width of their 95 % interval`,
+    ...grids,
+    leaders.join("\n") || "no doctrine is best against all others",
+    ...Object.entries(exploitability).map(sideText),
+  ].join("\n\n");
 }
 
 /** Doctrines of a side, silence last. */
@@ -179,19 +148,13 @@ function planOf(common: Common, values: { only?: string; members: string; seeds:
   const all = { commission: doctrinesOf("commission"), beijing: doctrinesOf("beijing") };
   const only = values.only && listOf("only", values.only, [...new Set([...all.commission, ...all.beijing])]);
   const kept = (side: Side) => (only ? all[side].filter((id) => only.includes(id)) : all[side]);
-  const capitals = botsFor("DE").map((bot) => bot.id);
-  const members =
-    values.members === "each"
-      ? [MIXED, ...capitals]
-      : listOf("members", values.members, [MIXED, ...capitals]);
   for (const side of SIDES)
     if (kept(side).length === 0)
       throw new FlagError(`--only leaves nobody to play the ${side}: name one of ${all[side].join(", ")}`);
-  return {
-    ...common,
-    ...{ commission: kept("commission"), beijing: kept("beijing"), members },
-    seeds: seedsFrom(common.seed, whole("seeds", values.seeds, 1)),
-  };
+  const lineUps = [MIXED, ...botsFor("DE").map((bot) => bot.id)];
+  const members = values.members === "each" ? lineUps : listOf("members", values.members, lineUps);
+  const seeds = seedsFrom(common.seed, whole("seeds", values.seeds, 2));
+  return { ...common, commission: kept("commission"), beijing: kept("beijing"), members, seeds };
 }
 
 await run(async () => {
@@ -201,10 +164,19 @@ await run(async () => {
       seeds: { type: "string", default: "40" },
       only: { type: "string" },
       members: { type: "string", default: MIXED },
+      exploit: { type: "string", default: "40" },
+      impact: { type: "boolean", default: false },
+      seats: { type: "string" },
     },
   });
   const plan = planOf(commonOf(values), values);
-  const cells = await withPool(plan.workers, (pool) => playCells(plan, pool));
-  const answer = report(plan, cells);
-  console.log(values.json ? JSON.stringify(answer) : text(plan, answer));
+  const all = seatsOf(loadScenario(plan.scenario).rules);
+  const seats = values.seats ? listOf("seats", values.seats, all) : all;
+  const tries = whole("exploit", values.exploit, 0);
+  const answer = await withPool(plan.workers, async (pool) => {
+    if (!values.impact) return report(plan, tries, pool);
+    return { seats: await measureImpact(plan, seats, plan.seeds, pool) };
+  });
+  if (values.json) console.log(JSON.stringify(answer));
+  else console.log("seats" in answer ? impactText(answer.seats) : text(plan, answer));
 });

@@ -13,9 +13,10 @@ import { holderIndex, seatsOf } from "../../shared/step.ts";
 import { weekMillis } from "../clock.ts";
 import { type LoadedScenario, loadScenario } from "../scenarios.ts";
 import { playGame } from "./game.ts";
+import { policyBot, SIDES, type Side } from "./policy.ts";
 
-/** A doctrine's name, or "mixed" for one drawn by the seed of the game. */
-export type Player = string;
+/** A doctrine's name, "mixed" for one drawn by the seed of the game, or a point in the cube of policies. */
+export type Player = string | readonly number[];
 export const MIXED = "mixed";
 
 export interface Players {
@@ -56,17 +57,24 @@ export interface Outcome {
   minutes: number;
 }
 
+/** Only the two sides have policies with knobs. */
+function sideOf(seat: Seat): Side {
+  const side = SIDES.find((s) => s === seat);
+  if (!side) throw new RangeError(`there is no policy with knobs for ${seat}`);
+  return side;
+}
+
 const playerOf = ({ except, ...sides }: Players, seat: Seat): Player =>
   except?.[seat] ?? (seat === "commission" || seat === "beijing" ? sides[seat] : sides.members);
 
 function botsOf(seats: readonly Seat[], players: Players, seed: number): (seat: Seat) => Bot {
   const mixed = mixedBots(seed);
-  const bots = new Map(
-    seats.map((seat) => {
-      const player = playerOf(players, seat);
-      return [seat, player === MIXED ? mixed(seat) : botNamed(seat, player)];
-    }),
-  );
+  const botOf = (seat: Seat): Bot => {
+    const player = playerOf(players, seat);
+    if (player === MIXED) return mixed(seat);
+    return typeof player === "string" ? botNamed(seat, player) : policyBot(sideOf(seat), player);
+  };
+  const bots = new Map(seats.map((seat) => [seat, botOf(seat)]));
   return (seat) => bots.get(seat)!;
 }
 

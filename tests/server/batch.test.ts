@@ -67,8 +67,9 @@ describe("tournament", () => {
   ];
 
   test("plays every doctrine against every other, and the same on any number of threads", () => {
-    const alone = JSON.parse(run("tournament.ts", ...args, "--workers", "1", "--json"));
-    expect(JSON.parse(run("tournament.ts", ...args, "--workers", "3", "--json"))).toEqual(alone);
+    const searched = [...args, "--exploit", "4", "--json"];
+    const alone = JSON.parse(run("tournament.ts", ...searched, "--workers", "1"));
+    expect(JSON.parse(run("tournament.ts", ...searched, "--workers", "3"))).toEqual(alone);
     expect(Object.keys(alone)).toEqual(["pairs", "dominant", "exploitability"]);
     expect(
       alone.pairs.map((p: { commission: string; beijing: string }) => [p.commission, p.beijing]),
@@ -85,19 +86,40 @@ describe("tournament", () => {
     expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 2);
     const { mean, low, high } = pair.scores.commission;
     expect(low <= mean && mean <= high && low < high).toBe(true);
-    expect(alone.exploitability.commission.replies).toHaveProperty("charmer");
+    for (const side of ["commission", "beijing"]) {
+      const { best, score, response } = alone.exploitability[side];
+      expect(Object.keys(response.settings).length).toBeLessThanOrEqual(12);
+      // Told on the seeds of the tournament, against the very games of the best doctrine.
+      expect(best).not.toBe("silent");
+      expect(response.gain.mean).toBeCloseTo(response.score.mean - score.mean, 1);
+    }
   });
 
   test("takes the capitals one doctrine after the other", () => {
-    const { pairs } = JSON.parse(run("tournament.ts", ...args, "--members", "mixed,hawk", "--json"));
+    const { pairs } = JSON.parse(
+      run("tournament.ts", ...args, "--exploit", "0", "--members", "mixed,hawk", "--json"),
+    );
     expect(pairs.map((p: { members: string }) => p.members)).toEqual([
       ...Array.from({ length: 4 }, () => "mixed"),
       ...Array.from({ length: 4 }, () => "hawk"),
     ]);
   });
 
+  test("says what a seat's own decisions are worth to it", () => {
+    const asked = ["--impact", "--seats", "commission,LT", "--scenario", "tiny", "--preset", "quick"];
+    const { seats } = JSON.parse(run("tournament.ts", ...asked, "--seeds", "4", "--json"));
+    expect(seats.map((s: { seat: string }) => s.seat)).toEqual(["commission", "LT"]);
+    for (const { best, worst, gain, scores } of seats) {
+      expect(scores).toHaveProperty("silent");
+      expect(Object.keys(scores)).toEqual(expect.arrayContaining([best, worst]));
+      expect(gain.low <= gain.mean && gain.mean <= gain.high).toBe(true);
+    }
+  });
+
   test.each([
-    ["--seeds", "0", /--seeds must be a whole number of at least 1/],
+    ["--seeds", "1", /--seeds must be a whole number of at least 2/],
+    ["--exploit", "all", /--exploit must be a whole number of at least 0/],
+    ["--seats", "DE,Atlantis", /--seats must be one of commission, .*not "Atlantis"/],
     ["--only", "prepared,napoleon", /--only must be one of prepared, .*not "napoleon"/],
     ["--only", "prepared", /--only leaves nobody to play the beijing/],
     ["--members", "angry", /--members must be one of mixed/],

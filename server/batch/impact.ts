@@ -1,0 +1,77 @@
+// What a seat's own decisions are worth to it: its score under its best doctrine less that under its worst, silence
+// among them, while bots of all kinds play the others. Best and worst are chosen in one half of the games and measured in
+// the other, since the winner of a lottery looks good only in the draw it won.
+
+import { botsFor, SILENT } from "../../shared/bots/table.ts";
+import type { Seat } from "../../shared/seat.ts";
+import { holderIndex } from "../../shared/step.ts";
+import { loadScenario } from "../scenarios.ts";
+import { type Common, columns, progress } from "./command.ts";
+import type { Pool } from "./pool.ts";
+import { type Estimate, estimate, meanOf, rounded } from "./statistics.ts";
+import { MIXED } from "./trial.ts";
+
+export interface Impact {
+  seat: Seat;
+  best: string;
+  worst: string;
+  /** Points between them, game by game. */
+  gain: Estimate;
+  /** Mean score under each doctrine. */
+  scores: Record<string, number>;
+}
+
+/** Reads off what the seat scored by doctrine, game by game. */
+export function impactOf(seat: Seat, scores: Readonly<Record<string, readonly number[]>>): Impact {
+  const ids = Object.keys(scores);
+  const half = (rest: number) => (_: unknown, game: number) => game % 2 === rest;
+  const ranked = ids
+    .map((id) => ({ id, mean: meanOf(scores[id]!.filter(half(0))) }))
+    .sort((a, b) => b.mean - a.mean);
+  const [best, worst] = [ranked[0]!.id, ranked.at(-1)!.id];
+  const gains = scores[best]!.map((x, game) => x - scores[worst]![game]!).filter(half(1));
+  const means = Object.fromEntries(ids.map((id) => [id, meanOf(scores[id]!)]));
+  return rounded({ seat, best, worst, gain: estimate(gains), scores: means }, 2);
+}
+
+/** Measures every seat named. */
+export async function measureImpact(
+  { scenario, preset }: Common,
+  seats: readonly Seat[],
+  seeds: readonly number[],
+  pool: Pool,
+): Promise<Impact[]> {
+  const { rules } = loadScenario(scenario);
+  const variants = seats.flatMap((seat) => [...botsFor(seat), SILENT].map(({ id }) => ({ seat, id })));
+  const trials = variants.flatMap(({ seat, id }) =>
+    seeds.map((seed) => {
+      const players = { commission: MIXED, beijing: MIXED, members: MIXED, except: { [seat]: id } };
+      return { scenario, preset, seed, players };
+    }),
+  );
+  const outcomes = await pool.play(trials, progress("games"));
+  return seats.map((seat) => {
+    const k = holderIndex(rules, seat);
+    const rows = variants.flatMap(({ seat: who, id }, v) =>
+      who === seat ? [[id, seeds.map((_, s) => outcomes[v * seeds.length + s]!.scores[k]!)] as const] : [],
+    );
+    return impactOf(seat, Object.fromEntries(rows));
+  });
+}
+
+/** What a decision is asked to be worth. */
+const ENOUGH = 8;
+
+export function impactText(impacts: readonly Impact[]): string {
+  const rows = impacts.map(({ seat, best, worst, gain, scores }) => [
+    seat,
+    best,
+    scores[best]!.toFixed(1),
+    worst,
+    scores[worst]!.toFixed(1),
+    ...[gain.mean, gain.low, gain.high].map((x) => x.toFixed(1)),
+    gain.low >= ENOUGH ? "yes" : gain.high < ENOUGH ? "no" : "unsure",
+  ]);
+  const head = ["seat", "best", "score", "worst", "score", "gain", "low", "high", `at least ${ENOUGH}`];
+  return columns([head, ...rows]);
+}
