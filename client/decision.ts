@@ -10,7 +10,7 @@ import { memberIndex, type View, type VoteView } from "../shared/view.ts";
 import { tally } from "../shared/world/council.ts";
 import { type Offered, offeredOf } from "./deed.ts";
 import { printMillions, printSpan } from "./figure.ts";
-import { fileName } from "./label.ts";
+import { agreementName, fileName, seatName } from "./label.ts";
 import { printChance, printChange, printNumber, printPercent } from "./print.ts";
 import { headed, speech } from "./speech.ts";
 
@@ -24,7 +24,7 @@ export interface Option extends Offered {
 
 export interface Decision {
   id: string;
-  kind: Exclude<Ask["kind"], "desk">;
+  kind: Exclude<Ask["kind"], "desk" | "session">;
   /** Last week to answer. */
   until: number;
   title: string;
@@ -151,12 +151,23 @@ const backing: Make = (rules, view, { ref }) => {
   return { title: speech.decide.backing(plan.name), line: speech.decide.backingLine, options };
 };
 
-const MAKE: Record<Decision["kind"], Make> = { choice, offer, vote, gate, lobby, backing };
+const terms: Make = (rules, view, { ref }) => {
+  const found = view.own.proposals.find((p) => p.id === ref);
+  if (!found) return undefined;
+  const name = agreementName(rules, found.template);
+  return {
+    title: speech.decide.terms(name, headed(seatName(found.by))),
+    line: speech.decide.termsLine(found.terms.length, found.weeks),
+    options: worded(about(rules, view, "answer-terms", "proposal", ref), "answer"),
+  };
+};
+
+const MAKE: Record<Decision["kind"], Make> = { choice, offer, vote, gate, lobby, backing, terms };
 
 /** Questions in the order of the asks, most pressing first; those that cannot be answered any more are left out. */
 export function decisions(rules: Rules, view: View, asks: readonly Ask[]): Decision[] {
   return asks.flatMap((ask) => {
-    if (ask.kind === "desk") return [];
+    if (ask.kind === "desk" || ask.kind === "session") return [];
     const made = MAKE[ask.kind](rules, view, ask);
     // A question that nobody can answer yet is none.
     if (!made || made.options.every(({ refused }) => refused?.code === "too-early")) return [];

@@ -13,6 +13,16 @@ export const ANSWERS: readonly CommandKind[] = [
   "answer-envoy",
   "take-lobby-card",
   "decide-gate",
+  "answer-terms",
+];
+
+/** Orders that are given at the table of a talk. */
+export const TALKING: readonly CommandKind[] = [
+  "open-talk",
+  "say",
+  "leave-talk",
+  "table-terms",
+  "enforce-contract",
 ];
 
 /** Orders of a few capitals only: of the chair, of who writes texts, of the small. The others are not shown them. */
@@ -44,9 +54,14 @@ export function offeredOf(rules: Rules, view: View, kind: CommandKind): Offered[
 export function deeds(rules: Rules, view: View): Deed[] {
   return movesOf(view.seat)
     .map((move) => move.kind as CommandKind)
+<<<<<<< HEAD
     .filter((kind) => !ANSWERS.includes(kind))
     .map((kind) => deed(kind, offeredOf(rules, view, kind)))
     .filter(({ kind, offered }) => offered.length > 0 || !OF_SOME.includes(kind));
+=======
+    .filter((kind) => !ANSWERS.includes(kind) && !TALKING.includes(kind))
+    .map((kind) => deed(kind, offeredOf(rules, view, kind)));
+>>>>>>> c310f5d (Talk in private rooms, table drafts, and sign agreements whose terms are observed, broken and enforced)
 }
 
 function deed(kind: CommandKind, offered: readonly Offered[]): Deed {

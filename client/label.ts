@@ -2,6 +2,7 @@
 
 import type { Names, Sentence } from "../assets/words/en-news.ts";
 import type { FileKind } from "../shared/scenario/start.ts";
+import type { Phrase } from "../shared/scenario/terms.ts";
 import type { Rules } from "../shared/scenario.ts";
 import type { Seat, Viewpoint } from "../shared/seat.ts";
 import type { File, News } from "../shared/state.ts";
@@ -45,6 +46,17 @@ export function seatList(ids: readonly string[]): string {
       : (names[0] ?? "");
 }
 
+/** What kind of agreement it is, by the template it was made from. */
+export const agreementName = (rules: Rules, template: string): string =>
+  rules.templates.find((t) => t.id === template)?.title ?? speech.agreement;
+
+/** A room by the others in it. */
+export function talkName(view: View, talk: string): string {
+  const found = view.own.talks.find((t) => t.id === talk);
+  const others = (found?.seats ?? []).filter((seat) => seat !== view.seat && !found?.left.includes(seat));
+  return headed(seatList(others));
+}
+
 /** Names and figures for the sentences of the news. */
 export function names(rules: Rules): Names {
   const cardOf = (id: string) => rules.cards.find((card) => card.id === id);
@@ -55,6 +67,7 @@ export function names(rules: Rules): Names {
     input: (id) => inside(named(rules.inputs, id)),
     file: (id) => speech.quoted(seen.get(id) ?? rules.files.find((f) => f.id === id)?.name ?? speech.aFile),
     project: (id) => named(rules.projects, id),
+    agreement: (template) => speech.quoted(agreementName(rules, template)),
     card: (id) => ({ title: cardOf(id)?.title ?? id, line: cardOf(id)?.line ?? "" }),
     option: (card, option) => cardOf(card)?.options.find((o) => o.id === option)?.title ?? option,
     number: printNumber,
@@ -103,6 +116,21 @@ export function valueName(rules: Rules, view: View, field: string, value: unknow
       return words.units.weeks(Number(value));
     case "file":
       return seen.get(text) ?? text;
+    case "talk":
+      return talkName(view, text);
+    case "seats":
+      return headed(seatList(value as string[]));
+    case "template":
+      return agreementName(rules, text);
+    case "phrase":
+      return speech.phrases[text as Phrase]({ week: view.pub.tick + 8, weeks: 8, file: "" });
+    case "proposal":
+      return agreementName(rules, view.own.proposals.find((p) => p.id === text)?.template ?? "");
+    case "contract":
+      return agreementName(
+        rules,
+        [...view.own.contracts, ...view.pub.contracts].find((c) => c.id === text)?.template ?? "",
+      );
     case "vote":
       return seen.get(view.pub.votes.find((v) => v.id === text)?.file ?? "") ?? speech.aFile;
     default:

@@ -6,15 +6,16 @@ import * as news from "../assets/words/en-news.ts";
 import * as numbers from "../assets/words/en-numbers.ts";
 import * as orders from "../assets/words/en-orders.ts";
 import * as table from "../assets/words/en-table.ts";
+import * as talks from "../assets/words/en-talks.ts";
 
-const english = { ...game, ...news, ...numbers, ...orders, ...table };
+const english = { ...game, ...news, ...numbers, ...orders, ...table, ...talks };
 export type Speech = typeof english;
 
 /** Read it where it is shown, do not keep a copy: `speakGame` replaces it. */
 export let speech: Speech = english;
 
 const OTHERS = import.meta.glob<Partial<Speech>>([
-  "../assets/words/??-{game,news,numbers,orders,table}.ts",
+  "../assets/words/??-{game,news,numbers,orders,table,talks}.ts",
   "!../assets/words/en-*.ts",
 ]);
 

@@ -8,8 +8,9 @@ import type { Rules } from "../shared/scenario.ts";
 import type { Side } from "../shared/seat.ts";
 import type { View } from "../shared/view.ts";
 import { stagesLeft, stagesOf } from "../shared/world/clock.ts";
+import { holds } from "../shared/world/contracts.ts";
 import { laid } from "./clock.ts";
-import { fileName, seatName } from "./label.ts";
+import { agreementName, fileName, seatName } from "./label.ts";
 import { inside, speech } from "./speech.ts";
 
 export interface Span {
@@ -114,13 +115,13 @@ function frozen(rules: Rules, view: View): Row[] {
   ];
 }
 
-function contracts(_rules: Rules, view: View): Row[] {
-  return view.pub.contracts
-    .filter((c) => !c.breached && c.until > view.pub.tick)
+function contracts(rules: Rules, view: View): Row[] {
+  return [...view.pub.contracts, ...view.own.contracts]
+    .filter((c) => holds(c, view.pub.tick))
     .map((c) => ({
       id: `contract/${c.id}`,
-      side: "beijing" as const,
-      name: speech.underway[c.kind],
+      side: c.parties.includes("beijing") ? ("beijing" as const) : ("europe" as const),
+      name: agreementName(rules, c.template),
       from: c.from,
       spans: [...done(c.from, view.pub.tick), { from: view.pub.tick, to: c.until, kind: "running" as const }],
       votes: [],

@@ -1,15 +1,27 @@
 // What waits for a seat's decision right now. The tabs count these, the solo clock stops for them, bots answer them.
 
 import type { Rules } from "./scenario.ts";
+import type { Seat } from "./seat.ts";
 import { memberIndex, type View } from "./view.ts";
+import { session } from "./world/talks.ts";
 
-export const ASKS = ["choice", "offer", "vote", "gate", "lobby", "backing", "desk"] as const;
+export const ASKS = [
+  "choice",
+  "offer",
+  "vote",
+  "gate",
+  "lobby",
+  "backing",
+  "terms",
+  "session",
+  "desk",
+] as const;
 
 export interface Ask {
   /** Stable while the question stays the same, so that it can be put aside once. */
   id: string;
   kind: (typeof ASKS)[number];
-  /** The choice, offer, vote, file, lobby pair or project it is about; "" for the desk. */
+  /** The choice, offer, vote, file, lobby pair, project or draft it is about; the week for the desk and for sessions. */
   ref: string;
   /** Last week to answer. */
   until: number;
@@ -42,6 +54,9 @@ export function asks(rules: Rules, view: View): Ask[] {
           .filter((v) => v.outcome === "open" && v.cast[me] === null)
           .map((v) => ask("vote", v.id, v.closes))
       : []),
+    ...own.proposals
+      .filter((p) => p.state === "open" && !p.accepted.includes(view.seat as Seat))
+      .map((p) => ask("terms", p.id, p.until)),
     ...own.lobbies
       .filter((l) => l.taken === "" && l.until >= now)
       .map((l) => ask("lobby", `${l.until}`, l.until)),
@@ -60,7 +75,10 @@ export function asks(rules: Rules, view: View): Ask[] {
         list.push(ask("backing", p.id, p.needsBackingBy));
   }
   const day = now - (now % rules.calendar.councilDayEvery);
-  if (view.seat === "commission" || view.seat === "beijing")
+  if (view.seat === "commission" || view.seat === "beijing") {
+    const meets = session(rules, now);
+    if (meets.open) list.push(ask("session", `${meets.began}`, meets.ends));
     list.push(ask("desk", `${day}`, day + rules.calendar.councilDayEvery - 1));
+  }
   return list.sort((a, b) => a.until - b.until);
 }

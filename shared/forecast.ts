@@ -60,7 +60,14 @@ export function imagine(rules: Rules, view: View, world: number): State {
   // Plain copies of what is public law.
   state.files = clone(pub.files);
   state.projects = pub.projects.map((p, j) => ({ ...p, output: state.projects[j]?.output ?? 0 }));
-  state.contracts = clone(pub.contracts);
+  state.contracts = [...pub.contracts, ...own.contracts].map(({ terms, ...contract }) => ({
+    ...clone(contract),
+    // What is true of it, the seat does not know: what was reported stands for it.
+    terms: terms.map((term) => ({ ...term, start: 0, past: [], truth: term.missed })),
+  }));
+  state.talks = clone(own.talks);
+  state.lines = [];
+  state.proposals = clone(own.proposals);
   state.words = clone(pub.words);
   state.votes = pub.votes.map((v) => ({
     ...clone(v),

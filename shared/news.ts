@@ -49,10 +49,24 @@ export const NEWS = [
   "rules-applied", // about: member; amount: week it ends
   // agreements and words
   "assurance-given", // about: contract; amount: weeks
-  "benchmark-signed", // about: contract; amount: weeks
-  "benchmark-broken", // about: contract
-  "agreement-ended", // about: contract, its kind
-  "assurance-broken", // about: contract
+  "talk-opened", // about: talk, then its seats (to those seats only)
+  "talk-left", // about: talk, then the seats left (to those seats only)
+  "terms-tabled", // about: draft, template, talk; amount: number of the draft (to the seats of the talk only)
+  "terms-accepted", // the same
+  "terms-rejected", // the same
+  "terms-lapsed", // the same
+  "agreement-signed", // about: contract, template, then its parties; amount: weeks (a secret one: to its parties only)
+  "term-missed", // about: as above; by: who misses it, as a survey says
+  "agreement-broken", // about: as above; by: who broke it
+  "complaint-made", // about: as above; amount: week of the finding
+  "complaint-lost", // about: as above
+  "agreement-suspended", // about: as above
+  "agreement-published", // about: as above
+  "agreement-leaked", // about: as above
+  "agreement-renewed", // about: as above; amount: weeks
+  "agreement-steps-down", // about: as above; amount: week it ends
+  "agreement-ended", // about: as above
+  "assurance-broken", // about: contract, template, then its parties
   "step-down-agreed", // amount: week it ends
   "threat-made", // about: file; amount: deadline
   "threat-kept", // about: file

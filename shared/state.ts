@@ -5,6 +5,7 @@
 import { hash, type Stream } from "./random.ts";
 import type { Ballot } from "./scenario/land.ts";
 import type { FileKind, ProjectStage } from "./scenario/start.ts";
+import type { Expiry, Measure, MetricId, Phrase } from "./scenario/terms.ts";
 import type { MemberCode, Seat } from "./seat.ts";
 
 export const LICENCE_MODES = ["free", "general", "case-by-case", "go-slow", "embargo"] as const;
@@ -219,10 +220,6 @@ export interface Beijing {
   squeezeEnded: number;
   /** Highest pain of the running squeeze as a share of what Europe bears; -1 once Europe has given in. */
   squeezePain: number;
-  /** Share of its subsidies that is published, 0 to 1. */
-  transparency: number;
-  /** Share of recent weeks in which a measured promise was missed. */
-  shortfall: number;
   /** Weeks the suspended package is still suspended until; past that it is in force. */
   packageUntil: number;
   floodUntil: number;
@@ -232,6 +229,8 @@ export interface Beijing {
   /** The state (its index, -1 for none) to whose firms the supply-chain rules are applied, and the week that ends. */
   rulesOn: number;
   rulesUntil: number;
+  /** How far its subsidies are laid open, 0 to 1. */
+  transparency: number;
   /** Goods held up at customs without a reason given; the state, the sector, and whether it came out. */
   bans: { m: number; s: number; size: number; until: number; exposed: boolean }[];
 }
@@ -265,6 +264,8 @@ export interface File {
   /** Duty it would bring, and the part in force now, fractions. */
   rate: number;
   duty: number;
+  /** Part of the duty that rests under an agreement. */
+  rested: number;
   /** For a package: size in EUR bn and whether the snapback is still in it; for a law: strict or soft. */
   size: number;
   snapback: boolean;
@@ -329,17 +330,102 @@ export interface Lobby {
   taken: string;
 }
 
-/** An agreement in force. A bare assurance has no verification (0) and no end-condition. */
+/** What one side promises in an agreement. */
+export interface Term {
+  by: Seat;
+  metric: MetricId;
+  /** Input, sector, member or file it is about, "all" or "". */
+  about: string;
+  /** What the metric must not go below, or above; its unit is the metric's. */
+  value: number;
+  /** Window over which it is looked at, or week of the agreement by which it must be done. */
+  weeks: number;
+  measure: Measure;
+}
+
+/** A term of an agreement in force, with what has been seen of it. */
+export interface Pledged extends Term {
+  /** The metric at signature. */
+  start: number;
+  /** What was last seen of it (E44), and the share of recent weeks in which it was missed. */
+  seen: number;
+  missed: number;
+  state: "open" | "kept" | "broken";
+  /** True readings of the last weeks, the newest last, and how often they missed: secret, what a panel would find. */
+  past: number[];
+  truth: number;
+}
+
+export const CONTRACT_STATES = ["kept", "broken", "suspended", "ended"] as const;
+
+/** An agreement. A bare assurance has no term that anybody measures. */
 export interface Contract {
   id: string;
-  kind: "assurance" | "benchmark" | "step-down";
+  /** Template it was made from, or "custom". */
+  template: string;
+  parties: Seat[];
+  terms: Pledged[];
   from: number;
   until: number;
-  /** vq, 0 to 1. */
+  expiry: Expiry;
+  /** Known to its parties alone. */
+  secret: boolean;
+  /** A breach lets the Commission lay on a duty within weeks. */
+  snapback: boolean;
+  /** vq of what it promises about supply, 0 to 1; 1 when it promises nothing of the kind. */
   verified: number;
-  /** Throughput promised, share of normal. */
-  throughput: number;
-  breached: boolean;
+  /** Whether it asks for more than was the practice in week 0. */
+  binding: boolean;
+  state: (typeof CONTRACT_STATES)[number];
+  /** Who broke it, and the week in which a panel finds whether that is so; -1 = none sits. */
+  breaker: Seat | "";
+  panel: number;
+}
+
+/** A room of two or more seats, private to them. */
+export interface Talk {
+  id: string;
+  seats: Seat[];
+  opened: number;
+  /** Seats that have left it. */
+  left: Seat[];
+}
+
+/** One thing said in a talk: words of one's own, or a phrase with its blanks filled. */
+export interface Line {
+  id: string;
+  talk: string;
+  tick: number;
+  by: Seat;
+  phrase: Phrase | "";
+  text: string;
+  weeks: number;
+  file: string;
+}
+
+/** What an agreement would be. */
+export interface Draft {
+  template: string;
+  terms: Term[];
+  weeks: number;
+  expiry: Expiry;
+  secret: boolean;
+  snapback: boolean;
+}
+
+export const PROPOSAL_STATES = ["open", "signed", "rejected", "countered", "lapsed"] as const;
+
+/** A draft on the table of a talk. It is signed when every seat of the talk has accepted. */
+export interface Proposal extends Draft {
+  id: string;
+  talk: string;
+  /** First, second, ... draft of this talk. */
+  number: number;
+  by: Seat;
+  tabled: number;
+  until: number;
+  accepted: Seat[];
+  state: (typeof PROPOSAL_STATES)[number];
 }
 
 /** A statement that can be kept or not. */
@@ -347,7 +433,7 @@ export interface Word {
   id: string;
   by: Seat;
   to: Seat;
-  form: "threat" | "off-ramp" | "warning" | "welcome" | "equal-dignity" | "scoreboard" | "wto";
+  form: "threat" | "off-ramp" | "warning" | "welcome" | "equal-dignity" | "notice" | "scoreboard" | "wto";
   file: string;
   until: number;
   state: "open" | "kept" | "broken" | "none";
@@ -453,6 +539,9 @@ export interface State {
   choices: Choice[];
   lobbies: Lobby[];
   contracts: Contract[];
+  talks: Talk[];
+  lines: Line[];
+  proposals: Proposal[];
   words: Word[];
   news: News[];
   /** Week each card last came up, by card id. */
@@ -495,11 +584,16 @@ export function newId(state: State, prefix: string): string {
   return prefix + hash(key).toString(36) + hash(`${key}/2`).toString(36).slice(0, 3);
 }
 
-/** News kept in the State, newest last. */
-const NEWS_KEPT = 60;
+/** Weeks for which news is kept. By age, not by number: else secret news would push out what others can read. */
+const NEWS_WEEKS = 20;
+
+/** Old news is dropped. */
+export function forgetNews(state: State): void {
+  const kept = state.news.findIndex((item) => item.tick >= state.tick - NEWS_WEEKS);
+  if (kept > 0) state.news.splice(0, kept);
+}
 
 /** Tells a piece of news to everybody, or to the seats named. */
 export function tell(state: State, news: Omit<News, "id" | "tick">): void {
   state.news.push({ id: newId(state, "n"), tick: state.tick, ...news });
-  if (state.news.length > NEWS_KEPT) state.news.shift();
 }

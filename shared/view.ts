@@ -13,11 +13,15 @@ import type {
   Ending,
   File,
   LicenceMode,
+  Line,
   Lobby,
   News,
   Offer,
+  Pledged,
   Project,
+  Proposal,
   State,
+  Talk,
   VoteRule,
   Word,
 } from "./state.ts";
@@ -34,6 +38,10 @@ export interface VoteView {
   outcome: "open" | "passed" | "failed";
 }
 
+/** An agreement as those may see it who know of it: what was reported, not what is true. */
+export type TermView = Omit<Pledged, "past" | "truth" | "start">;
+export type ContractView = Omit<Contract, "terms"> & { terms: TermView[] };
+
 /** The part that is the same for everybody. */
 export interface PublicPart extends Numbers<"pub"> {
   tick: number;
@@ -42,7 +50,8 @@ export interface PublicPart extends Numbers<"pub"> {
   projects: Omit<Project, "output">[];
   files: File[];
   votes: VoteView[];
-  contracts: Contract[];
+  /** Agreements that are no secret. */
+  contracts: ContractView[];
   words: Word[];
   news: News[];
   /** Facts of law and of policy that everybody can read. */
@@ -79,6 +88,12 @@ export interface OwnPart extends Numbers<"own"> {
   offers: Offer[];
   choices: Choice[];
   lobbies: Lobby[];
+  /** Rooms this seat is in, what was said there, and the drafts on their tables. */
+  talks: Talk[];
+  lines: Line[];
+  proposals: Proposal[];
+  /** Secret agreements it is a party to. */
+  contracts: ContractView[];
   news: News[];
   /** A member's own leaning in each open vote, by vote id. */
   leanings: Record<string, number>;
@@ -131,7 +146,7 @@ export function publicPart(rules: Rules, state: State): PublicPart {
     projects: state.projects.map(({ output: _, ...project }) => project),
     files: state.files.filter((f) => f.stage !== "closed"),
     votes: state.votes.map(({ leaning: _, pledged: __, offered: ___, ...vote }) => vote),
-    contracts: state.contracts,
+    contracts: state.contracts.filter((c) => !c.secret).map(contractView),
     words: state.words.filter((w) => w.state === "open"),
     news: state.news.filter((n) => n.to.length === 0),
     law: {
@@ -190,6 +205,27 @@ function mayRead(news: News, seat: Viewpoint): boolean {
   return news.to.length > 0 && isSeat(seat) && news.to.includes(seat);
 }
 
+/** Figures of a report travel in hundredths. */
+const REPORTED = 0.01;
+
+const contractView = ({ terms, ...contract }: Contract): ContractView => ({
+  ...contract,
+  terms: terms.map(({ past: _, truth: __, start: ___, ...term }) => ({
+    ...term,
+    seen: quantise(term.seen, REPORTED),
+    missed: quantise(term.missed, REPORTED),
+  })),
+});
+
+/** What belongs to the rooms a seat is in. */
+function talksOf(state: State, seat: Viewpoint): Pick<OwnPart, "talks" | "lines" | "proposals"> {
+  const talks = isSeat(seat)
+    ? state.talks.filter((t) => t.seats.includes(seat) && !t.left.includes(seat))
+    : [];
+  const inside = ({ talk }: { talk: string }) => talks.some((t) => t.id === talk);
+  return { talks, lines: state.lines.filter(inside), proposals: state.proposals.filter(inside) };
+}
+
 /** Offers a seat knows: Beijing all, a capital its own; published ones are told in the news. */
 const offersOf = (state: State, seat: Viewpoint): Offer[] =>
   seat === "beijing" ? state.offers : state.offers.filter((o) => o.to === seat);
@@ -211,6 +247,10 @@ export function view(rules: Rules, state: State, seat: Viewpoint, shared = publi
       offers: offersOf(state, seat),
       choices: state.choices.filter((c) => c.seat === seat),
       lobbies: state.lobbies.filter((l) => l.seat === seat),
+      ...talksOf(state, seat),
+      contracts: state.contracts
+        .filter((c) => c.secret && isSeat(seat) && c.parties.includes(seat))
+        .map(contractView),
       news: state.news.filter((n) => mayRead(n, seat)),
       leanings,
     },

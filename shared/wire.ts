@@ -20,25 +20,31 @@ import {
 } from "./row.ts";
 import { BALLOTS, type Ballot } from "./scenario/land.ts";
 import { FILE_KINDS, PROJECT_STAGES } from "./scenario/start.ts";
+import { EXPIRIES, MEASURES, METRICS, PHRASES, type Phrase } from "./scenario/terms.ts";
 import type { Rules } from "./scenario.ts";
 import { MEMBER_CODES, type MemberCode, SEATS, type Seat, type Viewpoint } from "./seat.ts";
 import {
   type Choice,
+  CONTRACT_STATES,
   COURSES,
-  type Contract,
   type Course,
   clone,
   type Ending,
   FILE_STAGES,
   type File,
   LICENCE_MODES,
+  type Line,
   type Lobby,
   type News,
   type Offer,
+  PROPOSAL_STATES,
   type Project,
+  type Proposal,
+  type Talk,
+  type Term,
   type Word,
 } from "./state.ts";
-import type { Clocks, LawView, OwnPart, PublicPart, View, VoteView } from "./view.ts";
+import type { Clocks, ContractView, LawView, OwnPart, PublicPart, TermView, View, VoteView } from "./view.ts";
 import { quantise } from "./view.ts";
 
 /** One entry of a list, or a list that travels as one piece (`id` is then ""). */
@@ -94,6 +100,7 @@ const FILE = rowOf<File>({
   strict: flag(false),
   shutUntil: as(0),
   why: oneOf(["move", "start", "answer"] as const, "move"),
+  rested: as(0),
 });
 
 const VOTE = rowOf<VoteView>({
@@ -107,21 +114,97 @@ const VOTE = rowOf<VoteView>({
   outcome: oneOf(["open", "passed", "failed"] as const, "open"),
 });
 
-const CONTRACT = rowOf<Contract>({
+const seats = (): Column<Seat[]> => ({
+  to: (list) => list.map((seat) => SEATS.indexOf(seat)),
+  from: (json) => (json as number[]).map((k) => SEATS[k]!),
+});
+
+/** Terms as rows of their own, within the row of what they belong to. */
+const TERM = rowOf<TermView>({
+  by: oneOf(SEATS),
+  metric: oneOf(METRICS),
+  about: as(""),
+  value: as(),
+  weeks: as(),
+  measure: oneOf(MEASURES),
+  seen: as(0),
+  missed: as(0),
+  state: oneOf(["open", "kept", "broken"] as const, "open"),
+});
+const DRAFT_TERM = rowOf<Term>({
+  by: oneOf(SEATS),
+  metric: oneOf(METRICS),
+  about: as(""),
+  value: as(),
+  weeks: as(),
+  measure: oneOf(MEASURES),
+});
+const rows = <T>(row: Row<T>): Column<T[]> => ({
+  to: (list) => list.map((entry) => row.write(entry, 0)),
+  from: (json) => (json as string[]).map((text) => row.read(text, 0)),
+});
+
+const CONTRACT = rowOf<ContractView>({
   id: as(),
-  kind: oneOf(["assurance", "benchmark", "step-down"] as const),
+  template: as(),
+  parties: seats(),
+  terms: rows(TERM),
   from: as(),
   until: as(),
-  verified: as(),
-  throughput: as(),
-  breached: flag(false),
+  expiry: oneOf(EXPIRIES, "lapse"),
+  verified: as(1),
+  binding: flag(true),
+  snapback: flag(false),
+  secret: flag(false),
+  state: oneOf(CONTRACT_STATES, "kept"),
+  breaker: oneOf<Seat, "">(SEATS, ""),
+  panel: as(-1),
+});
+
+const TALK = rowOf<Talk>({ id: as(), seats: seats(), opened: as(0), left: { ...seats(), usual: [] } });
+
+const LINE = rowOf<Line>({
+  id: as(),
+  talk: as(),
+  tick: as(),
+  by: oneOf(SEATS),
+  phrase: oneOf<Phrase, "">(PHRASES, ""),
+  text: as(""),
+  weeks: as(0),
+  file: as(""),
+});
+
+const PROPOSAL = rowOf<Proposal>({
+  id: as(),
+  talk: as(),
+  number: as(),
+  by: oneOf(SEATS),
+  tabled: as(),
+  until: as(),
+  template: as(),
+  terms: rows(DRAFT_TERM),
+  weeks: as(),
+  accepted: seats(),
+  expiry: oneOf(EXPIRIES, "lapse"),
+  secret: flag(false),
+  snapback: flag(false),
+  state: oneOf(PROPOSAL_STATES, "open"),
 });
 
 const WORD = rowOf<Word>({
   id: as(),
   by: oneOf(SEATS),
   to: oneOf(SEATS),
-  form: oneOf(["threat", "off-ramp", "warning", "welcome", "equal-dignity", "scoreboard", "wto"] as const),
+  form: oneOf([
+    "threat",
+    "off-ramp",
+    "warning",
+    "welcome",
+    "equal-dignity",
+    "notice",
+    "scoreboard",
+    "wto",
+  ] as const),
   file: as(),
   until: as(),
   state: oneOf(["open", "kept", "broken", "none"] as const, "open"),
@@ -227,6 +310,10 @@ const OWN: Documents<OwnPart, "own"> = {
   offers: list("o", OFFER, byId),
   choices: list("d", CHOICE, byId),
   lobbies: list("b", LOBBY, (lobby) => String(lobby.until)),
+  talks: list("t", TALK, byId),
+  lines: list("s", LINE, byId),
+  proposals: list("q", PROPOSAL, byId),
+  contracts: list("c", CONTRACT, byId),
   news: list("n", NEWS_ROW, byId),
   clocks: whole<Clocks>("k", json(), {}),
   leanings: whole<Record<string, number>>("g", json(), {}),

@@ -62,6 +62,12 @@ export const variants: Record<string, string> = {
   ending: "in the weeks around its end",
   widen: "one more input in a squeeze that runs",
   loosen: "a step looser",
+  opening: "to open a negotiation",
+  complain: "a complaint",
+  suspend: "suspending",
+  "snap-back": "the duty voted in advance",
+  publish: "publishing",
+  denounce: "no renewal",
 };
 
 export const blocks: Record<string, string> = {
@@ -76,6 +82,7 @@ export const blocks: Record<string, string> = {
   "model.politics": "The capitals",
   "model.beijing": "Beijing",
   "model.resolve": "Belief and leverage",
+  "model.contracts": "Agreements and who measures them",
   "model.heat": "Heat",
   "model.law": "The law’s clocks and votes",
   "model.points": "Political capital and money",

@@ -38,6 +38,13 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
     r.what === "plants"
       ? "Too little is made elsewhere to be worth it."
       : "No firm there is leaving Chinese suppliers.",
+  "not-a-party": () => "Whoever is named in a term must sit at this table.",
+  "not-theirs": () => "The office named there cannot promise this.",
+  "cannot-observe": () => "Nobody could tell whether this is kept: choose who measures it.",
+  "must-be-open": () => "What Brussels and Beijing sign, everybody may read.",
+  "no-session": (r) => `Brussels and Beijing meet again in ${week(r.until)}.`,
+  "no-deadline": () => "A threat needs a date by which it is carried out.",
+  "no-cause": () => "Nothing that has been seen allows it.",
   "already-legal": () => "Nothing is left to speed up or to back here.",
 };
 

@@ -18,6 +18,8 @@ export interface Names {
   /** With quotes around what is a title. */
   file(id: string): string;
   project(id: string): string;
+  /** An agreement by its template, with quotes around the title. */
+  agreement(template: string): string;
   card(id: string): { title: string; line: string };
   option(card: string, option: string): string;
   number(x: number): string;
@@ -38,12 +40,6 @@ export interface Sentence {
 
 type Tell = (news: News, names: Names) => Sentence;
 
-/** Kinds of agreement, as they begin a sentence. */
-const contracts = {
-  assurance: "Beijing’s assurance",
-  benchmark: "The measured benchmark",
-  "step-down": "The mutual step-down",
-};
 const lines = (n: number): string => (n === 1 ? "One line stops" : `${n} lines stop`);
 const weeks = (n: number): string => (n === 1 ? "one week" : `${n} weeks`);
 const gift = (id: string | undefined): string => gifts[id as keyof typeof gifts] ?? "a favour";
@@ -247,17 +243,63 @@ export const news: Record<NewsCode, Tell> = {
     what: `Beijing promises smooth licences for ${weeks(amount)}.`,
     effect: "It calms firms and proves nothing.",
   }),
-  "benchmark-signed": ({ amount }) => ({
-    what: `Both sides sign measured benchmarks for ${weeks(amount)}.`,
-    effect: "Licences within fixed days, checked every month.",
+  "talk-opened": ({ by, about }, s) => ({
+    what: `${s.seat(by)} opens a room with ${s.seats(about.slice(1).filter((seat) => seat !== by))}.`,
+    effect: "Only those in it can read what is said.",
   }),
-  "benchmark-broken": () => ({
-    what: "Beijing misses the measured benchmarks.",
-    effect: "It is on record, and its name suffers.",
+  "talk-left": ({ by }, s) => ({
+    what: `${s.seat(by)} leaves the room.`,
+    effect: "Its drafts are off the table.",
   }),
-  "agreement-ended": ({ about }) => ({
-    what: `${contracts[about[1] as keyof typeof contracts] ?? "An agreement"} runs out.`,
-    effect: "Nothing but custom holds the licences now.",
+  "terms-tabled": ({ by, about, amount }, s) => ({
+    what: `${s.seat(by)} tables draft ${amount} of ${s.agreement(about[1]!)}.`,
+    effect: "The others can sign, refuse or change it.",
+  }),
+  "terms-accepted": ({ by, about }, s) => ({ what: `${s.seat(by)} agrees to ${s.agreement(about[1]!)}.` }),
+  "terms-rejected": ({ by, about }, s) => ({
+    what: `${s.seat(by)} refuses ${s.agreement(about[1]!)}.`,
+    effect: "The draft is off the table.",
+  }),
+  "terms-lapsed": ({ about }, s) => ({ what: `Nobody signed ${s.agreement(about[1]!)} in time.` }),
+  "agreement-signed": ({ about, amount }, s) => ({
+    what: `${s.agreement(about[1]!)} is signed by ${s.seats(about.slice(2))}, for ${weeks(amount)}.`,
+  }),
+  "term-missed": ({ by, about }, s) => ({
+    what: `A survey says that ${s.seat(by)} misses a term of ${s.agreement(about[1]!)}.`,
+    effect: "It proves nothing yet: a panel can look.",
+  }),
+  "agreement-broken": ({ by, about }, s) => ({
+    what: `${s.seat(by)} breaks ${s.agreement(about[1]!)}.`,
+    effect: "It is on record, and the others are free.",
+  }),
+  "complaint-made": ({ by, about, amount }, s) => ({
+    what: `${s.seat(by)} complains about ${s.agreement(about[1]!)}.`,
+    effect: `A panel finds by week ${amount}.`,
+  }),
+  "complaint-lost": ({ about }, s) => ({
+    what: `The panel finds that ${s.agreement(about[1]!)} was kept.`,
+    effect: "Whoever complained looks the worse for it.",
+  }),
+  "agreement-suspended": ({ by, about }, s) => ({
+    what: `${s.seat(by)} suspends ${s.agreement(about[1]!)}.`,
+    effect: "What had rested under it comes back.",
+  }),
+  "agreement-published": ({ by, about }, s) => ({
+    what: `${s.seat(by)} publishes ${s.agreement(about[1]!)} of ${s.seats(about.slice(2))}.`,
+  }),
+  "agreement-leaked": ({ about }, s) => ({
+    what: `It comes out: ${s.seats(about.slice(2))} signed ${s.agreement(about[1]!)} in secret.`,
+  }),
+  "agreement-renewed": ({ about, amount }, s) => ({
+    what: `${s.agreement(about[1]!)} runs on for ${weeks(amount)}.`,
+  }),
+  "agreement-steps-down": ({ about, amount }, s) => ({
+    what: `${s.agreement(about[1]!)} steps down until week ${amount}.`,
+    effect: "Half of what rested under it comes back.",
+  }),
+  "agreement-ended": ({ about }, s) => ({
+    what: `${s.agreement(about[1]!)} runs out.`,
+    effect: "What had rested under it comes back.",
   }),
   "assurance-broken": () => ({
     what: "Beijing breaks its assurance.",

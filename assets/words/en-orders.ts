@@ -170,6 +170,24 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
     what: "Warn somebody, welcome a step, or ask for respect.",
     go: "Say it",
   },
+  "open-talk": {
+    title: "Open a room",
+    what: "A private talk with other seats. Only those in it can read it.",
+    go: "Open it",
+  },
+  say: { title: "Say something", what: "To those in the room, and to nobody else.", go: "Say it" },
+  "leave-talk": { title: "Leave the room", what: "Drafts on its table fall with you.", go: "Leave" },
+  "table-terms": {
+    title: "Table terms",
+    what: "Puts a draft of an agreement on the table; it binds when all have signed.",
+    go: "Table it",
+  },
+  "answer-terms": { title: "Answer a draft", what: "Sign it, or take it off the table.", go: "Answer" },
+  "enforce-contract": {
+    title: "Hold them to it",
+    what: "Complain, suspend your part, answer with a duty, or let everybody read it.",
+    go: "Do it",
+  },
   choose: { title: "Decide", what: "", go: "Decide" },
 };
 
@@ -207,6 +225,12 @@ export const fields: Record<string, string> = {
   pledge: "Promise",
   ask: "For",
   member: "Capital",
+  seats: "With",
+  talk: "In the room of",
+  phrase: "Say",
+  template: "Kind",
+  proposal: "Draft",
+  contract: "Agreement",
 };
 
 /** Values of those fields that are words of the game. Names of things come from the scenario. */
@@ -250,6 +274,11 @@ export const values: Record<string, Record<string, ValueWords>> = {
     },
     return: { title: "Let them return", what: "More goods need a licence; buyers look elsewhere." },
     floor: { title: "A floor under the price", what: "Pays when Beijing floods the market." },
+    complain: { title: "Complain", what: "A panel looks at the true figures within weeks." },
+    suspend: { title: "Suspend your part", what: "Without a breach that has been seen, it is one of yours." },
+    "snap-back": { title: "Answer with the duty", what: "The one voted in advance. Enters within weeks." },
+    publish: { title: "Let everybody read it", what: "A secret deal costs those in it." },
+    denounce: { title: "Do not renew it", what: "It ends when its time is over." },
   },
   snapback: {
     true: { title: "Voted in advance", what: "Enters by itself when licences are squeezed." },
@@ -275,6 +304,8 @@ export const values: Record<string, Record<string, ValueWords>> = {
     stall: { title: "Play for time", what: "The offer waits a little longer." },
     refuse: { title: "Refuse", what: "Beijing may answer at customs." },
     publish: { title: "Make it public", what: "Costs Beijing face, and may cost you." },
+    accept: { title: "Sign it", what: "It binds when the last of you has signed." },
+    reject: { title: "Refuse it", what: "The draft is off the table." },
   },
   course: {
     stimulus: {
@@ -303,6 +334,7 @@ export const stages: Record<string, string> = {
   dropped: "dropped",
   ended: "ended",
   answer: "answer",
+  panel: "panel",
   "gift-and-ask": "gift and favour",
   deal: "deal",
   time: "time won",

@@ -5,7 +5,6 @@ import type { Ask } from "../../shared/asks.ts";
 import type { IndicatorId } from "../../shared/indicators.ts";
 import type { Goal } from "../../shared/scenario/land.ts";
 import type { Onlooker } from "../../shared/seat.ts";
-import type { Contract } from "../../shared/state.ts";
 
 const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
 
@@ -48,6 +47,7 @@ export const and = (first: string, last: string): string => `${first} and ${last
 export const andMore = (first: string, n: number): string => `${first} and ${n} more`;
 export const quoted = (title: string): string => `“${title}”`;
 export const aFile = "a file";
+export const agreement = "Agreement";
 export const span = (from: string, to: string): string => `${from} to ${to}`;
 export const between = (low: string, high: string): string => `could be ${low} to ${high}`;
 export const sum = (n: string): string => `${n} in all`;
@@ -170,6 +170,8 @@ export const decide = {
     gate: "Case",
     lobby: "Voices at home",
     backing: "Plant",
+    terms: "Draft",
+    session: "",
     desk: "",
   } satisfies Record<Ask["kind"], string>,
   offer: (gift: string) => `Beijing offers ${gift}`,
@@ -185,6 +187,9 @@ export const decide = {
   backing: (plant: string) => `${plant} needs backing`,
   backingLine: "Without it the plant is given up.",
   vote: (file: string) => `${file}: how do you vote?`,
+  terms: (kind: string, by: string) => `${by} offers: ${kind}`,
+  termsLine: (terms: number, weeks: number) =>
+    `${many(terms, "term", "terms")} for ${many(weeks, "week", "weeks")}. Read it under Talks before you sign.`,
   pick: "Choose one",
   withBallot: (states: number, need: number, people: string) =>
     `Then ${states} of ${need} states and ${people} of people are for it.`,
@@ -319,14 +324,11 @@ export const underway = {
   threat: (file: string) => `Threat: ${file}`,
   held: (state: string) => `${state}: goods held`,
   stock: (input: string) => `Reserve: ${input}`,
-  assurance: "Beijing’s assurance",
-  benchmark: "Measured benchmark",
-  "step-down": "Mutual step-down",
   said: (name: string, from: number, bite: number | undefined) =>
     bite === undefined
       ? `${name}: since week ${from}`
       : `${name}: since week ${from}, first bite in week ${bite}`,
-} satisfies Record<Contract["kind"], string> & Record<string, unknown>;
+};
 
 export const why = {
   rose: (name: string, by: string, because: string) => `${name} rose by ${by}, mostly because ${because}`,

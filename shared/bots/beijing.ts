@@ -7,6 +7,8 @@ import { type Command, check } from "../moves/table.ts";
 import { chance, normal, type Stream, uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { View } from "../view.ts";
+import { holds, isBare, isSupply } from "../world/contracts.ts";
+import { answer, beijingSigns, waiting } from "./bargain.ts";
 import type { Bot, Deed } from "./bot.ts";
 import { answerCards, filesOf, hasAssurance, isSqueezed, squeezedInputs, type Tastes } from "./judge.ts";
 import { statecraft } from "./statecraft.ts";
@@ -141,8 +143,8 @@ function squeezeValue(d: BeijingDoctrine, rules: Rules, view: View, random: Stre
     14 * p - (1 - p) * (2 + 0.12 * europe * (pub.cohesion / 100)) - 2 - (pub.law.snapback ? 1.2 : 0);
   value += 4 * provoked * (d.temper - 0.5) + 1.1 * normal(random);
   for (const c of pub.contracts)
-    if (c.until > pub.tick)
-      value -= c.verified > 0 ? 0.5 + 0.05 * europe : pub.tick - c.from < 26 ? 2.5 : 0.5;
+    if (holds(c, pub.tick) && isSupply(c))
+      value -= !isBare(c) ? 0.5 + 0.05 * europe : pub.tick - c.from < 26 ? 2.5 : 0.5;
   if (own.reputation < 35 || own.elsewhere[0]! > 0.4) value -= 2;
   if (pub.tick >= rules.calendar.packageReturns - 2 && pub.tick <= rules.calendar.packageReturns + 6)
     value += 0.9;
@@ -271,6 +273,9 @@ export const beijingBot = (d: BeijingDoctrine): Bot => ({
       ...soothe(d, view, random),
       ...statecraft(d, rules, view, random),
       ...speak(view, random),
+      ...waiting(view).map((draft) =>
+        answer(draft, beijingSigns(rules, view, draft, d.soothes - 0.5), random),
+      ),
     ];
     return wishes.filter((w) => check(rules, view, w.command) === null);
   },

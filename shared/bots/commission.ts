@@ -6,6 +6,7 @@ import { type Stream, uniform } from "../random.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import type { File, Project } from "../state.ts";
 import type { View } from "../view.ts";
+import { answer, tableMeasured, waiting } from "./bargain.ts";
 import type { Bot, Deed } from "./bot.ts";
 import { answerCards, filesOf, headcount, isSqueezed, type Tastes } from "./judge.ts";
 
@@ -19,6 +20,8 @@ export interface CommissionDoctrine {
   packageFrom: number;
   /** Heat above which it presses no further. */
   heatLimit: number;
+  /** Drafts it tables when it sits with Beijing, the dearest first; it signs no others. */
+  terms: readonly string[];
   tastes: Tastes;
 }
 
@@ -49,13 +52,22 @@ const PREPARED_TASTES: Tastes = {
 };
 
 export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
-  { id: "prepared", effort: 0.95, casesFrom: 36, packageFrom: 3, heatLimit: 38, tastes: PREPARED_TASTES },
+  {
+    id: "prepared",
+    effort: 0.95,
+    casesFrom: 36,
+    packageFrom: 3,
+    heatLimit: 38,
+    terms: ["licence-benchmark"],
+    tastes: PREPARED_TASTES,
+  },
   {
     id: "quiet",
     effort: 1,
     casesFrom: 999,
     packageFrom: 12,
     heatLimit: 25,
+    terms: ["stop-before-stop"],
     tastes: { ...PREPARED_TASTES, heat: -0.9 },
   },
   {
@@ -64,6 +76,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     casesFrom: 2,
     packageFrom: 999,
     heatLimit: 90,
+    terms: [],
     tastes: { ...PREPARED_TASTES, heat: 0.2, resolve: 20 },
   },
   {
@@ -72,6 +85,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     casesFrom: 999,
     packageFrom: 999,
     heatLimit: 20,
+    terms: ["bare-assurance"],
     tastes: { ...PREPARED_TASTES, assurance: 3, heat: -1.2 },
   },
   {
@@ -80,6 +94,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     casesFrom: 20,
     packageFrom: 8,
     heatLimit: 32,
+    terms: ["access-milestones", "licence-benchmark"],
     tastes: { ...PREPARED_TASTES, access: 14 },
   },
 ];
@@ -245,6 +260,8 @@ export const commissionBot = (d: CommissionDoctrine): Bot => ({
       ...answerCards(rules, view, d.tastes, random),
       ...decideGates(d, rules, view),
       ...answerSqueeze(d, view),
+      ...tableMeasured(rules, view, d.terms),
+      ...waiting(view).map((draft) => answer(draft, d.terms.includes(draft.template) ? 1 : 0, random)),
     ];
     if (view.pub.tick % 2 === 0)
       wishes.push(

@@ -5,6 +5,7 @@ import type { Effect } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import type { File } from "../state.ts";
 import type { View } from "../view.ts";
+import { holds, isBare } from "../world/contracts.ts";
 import type { Deed } from "./bot.ts";
 
 /** Points of liking for one unit of each effect of an event card; what is missing leaves the doctrine cold. */
@@ -83,7 +84,7 @@ export const filesOf = (view: View, side: File["side"], ...kinds: File["kind"][]
 
 /** True for a bare promise of Beijing that still runs. */
 export const hasAssurance = (view: View): boolean =>
-  view.pub.contracts.some((c) => c.kind === "assurance" && c.until > view.pub.tick && !c.breached);
+  view.pub.contracts.some((c) => holds(c, view.pub.tick) && isBare(c));
 
 /** Estimated share of people and number of states that would vote yes, from what the seat believes of their support. */
 export function headcount(rules: Rules, view: View, benefit: number): { states: number; people: number } {

@@ -1,7 +1,8 @@
 // B6: a bare assurance of smooth licences. It costs nothing, calms firms at once and proves nothing.
 
 import * as z from "zod";
-import { assure } from "../world/contracts.ts";
+import { holds } from "../world/contracts.ts";
+import { assure } from "../world/signing.ts";
 import { bite, cooling, move, outside, price, wait } from "./move.ts";
 import { hawks } from "./objectors.ts";
 
@@ -15,7 +16,7 @@ export const giveAssurance = move({
   check(rules, view, { weeks }) {
     const { pub } = view;
     if (pub.law.squeezedSince.some((since) => since >= 0)) return { code: "during-squeeze" };
-    const running = pub.contracts.find((c) => c.kind === "assurance" && !c.breached && c.until > pub.tick);
+    const running = pub.contracts.find((c) => c.template === "bare-assurance" && holds(c, pub.tick));
     if (running) return { code: "already-so", until: running.until };
     const { assuranceLeast } = rules.model.moves;
     const { assuranceMax } = rules.model.beijing;

@@ -14,7 +14,7 @@ const FORMS = ["anti-dumping", "anti-subsidy", "circumvention", "foreign-subsidy
 const BREADTHS = ["product", "sector"] as const;
 
 /** Procedures that the Commission may end by itself. */
-const DROPPABLE: readonly File["kind"][] = [...FORMS, "undertaking", "safeguard"];
+const DROPPABLE: readonly File["kind"][] = [...FORMS, "undertaking", "safeguard", "snapback"];
 
 const isCase = (file: File): boolean =>
   file.side === "europe" && (FORMS as readonly string[]).includes(file.kind);

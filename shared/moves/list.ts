@@ -5,6 +5,7 @@ import { giveAssurance } from "./assurance.ts";
 import { decide, dropCase, openCase } from "./cases.ts";
 import { choose } from "./choose.ts";
 import { movePackage } from "./controls.ts";
+import { enforce } from "./enforce.ts";
 import { answerEnvoy, sendEnvoy } from "./envoys.ts";
 import { floodMarket, steerEconomy } from "./industry.ts";
 import { applyRules } from "./leavers.ts";
@@ -19,6 +20,8 @@ import { backProject, permitProject } from "./projects.ts";
 import { grantRelief, sendMission, shareStock } from "./relief.ts";
 import { issueStatement, makeStatement } from "./statements.ts";
 import { declareEmergency, orderStock, setReleaseRule } from "./stock.ts";
+import { leaveTalk, openTalk, say } from "./talks.ts";
+import { answerTerms, tableTerms } from "./terms.ts";
 import { callVote, castVote } from "./votes.ts";
 
 export const MOVES = [
@@ -60,5 +63,11 @@ export const MOVES = [
   publishSubsidies,
   issueStatement,
   // everybody
+  openTalk,
+  say,
+  leaveTalk,
+  tableTerms,
+  answerTerms,
+  enforce,
   choose,
 ] as const;

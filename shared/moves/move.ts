@@ -33,6 +33,7 @@ export const STAGES = [
   "count",
   // envoys and lobbies
   "answer",
+  "panel",
   "gift-and-ask",
   "deal",
   "time",

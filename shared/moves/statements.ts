@@ -41,7 +41,7 @@ const hasGrievance = (view: View): boolean =>
 const hasLicences = (view: View): boolean =>
   view.pub.law.modes.some((mode) => LICENCE_MODES.indexOf(mode) >= LICENCE_MODES.indexOf("case-by-case"));
 
-function checkThreat(rules: Rules, view: View, file: string, weeks: number) {
+export function checkThreat(rules: Rules, view: View, file: string, weeks: number) {
   const found = view.pub.files.find((f) => f.id === file);
   if (!found) return missing("file");
   if (!isPending(found)) return { code: "not-open" as const, what: found.stage };

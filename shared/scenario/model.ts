@@ -238,12 +238,6 @@ const beijing = block(
   "assuranceMax",
   "assuranceEvery",
   "assuranceThroughput",
-  "benchmarkVerified", // vq of a measured benchmark
-  "benchmarkThroughput", // what it promises, share of normal
-  "benchmarkError", // E44 error of what is observed
-  "breachShare", // share of the window in which a promise may be missed
-  "breachWindow", // weeks
-  "breachReputation",
   "packageThroughput", // throughput lost while the package of October 2025 applies, share
   "packageWeeks", // licence weeks added by it
   "packageHeat",
@@ -304,6 +298,38 @@ const resolve = block(
   "europeCovered",
   "europeScale",
   "europeFloor", // E38c
+);
+
+const contracts = block(
+  "registerLag",
+  "registerError",
+  "registerQuality", // E44 a joint register: weeks late, error (relative deviation), vq
+  "surveyLag",
+  "surveyError",
+  "surveyQuality", // the same for a survey of one's own firms
+  "publicQuality", // vq of what everybody can see
+  "reportEvery", // weeks between two reports of a register or a survey
+  "breachShare", // E44 share of the window in which a promise may be missed
+  "breachReputation", // E46 Beijing's name lost by a proven breach
+  "breachLegitimacy", // E46 the same for Brussels
+  "breachStanding", // the same for a capital
+  "breachHeat",
+  "unproven", // E46 legitimacy, face or standing lost by a complaint that is not upheld
+  "panelWeeks", // E46
+  "suspendHeat",
+  "answerWeeks", // a proposal lies on the table so long
+  "sessionWeeks", // the table between Brussels and Beijing stays open so long after a session begins
+  "weeksLeast",
+  "weeksMost", // length of an agreement
+  "termsMost",
+  "talksMost", // talks a seat may keep open
+  "stepDownWeeks", // E47 weeks in which suspended measures come back by half
+  "signedHeat", // heat that leaves when Brussels and Beijing sign
+  "margin", // licence offices aim so much better than was promised
+  "squeezeOdds", // E45 chance of a squeeze in half a year that the worth of a promise is reckoned with
+  "keptFloor",
+  "keptQuality",
+  "keptSnapback", // E45 part of such a squeeze that a promise keeps away: bare, by vq, with a snapback
 );
 
 const heat = block(
@@ -518,6 +544,7 @@ export const modelSchema = z.strictObject({
   politics,
   beijing,
   resolve,
+  contracts,
   heat,
   law,
   points,

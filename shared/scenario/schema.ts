@@ -6,6 +6,7 @@ import { cardSchema } from "./card.ts";
 import { inputSchema, memberSchema, sectorSchema } from "./land.ts";
 import { modelSchema } from "./model.ts";
 import { fileSchema, projectSchema } from "./start.ts";
+import { templateSchema } from "./terms.ts";
 
 const presetSchema = z.strictObject({
   weeks: z.int().min(13).max(260),
@@ -51,6 +52,8 @@ export const scenarioSchema = z.strictObject({
     source: z.string(),
   }),
   cards: z.array(cardSchema).max(80),
+  /** Agreements ready to be filled in. */
+  templates: z.array(templateSchema).max(16),
   model: modelSchema,
   sources: z.record(z.string(), sourceSchema),
 });

@@ -24,14 +24,13 @@ export function newBeijing(rules: Rules): Beijing {
     squeezeSince: -1,
     squeezeEnded: -1,
     squeezePain: 0,
-    transparency: 0,
-    shortfall: 0,
     packageUntil: rules.calendar.packageReturns,
     floodUntil: 0,
     course: "",
     courseSince: 0,
     rulesOn: -1,
     rulesUntil: 0,
+    transparency: 0,
     bans: [],
   };
 }

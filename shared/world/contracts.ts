@@ -1,108 +1,351 @@
-// Agreements in force: bare assurances that calm and prove nothing (E47, E48), measured benchmarks (E44, E46), and the
-// step-down that ends a squeeze.
+// Agreements in force: what is seen of their terms (E44), what follows from a breach (E46) and from their end (E47), and
+// how much they soothe firms (E48). How they come about stands in signing.ts.
 
 import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
-import { normal } from "../random.ts";
+import { chance, normal, perWeek } from "../random.ts";
+import type { Measure, MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
-import { type Contract, newId, type State, tell } from "../state.ts";
+import { isMember, type Seat } from "../seat.ts";
+import { type Contract, type File, type Pledged, type State, tell } from "../state.ts";
 import { setDuty } from "./duties.ts";
 import { snapBack } from "./files.ts";
-import { esteem, warm } from "./heat.ts";
+import { dignify, esteem, warm } from "./heat.ts";
+import { inputsIn, isBiting, METRIC, misses } from "./metrics.ts";
+import { unite } from "./politics.ts";
 
-const holds = (contract: Contract, tick: number): boolean => !contract.breached && contract.until > tick;
+/** vq from which firms and scores count an agreement as measured, and up to which it is a bare promise. */
+const MEASURED = 0.5;
+const BARE = 0.3;
 
-/** The running agreement of a kind, if any. */
-export const inForce = (state: State, kind: Contract["kind"]): Contract | undefined =>
-  state.contracts.find((c) => c.kind === kind && holds(c, state.tick));
+/** True while it binds. */
+export const holds = (contract: Pick<Contract, "state" | "until">, tick: number): boolean =>
+  contract.state === "kept" && contract.until > tick;
+
+/** As much of an agreement as its nature is read off; a View shows that much. */
+interface Nature extends Pick<Contract, "verified" | "binding" | "parties"> {
+  terms: readonly Pick<Pledged, "metric">[];
+}
+
+/** Promises something about the supply of inputs. */
+export const isSupply = ({ terms }: Pick<Nature, "terms">): boolean =>
+  terms.some((term) => METRIC[term.metric].supply);
+
+/** A promise about supply that next to nobody measures. */
+export const isBare = (contract: Nature): boolean => isSupply(contract) && contract.verified <= BARE;
+
+/** A promise about supply between Brussels and Beijing that is measured, and asks for more than there was anyway. */
+export const isMeasured = (contract: Nature): boolean =>
+  isSupply(contract) &&
+  contract.verified >= MEASURED &&
+  contract.binding &&
+  contract.parties.includes("commission");
+
+/** A deal of Beijing with a capital that others do not know of. */
+const isSideDeal = ({ parties, secret }: Contract): boolean =>
+  secret && parties.includes("beijing") && !parties.includes("commission");
+
+/** The agreement in force that a template made, if any. */
+export const inForce = (state: State, template: string): Contract | undefined =>
+  state.contracts.find((c) => c.template === template && holds(c, state.tick));
 
 /** True while an agreement asks steps of both sides: then to take one is no concession that was wrung out of it. */
-export const bindsBoth = (contracts: readonly Contract[], tick: number): boolean =>
-  contracts.some((c) => c.kind !== "assurance" && holds(c, tick));
+export const bindsBoth = (contracts: readonly Omit<Contract, "terms">[], tick: number): boolean =>
+  contracts.some(
+    (c) => c.template !== "bare-assurance" && c.parties.includes("commission") && holds(c, tick),
+  );
 
 /** E48: how much agreements soothe firms now, 0 to 1: the most soothing one in force, which is the least verified. */
 export function soothing(state: State): number {
   let most = 0;
-  for (const c of state.contracts) if (holds(c, state.tick)) most = Math.max(most, 1 - c.verified);
+  for (const c of state.contracts)
+    if (holds(c, state.tick) && isSupply(c)) most = Math.max(most, 1 - c.verified);
   return most;
 }
 
-function sign(
-  state: State,
-  kind: Contract["kind"],
-  weeks: number,
-  verified: number,
-  throughput: number,
-): Contract {
-  const contract: Contract = {
-    id: newId(state, "c"),
-    kind,
-    from: state.tick,
-    until: state.tick + weeks,
-    verified,
-    throughput,
-    breached: false,
-  };
-  state.contracts.push(contract);
-  return contract;
+/** How late, how exactly and how trustworthily a body looks. */
+export function measureOf(rules: Rules, measure: Measure): { lag: number; error: number; quality: number } {
+  const p = rules.model.contracts;
+  if (measure === "register")
+    return { lag: p.registerLag, error: p.registerError, quality: p.registerQuality };
+  if (measure === "survey") return { lag: p.surveyLag, error: p.surveyError, quality: p.surveyQuality };
+  return { lag: 0, error: 0, quality: measure === "public" ? p.publicQuality : 0 };
 }
 
-/** Licences flow more freely for a time, where licences are needed at all. */
-function ease(rules: Rules, state: State, by: number, weeks: number): void {
-  rules.inputs.forEach((plan, i) => {
-    const input = state.inputs[i]!;
-    if (!plan.critical || input.mode === "free") return;
-    input.shift = by;
-    input.shiftEnds = state.tick + weeks;
+/** News of an agreement, to its parties or to all. */
+export function announce(state: State, contract: Contract, code: string, by: Seat | "", amount = 0): void {
+  const about = [contract.id, contract.template, ...contract.parties];
+  tell(state, { code, by, about, amount, to: contract.secret ? [...contract.parties] : [] });
+}
+
+// What is seen.
+
+/** Looks at a term of the kind that must hold every week; answers whether it is broken for all to see. */
+function watchTerm(rules: Rules, state: State, contract: Contract, term: Pledged): boolean {
+  const reading = METRIC[term.metric].read(rules, state, contract, term);
+  const { lag, error } = measureOf(rules, term.measure);
+  const share = 1 / term.weeks;
+  term.past.push(reading);
+  if (term.past.length > lag + 1) term.past.shift();
+  term.truth += ((misses(term, reading) ? 1 : 0) - term.truth) * share;
+  if (term.measure === "none") return false;
+  if (METRIC[term.metric].open) {
+    term.seen = reading;
+    return misses(term, reading);
+  }
+  const { reportEvery } = rules.model.contracts;
+  if ((state.tick - contract.from) % reportEvery !== 0) return false;
+  term.seen = Math.max(0, term.past[0]! * (1 + error * normal(state.random)));
+  term.missed += ((misses(term, term.seen) ? 1 : 0) - term.missed) * Math.min(1, reportEvery * share);
+  const looked = state.tick - contract.from >= term.weeks;
+  return looked && term.missed > rules.model.contracts.breachShare;
+}
+
+/** Settles a term that is looked at once, when its week or its vote has come. */
+function settleTerm(rules: Rules, state: State, contract: Contract, term: Pledged): boolean {
+  const { when, read } = METRIC[term.metric];
+  const reading = read(rules, state, contract, term);
+  const due = when === "by-week" ? state.tick >= contract.from + term.weeks : !Number.isNaN(reading);
+  if (Number.isNaN(reading)) return false;
+  term.seen = reading;
+  if (!due) return false;
+  term.truth = misses(term, reading) ? 1 : 0;
+  term.state = term.truth > 0 ? "broken" : "kept";
+  if (term.state === "kept") honour(rules, state, term.by);
+  return term.state === "broken" && term.measure !== "none";
+}
+
+/** A capital that has done what it promised is thought the better of. */
+function honour(rules: Rules, state: State, by: Seat): void {
+  const m = rules.members.findIndex((x) => x.code === by);
+  if (m >= 0) state.members[m]!.standing += rules.model.score.kept;
+}
+
+function contractWeek(rules: Rules, state: State, contract: Contract, trace: Trace): void {
+  for (const term of contract.terms) {
+    if (term.state !== "open") continue;
+    const { when } = METRIC[term.metric];
+    const broken =
+      when === "always" ? watchTerm(rules, state, contract, term) : settleTerm(rules, state, contract, term);
+    if (!broken) continue;
+    term.state = "broken";
+    if (term.measure === "survey") announce(state, contract, "term-missed", term.by);
+    else {
+      breach(rules, state, contract, term.by, trace);
+      return;
+    }
+  }
+}
+
+// What follows.
+
+/** What a proven breach costs the side that broke its word (E46). */
+function pay(rules: Rules, state: State, by: Seat): void {
+  const p = rules.model.contracts;
+  if (by === "beijing") esteem(state, 0, -p.breachReputation);
+  else if (by === "commission") dignify(state, -p.breachLegitimacy);
+  else {
+    const m = rules.members.findIndex((x) => x.code === by);
+    if (m >= 0) state.members[m]!.standing -= p.breachStanding;
+  }
+}
+
+/** A breach is proven: the agreement ends, everybody else is free, and what had been suspended comes back. */
+export function breach(rules: Rules, state: State, contract: Contract, by: Seat, trace: Trace): void {
+  contract.state = "broken";
+  contract.breaker = by;
+  contract.panel = -1;
+  pay(rules, state, by);
+  warm(state, rules.model.contracts.breachHeat);
+  undo(rules, state, contract, 0);
+  announce(state, contract, "agreement-broken", by);
+  trace.mark("contract");
+}
+
+/** Files whose duty a term holds down. */
+const heldDown = (rules: Rules, state: State, { metric, about }: Pledged): File[] =>
+  state.files.filter((file) => {
+    if (!isBiting(file)) return false;
+    if (metric === "floor-price") return file.id === about;
+    const side = metric === "china-duty" ? "beijing" : metric === "europe-duty" ? "europe" : "";
+    return file.side === side && rules.sectors[file.sector]?.id === about;
   });
+
+/** Licence offices go back to what they did before, unless the valve has been turned since. */
+function forget(rules: Rules, state: State, contract: Contract, { metric, about, start }: Pledged): void {
+  for (const i of inputsIn(rules, about)) {
+    const input = state.inputs[i]!;
+    if (metric !== "licence-days") input.shiftEnds = Math.min(input.shiftEnds, state.tick);
+    else if (input.since <= contract.from)
+      input.licenceWeeks = Math.max(
+        input.licenceWeeks,
+        Math.min(start / 7, rules.model.modes[input.mode].weeks),
+      );
+  }
 }
 
-/** Gives a bare assurance of smooth licences for so many weeks: more goes through, heat falls, nobody measures. */
-export function assure(rules: Rules, state: State, weeks: number, trace: Trace): Contract {
-  const { assuranceEvery, assuranceThroughput } = rules.model.beijing;
-  const contract = sign(state, "assurance", weeks, 0, 1);
-  ease(rules, state, assuranceThroughput, weeks);
-  state.beijing.next.assurance = state.tick + assuranceEvery;
-  warm(state, -rules.model.heat.assurance);
-  tell(state, { code: "assurance-given", by: "beijing", about: [contract.id], amount: weeks, to: [] });
+const LICENCE_TERMS: readonly MetricId[] = ["licence-days", "approval-rate", "throughput"];
+
+/** Takes back what the agreement had suspended; `left` = share of the relief that stays for now. */
+function undo(rules: Rules, state: State, contract: Contract, left: number): void {
+  for (const term of contract.terms)
+    for (const file of heldDown(rules, state, term)) {
+      const back = (1 - left) * file.rested;
+      file.rested -= back;
+      setDuty(rules, state, file, file.duty + back);
+    }
+  if (left > 0) return;
+  for (const term of contract.terms) {
+    if (LICENCE_TERMS.includes(term.metric)) forget(rules, state, contract, term);
+    const m = rules.members.findIndex((x) => x.code === term.about);
+    if (m < 0) continue;
+    if (term.metric === "fast-lane") for (const input of state.inputs) input.tiltEnds[m] = state.tick;
+    if (term.metric === "orders") state.trade.boostEnds[m] = state.tick;
+  }
+}
+
+/** A squeeze breaks every promise about supply that is bare: nothing follows by right, but buyers remember. */
+export function breakByStop(rules: Rules, state: State, trace: Trace): void {
+  for (const contract of state.contracts) {
+    if (!holds(contract, state.tick) || !isBare(contract)) continue;
+    contract.state = "broken";
+    contract.breaker = "beijing";
+    esteem(state, 0, -rules.model.contracts.breachReputation);
+    announce(state, contract, "assurance-broken", "beijing");
+  }
   trace.mark("assurance");
-  return contract;
 }
 
-/** Signs a measured benchmark of so many weeks: a promised throughput, observed with error, with a price for missing it. */
-export function benchmark(rules: Rules, state: State, weeks: number, trace: Trace): Contract {
-  const { benchmarkVerified, benchmarkThroughput } = rules.model.beijing;
-  const contract = sign(state, "benchmark", weeks, benchmarkVerified, benchmarkThroughput);
-  state.beijing.shortfall = 0;
-  tell(state, { code: "benchmark-signed", by: "", about: [contract.id], amount: weeks, to: [] });
+/** E46: calls a panel. */
+export function complain(rules: Rules, state: State, contract: Contract, by: Seat, trace: Trace): void {
+  contract.panel = state.tick + rules.model.contracts.panelWeeks;
+  announce(state, contract, "complaint-made", by, contract.panel);
   trace.mark("contract");
-  return contract;
 }
 
-/** A squeeze during an assurance breaks it: nothing follows by right, but buyers remember. */
-export function breakAssurance(rules: Rules, state: State, trace: Trace): void {
-  const contract = inForce(state, "assurance");
-  if (!contract) return;
-  contract.breached = true;
-  esteem(state, 0, -rules.model.beijing.breachReputation);
-  tell(state, { code: "assurance-broken", by: "beijing", about: [contract.id], amount: 0, to: [] });
-  trace.mark("assurance");
-}
-
-/** E44: what the benchmark's body sees of the licences of the first input this week, against what was promised. */
-function observe(rules: Rules, state: State, contract: Contract, trace: Trace): void {
-  const { breachShare, breachWindow, benchmarkError } = rules.model.beijing;
-  const { beijing } = state;
-  const input = state.inputs[0]!;
-  const seen = input.throughput + input.shift + benchmarkError * normal(state.random);
-  const missed = seen < contract.throughput ? 1 : 0;
-  beijing.shortfall += (missed - beijing.shortfall) / breachWindow;
-  if (state.tick - contract.from < breachWindow || beijing.shortfall <= breachShare) return;
-  contract.breached = true;
-  esteem(state, 0, -rules.model.beijing.breachReputation);
-  tell(state, { code: "benchmark-broken", by: "beijing", about: [contract.id], amount: 0, to: [] });
+/** The panel looks at the true figures: a breach is proven, or the side that complained looks the worse. */
+function panelWeek(rules: Rules, state: State, contract: Contract, trace: Trace): void {
+  if (contract.panel < 0 || contract.panel > state.tick) return;
+  contract.panel = -1;
+  const guilty = contract.terms.find((term) => term.truth > rules.model.contracts.breachShare);
+  if (guilty) {
+    breach(rules, state, contract, guilty.by, trace);
+    return;
+  }
+  const { unproven } = rules.model.contracts;
+  if (contract.parties.includes("commission")) dignify(state, -unproven);
+  else
+    for (const seat of contract.parties) if (isMember(seat)) lowerStanding(rules, state, seat, unproven / 2);
+  announce(state, contract, "complaint-lost", "");
   trace.mark("contract");
-  snapBack(rules, state, trace);
+}
+
+function lowerStanding(rules: Rules, state: State, seat: Seat, by: number): void {
+  const m = rules.members.findIndex((x) => x.code === seat);
+  if (m >= 0) state.members[m]!.standing -= by;
+}
+
+/** Whether a side may say that the other has not kept its word: a term of another party seen as broken. */
+export const hasCause = (
+  contract: { terms: readonly Pick<Pledged, "by" | "state">[] },
+  seat: Seat,
+): boolean => contract.terms.some((term) => term.by !== seat && term.state === "broken");
+
+/** A side leaves: with cause it is free, without it it has broken its word. */
+export function suspend(rules: Rules, state: State, contract: Contract, by: Seat, trace: Trace): void {
+  if (!hasCause(contract, by)) {
+    breach(rules, state, contract, by, trace);
+    return;
+  }
+  contract.state = "suspended";
+  undo(rules, state, contract, 0);
+  warm(state, rules.model.contracts.suspendHeat);
+  announce(state, contract, "agreement-suspended", by);
+  trace.mark("contract");
+}
+
+/** A breach answered by the measure voted in advance: it applies within weeks (E46). */
+export function answerByDuty(rules: Rules, state: State, contract: Contract, trace: Trace): void {
+  if (contract.state === "kept") {
+    contract.state = "suspended";
+    undo(rules, state, contract, 0);
+  }
+  contract.snapback = false;
+  snapBack(rules, state, trace, "move");
+}
+
+/** A party lets everybody read it. */
+export function publish(rules: Rules, state: State, contract: Contract, by: Seat | "", trace: Trace): void {
+  const wasSide = isSideDeal(contract);
+  contract.secret = false;
+  announce(state, contract, by === "" ? "agreement-leaked" : "agreement-published", by);
+  if (wasSide) embarrass(rules, state, contract, by);
+  trace.mark("contract");
+}
+
+/** A side deal has come to light: everybody in it looks worse, but who told. */
+function embarrass(rules: Rules, state: State, contract: Contract, by: Seat | ""): void {
+  const p = rules.model.beijing;
+  unite(rules, state, -p.exposedCohesion);
+  if (by !== "beijing") esteem(state, -p.exposedFace, 0);
+  for (const seat of contract.parties)
+    if (isMember(seat) && seat !== by) {
+      lowerStanding(rules, state, seat, p.exposedStanding);
+      const m = rules.members.findIndex((x) => x.code === seat);
+      state.tally.exposed[m]! += 1;
+    }
+}
+
+// What ends.
+
+function expire(rules: Rules, state: State, contract: Contract): void {
+  const { stepDownWeeks } = rules.model.contracts;
+  if (contract.expiry === "renew") {
+    const length = contract.until - contract.from;
+    contract.until += length;
+    announce(state, contract, "agreement-renewed", "", length);
+  } else if (contract.expiry === "step-down") {
+    contract.until += stepDownWeeks;
+    contract.expiry = "lapse";
+    undo(rules, state, contract, 0.5);
+    announce(state, contract, "agreement-steps-down", "", contract.until);
+  } else {
+    contract.state = "ended";
+    undo(rules, state, contract, 0);
+    announce(state, contract, "agreement-ended", "");
+  }
+}
+
+/** A side deal weighs on cohesion and on its capital, and may come to light (E35). */
+function sideDealWeek(rules: Rules, state: State, contract: Contract, trace: Trace): void {
+  const { exposure, dealWeeks } = rules.model.beijing;
+  for (const seat of contract.parties) {
+    const m = rules.members.findIndex((x) => x.code === seat);
+    if (m < 0) continue;
+    const member = state.members[m]!;
+    member.points = Math.max(0, member.points - rules.model.points.dealUpkeep / 13);
+  }
+  if (chance(state.random, perWeek(exposure, dealWeeks))) publish(rules, state, contract, "", trace);
+}
+
+/** Weeks for which an agreement that is over stays on record. */
+const REMEMBERED = 52;
+
+/** Looks at what was promised, ends what has run out. */
+export function contractsWeek(rules: Rules, state: State, trace: Trace): void {
+  if (state.contracts.length === 0) return;
+  for (const contract of state.contracts) {
+    if (contract.state === "kept") {
+      contractWeek(rules, state, contract, trace);
+      panelWeek(rules, state, contract, trace);
+    }
+    if (contract.state !== "kept") continue;
+    if (isSideDeal(contract)) sideDealWeek(rules, state, contract, trace);
+    if (contract.until <= state.tick) expire(rules, state, contract);
+  }
+  if (state.contracts.some((c) => c.state !== "kept" && c.until < state.tick - REMEMBERED))
+    state.contracts = state.contracts.filter((c) => c.state === "kept" || c.until >= state.tick - REMEMBERED);
+  trace.mark("contract");
 }
 
 /** Chance this week that an off-ramp lies on the table: in a squeeze that costs much, and better prepared is likelier. */
@@ -120,37 +363,4 @@ export function offRampChance(rules: Rules, state: State): number {
     p.offRampCase * Math.min(2, cases) +
     (fund > 0 && state.tick >= fundFrom ? p.offRampFund : 0);
   return clip(p.offRamp * ready, 0, 1);
-}
-
-/** Europe's half of a mutual step-down: part of what it laid on in this game goes, heat falls, so does l a little. */
-export function stepDown(rules: Rules, state: State, share: number, trace: Trace): void {
-  const { stepDownResolve, stepDownWeeks } = rules.model.beijing;
-  for (const file of state.files)
-    if (file.side === "europe" && file.duty > 0 && file.why !== "start")
-      setDuty(rules, state, file, file.duty * (1 - share));
-  sign(state, "step-down", stepDownWeeks, 0.5, 1);
-  state.beijing.squeezePain = -1;
-  state.resolve -= stepDownResolve;
-  warm(state, -rules.model.heat.stepDown);
-  tell(state, { code: "step-down-agreed", by: "", about: [], amount: state.tick + stepDownWeeks, to: [] });
-  trace.mark("contract");
-}
-
-/** Ends what has run out, observes what was promised. */
-export function contractsWeek(rules: Rules, state: State, trace: Trace): void {
-  if (state.contracts.length === 0) return;
-  for (const contract of state.contracts) {
-    if (contract.breached) continue;
-    if (contract.until === state.tick)
-      tell(state, {
-        code: "agreement-ended",
-        by: "",
-        about: [contract.id, contract.kind],
-        amount: 0,
-        to: [],
-      });
-    else if (contract.kind === "benchmark" && holds(contract, state.tick))
-      observe(rules, state, contract, trace);
-  }
-  trace.mark("contract");
 }

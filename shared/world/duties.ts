@@ -44,6 +44,7 @@ export function announce(rules: Rules, state: State, file: File, code: string, a
 export function closeFile(rules: Rules, state: State, file: File, trace: Trace): void {
   file.stage = "closed";
   file.gate = -1;
+  file.rested = 0;
   endDuty(rules, state, file, trace);
 }
 

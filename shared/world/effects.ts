@@ -7,13 +7,13 @@ import { DOVE, HAWK } from "../scenario/land.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type File, newId, type Project, type State, tell } from "../state.ts";
-import { assure, benchmark, stepDown } from "./contracts.ts";
 import { closeFile, enterForce } from "./duties.ts";
 import { flood } from "./economy.ts";
 import { openFile, propose } from "./files.ts";
 import { dignify, esteem, warm } from "./heat.ts";
 import { backProject, hasten } from "./plants.ts";
 import { unite } from "./politics.ts";
+import { assure, benchmark, stepDown } from "./signing.ts";
 import { endSqueeze, suspendPackage, tiltQueues, turnValve } from "./valve.ts";
 
 /** In whose name effects happen, and the members a card speaks of, by index. */

@@ -49,6 +49,7 @@ export const newFiles = (rules: Rules): File[] =>
     nextGate: f.nextGate ?? -1,
     rate: f.rate ?? 0,
     duty: f.stage === "in-force" || f.stage === "provisional" ? (f.rate ?? 0) : 0,
+    rested: 0,
     size: 0,
     snapback: false,
     strict: false,
@@ -101,7 +102,17 @@ export function openFile(rules: Rules, state: State, petition: Petition, trace: 
   const file: File = {
     ...{ id: newId(state, "f"), kind, side, name: kind, sector, breadth },
     ...timers(rules, state, kind),
-    ...{ opened: state.tick, rate: rateOf(rules, kind), duty: 0, size, snapback, strict, shutUntil: 0, why },
+    ...{
+      opened: state.tick,
+      rate: rateOf(rules, kind),
+      duty: 0,
+      rested: 0,
+      size,
+      snapback,
+      strict,
+      shutUntil: 0,
+      why,
+    },
   };
   if (kind === "package") dropOldPackages(state);
   state.files.push(file);
@@ -142,12 +153,15 @@ export function callVote(rules: Rules, state: State, file: File, trace: Trace, b
   openVote(rules, state, file, "for", trace, by);
 }
 
-/** A measure voted in advance bites within weeks, on the sector that sells Europe most, while the squeeze lasts. */
-export function snapBack(rules: Rules, state: State, trace: Trace): void {
+/**
+ * A measure voted in advance bites within weeks, on the sector that sells Europe most: while the squeeze lasts that it
+ * answers, or, after a broken agreement ("move"), until it is dropped.
+ */
+export function snapBack(rules: Rules, state: State, trace: Trace, why: File["why"] = "answer"): void {
   if (!state.commission.snapback || state.files.some((f) => f.kind === "snapback" && f.stage !== "closed"))
     return;
   const { imports } = state.trade;
   const sector = imports.indexOf(Math.max(...imports));
   const breadth = rules.model.moves.productBreadth;
-  openFile(rules, state, { kind: "snapback", side: "europe", sector, breadth, why: "answer" }, trace);
+  openFile(rules, state, { kind: "snapback", side: "europe", sector, breadth, why }, trace);
 }

@@ -12,7 +12,9 @@ type Week = (rules: Rules, state: State, file: File, trace: Trace) => void;
 /** True when Europe has stepped down somewhere since a week: then Beijing's final duties come out lower. */
 const hasOffered = (state: State, since: number): boolean =>
   state.files.some((f) => f.kind === "undertaking" && f.gate >= since) ||
-  state.contracts.some((c) => c.kind === "step-down" && c.from >= since);
+  state.contracts.some(
+    (c) => c.from >= since && c.parties.includes("commission") && c.template !== "bare-assurance",
+  );
 
 /** Beijing's own procedures need no order: high at first, cut in the end. */
 function probeWeek(rules: Rules, state: State, file: File, trace: Trace): void {
@@ -55,7 +57,8 @@ function proposalWeek(rules: Rules, state: State, file: File, trace: Trace): voi
 
 function forceWeek(rules: Rules, state: State, file: File, trace: Trace): void {
   if (file.gate === state.tick) enterForce(rules, state, file, trace);
-  else if (file.kind === "snapback" && state.beijing.squeezeSince < 0) closeFile(rules, state, file, trace);
+  else if (file.kind === "snapback" && file.why === "answer" && state.beijing.squeezeSince < 0)
+    closeFile(rules, state, file, trace);
 }
 
 const askedWeek: Week = (rules, state, file, trace) => {

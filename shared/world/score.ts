@@ -5,7 +5,8 @@
 import { clip, pow } from "../exact.ts";
 import { silent, type Trace } from "../explain.ts";
 import { byHorizon, indexOf, type Rules } from "../scenario.ts";
-import { clone, type Ending, type State, type Tally, tell, type Verdict } from "../state.ts";
+import { type Contract, clone, type Ending, type State, type Tally, tell, type Verdict } from "../state.ts";
+import { holds, isBare, isMeasured } from "./contracts.ts";
 import { drift } from "./drift.ts";
 import { goalPoints } from "./goals.ts";
 import { leverageOf } from "./leverage.ts";
@@ -64,10 +65,9 @@ export function tallyWeek(rules: Rules, state: State): void {
   tally.heat += state.heat;
   tally.heatPeak = Math.max(tally.heatPeak, state.heat);
   tally.cohesion += state.cohesion;
-  const runs = (kind: string) =>
-    state.contracts.some((c) => c.kind === kind && !c.breached && c.from <= tick && c.until > tick);
-  if (runs("assurance")) tally.assuranceWeeks += 1;
-  if (runs("benchmark")) tally.verifiedWeeks += 1;
+  const runs = (is: (contract: Contract) => boolean) => state.contracts.some((c) => holds(c, tick) && is(c));
+  if (runs(isBare)) tally.assuranceWeeks += 1;
+  if (runs(isMeasured)) tally.verifiedWeeks += 1;
   const { collapse, lossEnd } = rules.model.heat;
   let loss = 0;
   for (const member of state.members) loss += member.outputLoss;

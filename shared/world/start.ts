@@ -13,6 +13,7 @@ import { lobbyWeek } from "./lobby.ts";
 import { newProjects } from "./plants.ts";
 import { cohesionOf, newMembers } from "./politics.ts";
 import { newTally } from "./score.ts";
+import { newTalks } from "./talks.ts";
 import { newTrade } from "./trade.ts";
 
 const newCommission = (rules: Rules): Commission => ({
@@ -74,6 +75,9 @@ export function newState(rules: Rules, { seed, weeks }: { seed: number; weeks: n
     choices: [],
     lobbies: [],
     contracts: [],
+    talks: newTalks(rules),
+    lines: [],
+    proposals: [],
     words: [],
     news: [],
     drawn: {},

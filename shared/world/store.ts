@@ -3,6 +3,7 @@
 
 import type { Rules } from "../scenario.ts";
 import type { Input, State } from "../state.ts";
+import { isMeasured } from "./contracts.ts";
 import { type Terms, termsOf, used } from "./goods.ts";
 import { once } from "./once.ts";
 
@@ -31,7 +32,7 @@ export function orderStock(rules: Rules, state: State, i: number, million: numbe
 export function buyWeek(rules: Rules, state: State, input: Input): void {
   if (input.ordered <= 0 || state.tick < input.orderedFrom || input.squeezedSince >= 0) return;
   const p = rules.model.inputs;
-  const contract = state.contracts.some((c) => !c.breached && c.from <= state.tick && state.tick < c.until);
+  const contract = state.contracts.some((c) => c.state === "kept" && c.until > state.tick && isMeasured(c));
   const flow = p.stockFlow * (contract ? p.stockFlowContract : 1);
   const bought = Math.min(input.ordered, flow);
   input.ordered -= bought;

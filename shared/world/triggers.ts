@@ -2,8 +2,8 @@
 
 import type { Trigger } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
-import type { State } from "../state.ts";
-import { offRampChance } from "./contracts.ts";
+import type { Contract, State } from "../state.ts";
+import { holds, isBare, isSupply, offRampChance } from "./contracts.ts";
 
 type Since = (rules: Rules, state: State) => number;
 
@@ -23,9 +23,9 @@ const fresh = (tick: number, weeks: readonly number[]): number => {
 };
 
 const agreement =
-  (kinds: readonly string[]): Since =>
+  (is: (contract: Contract) => boolean): Since =>
   (_, { contracts, tick }) =>
-    contracts.find((c) => kinds.includes(c.kind) && !c.breached && c.until > tick)?.from ?? -1;
+    contracts.find((c) => holds(c, tick) && !c.secret && is(c))?.from ?? -1;
 
 const dutiesSince =
   (side: "europe" | "beijing"): Since =>
@@ -46,8 +46,8 @@ const SINCE: Record<Trigger, Since> = {
   squeeze: (_, { beijing }) => beijing.squeezeSince,
   "after-squeeze": (_, { beijing, tick }) =>
     beijing.squeezeSince >= 0 ? -1 : fresh(tick, [beijing.squeezeEnded]),
-  assurance: agreement(["assurance"]),
-  contract: agreement(["benchmark", "step-down"]),
+  assurance: agreement(isBare),
+  contract: agreement((c) => isSupply(c) && !isBare(c)),
   "new-duty": dutiesSince("europe"),
   retaliation: dutiesSince("beijing"),
   "offer-accepted": (_, { offers }) => offers.find((o) => o.state === "taken")?.made ?? -1,

@@ -4,7 +4,7 @@
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import { LICENCE_MODES, type LicenceMode, type State, tell } from "../state.ts";
-import { breakAssurance } from "./contracts.ts";
+import { breakByStop } from "./contracts.ts";
 import { snapBack } from "./files.ts";
 import { esteem, warm } from "./heat.ts";
 import { setMode } from "./inputs.ts";
@@ -56,7 +56,7 @@ function tighten(rules: Rules, state: State, mode: LicenceMode, trace: Trace): v
     tell(state, { code: "squeeze-begun", by: "beijing", about, amount: 0, to: [] });
   }
   trace.mark("squeeze");
-  breakAssurance(rules, state, trace);
+  breakByStop(rules, state, trace);
   if (opens) snapBack(rules, state, trace);
 }
 

@@ -3,7 +3,7 @@
 
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
-import type { State } from "../state.ts";
+import { forgetNews, type State } from "../state.ts";
 import { beijingWeek } from "./beijing.ts";
 import { contractsWeek } from "./contracts.ts";
 import { votesWeek } from "./count.ts";
@@ -15,14 +15,17 @@ import { filesWeek } from "./procedures.ts";
 import { resolveWeek } from "./resolve.ts";
 import { endingWeek, tallyWeek } from "./score.ts";
 import { newState } from "./start.ts";
+import { talksWeek } from "./talks.ts";
 
 /** A week of the world that ends nothing. */
 function play(rules: Rules, state: State, trace: Trace): void {
   state.tick += 1;
+  forgetNews(state);
   filesWeek(rules, state, trace);
   votesWeek(rules, state, trace);
   eventsWeek(rules, state, trace);
   contractsWeek(rules, state, trace);
+  talksWeek(state, trace);
   drift(rules, state, trace);
   beijingWeek(rules, state, trace);
   resolveWeek(rules, state, trace);

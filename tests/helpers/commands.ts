@@ -19,11 +19,18 @@ export function idsOf(rules: Rules, state: State): string[] {
     state.votes,
     state.offers,
     state.choices,
+    state.talks,
+    state.proposals,
+    state.contracts,
+    rules.templates,
   ];
   return [
     ...lists.flatMap((list) => (list as { id: string }[]).map((x) => x.id)),
     ...rules.cards.flatMap((c) => c.options.map((o) => o.id)),
     ...state.lobbies.flatMap((l) => l.cards.map((c) => c.id)),
+    "all",
+    "",
+    ...rules.members.map((m) => m.code),
     "nothing",
     "__proto__",
     "constructor",
@@ -41,6 +48,8 @@ function drawn(shape: Shape, ids: string[]): fc.Arbitrary<unknown> {
       return fc.boolean();
     case "integer":
       return fc.integer({ min: shape.minimum ?? 0, max: shape.maximum ?? 100 });
+    case "number":
+      return fc.constantFrom(shape.minimum ?? 0, 0, 0.5, 1, 10, 25, shape.maximum ?? 100);
     case "array":
       return fc.uniqueArray(drawn(shape.items as Shape, ids), {
         minLength: shape.minItems ?? 0,

@@ -1,6 +1,7 @@
 // B6: the bare assurance.
 
 import { describe, expect, test } from "vitest";
+import { standing } from "../helpers/agreement.ts";
 import { input, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 
 const assure = (weeks: number) => ({ kind: "give-assurance", weeks });
@@ -15,10 +16,10 @@ const rows: Row[] = [
     order: assure(26),
     does(after, before) {
       expect(after.contracts.at(-1)).toMatchObject({
-        kind: "assurance",
+        template: "bare-assurance",
         verified: 0,
         until: 26,
-        breached: false,
+        state: "kept",
       });
       expect(after.beijing.points).toBe(before.beijing.points);
       expect(after.heat).toBeLessThan(before.heat);
@@ -52,9 +53,8 @@ const rows: Row[] = [
     name: "after one that was broken, and beside agreements of another kind",
     seat: "beijing",
     given: (state) => {
-      const old = { from: 0, until: 52, verified: 0, throughput: 1 };
-      state.contracts.push({ ...old, id: "a", kind: "assurance", breached: true });
-      state.contracts.push({ ...old, id: "b", kind: "step-down", breached: false });
+      state.contracts.push(standing(0, { id: "a", state: "broken" }));
+      state.contracts.push(standing(0.8, { id: "b" }));
     },
     order: assure(26),
     does: (after) => expect(after.contracts).toHaveLength(3),

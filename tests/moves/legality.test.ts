@@ -39,6 +39,8 @@ function positions(rules: Rules, seed: number, weeks: readonly number[]): State[
     const state = clone(match.state);
     const envoy = legal(rules, view(rules, state, "beijing")).find((c) => c.kind === "send-envoy");
     if (envoy) step(rules, state, orderOf("beijing", envoy));
+    const draft = legal(rules, view(rules, state, "commission")).find((c) => c.kind === "table-terms");
+    if (draft) step(rules, state, orderOf("commission", draft));
     return state;
   });
 }

@@ -5,7 +5,7 @@ import { silent } from "../../shared/explain.ts";
 import type { State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { gatesOf } from "../../shared/world/clock.ts";
-import { benchmark } from "../../shared/world/contracts.ts";
+import { benchmark } from "../../shared/world/signing.ts";
 import { m, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 
 const { accessStep, caseProof, caseThin, openEvery, openFace, openHeat, publishReputation, publishStep } =

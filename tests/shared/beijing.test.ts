@@ -5,12 +5,12 @@ import { silent } from "../../shared/explain.ts";
 import { indexOf } from "../../shared/scenario.ts";
 import type { Offer, State } from "../../shared/state.ts";
 import { beijingWeek } from "../../shared/world/beijing.ts";
-import { assure } from "../../shared/world/contracts.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { holdGoods } from "../../shared/world/customs.ts";
 import { answerOffer, makeOffer } from "../../shared/world/deals.ts";
 import { flood } from "../../shared/world/economy.ts";
 import { openFile } from "../../shared/world/files.ts";
+import { assure } from "../../shared/world/signing.ts";
 import { newState } from "../../shared/world/start.ts";
 import { aimLicences, endSqueeze, suspendPackage, turnValve } from "../../shared/world/valve.ts";
 import { week } from "../../shared/world/week.ts";
@@ -110,8 +110,11 @@ describe("the valve", () => {
     const state = fresh();
     const promise = assure(rules, state, 26, silent);
     turnValve(rules, state, 0, "go-slow", silent);
-    expect(promise.breached).toBe(true);
-    expect(state.beijing.reputation).toBeCloseTo(p.reputationStart - p.breachReputation, 10);
+    expect(promise.state).toBe("broken");
+    expect(state.beijing.reputation).toBeCloseTo(
+      p.reputationStart - rules.model.contracts.breachReputation,
+      10,
+    );
   });
 
   test("aimed licences favour or punish for a quarter year", () => {

@@ -1,26 +1,33 @@
-// Agreements: what a bare promise does and does not do, a measured benchmark, and the way down from a squeeze.
+// Agreements: how they come about, what is seen of them, what follows from a breach and from their end.
 
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
-import type { State } from "../../shared/state.ts";
+import { MEASURES, METRICS } from "../../shared/scenario/terms.ts";
+import type { State, Term } from "../../shared/state.ts";
 import {
-  assure,
-  benchmark,
+  complain,
   contractsWeek,
   inForce,
+  isBare,
+  isMeasured,
   offRampChance,
+  publish,
   soothing,
-  stepDown,
+  suspend,
 } from "../../shared/world/contracts.ts";
 import { openFile } from "../../shared/world/files.ts";
+import { METRIC } from "../../shared/world/metrics.ts";
+import { assure, benchmark, stepDown } from "../../shared/world/signing.ts";
 import { newState } from "../../shared/world/start.ts";
 import { turnValve } from "../../shared/world/valve.ts";
 import { week } from "../../shared/world/week.ts";
+import { LICENCES, signed } from "../helpers/agreement.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
-const { beijing: p, heat } = rules.model;
+const { beijing: p, contracts: c, heat } = rules.model;
 const fresh = (seed = 1) => newState(rules, { seed, weeks: 208 });
+const m = (code: string) => rules.members.findIndex((x) => x.code === code);
 
 const weeks = (state: State, n: number): void => {
   for (let k = 0; k < n; k++) {
@@ -29,6 +36,8 @@ const weeks = (state: State, n: number): void => {
   }
 };
 
+const news = (state: State, code: string) => state.news.filter((n) => n.code === code);
+
 describe("a bare assurance", () => {
   test("lets more through, cools, soothes in full, and ends", () => {
     const state = fresh();
@@ -36,11 +45,12 @@ describe("a bare assurance", () => {
     expect(state.inputs[0]).toMatchObject({ shift: p.assuranceThroughput, shiftEnds: 26 });
     expect(state.heat).toBeCloseTo(heat.start - heat.assurance, 10);
     expect(soothing(state)).toBe(1);
-    expect(inForce(state, "assurance")).toBe(promise);
+    expect(isBare(promise)).toBe(true);
+    expect(inForce(state, "bare-assurance")).toBe(promise);
     expect(state.beijing.next.assurance).toBe(p.assuranceEvery);
     weeks(state, 26);
     expect(soothing(state)).toBe(0);
-    expect(inForce(state, "assurance")).toBeUndefined();
+    expect(inForce(state, "bare-assurance")).toBeUndefined();
   });
 
   test("makes firms forget sooner than a measured one does, and none slower still", () => {
@@ -52,38 +62,291 @@ describe("a bare assurance", () => {
     expect(bare.inputs[0]!.risk).toBeLessThan(measured.inputs[0]!.risk);
     expect(measured.inputs[0]!.risk).toBeLessThan(none.inputs[0]!.risk);
   });
+
+  test("never comes to light as broken while nobody measures it", () => {
+    const state = fresh();
+    const promise = assure(rules, state, 52, silent);
+    state.inputs[0]!.throughput = 0;
+    weeks(state, 40);
+    expect(promise.state).toBe("kept");
+    expect(promise.terms[0]!.truth).toBeGreaterThan(c.breachShare);
+  });
+
+  test("is broken by a squeeze, and a measured one is not at once", () => {
+    const state = fresh();
+    const bare = assure(rules, state, 26, silent);
+    const measured = benchmark(rules, state, 26, silent);
+    turnValve(rules, state, 0, "go-slow", silent);
+    expect([bare.state, measured.state]).toEqual(["broken", "kept"]);
+  });
 });
 
 describe("a measured benchmark", () => {
-  test("stands while licences flow: one in five at most is called broken by chance", () => {
+  test("tells the offices to be quicker, and counts as measured", () => {
+    const state = fresh();
+    const contract = benchmark(rules, state, 52, silent);
+    const days = contract.terms.find((t) => t.metric === "licence-days")!;
+    expect(7 * state.inputs[0]!.licenceWeeks).toBeLessThan(days.value);
+    expect(isMeasured(contract)).toBe(true);
+    expect(soothing(state)).toBeCloseTo(1 - c.registerQuality, 12);
+  });
+
+  test("stands while licences flow: one in twenty at most is called broken by chance", () => {
     let broken = 0;
     for (let seed = 1; seed <= 60; seed++) {
       const state = fresh(seed);
       const contract = benchmark(rules, state, 52, silent);
       weeks(state, 51);
-      if (contract.breached) broken += 1;
+      if (contract.state === "broken") broken += 1;
     }
-    expect(broken / 60).toBeLessThan(0.2);
+    expect(broken / 60).toBeLessThanOrEqual(0.05);
   });
 
-  test("is broken within weeks when licences stop, with a price in reputation and the snapback", () => {
+  test("is broken for all to see when licences stop, some weeks late, at a price in reputation", () => {
     const state = fresh();
-    state.commission.snapback = true;
     const contract = benchmark(rules, state, 52, silent);
     const before = state.beijing.reputation;
     state.inputs[0]!.throughput = 0.2;
-    weeks(state, p.breachWindow);
-    expect(contract.breached).toBe(true);
-    expect(state.beijing.reputation).toBeCloseTo(before - p.breachReputation, 10);
-    expect(state.files.some((f) => f.kind === "snapback")).toBe(true);
+    state.inputs[0]!.shift = 0;
+    weeks(state, 7);
+    expect(contract.state).toBe("kept");
+    weeks(state, 5);
+    expect(contract).toMatchObject({ state: "broken", breaker: "beijing" });
+    expect(state.beijing.reputation).toBeCloseTo(before - c.breachReputation, 10);
+    expect(news(state, "agreement-broken")).toHaveLength(1);
   });
 
-  test("is not judged before its window is full", () => {
+  test("reports what was so a lag ago, not what is", () => {
     const state = fresh();
-    const contract = benchmark(rules, state, 52, silent);
+    const contract = signed(rules, state, [LICENCES]);
+    weeks(state, 4);
+    const first = contract.terms[0]!.seen;
     state.inputs[0]!.throughput = 0;
-    weeks(state, p.breachWindow - 1);
-    expect(contract.breached).toBe(false);
+    state.inputs[0]!.shift = 0;
+    weeks(state, 1);
+    expect(contract.terms[0]!.seen).toBe(first);
+    weeks(state, 3);
+    expect(contract.terms[0]!.seen).toBeLessThan(0.1);
+  });
+
+  test("a promise laxer than practice does not bind", () => {
+    const state = fresh();
+    const lax = signed(rules, state, [{ ...LICENCES, value: 0.5 }]);
+    expect([lax.binding, isMeasured(lax)]).toEqual([false, false]);
+  });
+
+  test("when its time is over the offices go back to what the mode says", () => {
+    const state = fresh();
+    const usual = state.inputs[0]!.licenceWeeks;
+    benchmark(rules, state, 10, silent);
+    expect(state.inputs[0]!.licenceWeeks).toBeLessThan(usual);
+    weeks(state, 10);
+    expect(state.inputs[0]!.licenceWeeks).toBe(usual);
+    expect(news(state, "agreement-ended")).toHaveLength(1);
+  });
+});
+
+describe("what a survey says", () => {
+  const SURVEYED: Term = { ...LICENCES, measure: "survey" };
+
+  test("is no proof: the agreement stands until a panel has looked, which then finds for who is right", () => {
+    const state = fresh();
+    const contract = signed(rules, state, [SURVEYED]);
+    Object.assign(state.inputs[0]!, { throughput: 0.1, shift: 0 });
+    weeks(state, 16);
+    expect(contract.terms[0]!.state).toBe("broken");
+    expect(contract.state).toBe("kept");
+    complain(rules, state, contract, "commission", silent);
+    weeks(state, c.panelWeeks - 1);
+    expect(contract.state).toBe("kept");
+    weeks(state, 1);
+    expect(contract).toMatchObject({ state: "broken", breaker: "beijing" });
+  });
+
+  test("a complaint without ground costs legitimacy", () => {
+    const state = fresh();
+    const contract = signed(rules, state, [SURVEYED]);
+    weeks(state, 8);
+    const before = state.legitimacy;
+    complain(rules, state, contract, "commission", silent);
+    weeks(state, c.panelWeeks);
+    expect(contract.state).toBe("kept");
+    expect(state.legitimacy).toBeCloseTo(before - c.unproven, 10);
+  });
+});
+
+describe("leaving", () => {
+  test("without cause is a breach of one's own, with cause it is free", () => {
+    const state = fresh();
+    const first = signed(rules, state, [LICENCES]);
+    const before = state.legitimacy;
+    suspend(rules, state, first, "commission", silent);
+    expect(first).toMatchObject({ state: "broken", breaker: "commission" });
+    expect(state.legitimacy).toBeCloseTo(before - c.breachLegitimacy, 10);
+    const second = signed(rules, state, [LICENCES]);
+    second.terms[0]!.state = "broken";
+    suspend(rules, state, second, "commission", silent);
+    expect(second).toMatchObject({ state: "suspended", breaker: "" });
+    expect(state.legitimacy).toBeCloseTo(before - c.breachLegitimacy, 10);
+  });
+
+  test("duties that rested come back: whole after a breach, by half when it steps down", () => {
+    const rest: Term = {
+      ...{ by: "commission", metric: "europe-duty", about: "vehicles" },
+      ...{ value: 0.4, weeks: 10, measure: "public" },
+    };
+    const duty = (state: State) => state.files.find((f) => f.id === "ev-duties")!;
+    const state = fresh();
+    const full = duty(state).duty;
+    const contract = signed(rules, state, [rest, LICENCES]);
+    expect(duty(state).duty).toBeCloseTo(0.4 * full, 12);
+    suspend(rules, state, contract, "beijing", silent);
+    expect(duty(state).duty).toBeCloseTo(full, 12);
+    const other = fresh();
+    signed(rules, other, [rest], undefined, { weeks: 10, expiry: "step-down" });
+    weeks(other, 10);
+    expect(duty(other).duty).toBeCloseTo(0.7 * full, 12);
+    weeks(other, c.stepDownWeeks);
+    expect(duty(other).duty).toBeCloseTo(full, 12);
+  });
+
+  test("renews itself until it is denounced", () => {
+    const state = fresh();
+    const contract = signed(rules, state, [LICENCES], undefined, { weeks: 10, expiry: "renew" });
+    weeks(state, 11);
+    expect(contract).toMatchObject({ state: "kept", until: 20 });
+    contract.expiry = "lapse";
+    weeks(state, 9);
+    expect(contract.state).toBe("ended");
+  });
+});
+
+describe("a capital's word", () => {
+  const ballot: Term = {
+    ...{ by: "CZ", metric: "ballot", about: "accelerator-act" },
+    ...{ value: 0, weeks: 20, measure: "public" },
+  };
+  const lane: Term = {
+    ...{ by: "beijing", metric: "fast-lane", about: "CZ" },
+    ...{ value: 1.5, weeks: 20, measure: "public" },
+  };
+  const counted = (state: State, cast: "for" | "abstain") =>
+    state.votes.push({
+      ...{ id: "v", file: "accelerator-act", rule: "for", opened: 0, closes: 4, outcome: "failed" },
+      cast: rules.members.map(() => cast),
+      ...{ leaning: [], pledged: [], offered: [] },
+    });
+
+  test("a fast lane opens at signature, and closes within a week of the broken promise", () => {
+    const state = fresh();
+    const contract = signed(rules, state, [lane, ballot], ["beijing", "CZ"], { secret: true });
+    expect(state.inputs[0]!.tilt[m("CZ")]).toBe(1.5);
+    expect(state.dealWeight).toBe(1);
+    counted(state, "for");
+    const before = state.members[m("CZ")]!.standing;
+    weeks(state, 1);
+    expect(contract).toMatchObject({ state: "broken", breaker: "CZ" });
+    expect(state.members[m("CZ")]!.standing).toBe(before - c.breachStanding);
+    expect(state.inputs[0]!.tiltEnds[m("CZ")]).toBe(state.tick);
+  });
+
+  test("kept, it is thought the better of", () => {
+    const state = fresh();
+    const contract = signed(rules, state, [lane, ballot], ["beijing", "CZ"]);
+    counted(state, "abstain");
+    const before = state.members[m("CZ")]!.standing;
+    weeks(state, 1);
+    expect(contract.terms[1]!.state).toBe("kept");
+    expect(state.members[m("CZ")]!.standing).toBe(before + rules.model.score.kept);
+  });
+
+  test("a secret deal that is published costs the capital in it, not the one who told", () => {
+    const state = fresh();
+    const contract = signed(rules, state, [lane], ["beijing", "CZ"], { secret: true });
+    const before = state.members[m("CZ")]!.standing;
+    publish(rules, state, contract, "beijing", silent);
+    expect(contract.secret).toBe(false);
+    expect(state.members[m("CZ")]!.standing).toBe(before - p.exposedStanding);
+    expect(news(state, "agreement-published")[0]!.to).toEqual([]);
+  });
+
+  test("some secret deals come to light by themselves", () => {
+    let leaked = 0;
+    for (let seed = 1; seed <= 200; seed++) {
+      const state = fresh(seed);
+      const contract = signed(rules, state, [lane], ["beijing", "CZ"], { secret: true, weeks: p.dealWeeks });
+      weeks(state, p.dealWeeks);
+      if (!contract.secret) leaked += 1;
+    }
+    expect(leaked / 200).toBeGreaterThan(p.exposure - 0.1);
+    expect(leaked / 200).toBeLessThan(p.exposure + 0.1);
+  });
+
+  test("money changes hands at signature, or the promise is broken when its week comes", () => {
+    const pay: Term = {
+      ...{ by: "DE", metric: "payment", about: "CZ" },
+      ...{ value: 20, weeks: 1, measure: "public" },
+    };
+    const state = fresh();
+    const [de, cz] = [state.members[m("DE")]!.purse, state.members[m("CZ")]!.purse];
+    signed(rules, state, [pay], ["DE", "CZ"]);
+    expect([state.members[m("DE")]!.purse, state.members[m("CZ")]!.purse]).toEqual([de - 20, cz + 20]);
+    const poor = fresh();
+    poor.members[m("DE")]!.purse = 5;
+    const contract = signed(rules, poor, [pay], ["DE", "CZ"]);
+    weeks(poor, 1);
+    expect(contract).toMatchObject({ state: "broken", breaker: "DE" });
+  });
+});
+
+describe("every metric", () => {
+  test.each(METRICS)("%s is within its own bounds, and can be read in week 0", (id) => {
+    const { least, most, step, about, read, mark } = METRIC[id];
+    expect(least).toBeLessThanOrEqual(most);
+    expect(step).toBeGreaterThan(0);
+    const state = fresh();
+    const subject = {
+      input: "magnets",
+      sector: "vehicles",
+      "sector-or-all": "all",
+      member: "HU",
+      seat: "HU",
+      case: "hybrid-circumvention",
+      file: "accelerator-act",
+      law: "accelerator-act",
+      none: "",
+    }[about];
+    const by =
+      METRIC[id].promiser === "beijing"
+        ? "beijing"
+        : METRIC[id].promiser === "commission"
+          ? "commission"
+          : "DE";
+    const term: Term = { by, metric: id, about: subject, value: most, weeks: 8, measure: MEASURES[0] };
+    const start = mark ? mark(rules, state, term) : 0;
+    const reading = read(rules, state, { parties: [by, "HU"], from: 0 }, { ...term, start });
+    expect(typeof reading).toBe("number");
+    if (id !== "ballot") expect(reading).not.toBeNaN();
+  });
+
+  const sudden: Term = {
+    ...{ by: "beijing", metric: "stop-notice", about: "magnets" },
+    ...{ value: 0, weeks: 52, measure: "public" },
+  };
+  test("a stop breaks the promise of notice, an announced one does not", () => {
+    for (const told of [false, true]) {
+      const state = fresh();
+      const contract = signed(rules, state, [sudden]);
+      if (told)
+        state.words.push({
+          ...{ id: "w", by: "beijing", to: "commission", form: "notice", file: "magnets" },
+          ...{ until: 1, state: "none" },
+        });
+      state.tick += 1;
+      turnValve(rules, state, 0, "go-slow", silent);
+      weeks(state, 1);
+      expect(contract.state).toBe(told ? "kept" : "broken");
+    }
   });
 });
 
@@ -137,6 +400,6 @@ describe("the way down from a squeeze", () => {
     expect(state.files.find((f) => f.id === "ev-duties")!.duty).toBe(0.21);
     expect(state.heat).toBeCloseTo(before.heat - heat.stepDown, 10);
     expect(state.resolve).toBeCloseTo(before.resolve - p.stepDownResolve, 12);
-    expect(inForce(state, "step-down")).toBeDefined();
+    expect(inForce(state, "mutual-step-down")).toBeDefined();
   });
 });

@@ -15,7 +15,8 @@ const { rules } = tiny;
 
 /** Sequences of so many orders by one seat in the same week. */
 function count(state: State, seat: Seat, depth: number): number {
-  const commands = legal(rules, view(rules, state, seat));
+  // What is said changes nothing but the talk it is said in.
+  const commands = legal(rules, view(rules, state, seat)).filter((command) => command.kind !== "say");
   if (depth === 1) return commands.length;
   return commands.reduce((sum, command) => {
     const next = clone(state);

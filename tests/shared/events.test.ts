@@ -452,7 +452,7 @@ describe("every effect does what it says", () => {
     [
       "a measured one",
       { kind: "assurance", weeks: 52, verified: true },
-      (a) => expect(a.contracts[0]).toMatchObject({ kind: "benchmark", until: 52 }),
+      (a) => expect(a.contracts[0]).toMatchObject({ template: "licence-benchmark", until: 52 }),
     ],
     [
       "a rule for the store",
@@ -474,7 +474,7 @@ describe("every effect does what it says", () => {
     [
       "a mutual step-down",
       { kind: "step-down", by: 0.15 },
-      (a) => expect(a.contracts[0]!.kind).toBe("step-down"),
+      (a) => expect(a.contracts[0]!.template).toBe("mutual-step-down"),
     ],
   ];
 

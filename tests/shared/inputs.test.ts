@@ -8,6 +8,7 @@ import { elsewhere, type State } from "../../shared/state.ts";
 import { termsOf, theta } from "../../shared/world/goods.ts";
 import { inputsWeek, setMode, wishedStock } from "../../shared/world/inputs.ts";
 import { orderStock } from "../../shared/world/store.ts";
+import { standing } from "../helpers/agreement.ts";
 import { lossOf, meanOf, newEconomy, pass, inputsPass as weeks } from "../helpers/economy.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
 
@@ -89,9 +90,7 @@ describe("what firms fear (E17)", () => {
     return weeks(rules, state, n).inputs[0]!.risk;
   };
   const promise = (verified: number) => (state: State) => {
-    state.contracts = [
-      { id: "c", kind: "assurance", from: 0, until: 999, verified, throughput: 1, breached: false },
-    ];
+    state.contracts = [standing(verified)];
   };
 
   test("a full stop raises it, half of what calm keeps is gone in 78 weeks", () => {

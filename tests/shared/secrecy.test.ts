@@ -7,6 +7,8 @@ import type { Rules } from "../../shared/scenario.ts";
 import type { Seat, Viewpoint } from "../../shared/seat.ts";
 import { clone, type State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { openTalk, say, table } from "../../shared/world/talks.ts";
+import { draftOf, LICENCES, standing } from "../helpers/agreement.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -65,6 +67,33 @@ const HIDDEN: { name: string; from: Viewpoint[]; twist: Twist }[] = [
       fr.lobby += 0.05;
       fr.sways.push({ by: 0.05, until: 99 });
       fr.missionNext += 10;
+    },
+  },
+  {
+    name: "a talk of others, what is said there and the draft on its table",
+    from: ["commission", "DE", "LT", "observer", "projector"],
+    twist: (s) => {
+      const talk = openTalk(s, ["beijing", "HU"], "beijing");
+      say(s, { talk: talk.id, by: "HU", phrase: "", text: "Nobody need know.", weeks: 0, file: "" });
+      table(rules, s, talk, "beijing", { ...draftOf(LICENCES), secret: true });
+    },
+  },
+  {
+    name: "a secret agreement of others",
+    from: ["commission", "DE", "LT", "observer", "projector"],
+    twist: (s) => {
+      s.contracts.push(standing(1, { id: "hidden", parties: ["beijing", "HU"], secret: true }));
+    },
+  },
+  {
+    name: "what is true of an agreement beyond what was reported",
+    from: ["commission", "beijing", "DE", "observer"],
+    twist: (s) => {
+      for (const contract of s.contracts)
+        for (const term of contract.terms) {
+          term.truth = 0.9;
+          term.past = [0.1, 0.2];
+        }
     },
   },
   {

@@ -5,6 +5,7 @@ import { indexOf } from "../../shared/scenario.ts";
 import type { State } from "../../shared/state.ts";
 import { setMode } from "../../shared/world/inputs.ts";
 import { orderStock, priceOfWeek } from "../../shared/world/store.ts";
+import { standing } from "../helpers/agreement.ts";
 import { lossOf, newEconomy, inputsPass as weeks } from "../helpers/economy.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -41,9 +42,7 @@ describe("the Union's store", () => {
     expect(state.inputs[0]!.ordered).toBeCloseTo(rules.model.inputs.stockCapWeeks, 9);
     weeks(rules, state, 10);
     const before = state.inputs[0]!.stockpile;
-    state.contracts = [
-      { id: "c", kind: "benchmark", from: 0, until: 999, verified: 1, throughput: 1, breached: false },
-    ];
+    state.contracts = [standing(1)];
     weeks(rules, state, 1);
     const { stockFlow, stockFlowContract } = rules.model.inputs;
     expect(state.inputs[0]!.stockpile - before).toBeCloseTo(stockFlow * stockFlowContract, 9);

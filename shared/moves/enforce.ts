@@ -1,0 +1,87 @@
+// E46: what a party to an agreement can do about it: complain and let a panel look, suspend its own side, answer a breach
+// with the duty voted in advance, let everybody read it, or say that it will not be renewed.
+
+import * as z from "zod";
+import type { Rejection } from "../rejection.ts";
+import type { Seat } from "../seat.ts";
+import type { ContractView, View } from "../view.ts";
+import { answerByDuty, complain, hasCause, holds, publish, suspend } from "../world/contracts.ts";
+import { bite, id, missing, move, price } from "./move.ts";
+
+export const ENFORCEMENTS = ["complain", "suspend", "snap-back", "publish", "denounce"] as const;
+export type Enforcement = (typeof ENFORCEMENTS)[number];
+
+/** An agreement this seat is a party to. */
+const mine = (view: View, contract: string): ContractView | undefined =>
+  [...view.own.contracts, ...view.pub.contracts].find(
+    (c) => c.id === contract && c.parties.includes(view.seat as Seat),
+  );
+
+/** Terms of the others that somebody looks at. */
+const observed = (contract: ContractView, seat: Seat): boolean =>
+  contract.terms.some((t) => t.by !== seat && t.measure !== "none" && t.measure !== "public");
+
+type Judge = (view: View, contract: ContractView) => Rejection | null;
+
+const JUDGE: Record<Enforcement, Judge> = {
+  complain: (view, contract) => {
+    if (contract.panel >= 0) return { code: "already-so", until: contract.panel };
+    if (!observed(contract, view.seat as Seat)) return { code: "cannot-observe", what: "contract" };
+    return null;
+  },
+  suspend: () => null,
+  "snap-back": (view, contract) => {
+    if (view.seat !== "commission") return { code: "not-your-seat" };
+    if (!contract.snapback) return missing("snapback");
+    return hasCause(contract, "commission") ? null : { code: "no-cause" };
+  },
+  publish: (_, contract) => (contract.secret ? null : { code: "already-so", what: "public" }),
+  denounce: (_, contract) =>
+    contract.expiry === "renew" ? null : { code: "already-so", what: contract.expiry },
+};
+
+/** Possible after a breach as well: the duty that answers it. */
+const LATE: readonly Enforcement[] = ["snap-back"];
+
+export const enforce = move({
+  kind: "enforce-contract",
+  office: "anyone",
+  schema: z.strictObject({
+    kind: z.literal("enforce-contract"),
+    contract: id,
+    how: z.enum(ENFORCEMENTS),
+  }),
+  cost: (rules, _view, { how }) => price(rules, `enforce-contract/${how}`),
+  check(_rules, view, { contract, how }) {
+    const found = mine(view, contract);
+    if (!found) return missing("contract");
+    const late = found.state === "broken" && LATE.includes(how);
+    if (!late && !holds(found, view.pub.tick)) return { code: "not-open", what: found.state };
+    return JUDGE[how](view, found);
+  },
+  apply(rules, state, seat, { contract, how }, trace) {
+    const found = state.contracts.find((c) => c.id === contract);
+    if (!found) return;
+    if (how === "complain") complain(rules, state, found, seat, trace);
+    else if (how === "suspend") suspend(rules, state, found, seat, trace);
+    else if (how === "snap-back") answerByDuty(rules, state, found, trace);
+    else if (how === "publish") publish(rules, state, found, seat, trace);
+    else found.expiry = "lapse";
+    trace.mark("contract");
+  },
+  options: (_rules, view) =>
+    [...view.own.contracts, ...view.pub.contracts]
+      .filter((c) => c.parties.includes(view.seat as Seat) && c.state !== "ended")
+      .flatMap((c) =>
+        ENFORCEMENTS.map((how) => ({ kind: "enforce-contract" as const, contract: c.id, how })),
+      ),
+  clock: (rules, view, { contract, how }) => {
+    if (how === "complain")
+      return [{ name: "panel", weeks: rules.model.contracts.panelWeeks, gate: "decision" }, bite("told", 0)];
+    if (how === "snap-back") return [bite("in-force", rules.model.law.snapbackWeeks)];
+    const until = mine(view, contract)?.until ?? view.pub.tick;
+    return [bite(how === "denounce" ? "ended" : "told", how === "denounce" ? until - view.pub.tick : 0)];
+  },
+  objects: (_rules, view, { contract }) =>
+    (mine(view, contract)?.parties ?? []).filter((seat) => seat !== view.seat),
+});

@@ -1,0 +1,222 @@
+// C5, B7, M2: drafts of agreements. One side tables terms, the others accept, refuse or table another draft. Every term
+// must be somebody's to promise, about something that exists, within its bounds, and observable where it claims to be.
+
+import * as z from "zod";
+import type { Rejection } from "../rejection.ts";
+import { EXPIRIES, MEASURES, METRICS } from "../scenario/terms.ts";
+import type { Rules } from "../scenario.ts";
+import { isMember, SEATS, type Seat } from "../seat.ts";
+import type { Draft, Proposal, Talk, Term } from "../state.ts";
+import type { View } from "../view.ts";
+import { inputsIn, METRIC, mayPromise } from "../world/metrics.ts";
+import { fill, giftCost, paymentOf } from "../world/signing.ts";
+import { accept, isFormal, present, reject, session, table } from "../world/talks.ts";
+import { bite, id, missing, move, outside, price, wait } from "./move.ts";
+import { hawks } from "./objectors.ts";
+import { talkOf } from "./talks.ts";
+
+const term = z.strictObject({
+  by: z.enum(SEATS),
+  metric: z.enum(METRICS),
+  about: z.string().max(60),
+  value: z.number().min(-1000).max(1000),
+  weeks: z.int().min(1).max(208),
+  measure: z.enum(MEASURES),
+});
+
+const isDecided = (view: View, file: string): boolean => {
+  const found = view.pub.files.find((f) => f.id === file);
+  return found?.stage === "in-force" || found?.stage === "provisional";
+};
+
+/** What a term is about, when there is no such thing; "" when there is. */
+function unknownSubject(rules: Rules, view: View, { metric, about, by }: Term): string {
+  const files = view.pub.files.filter((f) => f.side === "europe");
+  switch (METRIC[metric].about) {
+    case "input":
+      return inputsIn(rules, about).length > 0 ? "" : "input";
+    case "sector":
+      return rules.sectors.some((s) => s.id === about) ? "" : "sector";
+    case "sector-or-all":
+      return about === "all" || rules.sectors.some((s) => s.id === about) ? "" : "sector";
+    case "member":
+      return about !== by && rules.members.some((m) => m.code === about) ? "" : "member";
+    case "seat":
+      return about !== by && (about === "commission" || rules.members.some((m) => m.code === about))
+        ? ""
+        : "member";
+    case "case":
+      return files.some((f) => f.id === about && f.sector >= 0) ? "" : "case";
+    case "file":
+      return files.some((f) => f.id === about) ? "" : "file";
+    case "law":
+      return files.some((f) => f.id === about && f.kind === "law") ? "" : "law";
+    case "none":
+      return about === "" ? "" : "subject";
+  }
+}
+
+/** Judges one term at a table of so many weeks. */
+function checkTerm(
+  rules: Rules,
+  view: View,
+  parties: readonly Seat[],
+  t: Term,
+  length: number,
+): Rejection | null {
+  const metric = METRIC[t.metric];
+  if (!parties.includes(t.by)) return { code: "not-a-party", what: t.by };
+  if (!mayPromise(t.by, t.metric)) return { code: "not-theirs", what: t.metric };
+  const unknown = unknownSubject(rules, view, t);
+  if (unknown) return missing(unknown);
+  if (isMember(t.about) && !parties.includes(t.about) && metric.about !== "file")
+    return { code: "not-a-party", what: t.about };
+  if (metric.when === "at-vote" && isDecided(view, t.about)) return { code: "too-late", what: "vote" };
+  const bounds = outside(t.value, metric.least, metric.most) ?? outside(t.weeks, 1, length);
+  if (bounds) return { ...bounds, what: t.metric };
+  const bodies = metric.open ? ["public", "none"] : ["register", "survey", "none"];
+  return bodies.includes(t.measure) ? null : { code: "cannot-observe", what: t.metric };
+}
+
+/** A duty that answers a breach needs a breach that can be seen, and the law that lets it come so soon. */
+function checkSnapback(view: View, parties: readonly Seat[], { terms }: Draft): Rejection | null {
+  if (!parties.includes("commission") || !parties.includes("beijing"))
+    return { code: "not-theirs", what: "snapback" };
+  if (!terms.some((t) => t.by === "beijing" && t.measure !== "none"))
+    return { code: "cannot-observe", what: "snapback" };
+  return view.pub.law.snapback ? null : { code: "not-open", what: "snapback" };
+}
+
+const twice = (terms: readonly Term[]): Term | undefined =>
+  terms.find((t, k) =>
+    terms.some((u, j) => j < k && u.by === t.by && u.metric === t.metric && u.about === t.about),
+  );
+
+/** Judges a draft for a table, but not who may put it there and when. */
+export function checkDraft(rules: Rules, view: View, talk: Talk, draft: Draft): Rejection | null {
+  const { termsMost, weeksLeast, weeksMost } = rules.model.contracts;
+  const parties = present(talk);
+  if (draft.terms.length > termsMost) return { code: "limit-reached", need: termsMost, what: "term" };
+  const length = outside(draft.weeks, weeksLeast, weeksMost);
+  if (length) return { ...length, what: "agreement" };
+  const same = twice(draft.terms);
+  if (same) return { code: "already-so", what: same.metric };
+  for (const t of draft.terms) {
+    const refused = checkTerm(rules, view, parties, t, draft.weeks);
+    if (refused) return refused;
+  }
+  if (draft.secret && isFormal(talk)) return { code: "must-be-open" };
+  return (draft.snapback ? checkSnapback(view, parties, draft) : null) ?? canPay(rules, view, draft.terms);
+}
+
+/** What this seat would pay at signature must be in its purse. */
+function canPay(rules: Rules, view: View, terms: readonly Term[]): Rejection | null {
+  const need = view.seat === "beijing" ? giftCost(rules, terms) : 0;
+  if (need > view.own.points) return { code: "not-enough-points", have: view.own.points, need };
+  const money = paymentOf(terms, view.seat as Seat);
+  return money > view.own.money ? { code: "not-enough-money", have: view.own.money, need: money } : null;
+}
+
+const onTable = (view: View, talk: string): Proposal | undefined =>
+  view.own.proposals.find((p) => p.talk === talk && p.state === "open");
+
+/** C5: opening a negotiation of Brussels and Beijing costs; answering with another draft does not. */
+function tableCost(rules: Rules, view: View, talk: string) {
+  const found = talkOf(view, talk);
+  const opens = found !== undefined && isFormal(found) && !onTable(view, talk);
+  return price(rules, opens && view.seat === "commission" ? "table-terms/opening" : "table-terms");
+}
+
+/** What a template's blanks may be filled with in a View: the first that fits. */
+export function blankOf(rules: Rules, view: View): (about: string) => string | undefined {
+  const files = view.pub.files.filter((f) => f.side === "europe");
+  return (about) => {
+    if (about === "case") return files.find((f) => f.sector >= 0 && f.stage !== "in-force")?.id;
+    if (about === "duty") return files.find((f) => f.duty > 0)?.id;
+    if (about === "file") return files.find((f) => f.stage === "council" || f.stage === "proposal")?.id;
+    if (about === "taxed") return rules.sectors.find((_, s) => view.pub.dutyChina[s]! > 0)?.id;
+    return about;
+  };
+}
+
+export const tableTerms = move({
+  kind: "table-terms",
+  office: "anyone",
+  schema: z.strictObject({
+    kind: z.literal("table-terms"),
+    talk: id,
+    template: id,
+    terms: z.array(term).min(1).max(16),
+    weeks: z.int().min(1).max(260),
+    expiry: z.enum(EXPIRIES),
+    secret: z.boolean(),
+    snapback: z.boolean(),
+  }),
+  cost: (rules, view, { talk }) => tableCost(rules, view, talk),
+  check(rules, view, { kind: _, talk, ...draft }) {
+    const found = talkOf(view, talk);
+    if (!found) return missing("talk");
+    const meets = session(rules, view.pub.tick);
+    if (isFormal(found) && !meets.open && !onTable(view, talk))
+      return { code: "no-session", until: meets.began };
+    return checkDraft(rules, view, found, draft);
+  },
+  apply(rules, state, seat, { kind: _, talk, ...draft }, trace) {
+    const found = state.talks.find((t) => t.id === talk);
+    if (found) table(rules, state, found, seat, draft);
+    trace.mark("contract");
+  },
+  options: (rules, view) =>
+    view.own.talks
+      .filter((t) => talkOf(view, t.id))
+      .flatMap((t) =>
+        rules.templates.flatMap((template) => {
+          const draft = fill(rules, template.id, present(t), blankOf(rules, view));
+          return draft ? [{ kind: "table-terms" as const, talk: t.id, ...draft }] : [];
+        }),
+      ),
+  clock: (rules, _view, { weeks }) => [
+    { name: "answer", weeks: rules.model.contracts.answerWeeks, gate: "decision" },
+    bite("in-force", 0),
+    wait("in-force", weeks),
+  ],
+  objects: (rules, _view, { terms }) =>
+    terms.some((t) => t.by === "beijing" && METRIC[t.metric].supply && t.measure === "none")
+      ? hawks(rules)
+      : [],
+});
+
+const ANSWERS = ["accept", "reject"] as const;
+
+export const answerTerms = move({
+  kind: "answer-terms",
+  office: "anyone",
+  schema: z.strictObject({ kind: z.literal("answer-terms"), proposal: id, answer: z.enum(ANSWERS) }),
+  cost: (rules) => price(rules, "answer-terms"),
+  check(rules, view, { proposal, answer }) {
+    const found = view.own.proposals.find((p) => p.id === proposal);
+    if (!found) return missing("proposal");
+    if (found.state !== "open") return { code: "already-answered", what: found.state };
+    if (found.accepted.includes(view.seat as Seat)) return { code: "already-so", what: "accepted" };
+    const talk = talkOf(view, found.talk);
+    if (!talk) return missing("talk");
+    // Terms that have become impossible since they were tabled are not signed.
+    return answer === "accept" ? checkDraft(rules, view, talk, found) : null;
+  },
+  apply(rules, state, seat, { proposal, answer }, trace) {
+    const found = state.proposals.find((p) => p.id === proposal);
+    if (!found) return;
+    if (answer === "accept") accept(rules, state, found, seat, trace);
+    else reject(state, found, seat);
+    trace.mark("contract");
+  },
+  options: (_rules, view) =>
+    view.own.proposals
+      .filter((p) => p.state === "open" && !p.accepted.includes(view.seat as Seat))
+      .flatMap((p) => ANSWERS.map((answer) => ({ kind: "answer-terms" as const, proposal: p.id, answer }))),
+  clock: (_rules, view, { proposal, answer }) => {
+    const weeks = view.own.proposals.find((p) => p.id === proposal)?.weeks ?? 0;
+    return answer === "accept" ? [bite("in-force", 0), wait("in-force", weeks)] : [bite("told", 0)];
+  },
+  objects: () => [],
+});

@@ -1,0 +1,297 @@
+// How agreements come about, and what their terms do by themselves at signature: instructions to licence offices, duties
+// held down, goods let through, gifts, payments. The rest is up to those who promised it.
+
+import type { Trace } from "../explain.ts";
+import type { MetricId } from "../scenario/terms.ts";
+import type { Rules } from "../scenario.ts";
+import { isMember, type Seat } from "../seat.ts";
+import {
+  type Contract,
+  type Draft,
+  type File,
+  LICENCE_MODES,
+  newId,
+  type Pledged,
+  type State,
+  type Term,
+  tell,
+} from "../state.ts";
+import { announce, isBare, measureOf } from "./contracts.ts";
+import { releaseGoods } from "./customs.ts";
+import { closeFile, setDuty } from "./duties.ts";
+import { warm } from "./heat.ts";
+import { binds, inputsIn, isBiting, METRIC } from "./metrics.ts";
+import { turnValve } from "./valve.ts";
+
+const index = (rules: Rules, code: string): number => rules.members.findIndex((m) => m.code === code);
+
+/** vq of what a draft promises about supply: the mean over such terms; 1 without one. */
+export function qualityOf(rules: Rules, terms: readonly Term[]): number {
+  const supply = terms.filter((term) => METRIC[term.metric].supply);
+  if (supply.length === 0) return 1;
+  return supply.reduce((sum, term) => sum + measureOf(rules, term.measure).quality, 0) / supply.length;
+}
+
+const isTight = (mode: (typeof LICENCE_MODES)[number]): boolean => LICENCE_MODES.indexOf(mode) >= 3;
+
+/**
+ * Offices are told to be quicker, or to grant more, for as long as the agreement lasts, with a margin for what the
+ * figures may say; a squeeze ends.
+ */
+function instruct(rules: Rules, state: State, contract: Contract, term: Term, trace: Trace): void {
+  const { margin } = rules.model.contracts;
+  for (const i of inputsIn(rules, term.about)) {
+    if (isTight(state.inputs[i]!.mode)) turnValve(rules, state, i, "case-by-case", trace);
+    const input = state.inputs[i]!;
+    if (term.metric === "licence-days")
+      input.licenceWeeks = Math.min(input.licenceWeeks, ((1 - margin) * term.value) / 7);
+    else {
+      input.shift = Math.max(input.shift, (1 + margin) * term.value - input.throughput);
+      input.shiftEnds = contract.until;
+    }
+  }
+}
+
+/** Duties of a side on a sector are held at a share of what the law set. */
+function holdDown(rules: Rules, state: State, side: "europe" | "beijing", term: Term): void {
+  for (const file of state.files)
+    if (file.side === side && rules.sectors[file.sector]?.id === term.about && isBiting(file))
+      rest(rules, state, file, term.value);
+}
+
+/** No more than a share of a duty is paid while the agreement lasts; the rest of it rests. */
+function rest(rules: Rules, state: State, file: File, share: number): void {
+  const paid = Math.min(file.duty, share * (file.duty + file.rested));
+  file.rested += file.duty - paid;
+  setDuty(rules, state, file, paid);
+}
+
+function payOut(rules: Rules, state: State, term: Pledged): void {
+  const purse = (seat: string) => state.members[index(rules, seat)];
+  const payer = purse(term.by);
+  const have = payer ? payer.purse : state.commission.money;
+  if (have < term.value) return;
+  if (payer) payer.purse -= term.value;
+  else state.commission.money -= term.value;
+  const receiver = purse(term.about);
+  if (receiver) receiver.purse += term.value;
+  else state.commission.money += term.value;
+  term.start = term.value;
+}
+
+type Perform = (rules: Rules, state: State, contract: Contract, term: Pledged, trace: Trace) => void;
+
+const withFile = (state: State, id: string) => state.files.find((f) => f.id === id && f.stage !== "closed");
+
+const PERFORM: Partial<Record<MetricId, Perform>> = {
+  "licence-days": instruct,
+  "approval-rate": instruct,
+  throughput: instruct,
+  "general-licences": (rules, state, _, term, trace) => {
+    for (const i of inputsIn(rules, term.about)) {
+      if (isTight(state.inputs[i]!.mode)) turnValve(rules, state, i, "case-by-case", trace);
+      if (state.inputs[i]!.mode === "case-by-case") turnValve(rules, state, i, "general", trace);
+    }
+  },
+  "china-duty": (rules, state, _, term) => holdDown(rules, state, "beijing", term),
+  "europe-duty": (rules, state, _, term) => holdDown(rules, state, "europe", term),
+  "no-hold": (rules, state, _, term) => releaseGoods(rules, state, index(rules, term.about)),
+  "fast-lane": (rules, state, contract, term) => {
+    const m = index(rules, term.about);
+    for (const input of state.inputs) {
+      input.tilt[m] = Math.max(input.tilt[m]!, term.value);
+      input.tiltEnds[m] = contract.until;
+    }
+  },
+  orders: (rules, state, contract, term) => {
+    const m = index(rules, term.about);
+    state.trade.boost[m] = Math.max(state.trade.boost[m]!, term.value);
+    state.trade.boostEnds[m] = Math.max(state.trade.boostEnds[m]!, contract.until);
+  },
+  investment: (rules, state, _, term) => {
+    state.members[index(rules, term.about)]!.plants += term.value;
+  },
+  "close-case": (rules, state, _, term, trace) => {
+    const file = withFile(state, term.about);
+    if (!file) return;
+    warm(state, file.duty > 0 ? -rules.model.heat.tariff : -rules.model.heat.caseOpened);
+    closeFile(rules, state, file, trace);
+  },
+  "floor-price": (rules, state, _, term) => {
+    const file = withFile(state, term.about);
+    if (file) rest(rules, state, file, term.value);
+  },
+  "law-delay": (_, state, __, term) => {
+    const file = withFile(state, term.about);
+    if (file) file.gate += term.value;
+  },
+  payment: (rules, state, _, term) => payOut(rules, state, term),
+};
+
+/** Coordination points that Beijing's gifts cost at signature, by the price of an envoy with the same in hand. */
+export function giftCost(rules: Rules, terms: readonly Term[]): number {
+  const { cost, beijing } = rules.model;
+  return terms
+    .filter((term) => ["fast-lane", "orders", "investment"].includes(term.metric))
+    .reduce((sum, { about }) => {
+      const people = rules.members[index(rules, about)]?.population ?? 0;
+      return sum + cost[people > beijing.envoyBig ? "send-envoy/big" : "send-envoy"]!;
+    }, 0);
+}
+
+/** EUR m a seat pays at signature. */
+export const paymentOf = (terms: readonly Term[], seat: Seat): number =>
+  terms.filter((t) => t.metric === "payment" && t.by === seat).reduce((sum, t) => sum + t.value, 0);
+
+/** Brings a draft into force between its parties. */
+export function sign(
+  rules: Rules,
+  state: State,
+  draft: Draft,
+  parties: readonly Seat[],
+  trace: Trace,
+): Contract {
+  const contract: Contract = {
+    id: newId(state, "c"),
+    template: draft.template,
+    parties: [...parties],
+    terms: [],
+    from: state.tick,
+    until: state.tick + draft.weeks,
+    expiry: draft.expiry,
+    secret: draft.secret,
+    snapback: draft.snapback,
+    verified: qualityOf(rules, draft.terms),
+    binding: draft.terms.some((term) => METRIC[term.metric].supply && binds(rules, term)),
+    state: "kept",
+    breaker: "",
+    panel: -1,
+  };
+  contract.terms = draft.terms.map((term) => begin(rules, state, contract, term));
+  state.contracts.push(contract);
+  for (const term of contract.terms) PERFORM[term.metric]?.(rules, state, contract, term, trace);
+  afterwards(rules, state, contract);
+  trace.mark(isBare(contract) ? "assurance" : "contract");
+  return contract;
+}
+
+const begin = (rules: Rules, state: State, contract: Contract, term: Term): Pledged => {
+  const { mark, read } = METRIC[term.metric];
+  const start = mark ? mark(rules, state, term) : 0;
+  const seen = read(rules, state, contract, { ...term, start });
+  return {
+    ...term,
+    start,
+    seen: Number.isNaN(seen) ? 0 : seen,
+    missed: 0,
+    state: "open",
+    past: [],
+    truth: 0,
+  };
+};
+
+/** Costs, heat, the weight of a deal behind the others' backs, and the news. */
+function afterwards(rules: Rules, state: State, contract: Contract): void {
+  const { parties, terms, secret } = contract;
+  const withBeijing = parties.includes("beijing");
+  if (withBeijing) state.beijing.points = Math.max(0, state.beijing.points - giftCost(rules, terms));
+  if (withBeijing && parties.includes("commission")) warm(state, -rules.model.contracts.signedHeat);
+  if (secret && withBeijing && !parties.includes("commission")) {
+    state.dealWeight += 1;
+    state.tally.acceptedOffers += 1;
+  }
+  announce(state, contract, "agreement-signed", "", contract.until - contract.from);
+}
+
+/** A bare assurance of smooth licences for so many weeks: more goes through, heat falls, nobody measures (E47). */
+export function assure(rules: Rules, state: State, weeks: number, trace: Trace): Contract {
+  const { assuranceEvery, assuranceThroughput } = rules.model.beijing;
+  const term: Term = {
+    ...{ by: "beijing", metric: "throughput", about: "all" },
+    ...{ value: 1, weeks: Math.min(weeks, 13), measure: "none" },
+  };
+  const draft: Draft = {
+    ...{ template: "bare-assurance", terms: [term], weeks },
+    ...{ expiry: "lapse", secret: false, snapback: false },
+  };
+  const contract = sign(rules, state, draft, ["beijing", "commission"], trace);
+  rules.inputs.forEach((plan, i) => {
+    const input = state.inputs[i]!;
+    if (!plan.critical || input.mode === "free") return;
+    input.shift = assuranceThroughput;
+    input.shiftEnds = contract.until;
+  });
+  state.beijing.next.assurance = state.tick + assuranceEvery;
+  warm(state, rules.model.contracts.signedHeat - rules.model.heat.assurance);
+  tell(state, { code: "assurance-given", by: "beijing", about: [contract.id], amount: weeks, to: [] });
+  trace.mark("assurance");
+  return contract;
+}
+
+/** The draft a template stands for between two sides whose blanks are filled; "member" = the capital at the table. */
+export function fill(
+  rules: Rules,
+  template: string,
+  parties: readonly Seat[],
+  choose: (about: string) => string | undefined,
+): Draft | undefined {
+  const found = rules.templates.find((t) => t.id === template);
+  if (!found) return undefined;
+  const member = parties.find((seat) => isMember(seat)) ?? "";
+  const other = parties.filter((seat) => isMember(seat))[1] ?? member;
+  const named = (name: string) => (name === "member" ? member : name === "other" ? other : name);
+  const terms = found.terms.flatMap((term) => {
+    const by = named(term.by) as Seat;
+    const about = choose(named(term.about));
+    return parties.includes(by) && about !== undefined ? [{ ...term, by, about }] : [];
+  });
+  const { weeks, expiry, secret, snapback } = found;
+  return terms.length === 0 ? undefined : { template, terms, weeks, expiry, secret, snapback };
+}
+
+/** A measured benchmark between Brussels and Beijing of so many weeks, as the scenario's first template has it. */
+export function benchmark(rules: Rules, state: State, weeks: number, trace: Trace): Contract {
+  const parties: Seat[] = ["beijing", "commission"];
+  const draft = fill(rules, rules.templates[0]!.id, parties, (about) =>
+    about === "case" ? undefined : about,
+  )!;
+  const contract = sign(
+    rules,
+    state,
+    { ...draft, weeks, snapback: state.commission.snapback },
+    parties,
+    trace,
+  );
+  return contract;
+}
+
+/** Europe's half of a mutual step-down: part of what it laid on in this game goes, heat falls, so does l a little. */
+export function stepDown(rules: Rules, state: State, share: number, trace: Trace): void {
+  const { stepDownResolve, stepDownWeeks } = rules.model.beijing;
+  for (const file of state.files)
+    if (file.side === "europe" && file.duty > 0 && file.why !== "start")
+      setDuty(rules, state, file, file.duty * (1 - share));
+  const term: Term = {
+    ...{ by: "beijing", metric: "no-new-control", about: "all" },
+    ...{ value: 0, weeks: stepDownWeeks, measure: "public" },
+  };
+  sign(
+    rules,
+    state,
+    {
+      template: "mutual-step-down",
+      terms: [term],
+      weeks: stepDownWeeks,
+      expiry: "lapse",
+      secret: false,
+      snapback: false,
+    },
+    ["beijing", "commission"],
+    trace,
+  );
+  state.beijing.squeezePain = -1;
+  state.resolve -= stepDownResolve;
+  warm(state, rules.model.contracts.signedHeat - rules.model.heat.stepDown);
+  tell(state, { code: "step-down-agreed", by: "", about: [], amount: state.tick + stepDownWeeks, to: [] });
+  trace.mark("contract");
+}

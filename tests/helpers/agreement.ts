@@ -1,0 +1,41 @@
+// Agreements for tests: a draft of one term, and one that stands in a State as if it had been signed.
+
+import { silent } from "../../shared/explain.ts";
+import type { Rules } from "../../shared/scenario.ts";
+import type { Seat } from "../../shared/seat.ts";
+import type { Contract, Draft, State, Term } from "../../shared/state.ts";
+import { sign } from "../../shared/world/signing.ts";
+
+export const LICENCES: Term = {
+  ...{ by: "beijing", metric: "throughput", about: "magnets" },
+  ...{ value: 1, weeks: 8, measure: "register" },
+};
+
+export const draftOf = (...terms: Term[]): Draft => ({
+  template: "custom",
+  terms,
+  weeks: 52,
+  expiry: "lapse",
+  secret: false,
+  snapback: false,
+});
+
+/** Signs a draft of these terms between seats. */
+export const signed = (
+  rules: Rules,
+  state: State,
+  terms: Term[],
+  parties: Seat[] = ["commission", "beijing"],
+  more: Partial<Draft> = {},
+): Contract => sign(rules, state, { ...draftOf(...terms), ...more }, parties, silent);
+
+/** An agreement about licences with this vq, that did nothing at signature. */
+export const standing = (verified: number, more: Partial<Contract> = {}): Contract => ({
+  id: "c",
+  template: verified > 0.3 ? "licence-benchmark" : "bare-assurance",
+  parties: ["commission", "beijing"],
+  terms: [{ ...LICENCES, start: 0, seen: 1, missed: 0, state: "open", past: [], truth: 0 }],
+  ...{ from: 0, until: 999, expiry: "lapse", secret: false, snapback: false },
+  ...{ verified, binding: true, state: "kept", breaker: "", panel: -1 },
+  ...more,
+});

@@ -1,0 +1,146 @@
+// What a party can do about an agreement.
+
+import { describe, expect, test } from "vitest";
+import type { Contract, State, Term } from "../../shared/state.ts";
+import { LICENCES, signed } from "../helpers/agreement.ts";
+import { order, pass, play, position, type Row, rules } from "../helpers/order.ts";
+
+const { contracts: c, law } = rules.model;
+
+const sign =
+  (more: Partial<Contract> = {}, term: Partial<Term> = {}, broken = false) =>
+  (state: State) => {
+    const contract = signed(rules, state, [{ ...LICENCES, ...term }], undefined, {
+      snapback: more.snapback ?? false,
+      expiry: more.expiry ?? "lapse",
+      secret: more.secret ?? false,
+    });
+    if (broken) contract.terms[0]!.state = "broken";
+  };
+const enforce = (how: string) => (state: State) => ({
+  ...{ kind: "enforce-contract", contract: state.contracts[0]!.id },
+  how,
+});
+
+const ROWS: Row[] = [
+  {
+    name: "a complaint calls a panel",
+    seat: "commission",
+    given: sign({}, { measure: "survey" }),
+    order: enforce("complain"),
+    does: (after) => expect(after.contracts[0]!.panel).toBe(c.panelWeeks),
+  },
+  {
+    name: "not about a promise that nobody measures",
+    seat: "commission",
+    given: sign({}, { measure: "none" }),
+    order: enforce("complain"),
+    refused: { code: "cannot-observe" },
+  },
+  {
+    name: "a second panel on top of the first",
+    seat: "commission",
+    given: (state) => {
+      sign({}, { measure: "survey" })(state);
+      state.contracts[0]!.panel = 4;
+    },
+    order: enforce("complain"),
+    refused: { code: "already-so", until: 4 },
+  },
+  {
+    name: "by who is no party",
+    seat: "DE",
+    given: sign(),
+    order: enforce("suspend"),
+    refused: "no-such-thing",
+  },
+  {
+    name: "suspended without cause, the word is one's own that is broken",
+    seat: "beijing",
+    given: sign(),
+    order: enforce("suspend"),
+    does: (after, before) => {
+      expect(after.contracts[0]).toMatchObject({ state: "broken", breaker: "beijing" });
+      expect(after.beijing.reputation).toBe(before.beijing.reputation - c.breachReputation);
+    },
+  },
+  {
+    name: "the duty voted in advance answers a breach",
+    seat: "commission",
+    given: (state) => {
+      state.commission.snapback = true;
+      sign({ snapback: true }, {}, true)(state);
+    },
+    order: enforce("snap-back"),
+    does: (after) => {
+      const file = after.files.at(-1)!;
+      expect(file).toMatchObject({ kind: "snapback", gate: law.snapbackWeeks });
+      expect(after.contracts[0]).toMatchObject({ state: "suspended", snapback: false });
+    },
+  },
+  {
+    name: "not before a breach has been seen",
+    seat: "commission",
+    given: (state) => {
+      state.commission.snapback = true;
+      sign({ snapback: true })(state);
+    },
+    order: enforce("snap-back"),
+    refused: "no-cause",
+  },
+  {
+    name: "not where none was agreed",
+    seat: "commission",
+    given: sign({}, {}, true),
+    order: enforce("snap-back"),
+    refused: { code: "no-such-thing", what: "snapback" },
+  },
+  {
+    name: "what is public cannot be published",
+    seat: "commission",
+    given: sign(),
+    order: enforce("publish"),
+    refused: "already-so",
+  },
+  {
+    name: "renewal denounced",
+    seat: "beijing",
+    given: sign({ expiry: "renew" }),
+    order: enforce("denounce"),
+    does: (after) => expect(after.contracts[0]!.expiry).toBe("lapse"),
+  },
+  {
+    name: "no renewal to denounce",
+    seat: "beijing",
+    given: sign(),
+    order: enforce("denounce"),
+    refused: "already-so",
+  },
+  {
+    name: "an agreement that has ended",
+    seat: "beijing",
+    given: (state) => {
+      sign()(state);
+      state.contracts[0]!.state = "ended";
+    },
+    order: enforce("suspend"),
+    refused: { code: "not-open", what: "ended" },
+  },
+];
+
+describe("enforcement", () => {
+  test.each(ROWS.map((row) => [row.name, row] as const))("%s", (_, row) => play(row));
+
+  test("the duty stays without a squeeze", () => {
+    const state = position();
+    state.commission.snapback = true;
+    sign({ snapback: true }, {}, true)(state);
+    expect(order(state, "commission", enforce("snap-back")(state))).toBeNull();
+    pass(state, law.snapbackWeeks + 6);
+    expect(state.beijing.squeezeSince).toBe(-1);
+    expect(state.files.find((f) => f.kind === "snapback")).toMatchObject({
+      stage: "in-force",
+      duty: law.snapbackRate,
+    });
+  });
+});

@@ -1,0 +1,309 @@
+// Drafts: what may stand in them, when they may be tabled, and what signing does.
+
+import { describe, expect, test } from "vitest";
+import type { State, Term } from "../../shared/state.ts";
+import { STANDING_TALK } from "../../shared/world/talks.ts";
+import { LICENCES } from "../helpers/agreement.ts";
+import { file, m, order, pass, play, position, type Row, rules } from "../helpers/order.ts";
+
+const { talksFirst, talksEvery } = rules.calendar;
+const { contracts: c } = rules.model;
+
+const draft = (terms: Partial<Term>[], more: object = {}) => ({
+  ...{ kind: "table-terms", talk: STANDING_TALK, template: "custom" },
+  terms: terms.map((t) => ({ ...LICENCES, ...t })),
+  ...{ weeks: 52, expiry: "lapse", secret: false, snapback: false },
+  ...more,
+});
+
+const meet = (state: State) => {
+  state.tick = talksFirst;
+};
+/** Beijing and Czechia in a room of their own. */
+const private_ = (state: State) => {
+  order(state, "beijing", { kind: "open-talk", seats: ["CZ"] });
+};
+const inRoom =
+  (terms: Partial<Term>[], more: object = {}) =>
+  (state: State) =>
+    draft(terms, { talk: state.talks.at(-1)!.id, ...more });
+
+const LANE: Partial<Term> = {
+  ...{ by: "beijing", metric: "fast-lane", about: "CZ" },
+  ...{ value: 1.5, weeks: 26, measure: "public" },
+};
+const VOTE: Partial<Term> = {
+  ...{ by: "CZ", metric: "ballot", about: "accelerator-act" },
+  ...{ value: 0, weeks: 26, measure: "public" },
+};
+
+const ROWS: Row[] = [
+  {
+    name: "Brussels opens at a session, for a point",
+    seat: "commission",
+    given: meet,
+    order: draft([{}]),
+    does: (after, before) => {
+      expect(after.proposals.at(-1)).toMatchObject({ number: 1, accepted: ["commission"], state: "open" });
+      expect(before.commission.points - after.commission.points).toBe(
+        rules.model.cost["table-terms/opening"],
+      );
+    },
+  },
+  {
+    name: "between sessions",
+    seat: "commission",
+    order: draft([{}]),
+    refused: { code: "no-session", until: talksFirst },
+  },
+  {
+    name: "after a session the next one is named",
+    seat: "beijing",
+    given: (state) => {
+      state.tick = talksFirst + c.sessionWeeks;
+    },
+    order: draft([{}]),
+    refused: { code: "no-session", until: talksFirst + talksEvery },
+  },
+  {
+    name: "a counter-draft is free, also between sessions",
+    seat: "beijing",
+    given: (state) => {
+      meet(state);
+      order(state, "commission", draft([{}]));
+      state.tick = talksFirst + c.sessionWeeks;
+    },
+    order: draft([{ value: 0.9 }]),
+    does: (after, before) => {
+      expect(after.proposals.map((p) => p.state)).toEqual(["countered", "open"]);
+      expect(after.beijing.points).toBe(before.beijing.points);
+    },
+  },
+  {
+    name: "a capital and Beijing need no session",
+    seat: "beijing",
+    given: private_,
+    order: inRoom([LANE, VOTE], { secret: true }),
+    does: (after) => expect(after.proposals.at(-1)).toMatchObject({ secret: true, state: "open" }),
+  },
+  {
+    name: "about somebody who does not sit there",
+    seat: "beijing",
+    given: private_,
+    order: inRoom([{ ...LANE, about: "HU" }]),
+    refused: { code: "not-a-party", what: "HU" },
+  },
+  {
+    name: "a promise by somebody who does not sit there",
+    seat: "beijing",
+    given: private_,
+    order: inRoom([{ ...VOTE, by: "SK" }]),
+    refused: { code: "not-a-party", what: "SK" },
+  },
+  {
+    name: "what another office alone can promise",
+    seat: "commission",
+    given: meet,
+    order: draft([{ by: "commission" }]),
+    refused: { code: "not-theirs", what: "throughput" },
+  },
+  {
+    name: "a threshold out of range",
+    seat: "commission",
+    given: meet,
+    order: draft([{ value: 7 }]),
+    refused: { code: "out-of-range", need: 1.5 },
+  },
+  {
+    name: "a window longer than the agreement",
+    seat: "commission",
+    given: meet,
+    order: draft([{ weeks: 60 }]),
+    refused: "out-of-range",
+  },
+  {
+    name: "an agreement too long",
+    seat: "commission",
+    given: meet,
+    order: draft([{}], { weeks: 200 }),
+    refused: { code: "out-of-range", need: c.weeksMost },
+  },
+  {
+    name: "an input that does not exist",
+    seat: "commission",
+    given: meet,
+    order: draft([{ about: "unobtainium" }]),
+    refused: { code: "no-such-thing", what: "input" },
+  },
+  {
+    name: "figures that only a body can know, called public",
+    seat: "commission",
+    given: meet,
+    order: draft([{ measure: "public" }]),
+    refused: { code: "cannot-observe" },
+  },
+  {
+    name: "the same term twice",
+    seat: "commission",
+    given: meet,
+    order: draft([{}, { value: 0.8 }]),
+    refused: "already-so",
+  },
+  {
+    name: "more terms than an agreement holds",
+    seat: "commission",
+    given: meet,
+    order: draft(
+      [
+        "vehicles",
+        "machinery",
+        "metals",
+        "consumer",
+        "agrifood",
+        "chemicals",
+        "electrical",
+        "electronics",
+        "all",
+      ].map((about) => ({
+        ...{ by: "commission", metric: "no-new-case", about },
+        ...{ value: 0, measure: "public" },
+      })) as Partial<Term>[],
+    ),
+    refused: "limit-reached",
+  },
+  {
+    name: "a secret of Brussels and Beijing",
+    seat: "commission",
+    given: meet,
+    order: draft([{}], { secret: true }),
+    refused: "must-be-open",
+  },
+  {
+    name: "a snapback without the law for it",
+    seat: "commission",
+    given: meet,
+    order: draft([{}], { snapback: true }),
+    refused: { code: "not-open", what: "snapback" },
+  },
+  {
+    name: "a snapback on a promise that nobody measures",
+    seat: "commission",
+    given: (state) => {
+      meet(state);
+      state.commission.snapback = true;
+    },
+    order: draft([{ measure: "none" }], { snapback: true }),
+    refused: { code: "cannot-observe", what: "snapback" },
+  },
+  {
+    name: "a vote that has been held",
+    seat: "beijing",
+    given: (state) => {
+      private_(state);
+      file(state, "accelerator-act").stage = "in-force";
+    },
+    order: inRoom([VOTE]),
+    refused: { code: "too-late", what: "vote" },
+  },
+  {
+    name: "gifts beyond Beijing's means",
+    seat: "beijing",
+    given: (state) => {
+      private_(state);
+      state.beijing.points = 0;
+    },
+    order: inRoom([LANE]),
+    refused: "not-enough-points",
+  },
+  { name: "at a table of others", seat: "DE", given: meet, order: draft([{}]), refused: "no-such-thing" },
+  {
+    name: "signing brings it into force",
+    seat: "beijing",
+    given: (state) => {
+      meet(state);
+      order(state, "commission", draft([{ metric: "licence-days", value: 25 }]));
+    },
+    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "accept" }),
+    does: (after) => {
+      expect(after.contracts.at(-1)).toMatchObject({
+        state: "kept",
+        until: talksFirst + 52,
+        verified: c.registerQuality,
+      });
+      expect(after.inputs[0]!.licenceWeeks * 7).toBeLessThan(25);
+      expect(after.news.at(-1)).toMatchObject({ code: "agreement-signed", to: [] });
+    },
+  },
+  {
+    name: "one's own draft cannot be signed twice",
+    seat: "commission",
+    given: (state) => {
+      meet(state);
+      order(state, "commission", draft([{}]));
+    },
+    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "accept" }),
+    refused: "already-so",
+  },
+  {
+    name: "refused, it is off the table",
+    seat: "beijing",
+    given: (state) => {
+      meet(state);
+      order(state, "commission", draft([{}]));
+    },
+    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "reject" }),
+    does: (after) => expect(after.proposals.at(-1)!.state).toBe("rejected"),
+  },
+  {
+    name: "a draft that has become impossible is not signed",
+    seat: "CZ",
+    given: (state) => {
+      private_(state);
+      order(state, "beijing", inRoom([LANE, VOTE])(state));
+      file(state, "accelerator-act").stage = "in-force";
+    },
+    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "accept" }),
+    refused: { code: "too-late", what: "vote" },
+  },
+  {
+    name: "a secret deal is told to its parties alone",
+    seat: "CZ",
+    given: (state) => {
+      private_(state);
+      order(state, "beijing", inRoom([LANE, VOTE], { secret: true })(state));
+    },
+    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "accept" }),
+    does: (after, before) => {
+      expect(after.news.at(-1)).toMatchObject({ code: "agreement-signed", to: ["beijing", "CZ"] });
+      expect(after.inputs[0]!.tilt[m("CZ")]).toBe(1.5);
+      expect(before.beijing.points - after.beijing.points).toBe(rules.model.cost["send-envoy"]);
+    },
+  },
+];
+
+describe("drafts", () => {
+  test.each(ROWS.map((row) => [row.name, row] as const))("%s", (_, row) => play(row));
+
+  test("one that nobody answers lapses", () => {
+    const state = position();
+    meet(state);
+    order(state, "commission", draft([{}]));
+    pass(state, c.answerWeeks);
+    expect(state.proposals.at(-1)!.state).toBe("open");
+    pass(state, 1);
+    expect(state.proposals.at(-1)!.state).toBe("lapsed");
+  });
+
+  test("of three at the table all must sign", () => {
+    const state = position();
+    order(state, "CZ", { kind: "open-talk", seats: ["SK", "HU"] });
+    const talk = state.talks.at(-1)!.id;
+    const pay = { by: "CZ", metric: "payment", about: "SK", value: 10, weeks: 1, measure: "public" } as const;
+    order(state, "CZ", draft([pay], { talk, weeks: 4 }));
+    const proposal = state.proposals.at(-1)!.id;
+    order(state, "SK", { kind: "answer-terms", proposal, answer: "accept" });
+    expect(state.contracts).toHaveLength(0);
+    order(state, "HU", { kind: "answer-terms", proposal, answer: "accept" });
+    expect(state.contracts.at(-1)!.parties).toEqual(["CZ", "SK", "HU"]);
+  });
+});
