@@ -54,14 +54,9 @@ export function offeredOf(rules: Rules, view: View, kind: CommandKind): Offered[
 export function deeds(rules: Rules, view: View): Deed[] {
   return movesOf(view.seat)
     .map((move) => move.kind as CommandKind)
-<<<<<<< HEAD
-    .filter((kind) => !ANSWERS.includes(kind))
+    .filter((kind) => !ANSWERS.includes(kind) && !TALKING.includes(kind))
     .map((kind) => deed(kind, offeredOf(rules, view, kind)))
     .filter(({ kind, offered }) => offered.length > 0 || !OF_SOME.includes(kind));
-=======
-    .filter((kind) => !ANSWERS.includes(kind) && !TALKING.includes(kind))
-    .map((kind) => deed(kind, offeredOf(rules, view, kind)));
->>>>>>> c310f5d (Talk in private rooms, table drafts, and sign agreements whose terms are observed, broken and enforced)
 }
 
 function deed(kind: CommandKind, offered: readonly Offered[]): Deed {
