@@ -4,6 +4,7 @@
 import { chance, type Stream } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { View } from "../view.ts";
+import { holds, isMeasured } from "../world/contracts.ts";
 import type { BeijingDoctrine } from "./beijing.ts";
 import type { Deed } from "./bot.ts";
 import { filesOf, isSqueezed } from "./judge.ts";
@@ -30,7 +31,7 @@ const QUARTER = 13;
 const flood: Wish = (d, rules, view, random) => {
   const { tick, contracts, law } = view.pub;
   if (tick < FLOOD_FROM || (tick - FLOOD_FROM) % QUARTER !== 0) return [];
-  if (contracts.some((c) => !c.breached && c.verified > 0 && c.until > tick)) return [];
+  if (contracts.some((c) => holds(c, tick) && isMeasured(c))) return [];
   if (view.own.elsewhere[0]! <= rules.model.beijing.floodShare) return [];
   return chance(random, Math.min(1, (law.snapback ? 0.25 : 0.75) * d.temper))
     ? [{ command: { kind: "flood-market" }, why: "flood", amount: view.own.elsewhere[0]! }]

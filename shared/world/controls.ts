@@ -5,7 +5,7 @@ import type { Trace } from "../explain.ts";
 import { DOVE, HAWK } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
 import type { State } from "../state.ts";
-import { breakAssurance } from "./contracts.ts";
+import { breakByStop } from "./contracts.ts";
 import { esteem, warm } from "./heat.ts";
 import { suspendPackage, tiltQueues } from "./valve.ts";
 
@@ -46,5 +46,5 @@ export function returnPackage(rules: Rules, state: State, trace: Trace): void {
   state.beijing.packageUntil = state.tick;
   esteem(state, packageFace, -packageHarm);
   trace.mark("beijing-move");
-  breakAssurance(rules, state, trace);
+  breakByStop(rules, state, trace);
 }

@@ -3,8 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import { clone, type State } from "../../shared/state.ts";
-import { assure } from "../../shared/world/contracts.ts";
 import { applyEffects } from "../../shared/world/events.ts";
+import { assure } from "../../shared/world/signing.ts";
 import { input, m, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 
 const { packageReturns } = rules.calendar;
@@ -118,7 +118,7 @@ const rows: Row[] = [
       assure(rules, state, 26, silent);
       state.tick = 5;
     },
-    does: (after) => expect(after.contracts[0]!.breached).toBe(true),
+    does: (after) => expect(after.contracts[0]!.state).toBe("broken"),
   },
   { name: "not twice", seat: "beijing", order: RETURN, given: at(packageReturns), refused: "already-so" },
   { name: "not Europe's to move", seat: "commission", order: RETURN, refused: "not-your-seat" },

@@ -232,7 +232,7 @@ describe("a capital's word", () => {
   };
   const counted = (state: State, cast: "for" | "abstain") =>
     state.votes.push({
-      ...{ id: "v", file: "accelerator-act", rule: "for", opened: 0, closes: 4, outcome: "failed" },
+      ...{ id: "v", file: "accelerator-act", by: "", rule: "for", opened: 0, closes: 4, outcome: "failed" },
       cast: rules.members.map(() => cast),
       ...{ leaning: [], pledged: [], offered: [] },
     });
