@@ -50,10 +50,11 @@ export function step(rules: Rules, state: State, entry: Entry, trace: Trace = si
 function order(rules: Rules, state: State, seat: Seat, command: Command, trace: Trace, seen: View): void {
   const move = moveOf(command.kind);
   const { points, money } = move.cost(rules, seen, command);
-  const purse = seat === "commission" ? state.commission : seat === "beijing" ? state.beijing : undefined;
   const m = holderIndex(rules, seat) - 2;
-  if (purse) purse.points -= points;
-  else state.members[m]!.points -= points;
+  const purse =
+    seat === "commission" ? state.commission : seat === "beijing" ? state.beijing : state.members[m]!;
+  // What was shown as enough may be a last bit short.
+  purse.points = Math.max(0, purse.points - points);
   if (money > 0 && seat === "commission") state.commission.money -= money;
   else if (money > 0 && m >= 0) state.members[m]!.purse -= money;
   move.apply(rules, state, seat, command, trace);
