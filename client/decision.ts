@@ -7,10 +7,11 @@ import { type Command, type CommandKind, cost } from "../shared/moves/table.ts";
 import type { Ballot } from "../shared/scenario/land.ts";
 import type { Rules } from "../shared/scenario.ts";
 import { memberIndex, type View, type VoteView } from "../shared/view.ts";
+import { castWith } from "../shared/world/caucus.ts";
 import { tally } from "../shared/world/council.ts";
 import { type Offered, offeredOf } from "./deed.ts";
 import { printMillions, printSpan } from "./figure.ts";
-import { agreementName, fileName, seatName } from "./label.ts";
+import { agreementName, fileName, seatList, seatName } from "./label.ts";
 import { printChance, printChange, printNumber, printPercent } from "./print.ts";
 import { headed, speech } from "./speech.ts";
 
@@ -103,7 +104,7 @@ const vote: Make = (rules, view, { ref }) => {
 /** How the vote would stand with this ballot, and whether that turns it. */
 function withBallot(rules: Rules, vote: VoteView, m: number, ballot: Ballot): Pick<Option, "text" | "hint"> {
   const before = tally(rules, vote);
-  const after = tally(rules, { ...vote, cast: vote.cast.map((cast, k) => (k === m ? ballot : cast)) });
+  const after = tally(rules, { rule: vote.rule, ...castWith(rules, vote, m, ballot) });
   const text = speech.decide.withBallot(after.states.for, after.needStates, printPercent(after.people.for));
   return after.passes === before.passes ? { text } : { text, hint: speech.decide.turns };
 }
@@ -162,7 +163,25 @@ const terms: Make = (rules, view, { ref }) => {
   };
 };
 
-const MAKE: Record<Decision["kind"], Make> = { choice, offer, vote, gate, lobby, backing, terms };
+const caucus: Make = (rules, view, { ref }) => {
+  const found = view.pub.votes.find((v) => v.id === ref);
+  const file = found && fileOf(view, found.file);
+  if (!found || !file) return undefined;
+  const options = about(rules, view, "join-caucus", "vote", ref).map((o) => ({
+    ...o,
+    id: "join",
+    title: speech.moves["join-caucus"].title,
+    text: speech.moves["join-caucus"].what,
+  }));
+  const members = seatList(found.block.map(({ code }) => code));
+  return {
+    title: speech.decide.caucus(fileName(rules, file)),
+    line: speech.decide.caucusLine(members, found.block.length, rules.model.law.caucusStates),
+    options,
+  };
+};
+
+const MAKE: Record<Decision["kind"], Make> = { choice, offer, vote, caucus, gate, lobby, backing, terms };
 
 /** Questions in the order of the asks, most pressing first; those that cannot be answered any more are left out. */
 export function decisions(rules: Rules, view: View, asks: readonly Ask[]): Decision[] {

@@ -26,7 +26,7 @@ export const TALKING: readonly CommandKind[] = [
 ];
 
 /** Orders of a few capitals only: of the chair, of who writes texts, of the small. The others are not shown them. */
-export const OF_SOME: readonly CommandKind[] = ["set-agenda", "table-item"];
+export const OF_SOME: readonly CommandKind[] = ["join-caucus", "write-report", "set-agenda", "table-item"];
 
 export interface Offered {
   command: Command;

@@ -2,13 +2,15 @@
 
 import type { Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
-import { memberIndex, type View } from "./view.ts";
+import { memberIndex, type View, type VoteView } from "./view.ts";
+import { isBound, smallStates, voiceOf } from "./world/caucus.ts";
 import { session } from "./world/talks.ts";
 
 export const ASKS = [
   "choice",
   "offer",
   "vote",
+  "caucus",
   "gate",
   "lobby",
   "backing",
@@ -40,6 +42,17 @@ const ask = (kind: Ask["kind"], ref: string, until: number): Ask => ({
   until,
 });
 
+/** Votes on which small states gather without this one, and not enough of them yet. */
+const calls = (rules: Rules, { seat, pub }: View): VoteView[] =>
+  pub.votes.filter(
+    (v) =>
+      v.outcome === "open" &&
+      v.block.length > 0 &&
+      !isBound(rules, v) &&
+      smallStates(rules).some((code) => code === seat) &&
+      v.block.every(({ code }) => code !== seat),
+  );
+
 /** Everything that waits for this seat, the most pressing first. */
 export function asks(rules: Rules, view: View): Ask[] {
   const { pub, own } = view;
@@ -51,12 +64,13 @@ export function asks(rules: Rules, view: View): Ask[] {
     ...(me >= 0 ? own.offers.filter((o) => o.state === "open").map((o) => ask("offer", o.id, o.until)) : []),
     ...(me >= 0
       ? pub.votes
-          .filter((v) => v.outcome === "open" && v.cast[me] === null)
+          .filter((v) => v.outcome === "open" && voiceOf(rules, v, me) === null)
           .map((v) => ask("vote", v.id, v.closes))
       : []),
     ...own.proposals
       .filter((p) => p.state === "open" && !p.accepted.includes(view.seat as Seat))
       .map((p) => ask("terms", p.id, p.until)),
+    ...calls(rules, view).map((v) => ask("caucus", v.id, v.closes)),
     ...own.lobbies
       .filter((l) => l.taken === "" && l.until >= now)
       .map((l) => ask("lobby", `${l.until}`, l.until)),

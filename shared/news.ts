@@ -13,6 +13,10 @@ export const NEWS = [
   "appeal-opened", // about: file; amount: weeks it takes
   "proposal-made", // about: file
   "vote-called", // about: file, vote; amount: week of the count
+  "caucus-called", // about: file, then the small states in it
+  "caucus-bound", // about: file, then the small states in it
+  "caucus-decided", // about: file, then the small states in it
+  "report-written", // about: member, file, text
   "agenda-moved", // about: member, file; amount: its new week
   "item-tabled", // about: member, file; amount: EUR bn of the fund it wrote, 0 = nothing changed
   "vote-passed", // about: file, vote, then the states against; amount: % of people for

@@ -142,6 +142,8 @@ export interface Member {
   /** First weeks in which it may move an item while it presides, and table one. */
   agendaNext: number;
   tableNext: number;
+  /** Texts it has written for the others. */
+  reports: number;
   /** True licence figures known until (mission). */
   insightUntil: number;
   permits: number;
@@ -271,6 +273,8 @@ export interface File {
   snapback: boolean;
   strict: boolean;
   shutUntil: number;
+  /** How a rapporteur wrote it: 1 stricter, -1 softer, 0 = as it was proposed. */
+  report: number;
   why: "move" | "start" | "answer";
 }
 
@@ -288,6 +292,8 @@ export interface Vote {
   closes: number;
   /** By member index. `null` = not cast yet; a seat's own bot casts by its utility in the last week. */
   cast: (Ballot | null)[];
+  /** Small states that bind their votes, in the order of joining, with what each of them says; see world/caucus.ts. */
+  block: { code: MemberCode; says: Ballot | null }[];
   /** Soundings drawn when the vote opened: utility of each member before pledges, noise included. Secret. */
   leaning: number[];
   /** Worth of pledges and offers so far: [m]. */

@@ -22,6 +22,7 @@ import type {
   Proposal,
   State,
   Talk,
+  Vote,
   VoteRule,
   Word,
 } from "./state.ts";
@@ -35,6 +36,7 @@ export interface VoteView {
   closes: number;
   /** By member index. */
   cast: (Ballot | null)[];
+  block: Vote["block"];
   outcome: "open" | "passed" | "failed";
 }
 
@@ -185,13 +187,14 @@ function clocksOf(rules: Rules, state: State, seat: Viewpoint, me: number): Cloc
   if (me < 0) return {};
   const { reliefNext, reliefUntil, missionNext, permits, permitUntil, insightUntil, promises } =
     state.members[me]!;
-  const { agendaNext, tableNext, lobby, lobbyUntil } = state.members[me]!;
+  const { agendaNext, tableNext, reports, lobby, lobbyUntil } = state.members[me]!;
   return {
     relief: reliefNext,
     reliefUntil,
     mission: missionNext,
     agenda: agendaNext,
     table: tableNext,
+    reports,
     permits,
     permitUntil,
     insightUntil,

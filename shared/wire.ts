@@ -99,9 +99,23 @@ const FILE = rowOf<File>({
   snapback: flag(false),
   strict: flag(false),
   shutUntil: as(0),
+  report: as(0),
   why: oneOf(["move", "start", "answer"] as const, "move"),
   rested: as(0),
 });
+
+/** "LT1 LV- MT0": who is in the block, and the place of the ballot it says. */
+const BLOCK: Column<VoteView["block"]> = {
+  to: (block) =>
+    block.map(({ code, says }) => code + (says === null ? "-" : BALLOTS.indexOf(says))).join(" "),
+  from: (json) =>
+    (json as string)
+      .split(" ")
+      .flatMap((seat) =>
+        seat === "" ? [] : [{ code: seat.slice(0, 2) as MemberCode, says: BALLOTS[Number(seat[2])] ?? null }],
+      ),
+  usual: [],
+};
 
 const VOTE = rowOf<VoteView>({
   id: as(),
@@ -111,6 +125,7 @@ const VOTE = rowOf<VoteView>({
   closes: as(),
   cast: digits<Ballot>(BALLOTS),
   by: oneOf<Seat, "">(SEATS, ""),
+  block: BLOCK,
   outcome: oneOf(["open", "passed", "failed"] as const, "open"),
 });
 

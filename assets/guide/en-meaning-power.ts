@@ -46,6 +46,9 @@ export const politics: Blocks["politics"] = {
   lawRisk: "What it is worth on top when firms see the highest risk.",
   lawCarSupplier: "What it takes away for states that live from supplying carmakers.",
   lawSoft: "What the soft form adds.",
+  reportWorth:
+    "What a softer text, written by a small state, adds to every capital’s liking; a stricter one takes it.",
+  caucusStanding: "What each state of a block gains with the others when the block turned a vote.",
   lawSoftShare: "Part of the carmakers’ suppliers’ fear left under the soft form.",
   dispersion: "How much cohesion falls as the capitals drift apart.",
   dealCohesion: "Cohesion lost by a side deal with Beijing.",

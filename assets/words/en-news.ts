@@ -97,6 +97,23 @@ export const news: Record<NewsCode, Tell> = {
     what: `The Council votes on ${s.file(about[0]!)} in week ${amount}.`,
     effect: "Until then every capital may change its vote.",
   }),
+  "caucus-called": ({ about }, s) => ({
+    what: `${s.seat(about[1]!)} calls the small states together on ${s.file(about[0]!)}.`,
+    effect: "Five of them would vote as one.",
+  }),
+  "caucus-bound": ({ about }, s) => ({
+    what: `${about.length - 1} small states vote as one on ${s.file(about[0]!)}.`,
+    effect: `${about.slice(1).join(", ")}: what most of them say.`,
+  }),
+  "caucus-decided": ({ about }, s) => ({
+    what: `The block of ${about.length - 1} small states decides ${s.file(about[0]!)}.`,
+    effect: "Each of them is heard more from now on.",
+  }),
+  "report-written": ({ about }, s) => ({
+    what: `${s.seat(about[0]!)} writes a ${about[2] === "strict" ? "stricter" : "softer"} text: ${s.file(about[1]!)}.`,
+    effect:
+      about[2] === "strict" ? "It bites more and is harder to pass." : "Easier to pass, and it bites less.",
+  }),
   "agenda-moved": ({ about, amount }, s) => ({
     what: `${s.seat(about[0]!)}, in the chair, moves ${s.file(about[1]!)} to week ${amount}.`,
     effect: "The chair may do so once a quarter.",

@@ -60,6 +60,16 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
     go: "Declare it",
   },
   "cast-vote": { title: "Cast your vote", what: "You may change it until the count.", go: "Cast the vote" },
+  "join-caucus": {
+    title: "Join the small states",
+    what: "Five or more bind their votes: what most of them say, all of them vote.",
+    go: "Join them",
+  },
+  "write-report": {
+    title: "Write the text",
+    what: "Once in a game: a softer or a stricter form of a file, for all 27.",
+    go: "Write it",
+  },
   "set-agenda": {
     title: "Move an item",
     what: "The chair of the Council brings an item one Council day sooner or later.",
@@ -214,6 +224,7 @@ export const fields: Record<string, string> = {
   snapback: "Counter-measure",
   vote: "Vote on",
   when: "When",
+  text: "Form",
   ballot: "Ballot",
   answer: "Answer",
   to: "Whom",
@@ -289,6 +300,10 @@ export const values: Record<string, Record<string, ValueWords>> = {
     project: { title: "Its plant sooner", what: "The one furthest from running gains weeks." },
     exemption: { title: "An exemption for its firms", what: "Weakens the duty to diversify." },
     agenda: { title: "Its case first", what: "The gate for goods it is known for comes sooner." },
+  },
+  text: {
+    soft: { title: "Softer", what: "Every capital likes it a little more; it bites less, or later." },
+    strict: { title: "Stricter", what: "It bites more, or sooner; every capital likes it a little less." },
   },
   when: {
     sooner: { title: "Sooner", what: "Less time to change minds." },

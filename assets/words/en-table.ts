@@ -167,6 +167,7 @@ export const decide = {
     choice: "Decision",
     offer: "Beijing’s envoy",
     vote: "Council vote",
+    caucus: "Small states",
     gate: "Case",
     lobby: "Voices at home",
     backing: "Plant",
@@ -184,6 +185,9 @@ export const decide = {
   cause: (sector: string, harder: boolean) =>
     harder ? `${sector}: protect us` : `${sector}: keep the market open`,
   causeTurn: (turn: string) => `Your line moves by ${turn}.`,
+  caucus: (file: string) => `${file}: join the small states?`,
+  caucusLine: (members: string, n: number, need: number) =>
+    `${members} ${n === 1 ? "calls" : "call"} for one voice. With ${need} of you, what most say is what all vote. You may stay out.`,
   backing: (plant: string) => `${plant} needs backing`,
   backingLine: "Without it the plant is given up.",
   vote: (file: string) => `${file}: how do you vote?`,

@@ -13,6 +13,8 @@ export interface Deed {
   amount: number;
 }
 
+export const deed = (command: Command, why: string, amount = 0): Deed => ({ command, why, amount });
+
 export interface Bot {
   /** Name of the doctrine. */
   id: string;

@@ -3,11 +3,10 @@
 
 import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
-import type { Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
 import { memberIndex, type View } from "../view.ts";
-import { tally } from "../world/council.ts";
-import type { Bot, Deed } from "./bot.ts";
+import { type Bot, type Deed, deed } from "./bot.ts";
+import { inCouncil } from "./council.ts";
 import { answerCards, isSqueezed, type Tastes } from "./judge.ts";
 
 export interface MemberDoctrine {
@@ -59,50 +58,6 @@ export const MEMBER_DOCTRINES: readonly MemberDoctrine[] = [
   },
   { id: "free-rider", line: -0.03, price: 0.12, publishes: 0.05, pain: 1.3, tastes: TASTES },
 ];
-
-const deed = (command: Command, why: string, amount = 0): Deed => ({ command, why, amount });
-
-/** Weeks for which an author waits until the Commission calls a vote. */
-const PATIENCE = 3;
-
-/** How far past a cut-off a capital must lean to show its hand before the last week. */
-const SURE = 0.12;
-
-/** Shows its hand early where it is sure; in the last week casts, or changes, by what it leans to by then. */
-function castVotes(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
-  const { yes, no } = rules.model.politics;
-  return view.pub.votes
-    .filter((v) => v.outcome === "open")
-    .flatMap((v) => {
-      const leaning = (view.own.leanings[v.id] ?? 0) + d.line;
-      const ballot: Ballot = leaning > yes ? "for" : leaning < no ? "against" : "abstain";
-      const isSure = leaning > yes + SURE || leaning < no - SURE;
-      const closes = v.closes - view.pub.tick <= 1;
-      if (v.cast[me] === ballot || (!closes && !(isSure && v.cast[me] === null))) return [];
-      return [deed({ kind: "cast-vote", vote: v.id, ballot } as Command, "leaning", leaning)];
-    });
-}
-
-/** In the chair: puts off a count that is going against its line, so that minds can change. */
-function chair(d: MemberDoctrine, rules: Rules, view: View): Deed[] {
-  return view.pub.votes
-    .filter((v) => v.outcome === "open" && v.closes - view.pub.tick <= 2)
-    .flatMap((v) => {
-      const leaning = (view.own.leanings[v.id] ?? 0) + d.line;
-      const { yes, no } = rules.model.politics;
-      const { passes } = tally(rules, v);
-      if (passes ? leaning > no : leaning < yes) return [];
-      return [deed({ kind: "set-agenda", file: v.file, when: "later" }, "chair", leaning)];
-    });
-}
-
-/** Puts to the vote what it wants and the Commission leaves lying. */
-function author(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
-  const wants = view.own.support[me]! + d.line > rules.model.politics.yes;
-  return view.pub.files
-    .filter((f) => wants && f.stage === "proposal" && f.gate + PATIENCE <= view.pub.tick)
-    .map((f) => deed({ kind: "table-item", file: f.id }, "author", f.gate));
-}
 
 /** Worth of a gift to this state, in support: plants where it already hosts them, orders where exports weigh. */
 function giftWorth(d: MemberDoctrine, rules: Rules, view: View, me: number, gift: string): number {
@@ -173,11 +128,9 @@ export const memberBot = (d: MemberDoctrine): Bot => ({
     const me = memberIndex(rules, view.seat);
     const wishes = [
       ...answerCards(rules, view, d.tastes, random),
-      ...castVotes(d, rules, view, me),
+      ...inCouncil(d.line, rules, view, me),
       ...answerEnvoys(d, rules, view, me, random),
       ...lobby(d, rules, view, me),
-      ...chair(d, rules, view),
-      ...author(d, rules, view, me),
     ];
     // Each capital looks at the slower questions every fourth week, not all in the same one.
     if ((view.pub.tick + me) % 4 === 0)

@@ -3,6 +3,7 @@
 import { setAgenda, tableItem } from "./agenda.ts";
 import { giveAssurance } from "./assurance.ts";
 import { decide, dropCase, openCase } from "./cases.ts";
+import { joinCaucus, writeReport } from "./caucus.ts";
 import { choose } from "./choose.ts";
 import { movePackage } from "./controls.ts";
 import { enforce } from "./enforce.ts";
@@ -39,6 +40,8 @@ export const MOVES = [
   givePledge,
   // capitals
   castVote,
+  joinCaucus,
+  writeReport,
   setAgenda,
   tableItem,
   answerEnvoy,

@@ -3,7 +3,7 @@
 import * as z from "zod";
 import { BALLOTS, type Ballot } from "../scenario/land.ts";
 import { memberIndex, type View } from "../view.ts";
-import { castBallot } from "../world/council.ts";
+import { castBallot, voiceOf } from "../world/caucus.ts";
 import { callVote as openWindow, stagesLeft } from "../world/files.ts";
 import { checkCall, proposals } from "./agenda.ts";
 import { id, missing, move, price, toBite } from "./move.ts";
@@ -44,10 +44,12 @@ export const castVote = move({
     const found = view.pub.votes.find((v) => v.id === vote);
     if (!found) return missing("vote");
     if (found.outcome !== "open") return { code: "too-late" };
-    return found.cast[memberIndex(rules, view.seat)] === ballot ? { code: "already-so", what: ballot } : null;
+    return voiceOf(rules, found, memberIndex(rules, view.seat)) === ballot
+      ? { code: "already-so", what: ballot }
+      : null;
   },
   apply(rules, state, seat, { vote, ballot }, trace) {
-    castBallot(state, vote, memberIndex(rules, seat), ballot);
+    castBallot(rules, state, vote, memberIndex(rules, seat), ballot);
     trace.mark("member-move");
   },
   options: (_rules, view) =>

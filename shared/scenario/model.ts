@@ -156,6 +156,8 @@ const politics = block(
   "lawRisk",
   "lawCarSupplier",
   "lawSoft",
+  "reportWorth", // a soft form of the text to every capital
+  "caucusStanding", // for each state of a block that turned a vote
   "lawSoftShare", // vote on the duty to diversify
   "dispersion", // E32
   "dealCohesion",
@@ -378,6 +380,9 @@ const law = block(
   "lawCouncil",
   "lawForce",
   "agendaEvery", // weeks between two moves of an item by the presidency
+  "caucusStates", // small states that make a block
+  "reportSize", // share of a duty that a rapporteur adds or takes
+  "reportPace", // share of the weeks until a law applies by which it comes sooner or later
   "tableEvery", // weeks between two items tabled by a state that may
   "presidency", // weeks after which the presidency puts a law to the vote unasked
   "packageVote",

@@ -4,7 +4,7 @@
 
 import type { Trace } from "../explain.ts";
 import { normal } from "../random.ts";
-import type { Ballot } from "../scenario/land.ts";
+import { BALLOTS, type Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
 import { type File, newId, type State, tell, type Vote, type VoteRule } from "../state.ts";
 import { once } from "./once.ts";
@@ -117,13 +117,15 @@ function passesWith(rules: Rules, vote: Ballots, group: readonly number[], ballo
   return outcome(rules, vote.rule, yes, no);
 }
 
-/** Members (by index) whose ballot alone would turn the outcome as it stands. */
-export function pivotal(rules: Rules, vote: Ballots): number[] {
+/** Whether members (by index) could turn the outcome as it stands by casting one ballot together. */
+export function couldTurn(rules: Rules, vote: Ballots, group: readonly number[]): boolean {
   const now = passesWith(rules, vote, [], "abstain");
-  return rules.members.flatMap((_, m) =>
-    (["for", "abstain", "against"] as const).some((b) => passesWith(rules, vote, [m], b) !== now) ? [m] : [],
-  );
+  return BALLOTS.some((ballot) => passesWith(rules, vote, group, ballot) !== now);
 }
+
+/** Members whose ballot alone would turn the outcome as it stands. */
+export const pivotal = (rules: Rules, vote: Ballots): number[] =>
+  rules.members.flatMap((_, m) => (couldTurn(rules, vote, [m]) ? [m] : []));
 
 /** The ballot that works against the outcome as it stands, and the members who do not cast it yet, largest first. */
 function turners(rules: Rules, vote: Ballots): { ballot: Ballot; members: number[] } {
@@ -192,6 +194,7 @@ export function openVote(
     by,
     closes: countingWeek(rules, state, state.tick),
     cast: rules.members.map(() => null),
+    block: [],
     leaning: rules.members.map((_, m) => utility(rules, state, file, m) + noise * normal(state.random)),
     pledged: none(),
     offered: none(),
@@ -203,12 +206,6 @@ export function openVote(
   tell(state, { code: "vote-called", by, about: [file.id, vote.id], amount: vote.closes, to: [] });
   trace.mark("procedure");
   return vote;
-}
-
-/** Casts or changes a member's ballot while the vote is open. */
-export function castBallot(state: State, vote: string, m: number, ballot: Ballot): void {
-  const found = state.votes.find((v) => v.id === vote);
-  if (found?.outcome === "open") found.cast[m] = ballot;
 }
 
 /** What a member votes at a utility (E30). */

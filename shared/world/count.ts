@@ -4,7 +4,8 @@ import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import { type File, type State, tell, type Vote } from "../state.ts";
-import { closeVote, type Tally } from "./council.ts";
+import { isBound } from "./caucus.ts";
+import { closeVote, couldTurn, type Tally } from "./council.ts";
 import { adopt, announce, closeFile } from "./duties.ts";
 import { dignify } from "./heat.ts";
 
@@ -47,11 +48,23 @@ function appeal(rules: Rules, state: State, file: File, trace: Trace): void {
   trace.mark("vote");
 }
 
+/** The others respect a block without which the vote would have gone the other way. */
+function honourBlock(rules: Rules, state: State, vote: Vote, trace: Trace): void {
+  if (!isBound(rules, vote)) return;
+  const codes = vote.block.map(({ code }) => code);
+  const group = codes.map((code) => rules.members.findIndex((m) => m.code === code));
+  if (!couldTurn(rules, vote, group)) return;
+  for (const m of group) state.members[m]!.standing += rules.model.politics.caucusStanding;
+  tell(state, { code: "caucus-decided", by: codes[0]!, about: [vote.file, ...codes], amount: 0, to: [] });
+  trace.mark("vote");
+}
+
 function conclude(rules: Rules, state: State, vote: Vote, trace: Trace): void {
   const count = closeVote(rules, vote);
   const file = state.files.find((f) => f.id === vote.file);
   if (file?.stage !== "council") return;
   report(rules, state, vote, count.passes ? "vote-passed" : "vote-failed", count);
+  honourBlock(rules, state, vote, trace);
   if (vote.rule === "unless-against" && count.passes) readMargin(rules, state, vote, count, trace);
   if (!count.passes) shut(rules, state, file, trace);
   else if (vote.rule === "unless-against" && count.mostAgainst) appeal(rules, state, file, trace);

@@ -121,15 +121,16 @@ export function enterForce(rules: Rules, state: State, file: File, trace: Trace)
 /** A proposal has its majority (or no majority against it): it applies at once, or when it is ready. */
 export function adopt(rules: Rules, state: State, file: File, trace: Trace): void {
   const { commission, tick } = state;
-  const { packageReady, lawForce } = rules.model.law;
+  const { packageReady, lawForce, reportPace } = rules.model.law;
+  const pace = 1 - file.report * reportPace;
   file.stage = "in-force";
   if (file.kind === "package") {
-    file.gate = tick + packageReady;
+    file.gate = tick + Math.round(packageReady * pace);
     commission.fund = Math.max(commission.fund, file.size);
     commission.fundFrom = file.gate;
     trace.mark("procedure");
   } else if (file.kind === "law") {
-    file.gate = Math.max(tick + lawForce, file.nextGate);
+    file.gate = Math.max(tick + Math.round(lawForce * pace), file.nextGate);
     warm(state, rules.model.heat.law);
     trace.mark("procedure");
   } else enterForce(rules, state, file, trace);

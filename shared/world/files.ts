@@ -54,6 +54,7 @@ export const newFiles = (rules: Rules): File[] =>
     snapback: false,
     strict: false,
     shutUntil: 0,
+    report: 0,
     why: "start",
   }));
 
@@ -111,6 +112,7 @@ export function openFile(rules: Rules, state: State, petition: Petition, trace: 
       snapback,
       strict,
       shutUntil: 0,
+      report: 0,
       why,
     },
   };

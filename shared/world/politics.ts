@@ -64,6 +64,7 @@ const AT_EASE = {
   missionNext: 0,
   agendaNext: 0,
   tableNext: 0,
+  reports: 0,
   insightUntil: 0,
   permits: 0,
   permitUntil: 0,

@@ -51,5 +51,5 @@ export function utility(rules: Rules, state: State, file: File, m: number): numb
         ? worthOfLaw(rules, state, file, m)
         : worthOfDuty(rules, state, file, m);
   const fair = (state.legitimacy - p.legitimacyNormal) / p.legitimacyNormal;
-  return state.members[m]!.support + worth + p.voteLegitimacy * fair;
+  return state.members[m]!.support + worth + p.voteLegitimacy * fair - p.reportWorth * file.report;
 }

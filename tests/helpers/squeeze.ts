@@ -88,7 +88,16 @@ export function voteView(rules: Rules, seat: Viewpoint = "commission"): View {
   for (const code of ["HU", "SK"] as const) ballots[code] = "against";
   ballots.MT = "abstain";
   const vote: VoteView = {
-    ...{ id: "v1", file: "coercion", rule: "for", by: "", opened: 22, closes: 29, outcome: "open" },
+    ...{
+      id: "v1",
+      file: "coercion",
+      rule: "for",
+      by: "",
+      block: [],
+      opened: 22,
+      closes: 29,
+      outcome: "open",
+    },
     cast: rules.members.map(({ code }) => ballots[code] ?? null),
   };
   view.pub.votes = [vote];

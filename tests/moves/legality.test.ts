@@ -31,11 +31,16 @@ const ALL = MOVES as readonly unknown[] as readonly Move[];
 
 const orderOf = (seat: Seat, command: Command) => ({ kind: "order" as const, seat, by: "test", command });
 
-/** Positions of a game between bots of mixed doctrines, some weeks apart: lobbies call, and an envoy has just come. */
+/**
+ * Positions of a game between bots of mixed doctrines, some weeks apart: lobbies call, an envoy has just come, and past
+ * the beginning a vote is open if one is called within a Council's cycle.
+ */
 function positions(rules: Rules, seed: number, weeks: readonly number[]): State[] {
   const match = newGame(rules, { seed, botOf: mixedBots(seed) });
   return weeks.map((tick) => {
-    while (match.state.tick < tick && !match.state.ending) match.advance();
+    const isOpen = () => match.state.votes.some((vote) => vote.outcome === "open");
+    const last = tick > 0 ? tick + rules.calendar.councilDayEvery : 0;
+    while (match.state.tick < tick || (match.state.tick < last && !isOpen())) match.advance();
     const state = clone(match.state);
     const envoy = legal(rules, view(rules, state, "beijing")).find((c) => c.kind === "send-envoy");
     if (envoy) step(rules, state, orderOf("beijing", envoy));

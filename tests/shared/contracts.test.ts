@@ -234,7 +234,7 @@ describe("a capital's word", () => {
     state.votes.push({
       ...{ id: "v", file: "accelerator-act", by: "", rule: "for", opened: 0, closes: 4, outcome: "failed" },
       cast: rules.members.map(() => cast),
-      ...{ leaning: [], pledged: [], offered: [] },
+      ...{ block: [], leaning: [], pledged: [], offered: [] },
     });
 
   test("a fast lane opens at signature, and closes within a week of the broken promise", () => {

@@ -6,15 +6,8 @@ import { silent } from "../../shared/explain.ts";
 import { BALLOTS, type Ballot } from "../../shared/scenario/land.ts";
 import type { MemberCode } from "../../shared/seat.ts";
 import type { File, VoteRule } from "../../shared/state.ts";
-import {
-  ballotAt,
-  castBallot,
-  countingWeek,
-  openVote,
-  pivotal,
-  tally,
-  waysToTurn,
-} from "../../shared/world/council.ts";
+import { castBallot } from "../../shared/world/caucus.ts";
+import { ballotAt, countingWeek, openVote, pivotal, tally, waysToTurn } from "../../shared/world/council.ts";
 import { votesWeek } from "../../shared/world/count.ts";
 import { openFile } from "../../shared/world/files.ts";
 import { utility } from "../../shared/world/stakes.ts";
@@ -264,7 +257,7 @@ describe("opening and counting", () => {
   function decided(ballot: Ballot): { file: File; state: ReturnType<typeof fresh> } {
     const { state, file } = tableFund();
     const vote = openVote(rules, state, file, "for", silent);
-    codes.forEach((_, m) => castBallot(state, vote.id, m, ballot));
+    codes.forEach((_, m) => castBallot(rules, state, vote.id, m, ballot));
     state.tick = vote.closes;
     votesWeek(rules, state, silent);
     expect(vote.outcome).toBe("open");
@@ -300,7 +293,7 @@ describe("opening and counting", () => {
 
   test("a ballot after the count changes nothing", () => {
     const { state } = decided("for");
-    castBallot(state, state.votes[0]!.id, 0, "against");
+    castBallot(rules, state, state.votes[0]!.id, 0, "against");
     expect(state.votes[0]!.cast[0]).toBe("for");
   });
 

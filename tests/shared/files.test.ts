@@ -5,7 +5,7 @@ import { silent } from "../../shared/explain.ts";
 import type { FileKind } from "../../shared/scenario/start.ts";
 import { indexOf } from "../../shared/scenario.ts";
 import type { File, State } from "../../shared/state.ts";
-import { castBallot } from "../../shared/world/council.ts";
+import { castBallot } from "../../shared/world/caucus.ts";
 import { votesWeek } from "../../shared/world/count.ts";
 import { setDuty } from "../../shared/world/duties.ts";
 import {
@@ -44,7 +44,8 @@ function pass(state: State, until: number): void {
 
 /** Everybody votes the same in every open vote. */
 const allVote = (state: State, ballot: "for" | "against" | "abstain") => {
-  for (const vote of state.votes) rules.members.forEach((_, m) => castBallot(state, vote.id, m, ballot));
+  for (const vote of state.votes)
+    rules.members.forEach((_, m) => castBallot(rules, state, vote.id, m, ballot));
 };
 
 const total = (stages: { weeks: number }[]) => stages.reduce((sum, s) => sum + s.weeks, 0);
@@ -213,7 +214,7 @@ describe("a case from gate to gate", () => {
     decideGate(rules, state, chemicals(state), "impose", silent);
     const small = "BG DK FI SK IE HR LT SI LV EE CY LU MT AT".split(" ");
     rules.members.forEach((m, k) =>
-      castBallot(state, state.votes[0]!.id, k, small.includes(m.code) ? "against" : "for"),
+      castBallot(rules, state, state.votes[0]!.id, k, small.includes(m.code) ? "against" : "for"),
     );
     pass(state, 25);
     expect(chemicals(state)).toMatchObject({ stage: "council", gate: 25 + law.appeal });

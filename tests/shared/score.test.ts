@@ -291,6 +291,7 @@ describe("secret goals", () => {
         rule: "for",
         opened: 0,
         by: "commission",
+        block: [],
         closes: 6,
         cast,
         leaning: none,

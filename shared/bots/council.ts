@@ -1,0 +1,101 @@
+// A capital in the Council: its ballot, the block of the small, the chair, the texts. Every capital does this alike; a
+// doctrine only adds its `line` to what it leans to.
+
+import type { Command } from "../moves/table.ts";
+import type { Ballot } from "../scenario/land.ts";
+import type { Rules } from "../scenario.ts";
+import type { View } from "../view.ts";
+import { smallStates, voiceOf } from "../world/caucus.ts";
+import { ballotAt, tally } from "../world/council.ts";
+import { type Deed, deed } from "./bot.ts";
+import { headcount } from "./judge.ts";
+
+/** Weeks for which an author waits until the Commission calls a vote. */
+const PATIENCE = 3;
+
+/** Share of people beyond the majority from which a text can be stricter and still pass, %. */
+const MARGIN = 12;
+
+/** How far past a cut-off a capital must lean to show its hand before the last week. */
+const SURE = 0.12;
+
+/** Shows its hand early where it is sure; in the last week casts, or changes, by what it leans to by then. */
+function castVotes(line: number, rules: Rules, view: View, me: number): Deed[] {
+  const { yes, no } = rules.model.politics;
+  return view.pub.votes
+    .filter((v) => v.outcome === "open")
+    .flatMap((v) => {
+      const leaning = (view.own.leanings[v.id] ?? 0) + line;
+      const ballot = ballotAt(rules, leaning);
+      const isSure = leaning > yes + SURE || leaning < no - SURE;
+      const closes = v.closes - view.pub.tick <= 1;
+      const said = voiceOf(rules, v, me);
+      if (said === ballot || (!closes && !(isSure && said === null))) return [];
+      return [deed({ kind: "cast-vote", vote: v.id, ballot } as Command, "leaning", leaning)];
+    });
+}
+
+/** What most small states seem to want of a vote, by what is known of their support. */
+function smallBallot(rules: Rules, view: View): Ballot {
+  const { yes, no } = rules.model.politics;
+  const among = rules.members.flatMap(({ code }, m) =>
+    smallStates(rules).includes(code) ? [view.own.support[m]!] : [],
+  );
+  const count = (holds: (u: number) => boolean) => among.filter(holds).length;
+  const [ayes, nays] = [count((u) => u > yes), count((u) => u < no)];
+  return ayes > among.length / 2 ? "for" : nays > among.length / 2 ? "against" : "abstain";
+}
+
+/** A small state binds itself to the others where it thinks as most of them do. */
+function gather(line: number, rules: Rules, view: View, me: number): Deed[] {
+  if (!smallStates(rules).includes(rules.members[me]!.code)) return [];
+  return view.pub.votes
+    .filter((v) => v.outcome === "open" && v.opened < view.pub.tick)
+    .flatMap((v) => {
+      const leaning = (view.own.leanings[v.id] ?? 0) + line;
+      if (ballotAt(rules, leaning) !== smallBallot(rules, view)) return [];
+      return [deed({ kind: "join-caucus", vote: v.id }, "caucus", leaning)];
+    });
+}
+
+/** Once in a game: a softer text of what it wants and others doubt, a stricter one of what all want. */
+function rapporteur(line: number, rules: Rules, view: View, me: number): Deed[] {
+  if (!smallStates(rules).includes(rules.members[me]!.code) || view.pub.tick < me) return [];
+  const { yes } = rules.model.politics;
+  if (view.own.support[me]! + line < yes) return [];
+  const { people } = headcount(rules, view, 0);
+  const text = people < rules.model.law.people + MARGIN ? "soft" : "strict";
+  return view.pub.files
+    .filter((f) => f.stage === "proposal" && f.report === 0)
+    .map((f) => deed({ kind: "write-report", file: f.id, text }, "report", people));
+}
+
+/** In the chair: puts off a count that is going against its line, so that minds can change. */
+function chair(line: number, rules: Rules, view: View): Deed[] {
+  return view.pub.votes
+    .filter((v) => v.outcome === "open" && v.closes - view.pub.tick <= 2)
+    .flatMap((v) => {
+      const leaning = (view.own.leanings[v.id] ?? 0) + line;
+      const { yes, no } = rules.model.politics;
+      const { passes } = tally(rules, v);
+      if (passes ? leaning > no : leaning < yes) return [];
+      return [deed({ kind: "set-agenda", file: v.file, when: "later" }, "chair", leaning)];
+    });
+}
+
+/** Puts to the vote what it wants and the Commission leaves lying. */
+function author(line: number, rules: Rules, view: View, me: number): Deed[] {
+  const wants = view.own.support[me]! + line > rules.model.politics.yes;
+  return view.pub.files
+    .filter((f) => wants && f.stage === "proposal" && f.gate + PATIENCE <= view.pub.tick)
+    .map((f) => deed({ kind: "table-item", file: f.id }, "author", f.gate));
+}
+
+/** What a capital wants to do in the Council this week. */
+export const inCouncil = (line: number, rules: Rules, view: View, me: number): Deed[] => [
+  ...castVotes(line, rules, view, me),
+  ...gather(line, rules, view, me),
+  ...chair(line, rules, view),
+  ...author(line, rules, view, me),
+  ...rapporteur(line, rules, view, me),
+];
