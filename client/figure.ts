@@ -1,8 +1,9 @@
 // Numbers of the catalogue as text: the value, its unit, how far off it may be, and changes of it.
 
-import { INDICATORS, type Indicator, type IndicatorId, sightOf } from "../shared/indicators.ts";
+import { INDICATORS, type Indicator, type IndicatorId } from "../shared/indicators.ts";
 import type { Rules } from "../shared/scenario.ts";
-import { memberIndex, quantise, type View } from "../shared/view.ts";
+import { bandOf, isBanded, lagOf, marginOf, type Sight } from "../shared/sight.ts";
+import { quantise, sightIn, type View } from "../shared/view.ts";
 import { printChance, printChange, printEuro, printNumber, printPercent } from "./print.ts";
 import { speech } from "./speech.ts";
 
@@ -27,14 +28,24 @@ export function indicatorOf(id: string): Indicator {
 /** The number in a View; undefined where the seat may not know it. */
 export function read(rules: Rules, view: View, id: IndicatorId, k = 0): number | undefined {
   const indicator = indicatorOf(id);
-  if (sightOf(indicator, view.seat, k, memberIndex(rules, view.seat)) === "hidden") return undefined;
+  if (sightIn(rules, view, indicator, k) === "hidden") return undefined;
   const part = view[indicator.part] as unknown as Record<string, number | number[]>;
   const value = part[id]!;
   return typeof value === "number" ? value : value[k];
 }
 
 /** Fractions shown as per cent; the unit says of what. */
-const SHARES = ["of 1", "of exports", "of value", "of market", "of normal", "of need", "of demand"];
+const SHARES = [
+  "of 1",
+  "of exports",
+  "of value",
+  "of price",
+  "of market",
+  "of normal",
+  "of what is due",
+  "of need",
+  "of demand",
+];
 
 const isEuroBn = (unit: string): boolean => unit.startsWith("EUR bn");
 const chance = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
@@ -61,10 +72,17 @@ function printSize(unit: string, x: number): string {
 }
 
 /** How far off the seat may be, in the number's own unit; 0 = it knows. */
-export function errorOf(rules: Rules, view: View, id: IndicatorId, k: number, value: number): number {
-  const sight = sightOf(indicatorOf(id), view.seat, k, memberIndex(rules, view.seat));
-  if (typeof sight === "string") return 0;
-  return sight.relative ? Math.abs(value) * sight.error : sight.error;
+export const errorOf = (rules: Rules, view: View, id: IndicatorId, k: number, value: number): number =>
+  marginOf(sightIn(rules, view, indicatorOf(id), k), value);
+
+/** Weeks that the seat's figures of it are old. */
+export const ageOf = (rules: Rules, view: View, id: IndicatorId, k: number): number =>
+  lagOf(sightIn(rules, view, indicatorOf(id), k));
+
+/** The word for a number that the seat has only a hint of; undefined where it has a figure. */
+function hintOf(id: IndicatorId, sight: Sight, x: number): string | undefined {
+  if (!isBanded(sight)) return undefined;
+  return speech.hints[id]![bandOf(sight.bands, x)];
 }
 
 /** Two significant figures are enough for what one does not know. */
@@ -74,12 +92,13 @@ const rough = (x: number): number => (x === 0 ? 0 : Number(x.toPrecision(x >= 10
 export function figure(rules: Rules, view: View, id: IndicatorId, k = 0): Figure | undefined {
   const x = read(rules, view, id, k);
   if (x === undefined) return undefined;
+  const sight = sightIn(rules, view, indicatorOf(id), k);
+  const hint = hintOf(id, sight, x);
+  if (hint !== undefined) return { value: hint, unit: "" };
   const { unit, quantum } = indicatorOf(id);
   const shown = { value: printValue(unit, x), unit: speech.units[unit] ?? unit };
-  const error = errorOf(rules, view, id, k, x);
-  return error < quantum / 2 || unit === "log-odds"
-    ? shown
-    : { ...shown, error: `±${printSize(unit, rough(error))}` };
+  const error = marginOf(sight, x);
+  return error < quantum / 2 ? shown : { ...shown, error: `±${printSize(unit, rough(error))}` };
 }
 
 /** A change with its sign: "+€3.1bn", "−0.4". */
@@ -112,6 +131,11 @@ export function printSpan(id: IndicatorId, low: number, high: number): string {
 
 /** A tenth of the step in which a number travels: as fine as an explanation needs it. */
 export const fine = (id: IndicatorId, x: number): number => quantise(x, indicatorOf(id).quantum / 10);
+
+/** A past or present value of a number as the seat sees it. */
+export function printSeen(rules: Rules, view: View, id: IndicatorId, k: number, x: number): string {
+  return hintOf(id, sightIn(rules, view, indicatorOf(id), k), x) ?? printValueOf(id, x);
+}
 
 /** A number of this kind as text with its unit, whoever looks. */
 export function printValueOf(id: IndicatorId, x: number): string {

@@ -22,7 +22,7 @@ export function headlines(rules: Rules, seat: Viewpoint): Headline[] {
   const of = (...list: [IndicatorId, number][]) => list.map(([id, k]) => ({ id, k }));
   if (isMember(seat)) return of(["lines", me], ["stock", STORY], ["pain", me], ["standing", me]);
   if (seat === "commission") return of(["hold", 0], ["stock", STORY], ["cohesion", 0], ["heat", 0]);
-  if (seat === "beijing") return of(["hold", 0], ["growth", 0], ["reputation", 0], ["heat", 0]);
+  if (seat === "beijing") return of(["hold", 0], ["realGrowth", 0], ["reputation", 0], ["heat", 0]);
   return of(["stopped", 0], ["cohesion", 0], ["heat", 0], ["legitimacy", 0]);
 }
 

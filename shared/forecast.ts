@@ -1,15 +1,17 @@
 // A quick look ahead on what one seat knows: imagine worlds that fit its View, play each on for some weeks with and
 // without the order, and answer the range of the differences. Nothing but the View goes in, so nothing secret comes out.
 
+import { errorKey } from "./estimate.ts";
 import { silent } from "./explain.ts";
-import { countOf, errorKey, INDICATORS, type Indicator, type IndicatorId, sightOf } from "./indicators.ts";
+import { countOf, INDICATORS, type Indicator, type IndicatorId } from "./indicators.ts";
 import type { Command } from "./moves/table.ts";
 import { noise } from "./random.ts";
 import type { Rules } from "./scenario.ts";
 import { isSeat, type Seat } from "./seat.ts";
+import { marginOf } from "./sight.ts";
 import { clone, type State } from "./state.ts";
 import { step } from "./step.ts";
-import { memberIndex, type View } from "./view.ts";
+import { isOlderThan, memberIndex, sightIn, type View } from "./view.ts";
 import { leverageWeek } from "./world/leverage.ts";
 import { newState } from "./world/start.ts";
 import { week } from "./world/week.ts";
@@ -29,7 +31,7 @@ const CATALOGUE = INDICATORS as readonly Indicator[];
 const IMAGINED = -7;
 
 /** What a View says of a number, with the error of its survey drawn anew for each imagined world. */
-function drawn(view: View, id: IndicatorId, k: number, me: number, world: number): number {
+function drawn(rules: Rules, view: View, id: IndicatorId, k: number, me: number, world: number): number {
   const indicator = CATALOGUE.find((i) => i.id === id)!;
   const part = (indicator.part === "pub" ? view.pub : view.own) as unknown as Record<
     string,
@@ -37,10 +39,8 @@ function drawn(view: View, id: IndicatorId, k: number, me: number, world: number
   >;
   const said = part[id]!;
   const value = typeof said === "number" ? said : said[k]!;
-  const sight = sightOf(indicator, view.seat, k, me);
-  if (sight === "exact" || sight === "hidden") return value;
-  const error = (sight.error / 2) * noise(world, errorKey(indicator), me, k, IMAGINED);
-  return sight.relative ? value * (1 + error) : value + error;
+  const margin = marginOf(sightIn(rules, view, indicator, k), value);
+  return margin === 0 ? value : value + (margin / 2) * noise(world, errorKey(indicator), me, k, IMAGINED);
 }
 
 /** Weeks past the horizon that an imagined world has, so that it does not end while we look ahead. */
@@ -50,7 +50,7 @@ const BEYOND = 26;
 export function imagine(rules: Rules, view: View, world: number): State {
   const { pub, own } = view;
   const me = memberIndex(rules, view.seat);
-  const see = (id: IndicatorId, k = 0) => drawn(view, id, k, me, world);
+  const see = (id: IndicatorId, k = 0) => drawn(rules, view, id, k, me, world);
   const state = newState(rules, { seed: world + 1, weeks: pub.weeks + BEYOND });
   state.tick = pub.tick;
   state.heat = pub.heat;
@@ -101,6 +101,8 @@ export function imagine(rules: Rules, view: View, world: number): State {
     emergencyUntil: pub.law.emergencyUntil,
     releaseRule: pub.law.releaseRule,
   });
+  const growth = view.seat === "beijing" ? own.realGrowth : pub.growth - rules.model.information.officialBias;
+  Object.assign(state.beijing, { growth, official: growth });
   Object.assign(state.beijing, {
     packageUntil: pub.law.packageUntil,
     floodUntil: pub.law.floodUntil,
@@ -124,8 +126,10 @@ function imagineInputs(
     input.mode = view.pub.law.modes[i]!;
     input.since = view.pub.law.since[i]!;
     input.squeezedSince = view.pub.law.squeezedSince[i]!;
-    input.throughput = Math.max(0, see("throughput", i));
-    input.licenceWeeks = Math.max(0.5, see("licenceDays", i) / 7);
+    const usual = rules.model.modes[input.mode];
+    const isNew = isOlderThan(rules, view, "throughput", i, input.since);
+    input.throughput = isNew ? usual.throughput : Math.max(0, see("throughput", i));
+    input.licenceWeeks = isNew ? usual.weeks : Math.max(0.5, see("licenceDays", i) / 7);
     input.risk = Math.min(1, Math.max(0, see("risk", i)));
     input.stockpile = Math.max(0, see("stockpile", i));
     input.spot = view.pub.price[i]!;
@@ -151,7 +155,7 @@ function imaginePurse(view: View, state: State, me: number): void {
 /** Numbers a forecast may speak of, by side. */
 const SHOWN: Record<"commission" | "beijing" | "member", IndicatorId[]> = {
   commission: ["hold", "stopped", "heat", "cohesion", "legitimacy", "europeReady"],
-  beijing: ["hold", "heat", "growth", "face", "reputation", "cohesion"],
+  beijing: ["hold", "heat", "realGrowth", "face", "reputation", "cohesion"],
   member: ["lines", "pain", "sold", "heat", "standing", "cohesion"],
 };
 

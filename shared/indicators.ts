@@ -2,24 +2,21 @@
 // off a seat's knowledge is, and how it is read off the State. `view` walks this list, the wire format follows it, the
 // screens and the explanations ask it. A new number is one entry here and the rule that computes it.
 
-import { clip } from "./exact.ts";
-import { hash, noise } from "./random.ts";
+import { clip, exp } from "./exact.ts";
 import type { Rules } from "./scenario.ts";
-import { isMember, type Viewpoint } from "./seat.ts";
+import { about, hint, late, plusMinus, type Sight } from "./sight.ts";
 import { elsewhere, type Leverage, LICENCE_MODES, type State } from "./state.ts";
 
 /** What stands for Beijing where a member index is asked for. */
 export const BEIJING_INDEX = -2;
-/** A subject that is nobody's own. */
-const NOBODY = -3;
 
 export type Per = "union" | "member" | "sector" | "input";
 
 /** Reads one number; k is the member, sector or input (0 for the union), me the seat that looks, as `memberIndex` says. */
 export type Reading = (rules: Rules, state: State, k: number, me: number) => number;
 
-/** How well a kind of seat knows it: "exact", "hidden", or an error (relative if `%`, else in units). */
-export type Sight = "exact" | "hidden" | { error: number; relative: boolean };
+/** What makes a seat see better than usual: a factor on its error about subject k; at 0 it sees as it is now. */
+type Focus = (rules: Rules, state: State, k: number, me: number) => number;
 
 export interface Indicator {
   id: string;
@@ -31,13 +28,13 @@ export interface Indicator {
   quantum: number;
   better: "up" | "down" | "neither";
   sight: { commission: Sight; member: Sight; self?: Sight; beijing: Sight };
+  focus?: { commission?: Focus; member?: Focus; beijing?: Focus };
+  /** Read off the same survey as this number about its first subject: errors are alike, so that parts fit the whole. */
+  survey?: string;
   of: Reading;
   /** Parameters behind it, as paths into the scenario (for source and grade on screen). */
   from: readonly string[];
 }
-
-const about = (percent: number): Sight => ({ error: percent / 100, relative: true });
-const plusMinus = (error: number): Sight => ({ error, relative: false });
 
 const ALL = { commission: "exact", member: "exact", beijing: "exact" } as const;
 const EUROPE = { commission: "exact", member: "exact", beijing: "hidden" } as const;
@@ -61,7 +58,8 @@ const own = <I extends string, P extends Per>(
   sight: Indicator["sight"],
   of: Reading,
   from: string[] = [],
-) => ({ id, part: "own", per, unit, quantum, better, sight, of, from }) as const;
+  more: Pick<Indicator, "focus" | "survey"> = {},
+) => ({ id, part: "own", per, unit, quantum, better, sight, of, from, ...more }) as const;
 
 const lever =
   (key: Exclude<keyof Leverage, "byInput">): Reading =>
@@ -83,6 +81,37 @@ const pointsOf = (state: State, me: number): number =>
 /** Points as they are shown and spent: never rounded up, so that what a View allows can be paid. */
 const wholeQuarters = (points: number): number => Math.floor(points * 4 + 1e-9) / 4;
 
+/** Firms that use the matching platform tell Brussels what they hold. */
+const platform: Focus = (rules, state) => 1 - rules.model.information.platform * state.commission.matching;
+
+/** Who applies for a licence tells Beijing what it needs and what it holds. */
+const applications = (rules: Rules, state: State, i: number): number =>
+  1 - rules.model.information.applications * state.inputs[i]!.laidOpen;
+
+/** A mission brings home true figures of licences. */
+const mission: Focus = (_rules, { tick, members }, _k, me) =>
+  me >= 0 && tick < members[me]!.insightUntil ? 0 : 1;
+
+/** Who knows how licences go: Brussels from surveys of firms, late; a capital from its own; Beijing, which gives them. */
+const LICENCES = { commission: late(30, 4), member: about(10), beijing: "exact" } as const;
+
+/** Applications due in a week that are granted at the present rate, as a share; all users, or those of one member (E13). */
+const approval: Reading = (rules, state, i, me) => {
+  const { queue, tilt, throughput, shift, licenceWeeks } = state.inputs[i]!;
+  const { covered, chinaShare } = rules.inputs[i]!;
+  const most = Math.max(0, throughput + shift) * covered * chinaShare;
+  let due = 0;
+  let granted = 0;
+  for (let m = 0; m < rules.M; m++) {
+    if (me >= 0 && m !== me) continue;
+    const weight = me >= 0 ? 1 : rules.members[m]!.use[i]!;
+    const asked = queue[m]! / Math.max(1, licenceWeeks);
+    due += weight * asked;
+    granted += weight * Math.min(asked, most * tilt[m]!);
+  }
+  return due > 0 ? granted / due : 1;
+};
+
 const ownOr = (rules: Rules, table: readonly number[], i: number, me: number): number =>
   me >= 0 ? table[me]! : meanByUse(rules, table, i);
 
@@ -90,7 +119,15 @@ export const INDICATORS = [
   pub("heat", "union", "of 100", 1, "down", (_, s) => s.heat, ["model.heat.decay", "model.heat.tariff"]),
   pub("cohesion", "union", "of 100", 1, "up", (_, s) => s.cohesion, ["model.politics.dispersion"]),
   pub("legitimacy", "union", "of 100", 1, "up", (_, s) => s.legitimacy, ["model.politics.legitimacyNormal"]),
-  pub("growth", "union", "% a year", 0.1, "neither", (_, s) => s.beijing.growth, ["model.beijing.growth"]),
+  pub(
+    "growth",
+    "union",
+    "% a year",
+    0.1,
+    "neither",
+    (r, s) => s.beijing.official + r.model.information.officialBias,
+    ["model.information.officialBias", "model.information.officialSpeed"],
+  ),
   pub("access", "union", "of 1", 0.05, "up", (_, s) => s.trade.access, ["model.trade.accessMax"]),
   pub("transparency", "union", "of 1", 0.05, "up", (_, s) => s.beijing.transparency, [
     "model.moves.publishStep",
@@ -162,6 +199,16 @@ export const INDICATORS = [
   pub("imports", "sector", "EUR bn a year", 1, "neither", (_, s, k) => s.trade.imports[k]!, [
     "sectors[0].imports",
   ]),
+  own(
+    "cheaper",
+    "sector",
+    "of price",
+    0.01,
+    "neither",
+    { commission: about(20), member: about(20), beijing: "exact" },
+    (_, s, k) => 1 - exp(-s.trade.price[k]!),
+    ["sectors[0].drift"],
+  ),
   pub("injury", "sector", "of market", 0.01, "down", (_, s, k) => s.trade.injury[k]!, [
     "model.trade.injuryKnee",
   ]),
@@ -196,6 +243,17 @@ export const INDICATORS = [
     { commission: about(10), member: about(15), beijing: about(25) },
     lever("hold"),
     ["model.resolve.stressThroughput", "model.resolve.stressWeeks"],
+  ),
+  own(
+    "holdBy",
+    "input",
+    "EUR bn in 26 weeks",
+    0.1,
+    "down",
+    { commission: about(10), member: about(15), beijing: about(25) },
+    (_, s, i) => s.leverage.byInput[i]!,
+    ["inputs[0].valueAtRisk", "inputs[0].chinaShare"],
+    { survey: "hold" },
   ),
   own(
     "holdWeeks",
@@ -252,14 +310,36 @@ export const INDICATORS = [
     "resolve",
     "union",
     "log-odds",
-    0.5,
+    0.1,
     "up",
-    { commission: plusMinus(0.5), member: plusMinus(1), beijing: "exact" },
+    { commission: hint(0.5, -1, 1), member: hint(1, -1, 1), beijing: "exact" },
     (_, s) => s.resolve,
     ["model.resolve.start"],
   ),
-  own("jobs", "union", "m jobs", 0.1, "up", BEIJING, (_, s) => s.beijing.jobs, ["model.beijing.jobs"]),
-  own("face", "union", "of 100", 1, "up", BEIJING, (_, s) => s.beijing.face, ["model.beijing.faceNormal"]),
+  own("realGrowth", "union", "% a year", 0.1, "up", BEIJING, (_, s) => s.beijing.growth, [
+    "model.beijing.growth",
+    "model.beijing.growthPerGap",
+  ]),
+  own(
+    "jobs",
+    "union",
+    "m jobs",
+    0.1,
+    "up",
+    { commission: about(15), member: about(15), beijing: "exact" },
+    (_, s) => s.beijing.jobs,
+    ["model.beijing.jobs"],
+  ),
+  own(
+    "face",
+    "union",
+    "of 100",
+    1,
+    "up",
+    { commission: hint(6, 50, 70), member: hint(6, 50, 70), beijing: "exact" },
+    (_, s) => s.beijing.face,
+    ["model.beijing.faceNormal"],
+  ),
   own("reputation", "union", "of 100", 1, "up", BEIJING, (_, s) => s.beijing.reputation, [
     "model.beijing.reputationNormal",
   ]),
@@ -283,6 +363,10 @@ export const INDICATORS = [
     { commission: about(25), member: about(25), self: about(5), beijing: about(40) },
     (_, s, m) => s.inputs[0]!.stock[m]!,
     ["inputs[0].stockWeeks"],
+    {
+      survey: "stock",
+      focus: { commission: platform, beijing: (r, s) => applications(r, s, 0) },
+    },
   ),
 
   own(
@@ -293,7 +377,8 @@ export const INDICATORS = [
     "up",
     { commission: about(25), member: about(5), beijing: about(40) },
     (r, s, i, me) => ownOr(r, s.inputs[i]!.stock, i, me),
-    ["inputs[0].stockWeeks"],
+    ["inputs[0].stockWeeks", "model.information.platform", "model.information.applications"],
+    { focus: { commission: platform, beijing: applications } },
   ),
   own(
     "throughput",
@@ -301,22 +386,27 @@ export const INDICATORS = [
     "of normal",
     0.05,
     "up",
-    { commission: about(15), member: about(10), beijing: "exact" },
+    LICENCES,
     (_, s, i, me) => {
       const input = s.inputs[i]!;
       return clip((input.throughput + input.shift) * (me >= 0 ? input.tilt[me]! : 1), 0, 2);
     },
     ["inputs[0].throughput"],
+    { focus: { member: mission } },
   ),
+  own("approval", "input", "of what is due", 0.05, "up", LICENCES, approval, ["inputs[0].covered"], {
+    focus: { member: mission },
+  }),
   own(
     "licenceDays",
     "input",
     "days",
     1,
     "down",
-    { commission: about(15), member: about(10), beijing: "exact" },
+    LICENCES,
     (_, s, i) => s.inputs[i]!.licenceWeeks * 7,
     ["inputs[0].licenceWeeks"],
+    { focus: { member: mission } },
   ),
   own(
     "queue",
@@ -324,9 +414,10 @@ export const INDICATORS = [
     "weeks of use",
     0.1,
     "down",
-    { commission: about(30), member: about(10), beijing: "exact" },
+    LICENCES,
     (r, s, i, me) => ownOr(r, s.inputs[i]!.queue, i, me),
     ["inputs[0].covered"],
+    { focus: { member: mission } },
   ),
   own(
     "gap",
@@ -388,80 +479,6 @@ type Lists<Part> = Exclude<Extract<Entry, { part: Part }>["id"], Ids<Part, "unio
 export type Numbers<Part extends "pub" | "own"> = { [K in Ids<Part, "union">]: number } & {
   [K in Lists<Part>]: number[];
 };
-
-/** Key of an indicator's survey errors: its name, so that a new number changes what nobody knows of the others. */
-const ERROR_KEY = new Map<string, number>(INDICATORS.map(({ id }) => [id, hash(id)]));
-
-/** Key of the errors about a number, for `noise`. */
-export const errorKey = ({ id }: Pick<Indicator, "id">): number => ERROR_KEY.get(id)!;
-
-/** Weeks between two surveys: the error of an estimate stays the same within one. */
-export const SURVEY_WEEKS = 13;
-
-/** How a viewpoint sees an indicator about subject k. Onlookers are given nothing of the `own` part. */
-export function sightOf(indicator: Indicator, seat: Viewpoint, k: number, me: number): Sight {
-  if (indicator.part === "pub") return "exact";
-  if (seat === "beijing") return indicator.sight.beijing;
-  if (seat === "commission") return indicator.sight.commission;
-  if (!isMember(seat)) return "hidden";
-  return indicator.per === "member" && k === me && indicator.sight.self
-    ? indicator.sight.self
-    : indicator.sight.member;
-}
-
-/** Numbers that a mission to Beijing brings home as they are. */
-const INSIGHT: readonly string[] = ["throughput", "licenceDays"];
-
-const hasInsight = (state: State, indicator: Indicator, me: number): boolean =>
-  me >= 0 && state.tick < state.members[me]!.insightUntil && INSIGHT.includes(indicator.id);
-
-/** What a seat believes the number to be, before rounding: the truth with the error of its last survey. */
-export function estimate(
-  rules: Rules,
-  state: State,
-  indicator: Indicator,
-  seat: Viewpoint,
-  k: number,
-  me: number,
-  seed: number,
-): number {
-  return believed(rules, state, indicator, sightOf(indicator, seat, k, me), k, me, seed);
-}
-
-function believed(
-  rules: Rules,
-  state: State,
-  indicator: Indicator,
-  sight: Sight,
-  k: number,
-  me: number,
-  seed: number,
-): number {
-  if (sight === "hidden") return 0;
-  const truth = indicator.of(rules, state, k, me);
-  if (sight === "exact" || hasInsight(state, indicator, me)) return truth;
-  const survey = Math.floor(state.tick / SURVEY_WEEKS);
-  const error = (sight.error / 2) * noise(seed, errorKey(indicator), me, k, survey);
-  return sight.relative ? truth * (1 + error) : truth + error;
-}
-
-/** What a seat believes of every subject of an indicator. */
-export function estimates(
-  rules: Rules,
-  state: State,
-  indicator: Indicator,
-  seat: Viewpoint,
-  me: number,
-  seed: number,
-): number[] {
-  const list: number[] = new Array(countOf(rules, indicator.per));
-  const others = sightOf(indicator, seat, NOBODY, me);
-  for (let k = 0; k < list.length; k++) {
-    const sight = k === me ? sightOf(indicator, seat, k, me) : others;
-    list[k] = believed(rules, state, indicator, sight, k, me, seed);
-  }
-  return list;
-}
 
 /** How many subjects an indicator has. */
 export const countOf = (rules: Rules, per: Per): number =>

@@ -2,7 +2,8 @@
 // acknowledged once the line is durable. What others may see is shown only after that (`settled`).
 
 import type { Bot } from "./bots/bot.ts";
-import { type Contribution, silent } from "./explain.ts";
+import { REPORTS_KEPT } from "./estimate.ts";
+import { silent } from "./explain.ts";
 import { DIGEST_EVERY, type Header, type Line } from "./journal.ts";
 import { type Command, check } from "./moves/table.ts";
 import { newStream } from "./random.ts";
@@ -12,7 +13,7 @@ import type { Seat, Viewpoint } from "./seat.ts";
 import { clone, digest, type State } from "./state.ts";
 import { type Entry, holderIndex, seatsOf, step } from "./step.ts";
 import { type PublicPart, publicPart, type View, view } from "./view.ts";
-import { type Why, watch, why } from "./why.ts";
+import { type Rows, type Why, watch, why } from "./why.ts";
 import { newState } from "./world/start.ts";
 
 /** Where lines become durable. A rejected promise means the line, and all after it, were not kept. */
@@ -49,12 +50,19 @@ export interface Match {
   hold(seat: Seat, holder: "bot" | "people"): void;
   view(seat: Viewpoint): View;
   /** Contributions of the last week, by number; empty when the match does not explain. */
-  readonly rows: Record<string, Contribution[]>;
+  readonly rows: Rows;
   why(seat: Viewpoint, indicator: string, k: number): Why | undefined;
   /** Resolves when everything so far is durable; rejects when it could not be kept. */
   settled(): Promise<void>;
   /** After a failure: goes back to the last durable line and accepts orders again. */
   resume(): void;
+}
+
+/** A week gone by: the State at its start, what happened in it, and once asked, what its changes came from. */
+interface Past {
+  from: State;
+  lines: Line[];
+  rows?: Rows;
 }
 
 /** Starts a game, or brings one back from its lines. */
@@ -68,11 +76,10 @@ export function newMatch(settings: MatchSettings): Match {
   /** What has been looked at since the last line: the part that all Views share, and the Views. */
   let shared: PublicPart | undefined;
   const views = new Map<Viewpoint, View>();
-  /** The State at the start of this week and of the last one, the lines since, and what the last week is explained by. */
+  /** The State at the start of this week and the lines since; the weeks before, newest last, for explanations. */
   let opened: State;
   let since: Line[] = [];
-  let past: { from: State; lines: Line[] } | undefined;
-  let rows: Record<string, Contribution[]> | undefined;
+  let past: Past[] = [];
 
   /** Applies a line in memory; a week closes the book of the week before. */
   function play(line: Line): void {
@@ -82,21 +89,25 @@ export function newMatch(settings: MatchSettings): Match {
     lines.push(line);
     if (!explain) return;
     since.push(line);
+    if (past.length > 0) delete past.at(-1)!.rows;
     if (line.kind !== "week") return;
-    past = { from: opened, lines: since };
-    rows = undefined;
+    past.push({ from: opened, lines: since });
+    if (past.length > REPORTS_KEPT) past.shift();
     opened = clone(state);
     since = [];
   }
 
-  /** Plays the last week once more with a trace on every number. */
-  function explained(): Record<string, Contribution[]> {
-    if (rows || !past) return rows ?? {};
-    const again = clone(past.from);
+  /** Plays the week so many weeks before the last one again with a trace on every number; the last one up to now. */
+  function explained(ago = 0): Rows {
+    const week = past.at(-1 - ago);
+    if (!week) return {};
+    if (week.rows) return week.rows;
+    const again = clone(week.from);
     const trace = watch(rules, again);
-    for (const line of past.lines) if (line.kind !== "digest") step(rules, again, line, trace);
-    rows = trace.rows;
-    return rows;
+    for (const line of ago === 0 ? [...week.lines, ...since] : week.lines)
+      if (line.kind !== "digest") step(rules, again, line, trace);
+    week.rows = trace.rows;
+    return trace.rows;
   }
 
   function begin(before: readonly Line[]): void {
@@ -105,8 +116,7 @@ export function newMatch(settings: MatchSettings): Match {
     state = newState(rules, header);
     opened = clone(state);
     since = [];
-    past = undefined;
-    rows = undefined;
+    past = [];
     for (const line of before) play(line);
     durable = lines.length;
   }
@@ -189,7 +199,8 @@ export function newMatch(settings: MatchSettings): Match {
       if (k >= 0 && state.holders[k] !== holder) write({ kind: "holder", seat, holder });
     },
     view: viewOf,
-    why: (seat, indicator, k) => why(rules, state, explained(), seat, indicator, k),
+    why: (seat, indicator, k) =>
+      why(rules, { from: past.at(-1)?.from ?? state, to: state, rows: explained }, seat, indicator, k),
     settled: () => tail,
     resume() {
       begin(lines.slice(0, durable));

@@ -64,6 +64,8 @@ export interface Input {
   /** k_m, favour above 1, punish below 1, and when the tilt ends. */
   tilt: number[];
   tiltEnds: number[];
+  /** How much of what users need and hold they have laid open in applications, 0 to 1; it fades as it ages. */
+  laidOpen: number;
   queue: number[];
   transit1: number[];
   transit2: number[];
@@ -208,8 +210,9 @@ export type BeijingClock = (typeof BEIJING_CLOCKS)[number];
 
 export interface Beijing {
   points: number;
-  /** gamma %, jobs tied to Europe (million), face N and supplier reputation Rp, 0 to 100. */
+  /** gamma %, and what the official statistics make of it; jobs tied to Europe (million); face N, reputation Rp, 0 to 100. */
   growth: number;
+  official: number;
   jobs: number;
   face: number;
   reputation: number;
@@ -233,6 +236,8 @@ export interface Beijing {
   rulesUntil: number;
   /** How far its subsidies are laid open, 0 to 1. */
   transparency: number;
+  /** Week until which a leak shows Beijing more than it should see. */
+  leakUntil: number;
   /** Goods held up at customs without a reason given; the state, the sector, and whether it came out. */
   bans: { m: number; s: number; size: number; until: number; exposed: boolean }[];
 }
@@ -533,6 +538,8 @@ export interface State {
   resolve: number;
   /** Read anew at the end of each week, see world/leverage.ts. */
   leverage: Leverage;
+  /** Readings of the numbers that reach some seat late, a row a week, newest last, see estimate.ts. */
+  reports: number[][];
   trade: Trade;
   inputs: Input[];
   projects: Project[];

@@ -2,10 +2,12 @@
 // the step in which they travel, so that the server, the screen and a bot judge an order by the very same figures.
 // Lists are entries with an id. What a seat may not know is not in its View, not even as a gap in a sequence of ids.
 
-import { BEIJING_INDEX, estimates, INDICATORS, type Indicator, type Numbers } from "./indicators.ts";
+import { estimates, focuses, sightOf } from "./estimate.ts";
+import { BEIJING_INDEX, INDICATORS, type Indicator, type IndicatorId, type Numbers } from "./indicators.ts";
 import type { Ballot } from "./scenario/land.ts";
 import type { Rules } from "./scenario.ts";
 import { isMember, isSeat, type MemberCode, type Seat, type Viewpoint } from "./seat.ts";
+import { lagOf, type Sight, sharpened } from "./sight.ts";
 import type {
   Choice,
   Contract,
@@ -87,6 +89,8 @@ export type Clocks = Record<string, number>;
 /** What only this seat knows. */
 export interface OwnPart extends Numbers<"own"> {
   clocks: Clocks;
+  /** Where the seat sees better than usual: factors on its errors, by number and subject. */
+  focus: Record<string, number[]>;
   offers: Offer[];
   choices: Choice[];
   lobbies: Lobby[];
@@ -117,6 +121,8 @@ export const quantise = (x: number, quantum: number): number => {
 export const memberIndex = (rules: Rules, seat: Viewpoint): number =>
   isMember(seat) ? rules.members.findIndex((m) => m.code === seat) : seat === "beijing" ? BEIJING_INDEX : -1;
 
+const ENTRIES = new Map((INDICATORS as readonly Indicator[]).map((indicator) => [indicator.id, indicator]));
+
 const PARTS = {
   pub: (INDICATORS as readonly Indicator[]).filter((indicator) => indicator.part === "pub"),
   own: (INDICATORS as readonly Indicator[]).filter((indicator) => indicator.part === "own"),
@@ -131,7 +137,7 @@ function numbers(
 ): Record<string, number | number[]> {
   const out: Record<string, number | number[]> = {};
   for (const indicator of PARTS[part]) {
-    const list = estimates(rules, state, indicator, seat, me, state.seed);
+    const list = estimates(rules, state, indicator, seat, me);
     for (let k = 0; k < list.length; k++) list[k] = quantise(list[k]!, indicator.quantum);
     out[indicator.id] = indicator.per === "union" ? list[0]! : list;
   }
@@ -247,6 +253,7 @@ export function view(rules: Rules, state: State, seat: Viewpoint, shared = publi
     own: {
       ...(numbers(rules, state, "own", seat, me) as unknown as Numbers<"own">),
       clocks: clocksOf(rules, state, seat, me),
+      focus: focuses(rules, state, seat, me),
       offers: offersOf(state, seat),
       choices: state.choices.filter((c) => c.seat === seat),
       lobbies: state.lobbies.filter((l) => l.seat === seat),
@@ -259,3 +266,14 @@ export function view(rules: Rules, state: State, seat: Viewpoint, shared = publi
     },
   };
 }
+
+/** Whether the figures that the seat has of a number are older than a week of the game. */
+export const isOlderThan = (rules: Rules, view: View, id: IndicatorId, k: number, week: number): boolean =>
+  week > 0 && view.pub.tick - lagOf(sightIn(rules, view, ENTRIES.get(id)!, k)) < week;
+
+/** How the seat of a View sees a number about subject k now. */
+export const sightIn = (rules: Rules, view: View, indicator: Indicator, k: number): Sight =>
+  sharpened(
+    sightOf(indicator, view.seat, k, memberIndex(rules, view.seat)),
+    view.own.focus[indicator.id]?.[k] ?? 1,
+  );

@@ -331,6 +331,7 @@ const OWN: Documents<OwnPart, "own"> = {
   contracts: list("c", CONTRACT, byId),
   news: list("n", NEWS_ROW, byId),
   clocks: whole<Clocks>("k", json(), {}),
+  focus: whole<Record<string, number[]>>("x", json(), {}),
   leanings: whole<Record<string, number>>("g", json(), {}),
 };
 

@@ -45,7 +45,7 @@ const FLOORS = [
   /^shared\/scenario\.ts$/,
   /^shared\/state\.ts$/,
   /^shared\/(rejection|explain|news)\.ts$/,
-  /^shared\/indicators\.ts$/,
+  /^shared\/(sight|indicators|estimate)\.ts$/,
   /^shared\/view\.ts$/,
   /^shared\/world\//,
   /^shared\/(why|asks)\.ts$/,

@@ -149,6 +149,7 @@ export const inputs: Blocks["inputs"] = {
 };
 
 export const modes: Blocks["modes"] = {
+  asks: "How much of what firms need and hold they must lay open to get a licence, 0 to 1.",
   throughput: "Licences granted a week in this mode, against normal use.",
   weeks: "Weeks that a licence takes in this mode.",
 };

@@ -164,6 +164,16 @@ export const beijing: Blocks["beijing"] = {
   stepDownWeeks: "Weeks for which the step-down holds.",
 };
 
+export const information: Blocks["information"] = {
+  officialSpeed: "Part of the way to the truth that China’s official statistics go each week.",
+  officialBias: "Growth that they add to it.",
+  platform: "Part of Brussels’ error on firms’ stores that the matching platform takes away.",
+  applications: "Part of Beijing’s error on them that is gone when every delivery needs an application.",
+  applicationWeeks: "Weeks over which what firms have laid open ages.",
+  laidOpen: "How much they have laid open in week 0.",
+  leak: "What is left of Beijing’s errors while a leak is fresh.",
+};
+
 export const resolve: Blocks["resolve"] = {
   start: "What Beijing thinks of Europe’s word in week 0: below zero it has doubts.",
   firmHeavy: "Chance that a firm side stands when standing hurts most.",

@@ -83,6 +83,7 @@ export const blocks: Record<string, string> = {
   "model.beijing": "Beijing",
   "model.resolve": "Belief and leverage",
   "model.contracts": "Agreements and who measures them",
+  "model.information": "Who sees what",
   "model.heat": "Heat",
   "model.law": "The law’s clocks and votes",
   "model.points": "Political capital and money",

@@ -30,6 +30,11 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
   },
   growth: {
     name: "China’s growth",
+    what: "Growth of China’s economy, a year, as official statistics have it.",
+    rule: "It follows the true figure slowly, and stands a little above it.",
+  },
+  realGrowth: {
+    name: "True growth",
     what: "Growth of China’s economy, a year.",
     rule: "It falls when sales to Europe fall behind what Beijing counts on.",
   },
@@ -103,6 +108,11 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
     what: "Goods of the sector from China, a year.",
     rule: "Cheaper goods and a growing market raise it; a duty lowers it by half a year’s habit at a time.",
   },
+  cheaper: {
+    name: "Cheaper",
+    what: "How much cheaper Chinese goods of the sector have become since week 0.",
+    rule: "Too much capacity presses prices down; stimulus at home and fewer mills let them recover.",
+  },
   injury: {
     name: "Injury",
     what: "Part of the market that makers at home have lost; it heals slowly.",
@@ -132,6 +142,11 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
     name: "Beijing could cost us",
     what: "Output lost in half a year if a squeeze began today, with the stocks of today.",
     rule: "Licences for the critical inputs held at a go-slow for 26 weeks, less stores, reserve and other sources.",
+  },
+  holdBy: {
+    name: "By input",
+    what: "Part of what such a squeeze would cost that is due to this input.",
+    rule: "The same test, counted for each input by itself.",
   },
   holdWeeks: {
     name: "Weeks until it bites",
@@ -203,6 +218,11 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
     what: "Licences granted a week, against a normal year.",
     rule: "Set by how Beijing handles applications, and by whom it favours.",
   },
+  approval: {
+    name: "Granted",
+    what: "Of the applications that are due, the part that is granted at the present rate.",
+    rule: "What Beijing lets through in a week, against what should be answered in it.",
+  },
   licenceDays: {
     name: "A licence takes",
     what: "Days from application to answer.",
@@ -249,6 +269,11 @@ export const params: Record<string, string> = {
   "model.politics.exportPain": "Weight of lost exports",
   "model.politics.pain": "What pain does to support",
   "model.beijing.growth": "Growth counted on",
+  "model.beijing.growthPerGap": "Growth lost with sales to Europe",
+  "model.information.officialBias": "What official statistics add",
+  "model.information.officialSpeed": "How fast they follow",
+  "model.information.platform": "What the matching platform tells",
+  "model.information.applications": "What applications tell Beijing",
   "model.beijing.jobs": "Jobs for a billion of sales",
   "model.beijing.faceNormal": "Where it drifts to",
   "model.beijing.reputationNormal": "Where it drifts to",
@@ -269,6 +294,7 @@ export const params: Record<string, string> = {
   "model.resolve.lockWeeks": "Weeks of the harder test",
   "model.resolve.europeScale": "What all sales to Europe are worth",
   "model.resolve.start": "Where it began",
+  "sectors.drift": "Fall of prices a year, in week 0",
   "sectors.imports": "Imports in week 0",
   "sectors.dutyEurope": "Our duty in week 0",
   "sectors.dutyChina": "China’s duty in week 0",

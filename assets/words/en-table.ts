@@ -37,10 +37,18 @@ export const units: Record<string, string> = {
   "m jobs": "m jobs",
   "-1 to 1": "",
   "of normal": "of normal",
+  "of what is due": "of what is due",
+  "of price": "of the price",
   days: "days",
   "weeks of use": "weeks of use",
   "of need": "of need",
   "of demand": "of need",
+};
+
+/** Numbers that a seat has only a hint of: the words from low to high. */
+export const hints: Partial<Record<IndicatorId, readonly string[]>> = {
+  resolve: ["weak", "unsure", "firm"],
+  face: ["slighted", "steady", "proud"],
 };
 
 export const and = (first: string, last: string): string => `${first} and ${last}`;
@@ -347,7 +355,11 @@ export const why = {
   change: "Change this week",
   rest: "Everything else",
   known: "How we know it",
-  survey: (error: string, weeks: number) => `by surveys, ${error}; a new one every ${weeks} weeks`,
+  survey: (error: string, weeks: number, age: number) =>
+    `by surveys, ${error}${age > 0 ? `, ${age} weeks old` : ""}; a new one every ${weeks} weeks`,
+  hint: "only by hints",
+  moved: (name: string, was: string, is: string, because: string) =>
+    `${name} went from ${was} to ${is}, mostly because ${because}`,
   exact: "exactly",
   rule: "The rule",
   sources: "Where the figures come from",

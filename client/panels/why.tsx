@@ -1,15 +1,19 @@
 // "Why did it change?": contributions of the last week that sum to the change, the rule in a sentence, and the sources.
 
 import { useEffect, useState } from "preact/hooks";
-import { SURVEY_WEEKS } from "../../shared/indicators.ts";
+import { SURVEY_WEEKS } from "../../shared/estimate.ts";
+import { isBanded } from "../../shared/sight.ts";
+import { sightIn } from "../../shared/view.ts";
 import type { Why } from "../../shared/why.ts";
-import { errorOf, figure, fine, indicatorOf, printAmount, printStep, printValueOf, read } from "../figure.ts";
+import { ageOf, errorOf, figure, fine, indicatorOf, printAmount, printSeen, printStep } from "../figure.ts";
 import { noteKey } from "../history.ts";
 import { seatName } from "../label.ts";
 import { Grade, Sources } from "../parts/grade.tsx";
 import { Popover } from "../parts/popover.tsx";
 import { Sparkline } from "../parts/sparkline.tsx";
 import { type Contribution, Waterfall } from "../parts/waterfall.tsx";
+import { passing } from "../passing.ts";
+import { printPercent } from "../print.ts";
 import { sourcesOf } from "../source.ts";
 import { headed, inside, speech } from "../speech.ts";
 import type { WhyOpen } from "../store.ts";
@@ -35,8 +39,8 @@ function keptOut(
   amount: number,
 ): number | undefined {
   if (id !== "stock" || cause !== "licences" || amount <= 0) return undefined;
-  const through = read(rules, view, "throughput", k);
-  return through !== undefined && through > 0.04 && through < 0.95 ? amount / through - amount : undefined;
+  const through = passing(rules, view, k);
+  return through > 0.04 && through < 0.95 ? amount / through - amount : undefined;
 }
 
 /** Contributions named one by one; the small rest stands in one row, so that the sum stays right. */
@@ -67,6 +71,12 @@ export function rowsOf(
 export const mainCause = ({ reasons, before, after }: Why): Why["reasons"][number]["cause"] | undefined =>
   (reasons.find(({ amount }) => amount > 0 === after > before) ?? reasons[0])?.cause;
 
+/** True where the seat has a word for the number and no figure. */
+const isHint = (
+  { rules, view }: Pick<Game, "rules" | "view">,
+  { id, k }: Pick<WhyOpen, "id" | "k">,
+): boolean => isBanded(sightIn(rules, view, indicatorOf(id), k));
+
 /** The change as one sentence. */
 function finding(game: Game, open: WhyOpen, why: Why | undefined): string {
   const name = nameOf(game, open);
@@ -75,6 +85,11 @@ function finding(game: Game, open: WhyOpen, why: Why | undefined): string {
   const change = why.after - why.before;
   const { quantum } = indicatorOf(open.id);
   if (Math.abs(change) < quantum / 20) return speech.why.same(name);
+  const { rules, view } = game;
+  if (isHint(game, open)) {
+    const seen = (x: number) => printSeen(rules, view, open.id, open.k, x);
+    return speech.why.moved(name, seen(why.before), seen(why.after), speech.causes[cause].because);
+  }
   const tell = change > 0 ? speech.why.rose : speech.why.fell;
   return tell(name, printStep(open.id, fine(open.id, change)), speech.causes[cause].because);
 }
@@ -96,32 +111,33 @@ function Known({ game, open }: { game: Game; open: WhyOpen }) {
   const { rules, view } = game;
   const shown = figure(rules, view, open.id, open.k);
   const exact = !shown || errorOf(rules, view, open.id, open.k, 1) === 0;
+  const how = isHint(game, open)
+    ? speech.why.hint
+    : exact || !shown.error
+      ? speech.why.exact
+      : speech.why.survey(shown.error, SURVEY_WEEKS, ageOf(rules, view, open.id, open.k));
   return (
     <p class="small dim">
-      {speech.why.known}:{" "}
-      {exact || !shown.error ? speech.why.exact : speech.why.survey(shown.error, SURVEY_WEEKS)}{" "}
-      {!exact && <Grade grade="estimated" />}
+      {speech.why.known}: {how} {!exact && <Grade grade="estimated" />}
     </p>
   );
 }
 
 function Changed({ game, open, why }: { game: Game; open: WhyOpen; why: Why }) {
-  const { week, was, now, is } = speech.why.weeks(
-    why.tick - 1,
-    printValueOf(open.id, why.before),
-    why.tick,
-    printValueOf(open.id, why.after),
-  );
+  const { rules, view } = game;
+  const seen = (x: number) => printSeen(rules, view, open.id, open.k, x);
+  const { week, was, now, is } = speech.why.weeks(why.tick - 1, seen(why.before), why.tick, seen(why.after));
+  const step = why.after - why.before;
+  const print = (amount: number) =>
+    isHint(game, open)
+      ? printPercent(Math.round((100 * amount) / step))
+      : printAmount(open.id, fine(open.id, amount));
   return (
     <>
       <p class="small dim num">
         {week} <b>{was}</b>, {now} <b>{is}</b>.
       </p>
-      <Waterfall
-        rows={rowsOf(game, open, why)}
-        print={(amount) => printAmount(open.id, fine(open.id, amount))}
-        totalLabel={speech.why.change}
-      />
+      <Waterfall rows={rowsOf(game, open, why)} print={print} totalLabel={speech.why.change} />
     </>
   );
 }

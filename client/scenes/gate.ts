@@ -4,8 +4,9 @@
 import type { Rules } from "../../shared/scenario.ts";
 import type { MemberCode } from "../../shared/seat.ts";
 import type { LicenceMode } from "../../shared/state.ts";
-import type { View } from "../../shared/view.ts";
+import { isOlderThan, type View } from "../../shared/view.ts";
 import { errorOf, read } from "../figure.ts";
+import { passing } from "../passing.ts";
 import type { Box, Frame, Rect } from "./frame.ts";
 
 /** A number of this seat and how far off it may be. */
@@ -91,16 +92,7 @@ export function shownInput(rules: Rules, view: View): number {
   return squeezed.reduce((worst, i) => (missing(i) > missing(worst) ? i : worst), squeezed[0] ?? 0);
 }
 
-/**
- * Share of normal that passes, as far as this seat knows: all, if that may well be so. A seat that knows no figure goes
- * by what the rules say of the mode, which everybody sees.
- */
-export function passing(rules: Rules, view: View, i: number): number {
-  const x = read(rules, view, "throughput", i);
-  if (x === undefined) return Math.min(1, rules.model.modes[view.pub.law.modes[i]!].throughput);
-  return x + errorOf(rules, view, "throughput", i, x) >= 1 ? 1 : x;
-}
-
+/** What the seat knows of a number; undefined where it knows nothing, or nothing since the licences changed. */
 const known = (
   rules: Rules,
   view: View,
@@ -108,7 +100,8 @@ const known = (
   i: number,
 ): Known | undefined => {
   const value = read(rules, view, id, i);
-  return value === undefined ? undefined : { value, error: errorOf(rules, view, id, i, value) };
+  const isOld = id !== "queue" && isOlderThan(rules, view, id, i, view.pub.law.since[i]!);
+  return value === undefined || isOld ? undefined : { value, error: errorOf(rules, view, id, i, value) };
 };
 
 /** Sales to China against those of week 0, at most 1. */

@@ -30,6 +30,7 @@ function sizeOf(effect: Effect): number {
     case "provisional-speed":
       return -effect.weeks / 8;
     case "flood":
+    case "leak":
       return effect.weeks / 13;
     case "file":
       return effect.does === "close" || effect.does === "delay" ? -1 : 1;

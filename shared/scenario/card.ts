@@ -95,6 +95,8 @@ export const effectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("flood"), weeks: z.int() }),
   /** Puts another card, one that waits for this, to the decider. */
   z.strictObject({ kind: z.literal("ask"), card: z.string() }),
+  /** What firms hold has come out: for so many weeks Beijing's errors are those of a leak. */
+  z.strictObject({ kind: z.literal("leak"), weeks: z.int().min(1) }),
   /** Both sides step down in the same week: `by` is the share of Europe's measures that goes. */
   z.strictObject({ kind: z.literal("step-down"), by: number }),
 ]);

@@ -104,11 +104,11 @@ const modes = z.strictObject(
   Object.fromEntries(
     ["free", "general", "case-by-case", "go-slow", "embargo"].map((mode) => [
       mode,
-      block("throughput", "weeks"),
+      block("throughput", "weeks", "asks"),
     ]),
   ) as Record<
     "free" | "general" | "case-by-case" | "go-slow" | "embargo",
-    ReturnType<typeof block<"throughput" | "weeks">>
+    ReturnType<typeof block<"throughput" | "weeks" | "asks">>
   >,
 );
 
@@ -334,6 +334,17 @@ const contracts = block(
   "keptSnapback", // E45 part of such a squeeze that a promise keeps away: bare, by vq, with a snapback
 );
 
+/** Who sees what, and how well; the usual errors stand in the catalogue of numbers. */
+const information = block(
+  "officialSpeed", // of official statistics towards the truth, a week
+  "officialBias", // growth that they add, % a year
+  "platform", // share of the error on firms' stocks that the matching platform takes away
+  "applications", // share of it that a complete set of applications takes away from Beijing
+  "applicationWeeks", // weeks over which what was laid open ages
+  "laidOpen", // what is laid open in week 0, 0 to 1
+  "leak", // factor on Beijing's errors after a leak
+);
+
 const heat = block(
   "start",
   "decay",
@@ -550,6 +561,7 @@ export const modelSchema = z.strictObject({
   beijing,
   resolve,
   contracts,
+  information,
   heat,
   law,
   points,

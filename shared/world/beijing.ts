@@ -15,6 +15,7 @@ export function newBeijing(rules: Rules): Beijing {
   return {
     points: points.beijingStart,
     growth: beijing.growth,
+    official: beijing.growth,
     jobs: beijing.jobs * rules.sectors.reduce((sum, s) => sum + s.imports, 0),
     face: beijing.faceNormal,
     reputation: beijing.reputationStart,
@@ -31,6 +32,7 @@ export function newBeijing(rules: Rules): Beijing {
     rulesOn: -1,
     rulesUntil: 0,
     transparency: 0,
+    leakUntil: 0,
     bans: [],
   };
 }

@@ -87,6 +87,7 @@ export function economyWeek(rules: Rules, state: State): void {
   const steered = courseWeek(rules, state);
   const goal = p.growth + p.growthPerGap * 100 * (sales / counted - 1) + steered - flooded;
   beijing.growth += p.growthSpeed * (goal - beijing.growth);
+  beijing.official += rules.model.information.officialSpeed * (beijing.growth - beijing.official);
   beijing.jobs = p.jobs * sales;
   beijing.face += p.facePull * (p.faceNormal - beijing.face);
   const squeezing = beijing.squeezeSince >= 0;

@@ -253,6 +253,9 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
       suspendPackage(rules, state, Math.max(state.tick, state.beijing.packageUntil) + weeks, trace);
   },
   flood: (rules, state, { weeks }, _, trace) => flood(rules, state, weeks, trace),
+  leak: (_, state, { weeks }) => {
+    state.beijing.leakUntil = Math.max(state.beijing.leakUntil, state.tick + weeks);
+  },
   "step-down": (rules, state, { by }, _, trace) => {
     stepDown(rules, state, by, trace);
     endSqueeze(rules, state, trace);

@@ -56,6 +56,7 @@ export const newInputs = (rules: Rules): Input[] =>
       squeezedSince: squeezing(plan.mode) ? 0 : -1,
       tilt: same(1),
       tiltEnds: same(-1),
+      laidOpen: rules.model.information.laidOpen,
       queue: same(need * t.covered * Math.max(0, plan.licenceWeeks - 1)),
       transit1: same(need / t.pace),
       transit2: same(need / t.pace),
@@ -121,6 +122,12 @@ function othersWeek(rules: Rules, input: Input, scrapLimit: number): void {
   input.allyAsked += half * (asked - input.allyAsked);
   if (input.recycling < input.recyclingCap)
     input.recycling = Math.min(input.recyclingCap, input.recycling + (scrapLimit * p.recyclingSpeed) / 26);
+}
+
+/** Firms that apply for licences lay open what they need and hold, more where each delivery is asked for; it ages. */
+function laidOpenWeek(rules: Rules, input: Input): void {
+  const asked = rules.model.modes[input.mode].asks;
+  input.laidOpen += (asked - input.laidOpen) / rules.model.information.applicationWeeks;
 }
 
 /** E12, E13: firms order; what needs a licence queues, the rest leaves at once. */
@@ -294,6 +301,7 @@ function inputWeek(rules: Rules, state: State, i: number, { duty, extra }: Burde
   trace.mark("stockpile-buying");
   const supply = Math.min(1 - input.adapt, elsewhere(input));
   ordersWeek(rules, state, t, input, supply, rules.inputs[i]!.stockable ? extra : undefined);
+  laidOpenWeek(rules, input);
   trace.mark("firms-orders");
   licencesWeek(rules, t, input);
   trace.mark("licences");

@@ -12,6 +12,7 @@ import { newLeverage } from "./leverage.ts";
 import { lobbyWeek } from "./lobby.ts";
 import { newProjects } from "./plants.ts";
 import { cohesionOf, newMembers } from "./politics.ts";
+import { newReports } from "./reports.ts";
 import { newTally } from "./score.ts";
 import { newTalks } from "./talks.ts";
 import { newTrade } from "./trade.ts";
@@ -63,6 +64,7 @@ export function newState(rules: Rules, { seed, weeks }: { seed: number; weeks: n
       law: 0,
       europeWeeks: 0,
     },
+    reports: [],
     trade: newTrade(rules),
     inputs: newInputs(rules),
     projects: newProjects(rules),
@@ -87,8 +89,9 @@ export function newState(rules: Rules, { seed, weeks }: { seed: number; weeks: n
     ending: null,
   };
   state.cohesion = cohesionOf(rules, state);
-  state.leverage = newLeverage(rules, state);
   lobbyWeek(rules, state);
   eventsWeek(rules, state, silent);
+  state.leverage = newLeverage(rules, state);
+  state.reports = newReports(rules, state);
   return state;
 }

@@ -12,6 +12,7 @@ import { eventsWeek } from "./events.ts";
 import { heatWeek } from "./heat.ts";
 import { leverageWeek } from "./leverage.ts";
 import { filesWeek } from "./procedures.ts";
+import { reportsWeek } from "./reports.ts";
 import { resolveWeek } from "./resolve.ts";
 import { endingWeek, tallyWeek } from "./score.ts";
 import { newState } from "./start.ts";
@@ -31,6 +32,7 @@ function play(rules: Rules, state: State, trace: Trace): void {
   resolveWeek(rules, state, trace);
   heatWeek(rules, state, trace);
   leverageWeek(rules, state);
+  reportsWeek(rules, state);
   tallyWeek(rules, state);
 }
 

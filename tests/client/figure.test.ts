@@ -17,9 +17,10 @@ import { type History, lastChange, noted } from "../../client/history.ts";
 import { at, pathFor, plainPath, sourcesOf } from "../../client/source.ts";
 import { speech } from "../../client/speech.ts";
 import { fitting, type Row, underway } from "../../client/underway.ts";
-import { INDICATORS, type Indicator } from "../../shared/indicators.ts";
+import { INDICATORS, type Indicator, type IndicatorId } from "../../shared/indicators.ts";
 import { bite, wait } from "../../shared/moves/move.ts";
 import { SEATS } from "../../shared/seat.ts";
+import { isBanded } from "../../shared/sight.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -47,9 +48,17 @@ describe("figure", () => {
   ] as const)("%s %d reads %s", (id, x, text) => expect(plain(printValueOf(id, x))).toBe(text));
 
   test("what a seat may not know is not shown, not even as a zero", () => {
-    expect(read(rules, start.commission, "face")).toBeUndefined();
-    expect(figure(rules, start.commission, "face")).toBeUndefined();
-    expect(figure(rules, start.beijing, "face")).toBeDefined();
+    expect(read(rules, start.commission, "reputation")).toBeUndefined();
+    expect(figure(rules, start.commission, "reputation")).toBeUndefined();
+    expect(figure(rules, start.beijing, "reputation")).toBeDefined();
+  });
+
+  test("a hint is a word, without a figure or an error", () => {
+    expect(figure(rules, start.commission, "resolve")).toEqual({ value: "unsure", unit: "" });
+    expect(figure(rules, start.beijing, "resolve")!.value).toMatch(/\d/);
+    for (const { id, sight } of catalogue)
+      for (const seen of Object.values(sight).filter(isBanded))
+        expect(speech.hints[id as IndicatorId], id).toHaveLength(seen.bands.length + 1);
   });
 
   test("an estimate says how far off it may be, an exact number does not", () => {

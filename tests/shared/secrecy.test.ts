@@ -37,12 +37,39 @@ const HIDDEN: { name: string; from: Viewpoint[]; twist: Twist }[] = [
     },
   },
   {
-    name: "Beijing's face and name as a supplier",
+    name: "Beijing's name as a supplier, and what its growth truly is",
     from: ["commission", "DE", "observer"],
     twist: (s) => {
-      s.beijing.face = 11;
       s.beijing.reputation = 22;
-      s.beijing.jobs += 3;
+      s.beijing.growth -= 2;
+    },
+  },
+  {
+    name: "where within a band Beijing's face and belief lie",
+    from: ["commission", "DE", "observer"],
+    twist: (s) => {
+      s.beijing.face += 1;
+      s.resolve += 0.1;
+    },
+  },
+  {
+    name: "what licences did in the last four weeks",
+    from: ["commission", "observer"],
+    twist: (s) => {
+      for (const input of s.inputs) {
+        input.throughput *= 0.4;
+        input.licenceWeeks += 3;
+        input.queue = input.queue.map((x) => x + 1);
+      }
+      for (const row of s.reports.slice(1)) row.fill(0.123);
+    },
+  },
+  {
+    name: "what firms have laid open to Beijing, and a leak",
+    from: ["commission", "DE", "observer"],
+    twist: (s) => {
+      for (const input of s.inputs) input.laidOpen = 1;
+      s.beijing.leakUntil = s.tick + 9;
     },
   },
   {

@@ -51,11 +51,11 @@ test("every View of a whole game with bots survives the wire", () => {
 test("what a seat may not know does not even stand as a number", () => {
   const match = newGame(brussels.rules);
   const { numbers } = flatten(brussels.rules, "own", match.view("DE").own, 0);
-  const before = ["jobs", "face", "reputation"].map((id) => {
+  const before = ["realGrowth", "reputation"].map((id) => {
     const listed = INDICATORS.filter((indicator) => indicator.part === "own");
     return listed.findIndex((indicator) => indicator.id === id);
   });
-  expect(before.map((at) => numbers[at])).toEqual([0, 0, 0]);
+  expect(before.map((at) => numbers[at])).toEqual([0, 0]);
 });
 
 test("plants under way are not written anew each week", () => {
