@@ -50,16 +50,14 @@ export function wilson(hits: number, n: number): Share {
   return { share, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 }
 
-/** Percentiles of a statistic over samples redrawn from rows 0 to n - 1. */
-export function bootstrap(
-  n: number,
-  statistic: (rows: readonly number[]) => number,
-  { draws, random }: { draws: number; random: Stream },
-): Interval {
-  const values = Array.from({ length: draws }, () =>
-    statistic(Array.from({ length: n }, () => below(random, n))),
-  ).sort((a, b) => a - b);
-  const at = (p: number) => values[Math.min(draws - 1, Math.max(0, Math.round(p * (draws - 1))))]!;
+/** Rows 0 to n - 1 drawn again with replacement, so many times. */
+export const redrawn = (n: number, draws: number, random: Stream): number[][] =>
+  Array.from({ length: draws }, () => Array.from({ length: n }, () => below(random, n)));
+
+/** The middle 95 % of a statistic's values over redrawn samples. */
+export function middle(values: readonly number[]): Interval {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (p: number) => sorted[Math.round(p * (sorted.length - 1))]!;
   return { low: at(0.025), high: at(0.975) };
 }
 

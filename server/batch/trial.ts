@@ -4,7 +4,7 @@
 import { asks } from "../../shared/asks.ts";
 import type { Bot } from "../../shared/bots/bot.ts";
 import { botNamed, mixedBots } from "../../shared/bots/table.ts";
-import { places, setAt } from "../../shared/episode/path.ts";
+import { type Place, places, scaled, setAt, valueAt } from "../../shared/episode/path.ts";
 import type { Match } from "../../shared/match.ts";
 import { compile, type Preset } from "../../shared/scenario.ts";
 import type { Seat } from "../../shared/seat.ts";
@@ -27,13 +27,15 @@ export interface Players {
   except?: Partial<Record<Seat, Player>>;
 }
 
+/** A figure of the scenario with another value, or its own times a factor; the bounds of a draw move along. */
+export type Change = { path: string; value: number } | { path: string; scale: number };
+
 export interface Trial {
   scenario: string;
   preset: Preset;
   seed: number;
   players: Players;
-  /** Values put in the place of the scenario's, by path. */
-  changes?: readonly (readonly [path: string, value: number])[];
+  changes?: readonly Change[];
   /** Whether to count what each seat was asked, and the minutes. */
   asked?: boolean;
 }
@@ -79,16 +81,25 @@ function botsOf(seats: readonly Seat[], players: Players, seed: number): (seat: 
 }
 
 /** The scenario with other values; throws a PathError on a path that leads nowhere. */
-export function changed(loaded: LoadedScenario, changes: Trial["changes"] = []): LoadedScenario {
-  if (changes.length === 0) return loaded;
+export function changed(loaded: LoadedScenario, changes: readonly Change[]): LoadedScenario {
   const scenario = clone(loaded.scenario);
   const names = {
     members: scenario.members.map((m) => m.code),
     sectors: scenario.sectors.map((s) => s.id),
     inputs: scenario.inputs.map((i) => i.id),
   };
-  for (const [path, value] of changes) for (const place of places(scenario, path, names)) setAt(place, value);
+  for (const change of changes)
+    for (const place of places(scenario, change.path, names)) {
+      if ("value" in change) setAt(place, change.value);
+      else rescale(place, change.scale);
+    }
   return { ...loaded, scenario, rules: compile(scenario) };
+}
+
+function rescale(place: Place, factor: number): void {
+  const { range } = place.home[place.key] as { range?: unknown };
+  setAt(place, scaled(valueAt(place), factor));
+  if (range) (place.home[place.key] as { range?: unknown }).range = scaled(range, factor);
 }
 
 /** Counts the questions that come up for each seat, each once, and the minutes that a class has for them. */
@@ -108,7 +119,8 @@ function newCount(seats: readonly Seat[], { secondsPerWeek }: { secondsPerWeek: 
 }
 
 export function playTrial(trial: Trial): Outcome {
-  const loaded = changed(loadScenario(trial.scenario), trial.changes);
+  const asIs = loadScenario(trial.scenario);
+  const loaded = trial.changes ? changed(asIs, trial.changes) : asIs;
   const { preset, seed } = trial;
   const seats = seatsOf(loaded.rules);
   const count = newCount(seats, loaded.rules.presets[preset]);

@@ -131,6 +131,48 @@ describe("tournament", () => {
   });
 });
 
+describe("sensitivity", () => {
+  const list = (...parameters: object[]) => {
+    const path = join(newFolder(), "parameters.json");
+    writeFileSync(path, JSON.stringify(parameters));
+    return path;
+  };
+  const small = ["--scenario", "tiny", "--preset", "quick", "--n", "4", "--repeats", "2", "--json"];
+
+  test("tells the parameters that matter from one that does not, the same on any number of threads", () => {
+    const path = list(
+      { name: "points", paths: ["model.points.beijingIncome"], value: [0.05, 0.9] },
+      { name: "pain", paths: ["members[*].tolerance"], scale: [0.3, 3] },
+      { name: "a title", paths: ["presets.full.minutes"], value: [100, 200] },
+    );
+    const alone = JSON.parse(run("sensitivity.ts", ...small, "--parameters", path, "--workers", "1"));
+    expect(JSON.parse(run("sensitivity.ts", ...small, "--parameters", path, "--workers", "3"))).toEqual(
+      alone,
+    );
+    expect(alone).toMatchObject({ n: 4, repeats: 2, games: 4 * 5 * 2 });
+    expect(alone.outputs.map((o: { output: string }) => o.output)).toEqual([
+      "commission",
+      "beijing",
+      "leverageGone",
+      "outputLoss",
+    ]);
+    const [points, , title] = alone.outputs[1].indices;
+    expect(points.total.value).toBeGreaterThan(0);
+    expect(title).toMatchObject({ first: { value: 0 }, total: { value: 0, high: 0 } });
+    expect(alone.top[0].parameter).not.toBe("a title");
+  });
+
+  test.each([
+    ["a path that leads nowhere", [{ name: "x", paths: ["model.luck"], value: [0, 1] }], /no "luck"/],
+    ["bounds the wrong way round", [{ name: "x", paths: ["model.heat.start"], value: [1, 0] }], /no list/],
+    ["neither bounds nor factors", [{ name: "x", paths: ["model.heat.start"] }], /no list of parameters/],
+  ])("refuses a list with %s", (_, parameters, words) => {
+    const { status, stderr } = fails("sensitivity.ts", ...small, "--parameters", list(...parameters));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(words);
+  });
+});
+
 describe("replay", () => {
   const golden = "tests/golden/quick-7.json";
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { bestOf, dominantOf, dominatedIn, type Payoffs, repliesIn } from "../../server/batch/payoff.ts";
-import { bootstrap, estimate, meanOf, quantileT, wilson } from "../../server/batch/statistics.ts";
+import { estimate, meanOf, middle, quantileT, redrawn, wilson } from "../../server/batch/statistics.ts";
 import { newStream, normal } from "../../shared/random.ts";
 
 describe("intervals", () => {
@@ -39,10 +39,9 @@ describe("intervals", () => {
     const random = newStream(1, "sample");
     const xs = Array.from({ length: 200 }, () => normal(random));
     const run = () =>
-      bootstrap(xs.length, (rows) => meanOf(rows.map((k) => xs[k]!)), {
-        draws: 1000,
-        random: newStream(2, "bootstrap"),
-      });
+      middle(
+        redrawn(xs.length, 1000, newStream(2, "bootstrap")).map((rows) => meanOf(rows.map((k) => xs[k]!))),
+      );
     const theory = estimate(xs);
     expect(run().low).toBeCloseTo(theory.low, 1);
     expect(run().high).toBeCloseTo(theory.high, 1);
