@@ -8,6 +8,7 @@ import type { View } from "../view.ts";
 import { answerOffer, makeOffer } from "../world/deals.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
+import { soldBallots } from "./terms.ts";
 
 const GIFTS = ["plant", "order", "exemption", "fast-lane"] as const;
 const ASKS = ["vote", "abstain", "silence"] as const;
@@ -81,7 +82,9 @@ export const answerEnvoy = move({
     if (answer === "stall" && found.state === "stalled") return { code: "already-so", what: "stalled" };
     if (answer !== "take" || found.vote === "") return null;
     if (!isOpenVote(view, found.vote)) return { code: "too-late", what: "vote" };
-    return hasSold(view, found.to, found.vote) ? { code: "limit-reached", need: 1, what: "vote" } : null;
+    const file = view.pub.votes.find((v) => v.id === found.vote)?.file ?? "";
+    const sold = hasSold(view, found.to, found.vote) || soldBallots(view).includes(file);
+    return sold ? { code: "limit-reached", need: 1, what: "vote" } : null;
   },
   apply(rules, state, _seat, { offer, answer }, trace) {
     const found = state.offers.find((o) => o.id === offer);

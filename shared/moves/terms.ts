@@ -8,6 +8,7 @@ import type { Rules } from "../scenario.ts";
 import { isMember, SEATS, type Seat } from "../seat.ts";
 import type { Draft, Proposal, Talk, Term } from "../state.ts";
 import type { View } from "../view.ts";
+import { holds } from "../world/contracts.ts";
 import { inputsIn, METRIC, mayPromise } from "../world/metrics.ts";
 import { fill, giftCost, paymentOf } from "../world/signing.ts";
 import { accept, isFormal, present, reject, session, table } from "../world/talks.ts";
@@ -78,6 +79,28 @@ function checkTerm(
   return bodies.includes(t.measure) ? null : { code: "cannot-observe", what: t.metric };
 }
 
+/** Files on which this seat has promised a ballot, by agreement or to an envoy. */
+export function soldBallots(view: View): string[] {
+  const agreed = [...view.own.contracts, ...view.pub.contracts]
+    .filter((c) => holds(c, view.pub.tick))
+    .flatMap((c) => c.terms.filter((t) => t.metric === "ballot" && t.by === view.seat && t.state === "open"));
+  const taken = view.own.offers.filter((o) => o.to === view.seat && o.state === "taken" && o.vote !== "");
+  const fileOf = (vote: string) => view.pub.votes.find((v) => v.id === vote && v.outcome === "open")?.file;
+  return [...agreed.map((t) => t.about), ...taken.flatMap((o) => fileOf(o.vote) ?? [])];
+}
+
+/** A capital sells its vote on a file once, and has no more than a few such promises open. */
+function checkBallots(rules: Rules, view: View, terms: readonly Term[]): Rejection | null {
+  const mine = terms.filter((t) => t.metric === "ballot" && t.by === view.seat);
+  if (mine.length === 0) return null;
+  const sold = soldBallots(view);
+  if (mine.some((t) => sold.includes(t.about))) return { code: "limit-reached", need: 1, what: "vote" };
+  const { ballotsMost } = rules.model.contracts;
+  return sold.length + mine.length > ballotsMost
+    ? { code: "limit-reached", need: ballotsMost, what: "ballot" }
+    : null;
+}
+
 /** A duty that answers a breach needs a breach that can be seen, and the law that lets it come so soon. */
 function checkSnapback(view: View, parties: readonly Seat[], { terms }: Draft): Rejection | null {
   if (!parties.includes("commission") || !parties.includes("beijing"))
@@ -106,7 +129,11 @@ export function checkDraft(rules: Rules, view: View, talk: Talk, draft: Draft): 
     if (refused) return refused;
   }
   if (draft.secret && isFormal(talk)) return { code: "must-be-open" };
-  return (draft.snapback ? checkSnapback(view, parties, draft) : null) ?? canPay(rules, view, draft.terms);
+  return (
+    (draft.snapback ? checkSnapback(view, parties, draft) : null) ??
+    checkBallots(rules, view, draft.terms) ??
+    canPay(rules, view, draft.terms)
+  );
 }
 
 /** What this seat would pay at signature must be in its purse. */

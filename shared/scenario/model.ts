@@ -324,9 +324,11 @@ const contracts = block(
   "weeksLeast",
   "weeksMost", // length of an agreement
   "termsMost",
+  "ballotsMost", // open promises of a ballot that a capital may have
   "talksMost", // talks a seat may keep open
   "stepDownWeeks", // E47 weeks in which suspended measures come back by half
-  "signedHeat", // heat that leaves when Brussels and Beijing sign
+  "signedHeat",
+  "signedEvery", // heat that leaves when Brussels and Beijing sign, once in so many weeks
   "margin", // licence offices aim so much better than was promised
   "squeezeOdds", // E45 chance of a squeeze in half a year that the worth of a promise is reckoned with
   "keptFloor",

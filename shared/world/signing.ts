@@ -133,9 +133,10 @@ export function giftCost(rules: Rules, terms: readonly Term[]): number {
   const { cost, beijing } = rules.model;
   return terms
     .filter((term) => ["fast-lane", "orders", "investment"].includes(term.metric))
-    .reduce((sum, { about }) => {
+    .reduce((sum, { about, metric, value }) => {
       const people = rules.members[index(rules, about)]?.population ?? 0;
-      return sum + cost[people > beijing.envoyBig ? "send-envoy/big" : "send-envoy"]!;
+      const each = cost[people > beijing.envoyBig ? "send-envoy/big" : "send-envoy"]!;
+      return sum + each * (metric === "investment" ? Math.ceil(value / beijing.plantWorth) : 1);
     }, 0);
 }
 
@@ -190,12 +191,19 @@ const begin = (rules: Rules, state: State, contract: Contract, term: Term): Pled
   };
 };
 
-/** Costs, heat, the weight of a deal behind the others' backs, and the news. */
+/** Heat leaves when Brussels and Beijing sign after a while without: a row of small texts cools no more than one. */
+export function cool(rules: Rules, state: State, contract: Contract): void {
+  const { signedEvery, signedHeat } = rules.model.contracts;
+  const isFormal = ({ parties }: Contract) => parties.includes("beijing") && parties.includes("commission");
+  const lately = (c: Contract) => c !== contract && isFormal(c) && c.from > state.tick - signedEvery;
+  if (isFormal(contract) && !state.contracts.some(lately)) warm(state, -signedHeat);
+}
+
+/** Costs, the weight of a deal behind the others' backs, and the news. */
 function afterwards(rules: Rules, state: State, contract: Contract): void {
   const { parties, terms, secret } = contract;
   const withBeijing = parties.includes("beijing");
   if (withBeijing) state.beijing.points = Math.max(0, state.beijing.points - giftCost(rules, terms));
-  if (withBeijing && parties.includes("commission")) warm(state, -rules.model.contracts.signedHeat);
   if (secret && withBeijing && !parties.includes("commission")) {
     state.dealWeight += 1;
     state.tally.acceptedOffers += 1;
@@ -222,7 +230,7 @@ export function assure(rules: Rules, state: State, weeks: number, trace: Trace):
     input.shiftEnds = contract.until;
   });
   state.beijing.next.assurance = state.tick + assuranceEvery;
-  warm(state, rules.model.contracts.signedHeat - rules.model.heat.assurance);
+  warm(state, -rules.model.heat.assurance);
   tell(state, { code: "assurance-given", by: "beijing", about: [contract.id], amount: weeks, to: [] });
   trace.mark("assurance");
   return contract;
@@ -291,7 +299,7 @@ export function stepDown(rules: Rules, state: State, share: number, trace: Trace
   );
   state.beijing.squeezePain = -1;
   state.resolve -= stepDownResolve;
-  warm(state, rules.model.contracts.signedHeat - rules.model.heat.stepDown);
+  warm(state, -rules.model.heat.stepDown);
   tell(state, { code: "step-down-agreed", by: "", about: [], amount: state.tick + stepDownWeeks, to: [] });
   trace.mark("contract");
 }
