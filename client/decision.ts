@@ -84,6 +84,16 @@ const offer: Make = (rules, view, { ref }) => {
   };
 };
 
+const stepDown: Make = (rules, view, { ref }) => {
+  const found = view.pub.words.find((w) => w.id === ref);
+  if (!found) return undefined;
+  return {
+    title: speech.decide.stepDown(headed(seatName(found.by))),
+    line: speech.values.extent![found.file]!.what!,
+    options: worded(about(rules, view, "answer-step-down", "word", ref), "reply"),
+  };
+};
+
 const vote: Make = (rules, view, { ref }) => {
   const found = view.pub.votes.find((v) => v.id === ref);
   const file = found && fileOf(view, found.file);
@@ -181,7 +191,17 @@ const caucus: Make = (rules, view, { ref }) => {
   };
 };
 
-const MAKE: Record<Decision["kind"], Make> = { choice, offer, vote, caucus, gate, lobby, backing, terms };
+const MAKE: Record<Decision["kind"], Make> = {
+  choice,
+  offer,
+  "step-down": stepDown,
+  vote,
+  caucus,
+  gate,
+  lobby,
+  backing,
+  terms,
+};
 
 /** Questions in the order of the asks, most pressing first; those that cannot be answered any more are left out. */
 export function decisions(rules: Rules, view: View, asks: readonly Ask[]): Decision[] {

@@ -11,6 +11,7 @@ export const ANSWERS: readonly CommandKind[] = [
   "choose",
   "cast-vote",
   "answer-envoy",
+  "answer-step-down",
   "take-lobby-card",
   "decide-gate",
   "answer-terms",

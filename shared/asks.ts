@@ -9,6 +9,7 @@ import { session } from "./world/talks.ts";
 export const ASKS = [
   "choice",
   "offer",
+  "step-down",
   "vote",
   "caucus",
   "gate",
@@ -23,7 +24,7 @@ export interface Ask {
   /** Stable while the question stays the same, so that it can be put aside once. */
   id: string;
   kind: (typeof ASKS)[number];
-  /** The choice, offer, vote, file, lobby pair, project or draft it is about; the week for the desk and for sessions. */
+  /** The choice, offer, word, vote, file, lobby pair, project or draft it is about; the week for the desk and for sessions. */
   ref: string;
   /** Last week to answer. */
   until: number;
@@ -75,6 +76,8 @@ export function asks(rules: Rules, view: View): Ask[] {
       .filter((l) => l.taken === "" && l.until >= now)
       .map((l) => ask("lobby", `${l.until}`, l.until)),
   ];
+  for (const word of pub.words)
+    if (word.form === "step-down" && word.to === view.seat) list.push(ask("step-down", word.id, word.until));
   if (view.seat === "commission") {
     for (const file of pub.files)
       if (file.side === "europe" && GATES.includes(file.stage) && file.gate <= now + 1)

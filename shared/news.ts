@@ -71,6 +71,8 @@ export const NEWS = [
   "agreement-steps-down", // about: as above; amount: week it ends
   "agreement-ended", // about: as above
   "assurance-broken", // about: contract, template, then its parties
+  "step-down-offered", // about: how far; amount: last week to answer
+  "step-down-refused",
   "step-down-agreed", // amount: week it ends
   "threat-made", // about: file; amount: deadline
   "threat-kept", // about: file

@@ -22,7 +22,6 @@ export const REJECTIONS = [
   "shut-after-vote", // until: a failed vote shuts the item
   "not-presiding", // the chair of the Council is another's: `until` = first week of this seat's, if there is one
   "not-host", // the plant is elsewhere
-  "no-target", // it would hit nothing: `what`
   "not-a-party", // a term about somebody who does not sit at the table: `what`
   "not-theirs", // a term that this office cannot promise: `what`
   "cannot-observe", // nobody could tell whether it is kept: `what`
@@ -30,6 +29,7 @@ export const REJECTIONS = [
   "no-session", // until: Brussels and Beijing table terms when they meet
   "no-deadline", // a threat without a date
   "no-cause", // nothing has been seen that would allow it
+  "no-target", // there is nothing to hit or to take back: `what`
   "already-legal", // nothing to speed up or to back
 ] as const;
 export type RejectionCode = (typeof REJECTIONS)[number];

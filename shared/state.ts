@@ -175,6 +175,7 @@ export interface Commission {
   caseNext: number;
   backNext: number;
   statementNext: number;
+  stepDownNext: number;
   releaseRule: "by-value" | "by-size" | "pro-rata" | "by-contribution";
   /** First and last week in which the emergency act opens the store further. */
   emergencyFrom: number;
@@ -205,6 +206,7 @@ export const BEIJING_CLOCKS = [
   "flood",
   "rules",
   "economy",
+  "step-down",
 ] as const;
 export type BeijingClock = (typeof BEIJING_CLOCKS)[number];
 
@@ -439,12 +441,25 @@ export interface Proposal extends Draft {
   state: (typeof PROPOSAL_STATES)[number];
 }
 
-/** A statement that can be kept or not. */
+export const WORD_FORMS = [
+  "threat",
+  "off-ramp",
+  "warning",
+  "welcome",
+  "equal-dignity",
+  "notice",
+  "scoreboard",
+  "wto",
+  "step-down",
+] as const;
+
+/** A statement that can be kept or not, or an offer in the open. */
 export interface Word {
   id: string;
   by: Seat;
   to: Seat;
-  form: "threat" | "off-ramp" | "warning" | "welcome" | "equal-dignity" | "notice" | "scoreboard" | "wto";
+  form: (typeof WORD_FORMS)[number];
+  /** The file it is about, the input of a notice, how far a step-down would go; "" otherwise. */
   file: string;
   until: number;
   state: "open" | "kept" | "broken" | "none";

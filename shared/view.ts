@@ -181,8 +181,14 @@ export function publicPart(rules: Rules, state: State): PublicPart {
 /** First weeks in which the seat may do a thing again; 0 = now. For the Commission also promises given, by capital. */
 function clocksOf(rules: Rules, state: State, seat: Viewpoint, me: number): Clocks {
   if (seat === "commission") {
-    const { stockNext, caseNext, backNext, statementNext } = state.commission;
-    const clocks: Clocks = { stock: stockNext, case: caseNext, back: backNext, statement: statementNext };
+    const { stockNext, caseNext, backNext, statementNext, stepDownNext } = state.commission;
+    const clocks: Clocks = {
+      stock: stockNext,
+      case: caseNext,
+      back: backNext,
+      statement: statementNext,
+      "step-down": stepDownNext,
+    };
     rules.members.forEach(({ code }, m) => {
       const { promises } = state.members[m]!;
       if (promises > 0) clocks[`promises-${code}`] = promises;

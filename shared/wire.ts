@@ -42,6 +42,7 @@ import {
   type Proposal,
   type Talk,
   type Term,
+  WORD_FORMS,
   type Word,
 } from "./state.ts";
 import type { Clocks, ContractView, LawView, OwnPart, PublicPart, TermView, View, VoteView } from "./view.ts";
@@ -210,17 +211,8 @@ const WORD = rowOf<Word>({
   id: as(),
   by: oneOf(SEATS),
   to: oneOf(SEATS),
-  form: oneOf([
-    "threat",
-    "off-ramp",
-    "warning",
-    "welcome",
-    "equal-dignity",
-    "notice",
-    "scoreboard",
-    "wto",
-  ] as const),
-  file: as(),
+  form: oneOf(WORD_FORMS),
+  file: as(""),
   until: as(),
   state: oneOf(["open", "kept", "broken", "none"] as const, "open"),
 });

@@ -140,6 +140,10 @@ export const seats = {
     title: "Beijing",
     what: "Holds the licences. Its steps are quick and can be aimed at single states, but each squeeze costs its name as a supplier and teaches Europe to buy elsewhere.",
   },
+  sides: {
+    title: "Brussels and Beijing",
+    what: "Either may offer the other a way down, in the open. It costs no capital, and both must want it.",
+  },
   anyone: {
     title: "Everybody",
     what: "An event asks somebody to choose. Some of its options cost capital; the last one never does.",

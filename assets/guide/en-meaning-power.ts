@@ -162,6 +162,10 @@ export const beijing: Blocks["beijing"] = {
   offRampBase: "Points that are there without any preparation.",
   stepDownResolve: "What stepping down costs Europe in Beijing’s eyes.",
   stepDownWeeks: "Weeks for which the step-down holds.",
+  stepDownPart: "Share of what both sides have laid on in the game that goes in a small step-down.",
+  stepDownHalf: "The same share in a large one.",
+  stepDownAnswer: "Weeks the other side has to answer such an offer.",
+  stepDownEvery: "Weeks between two such offers of one side.",
 };
 
 export const information: Blocks["information"] = {

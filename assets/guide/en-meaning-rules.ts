@@ -13,6 +13,7 @@ export const heat: Blocks["heat"] = {
   undertaking: "Heat taken away when a minimum price is accepted.",
   assurance: "Heat taken away by an assurance.",
   stepDown: "Heat taken away when both sides step down.",
+  stepDownRefused: "Heat when an offer to step down together is turned down.",
   law: "Heat of a law that is adopted.",
   caseOpened: "Heat of a European case that is opened.",
   probe: "Heat of a Chinese probe that is opened.",

@@ -51,6 +51,7 @@ export const offices = {
   commission: "the Commission",
   members: "a capital",
   beijing: "Beijing",
+  sides: "either side",
   anyone: "whoever is asked",
 };
 /** Variants of prices that are not values of an order's field. */

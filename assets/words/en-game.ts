@@ -37,7 +37,9 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "no-target": (r) =>
     r.what === "plants"
       ? "Too little is made elsewhere to be worth it."
-      : "No firm there is leaving Chinese suppliers.",
+      : r.what === "measures"
+        ? "Both must have something of this game to take back."
+        : "No firm there is leaving Chinese suppliers.",
   "not-a-party": () => "Whoever is named in a term must sit at this table.",
   "not-theirs": () => "The office named there cannot promise this.",
   "cannot-observe": () => "Nobody could tell whether this is kept: choose who measures it.",

@@ -322,6 +322,14 @@ export const news: Record<NewsCode, Tell> = {
     what: "Beijing breaks its assurance.",
     effect: "Its name as a supplier suffers.",
   }),
+  "step-down-offered": ({ by, about, amount }, s) => ({
+    what: `${s.seat(by)} offers to step down together: ${lower(values.extent![about[0]!]?.title ?? "")}.`,
+    effect: `The other side may answer until week ${amount}.`,
+  }),
+  "step-down-refused": ({ by }, s) => ({
+    what: `${s.seat(by)} turns down the offer to step down together.`,
+    effect: "Both go on as before.",
+  }),
   "step-down-agreed": ({ amount }) => ({
     what: `Both sides step down in the same week, until week ${amount}.`,
     effect: "Licences go back to normal, some measures go.",

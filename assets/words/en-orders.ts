@@ -198,6 +198,12 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
     what: "Complain, suspend your part, answer with a duty, or let everybody read it.",
     go: "Do it",
   },
+  "offer-step-down": {
+    title: "Offer a way down",
+    what: "Both sides take back part of what they laid on in this game; a squeeze ends.",
+    go: "Offer it",
+  },
+  "answer-step-down": { title: "Answer the offer", what: "Both must want it.", go: "Answer" },
   choose: { title: "Decide", what: "", go: "Decide" },
 };
 
@@ -231,6 +237,8 @@ export const fields: Record<string, string> = {
   mode: "Licences",
   members: "Capital",
   favour: "Place in the queue",
+  extent: "How far",
+  reply: "Answer",
   course: "Course",
   gift: "Offer",
   pledge: "Promise",
@@ -322,12 +330,20 @@ export const values: Record<string, Record<string, ValueWords>> = {
     accept: { title: "Sign it", what: "It binds when the last of you has signed." },
     reject: { title: "Refuse it", what: "The draft is off the table." },
   },
+  reply: {
+    accept: { title: "Step down together", what: "A squeeze ends, and part of the measures on both sides." },
+    decline: { title: "Not now", what: "Both go on as before. A little heat." },
+  },
   course: {
     stimulus: {
       title: "Spend at home",
       what: "Growth first, the bill later. It lasts as long as the money.",
     },
     "anti-involution": { title: "Cut capacity", what: "Costs growth first; the price war cools for good." },
+  },
+  extent: {
+    part: { title: "A small part", what: "A sixth of what both laid on, and the squeeze." },
+    half: { title: "Half", what: "Half of what both laid on, and the squeeze." },
   },
   favour: {
     true: { title: "First", what: "Its firms get licences sooner." },

@@ -174,6 +174,7 @@ export const decide = {
   kinds: {
     choice: "Decision",
     offer: "Beijing’s envoy",
+    "step-down": "A way down",
     vote: "Council vote",
     caucus: "Small states",
     gate: "Case",
@@ -186,6 +187,7 @@ export const decide = {
   offer: (gift: string) => `Beijing offers ${gift}`,
   offerFor: (ask: string, file: string | undefined) =>
     `For it, Beijing wants ${ask}${file ? ` on ${file}` : ""}. Nobody else knows.`,
+  stepDown: (by: string) => `${by} offers to step down together`,
   gate: (file: string) => `${file}: how does it go on?`,
   proposal: (file: string) => `${file}: call a vote?`,
   lobby: "Two causes want your voice",

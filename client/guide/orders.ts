@@ -79,6 +79,7 @@ export function ordersOf(rules: Rules): Orders {
   const members = rules.members.map((member) => member.code);
   const seats: Record<Exclude<Office, "anyone">, Seat[]> = {
     commission: ["commission"],
+    sides: ["commission", "beijing"],
     members,
     beijing: ["beijing"],
   };
@@ -92,6 +93,7 @@ export function ordersOf(rules: Rules): Orders {
     commission: of("commission", seats.commission),
     members: of("members", seats.members),
     beijing: of("beijing", seats.beijing),
+    sides: of("sides", seats.sides),
     anyone: of("anyone", ["commission", "beijing", ...members]),
   };
 }

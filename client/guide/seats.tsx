@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import type { Office } from "../../shared/moves/move.ts";
 import type { Rules } from "../../shared/scenario.ts";
+import type { Side } from "../../shared/seat.ts";
 import { SideMark } from "../parts/side.tsx";
 import { printEuro, printNumber } from "../print.ts";
 import { speech } from "../speech.ts";
@@ -85,7 +86,10 @@ function purse(rules: Rules, office: Office): string | undefined {
   return undefined;
 }
 
-const OFFICES = ["commission", "members", "beijing", "anyone"] as const;
+/** Whose mark stands at an office; none where both may act. */
+const SIDE: Partial<Record<Office, Side>> = { commission: "europe", members: "europe", beijing: "beijing" };
+
+const OFFICES = ["commission", "members", "beijing", "sides", "anyone"] as const;
 
 interface SeatsProps {
   rules?: Rules;
@@ -102,7 +106,7 @@ export function Seats({ rules, orders, note }: SeatsProps) {
       {OFFICES.map((office) => (
         <section key={office} class="office">
           <h3 class="row">
-            {office !== "anyone" && <SideMark side={office === "beijing" ? "beijing" : "europe"} />}
+            {SIDE[office] && <SideMark side={SIDE[office]} />}
             {seats[office].title}
           </h3>
           <p>{seats[office].what}</p>

@@ -11,7 +11,7 @@ import { holds, isBare, isSupply } from "../world/contracts.ts";
 import { answer, beijingSigns, waiting } from "./bargain.ts";
 import type { Bot, Deed } from "./bot.ts";
 import { answerCards, filesOf, hasAssurance, isSqueezed, squeezedInputs, type Tastes } from "./judge.ts";
-import { statecraft } from "./statecraft.ts";
+import { squeezeLasts, statecraft } from "./statecraft.ts";
 
 export interface BeijingDoctrine {
   id: string;
@@ -159,12 +159,15 @@ function valve(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
     const value = squeezeValue(d, rules, view, random);
     return value > d.threshold ? [mode(rules, 0, "go-slow", "squeeze", value)] : [];
   }
-  const since = Math.min(...squeezed.map((i) => view.pub.law.squeezedSince[i]!));
-  const lasted = view.pub.tick - since;
+  const lasted = squeezeLasts(view);
   const [least, most] = d.weeks;
   const hurt = view.pub.loss > 25 && chance(random, 0.3);
-  if (lasted >= most || (lasted >= least && (hurt || chance(random, 0.12))))
+  if (lasted >= most || (lasted >= least && (hurt || chance(random, 0.12)))) {
+    // It would end it anyway; perhaps Europe gives something for it.
+    const offer = deed({ kind: "offer-step-down", extent: "half" }, "step-down", lasted);
+    if (lasted < most && check(rules, view, offer.command) === null) return [offer];
     return squeezed.map((i) => mode(rules, i, "case-by-case", "ease", lasted));
+  }
   return [1, 2]
     .filter((i) => i < rules.I && !squeezed.includes(i))
     .map((i) => mode(rules, i, "go-slow", "widen", lasted));

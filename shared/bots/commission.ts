@@ -252,6 +252,24 @@ function answerSqueeze(d: CommissionDoctrine, view: View): Deed[] {
   return deeds;
 }
 
+/** Output lost a year, EUR bn, at which it would rather step down a little than stand, and at which by half. */
+const PAINFUL = 5;
+const UNBEARABLE = 15;
+
+/** Takes a way down when standing costs more than what goes, or when it has become too hot; offers one once lines stop. */
+function stepDown(d: CommissionDoctrine, { pub }: View): Deed[] {
+  const word = pub.words.find((w) => w.form === "step-down" && w.to === "commission");
+  const hot = pub.heat > d.heatLimit;
+  if (word) {
+    const bears = pub.loss < (word.file === "half" ? UNBEARABLE : PAINFUL);
+    const reply = hot || !bears ? "accept" : "decline";
+    return [deed({ kind: "answer-step-down", word: word.id, reply }, "step-down", pub.loss)];
+  }
+  if (pub.loss < PAINFUL || d.heatLimit > 80) return [];
+  const extent = pub.loss > UNBEARABLE || hot ? "half" : "part";
+  return [deed({ kind: "offer-step-down", extent }, "step-down", pub.loss)];
+}
+
 /** A bot of a doctrine. */
 export const commissionBot = (d: CommissionDoctrine): Bot => ({
   id: d.id,
@@ -262,6 +280,7 @@ export const commissionBot = (d: CommissionDoctrine): Bot => ({
       ...answerSqueeze(d, view),
       ...tableMeasured(rules, view, d.terms),
       ...waiting(view).map((draft) => answer(draft, d.terms.includes(draft.template) ? 1 : 0, random)),
+      ...stepDown(d, view),
     ];
     if (view.pub.tick % 2 === 0)
       wishes.push(

@@ -73,7 +73,40 @@ const steer: Wish = (d, rules, view, random) => {
     : [];
 };
 
-const WISHES = [open, flood, freeze, punishLeavers, steer];
+/** Weeks that the squeeze has lasted, -1 without one. */
+export const squeezeLasts = ({ pub }: View): number => {
+  const since = pub.law.squeezedSince.filter((week) => week >= 0);
+  return since.length > 0 ? pub.tick - Math.min(...since) : -1;
+};
+
+/** Takes a way down when its squeeze has lasted long enough, sooner for half of Europe's measures; else lets it lapse. */
+const stepDown: Wish = (d, _rules, view, random) => {
+  const word = view.pub.words.find((w) => w.form === "step-down" && w.to === "beijing");
+  const lasted = squeezeLasts(view);
+  if (!word) return offerCalm(d, view, random);
+  const half = word.file === "half";
+  const ready =
+    lasted >= 0 ? lasted >= d.weeks[0] * (half ? 0.5 : 1) : chance(random, (half ? 0.6 : 0.3) * d.soothes);
+  return ready
+    ? [
+        {
+          command: { kind: "answer-step-down", word: word.id, reply: "accept" },
+          why: "step-down",
+          amount: lasted,
+        },
+      ]
+    : [];
+};
+
+/** Heat at which it would rather talk about duties than lay on more. */
+const HOT = 45;
+
+const offerCalm = (d: BeijingDoctrine, { pub }: View, random: Stream): Deed[] =>
+  pub.heat > HOT && pub.tick % 4 === 2 && chance(random, 0.3 * d.soothes)
+    ? [{ command: { kind: "offer-step-down", extent: "half" }, why: "step-down", amount: pub.heat }]
+    : [];
+
+const WISHES = [open, flood, freeze, punishLeavers, steer, stepDown];
 
 export const statecraft: Wish = (d, rules, view, random) =>
   WISHES.flatMap((wish) => wish(d, rules, view, random));

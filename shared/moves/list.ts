@@ -20,6 +20,7 @@ import { openProbe, quietBan } from "./probes.ts";
 import { backProject, permitProject } from "./projects.ts";
 import { grantRelief, sendMission, shareStock } from "./relief.ts";
 import { issueStatement, makeStatement } from "./statements.ts";
+import { answerStepDown, offerStepDown } from "./stepdown.ts";
 import { declareEmergency, orderStock, setReleaseRule } from "./stock.ts";
 import { leaveTalk, openTalk, say } from "./talks.ts";
 import { answerTerms, tableTerms } from "./terms.ts";
@@ -65,6 +66,9 @@ export const MOVES = [
   openAccess,
   publishSubsidies,
   issueStatement,
+  // either side
+  offerStepDown,
+  answerStepDown,
   // everybody
   openTalk,
   say,

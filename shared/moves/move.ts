@@ -8,8 +8,8 @@ import type { Seat } from "../seat.ts";
 import type { State } from "../state.ts";
 import type { View } from "../view.ts";
 
-/** Which offices may make a move. */
-export type Office = "commission" | "beijing" | "members" | "anyone";
+/** Which offices may make a move; `sides` = the two that deal with each other, Brussels and Beijing. */
+export type Office = "commission" | "beijing" | "sides" | "members" | "anyone";
 
 /** Points of the seat, and EUR m of its purse. */
 export interface Cost {

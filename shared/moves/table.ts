@@ -29,7 +29,13 @@ export function moveOf(kind: string): Move {
 }
 
 const holdsOffice = (seat: Viewpoint, office: Move["office"]): boolean =>
-  office === "anyone" ? isSeat(seat) : office === "members" ? isMember(seat) : seat === office;
+  office === "anyone"
+    ? isSeat(seat)
+    : office === "members"
+      ? isMember(seat)
+      : office === "sides"
+        ? seat === "commission" || seat === "beijing"
+        : seat === office;
 
 /** False for a member state that the scenario leaves out. */
 const isSeated = (rules: Rules, seat: Viewpoint): boolean =>

@@ -270,6 +270,10 @@ const beijing = block(
   "offRampBase", // chance of an off-ramp a week, and what it is made of
   "stepDownResolve",
   "stepDownWeeks", // what a mutual step-down does
+  "stepDownPart", // share of what both sides laid on that goes in a step-down
+  "stepDownHalf",
+  "stepDownAnswer",
+  "stepDownEvery", // weeks to answer, and between two offers of one side
 );
 
 const resolve = block(
@@ -358,6 +362,7 @@ const heat = block(
   "undertaking",
   "assurance",
   "stepDown",
+  "stepDownRefused",
   "law",
   "caseOpened",
   "probe",

@@ -7,16 +7,19 @@ import { dignify, warm } from "./heat.ts";
 import { once } from "./once.ts";
 import { keepWord } from "./resolve.ts";
 
-/** What duties of week 0 weigh in their sector, by file id: that is part of the sectors' average duties already. */
-const startWeights = once(
+/** Duties of week 0 by file id, and what they weigh in their sector: that is part of the sectors' average duties already. */
+const startDuties = once(
   (rules: Rules) =>
     new Map(
-      rules.files.map((f) => {
-        const bites = f.stage === "in-force" || f.stage === "provisional";
-        return [f.id, bites ? (f.rate ?? 0) * (f.breadth ?? 0) : 0];
-      }),
+      rules.files
+        .filter((f) => f.stage === "in-force" || f.stage === "provisional")
+        .map((f) => [f.id, { duty: f.rate ?? 0, weight: (f.rate ?? 0) * (f.breadth ?? 0) }]),
     ),
 );
+
+/** The part of a file's duty that has been laid on since week 0. */
+export const laidOn = (rules: Rules, file: Pick<File, "id" | "duty">): number =>
+  Math.max(0, file.duty - (startDuties(rules).get(file.id)?.duty ?? 0));
 
 /** Sets the duty of a file and the average duty of its sector: the one of week 0 and all changes since. */
 export function setDuty(rules: Rules, state: State, file: File, duty: number): void {
@@ -25,7 +28,7 @@ export function setDuty(rules: Rules, state: State, file: File, duty: number): v
   let change = 0;
   for (const f of state.files)
     if (f.sector === file.sector && f.side === file.side)
-      change += f.duty * f.breadth - (startWeights(rules).get(f.id) ?? 0);
+      change += f.duty * f.breadth - (startDuties(rules).get(f.id)?.weight ?? 0);
   const sector = rules.sectors[file.sector]!;
   if (file.side === "europe") state.trade.dutyEurope[file.sector] = Math.max(0, sector.dutyEurope + change);
   else state.trade.dutyChina[file.sector] = Math.max(0, sector.dutyChina + change);

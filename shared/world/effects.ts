@@ -13,7 +13,8 @@ import { openFile, propose } from "./files.ts";
 import { dignify, esteem, warm } from "./heat.ts";
 import { backProject, hasten } from "./plants.ts";
 import { unite } from "./politics.ts";
-import { assure, benchmark, stepDown } from "./signing.ts";
+import { assure, benchmark } from "./signing.ts";
+import { stepDown } from "./stepdown.ts";
 import { endSqueeze, suspendPackage, tiltQueues, turnValve } from "./valve.ts";
 
 /** In whose name effects happen, and the members a card speaks of, by index. */
@@ -258,7 +259,6 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   },
   "step-down": (rules, state, { by }, _, trace) => {
     stepDown(rules, state, by, trace);
-    endSqueeze(rules, state, trace);
   },
 };
 

@@ -272,34 +272,3 @@ export function benchmark(rules: Rules, state: State, weeks: number, trace: Trac
   );
   return contract;
 }
-
-/** Europe's half of a mutual step-down: part of what it laid on in this game goes, heat falls, so does l a little. */
-export function stepDown(rules: Rules, state: State, share: number, trace: Trace): void {
-  const { stepDownResolve, stepDownWeeks } = rules.model.beijing;
-  for (const file of state.files)
-    if (file.side === "europe" && file.duty > 0 && file.why !== "start")
-      setDuty(rules, state, file, file.duty * (1 - share));
-  const term: Term = {
-    ...{ by: "beijing", metric: "no-new-control", about: "all" },
-    ...{ value: 0, weeks: stepDownWeeks, measure: "public" },
-  };
-  sign(
-    rules,
-    state,
-    {
-      template: "mutual-step-down",
-      terms: [term],
-      weeks: stepDownWeeks,
-      expiry: "lapse",
-      secret: false,
-      snapback: false,
-    },
-    ["beijing", "commission"],
-    trace,
-  );
-  state.beijing.squeezePain = -1;
-  state.resolve -= stepDownResolve;
-  warm(state, -rules.model.heat.stepDown);
-  tell(state, { code: "step-down-agreed", by: "", about: [], amount: state.tick + stepDownWeeks, to: [] });
-  trace.mark("contract");
-}

@@ -24,6 +24,7 @@ const newCommission = (rules: Rules): Commission => ({
   caseNext: 0,
   backNext: 0,
   statementNext: 0,
+  stepDownNext: 0,
   releaseRule: "pro-rata",
   emergencyFrom: 0,
   emergencyUntil: 0,

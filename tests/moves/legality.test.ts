@@ -22,6 +22,7 @@ import { ONLOOKERS, SEATS, type Seat } from "../../shared/seat.ts";
 import { clone, digest, type State } from "../../shared/state.ts";
 import { seatsOf, step } from "../../shared/step.ts";
 import { view } from "../../shared/view.ts";
+import { setDuty } from "../../shared/world/duties.ts";
 import { commands } from "../helpers/commands.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
@@ -31,8 +32,23 @@ const ALL = MOVES as readonly unknown[] as readonly Move[];
 
 const orderOf = (seat: Seat, command: Command) => ({ kind: "order" as const, seat, by: "test", command });
 
+/** Each side has laid a duty on the other in this game, so that both have something to take back. */
+function entangle(rules: Rules, state: State): void {
+  for (const side of ["europe", "beijing"]) {
+    const file = state.files.find((f) => f.side === side && f.sector >= 0 && f.stage === "in-force");
+    if (file) setDuty(rules, state, file, file.duty + 0.1);
+  }
+}
+
+/** What has just been put to another seat. */
+const OFFERS = [
+  ["beijing", "send-envoy"],
+  ["beijing", "offer-step-down"],
+  ["commission", "table-terms"],
+] as const;
+
 /**
- * Positions of a game between bots of mixed doctrines, some weeks apart: lobbies call, an envoy has just come, and past
+ * Positions of a game between bots of mixed doctrines, some weeks apart: lobbies call, what may be offered has just come, and past
  * the beginning a vote is open if one is called within a Council's cycle.
  */
 function positions(rules: Rules, seed: number, weeks: readonly number[]): State[] {
@@ -42,10 +58,11 @@ function positions(rules: Rules, seed: number, weeks: readonly number[]): State[
     const last = tick > 0 ? tick + rules.calendar.councilDayEvery : 0;
     while (match.state.tick < tick || (match.state.tick < last && !isOpen())) match.advance();
     const state = clone(match.state);
-    const envoy = legal(rules, view(rules, state, "beijing")).find((c) => c.kind === "send-envoy");
-    if (envoy) step(rules, state, orderOf("beijing", envoy));
-    const draft = legal(rules, view(rules, state, "commission")).find((c) => c.kind === "table-terms");
-    if (draft) step(rules, state, orderOf("commission", draft));
+    if (state.tick > 20) entangle(rules, state);
+    for (const [seat, kind] of OFFERS) {
+      const offer = legal(rules, view(rules, state, seat)).find((c) => c.kind === kind);
+      if (offer) step(rules, state, orderOf(seat, offer));
+    }
     return state;
   });
 }

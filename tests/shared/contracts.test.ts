@@ -17,8 +17,9 @@ import {
 } from "../../shared/world/contracts.ts";
 import { openFile } from "../../shared/world/files.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
-import { assure, benchmark, stepDown } from "../../shared/world/signing.ts";
+import { assure, benchmark } from "../../shared/world/signing.ts";
 import { newState } from "../../shared/world/start.ts";
+import { stepDown } from "../../shared/world/stepdown.ts";
 import { turnValve } from "../../shared/world/valve.ts";
 import { week } from "../../shared/world/week.ts";
 import { LICENCES, signed } from "../helpers/agreement.ts";
