@@ -121,29 +121,44 @@ export function estimate(
   return believed(rules, state, indicator, sharpened(sightOf(indicator, seat, k, me), factor), k, me);
 }
 
-/** What a seat takes every subject of an indicator for. */
+/** What a seat takes every subject of an indicator for, where it sees better by these factors than usual. */
 export function estimates(
   rules: Rules,
   state: State,
   indicator: Indicator,
   seat: Viewpoint,
   me: number,
+  focus: Focuses,
 ): number[] {
   const list: number[] = new Array(countOf(rules, indicator.per));
   const others = sightOf(indicator, seat, NOBODY, me);
+  const factors = focus[indicator.id];
   for (let k = 0; k < list.length; k++) {
-    const sight = k === me ? sightOf(indicator, seat, k, me) : others;
-    const seen = sharpened(sight, focusOf(rules, state, indicator, seat, k, me));
-    list[k] = believed(rules, state, indicator, seen, k, me);
+    const usual = k === me ? sightOf(indicator, seat, k, me) : others;
+    const sight = factors ? sharpened(usual, factors[k]!) : usual;
+    list[k] = believed(rules, state, indicator, sight, k, me);
   }
   return list;
 }
 
-/** Where the seat sees better than usual: factors on its errors by number and subject; what is as usual is absent. */
-export function focuses(rules: Rules, state: State, seat: Viewpoint, me: number): Record<string, number[]> {
-  const found: Record<string, number[]> = {};
-  for (const indicator of CATALOGUE) {
-    if (typeof sightOf(indicator, seat, NOBODY, me) === "string") continue;
+/** Factors on a seat's usual errors by number and subject; what is as usual is absent. */
+export type Focuses = Record<string, number[]>;
+
+/** Numbers that an office knows with an error, and those among them that it may come to know better. */
+const blurredFor = (office: Office): Indicator[] =>
+  CATALOGUE.filter((i) => typeof i.sight[office] === "object");
+const FOCUSED: Record<string, Indicator[]> = Object.fromEntries(
+  (["commission", "member", "beijing"] as const).map((office) => [
+    office,
+    blurredFor(office).filter((i) => i.focus?.[office]),
+  ]),
+);
+
+/** Where the seat sees better than usual. */
+export function focuses(rules: Rules, state: State, seat: Viewpoint, me: number): Focuses {
+  const found: Focuses = {};
+  const leaked = seat === "beijing" && state.tick < state.beijing.leakUntil;
+  for (const indicator of leaked ? blurredFor("beijing") : (FOCUSED[officeOf(seat)] ?? [])) {
     const factors = Array.from({ length: countOf(rules, indicator.per) }, (_, k) =>
       focusOf(rules, state, indicator, seat, k, me),
     );

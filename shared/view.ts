@@ -2,7 +2,7 @@
 // the step in which they travel, so that the server, the screen and a bot judge an order by the very same figures.
 // Lists are entries with an id. What a seat may not know is not in its View, not even as a gap in a sequence of ids.
 
-import { estimates, focuses, sightOf } from "./estimate.ts";
+import { estimates, type Focuses, focuses, sightOf } from "./estimate.ts";
 import { BEIJING_INDEX, INDICATORS, type Indicator, type IndicatorId, type Numbers } from "./indicators.ts";
 import type { Ballot } from "./scenario/land.ts";
 import type { Rules } from "./scenario.ts";
@@ -90,7 +90,7 @@ export type Clocks = Record<string, number>;
 export interface OwnPart extends Numbers<"own"> {
   clocks: Clocks;
   /** Where the seat sees better than usual: factors on its errors, by number and subject. */
-  focus: Record<string, number[]>;
+  focus: Focuses;
   offers: Offer[];
   choices: Choice[];
   lobbies: Lobby[];
@@ -134,10 +134,11 @@ function numbers(
   part: "pub" | "own",
   seat: Viewpoint,
   me: number,
+  focus: Focuses,
 ): Record<string, number | number[]> {
   const out: Record<string, number | number[]> = {};
   for (const indicator of PARTS[part]) {
-    const list = estimates(rules, state, indicator, seat, me);
+    const list = estimates(rules, state, indicator, seat, me, focus);
     for (let k = 0; k < list.length; k++) list[k] = quantise(list[k]!, indicator.quantum);
     out[indicator.id] = indicator.per === "union" ? list[0]! : list;
   }
@@ -147,7 +148,7 @@ function numbers(
 /** The public part. Call it once a change and share it between the Views of all seats. */
 export function publicPart(rules: Rules, state: State): PublicPart {
   return {
-    ...(numbers(rules, state, "pub", "observer", -1) as unknown as Numbers<"pub">),
+    ...(numbers(rules, state, "pub", "observer", -1, {}) as unknown as Numbers<"pub">),
     tick: state.tick,
     weeks: state.weeks,
     holders: state.holders.slice(),
@@ -253,13 +254,14 @@ export function view(rules: Rules, state: State, seat: Viewpoint, shared = publi
     for (const vote of state.votes)
       if (vote.outcome === "open")
         leanings[vote.id] = quantise(vote.leaning[me]! + vote.pledged[me]! + vote.offered[me]!, 0.01);
+  const focus = focuses(rules, state, seat, me);
   return {
     seat,
     pub: shared,
     own: {
-      ...(numbers(rules, state, "own", seat, me) as unknown as Numbers<"own">),
+      ...(numbers(rules, state, "own", seat, me, focus) as unknown as Numbers<"own">),
       clocks: clocksOf(rules, state, seat, me),
-      focus: focuses(rules, state, seat, me),
+      focus,
       offers: offersOf(state, seat),
       choices: state.choices.filter((c) => c.seat === seat),
       lobbies: state.lobbies.filter((l) => l.seat === seat),
