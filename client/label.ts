@@ -46,6 +46,10 @@ export function seatList(ids: readonly string[]): string {
       : (names[0] ?? "");
 }
 
+/** A file by its id, also one that is closed by now. */
+export const fileTitle = (rules: Rules, id: string): string =>
+  seen.get(id) ?? rules.files.find((f) => f.id === id)?.name ?? speech.aFile;
+
 /** What kind of agreement it is, by the template it was made from. */
 export const agreementName = (rules: Rules, template: string): string =>
   rules.templates.find((t) => t.id === template)?.title ?? speech.agreement;
@@ -65,7 +69,7 @@ export function names(rules: Rules): Names {
     seats: seatList,
     sector: (id) => inside(named(rules.sectors, id)),
     input: (id) => inside(named(rules.inputs, id)),
-    file: (id) => speech.quoted(seen.get(id) ?? rules.files.find((f) => f.id === id)?.name ?? speech.aFile),
+    file: (id) => speech.quoted(fileTitle(rules, id)),
     project: (id) => named(rules.projects, id),
     agreement: (template) => speech.quoted(agreementName(rules, template)),
     card: (id) => ({ title: cardOf(id)?.title ?? id, line: cardOf(id)?.line ?? "" }),

@@ -8,7 +8,7 @@ import { newMatch } from "./match.ts";
 import type { FileKind } from "./scenario/start.ts";
 import { byHorizon, type Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
-import type { Ending, State } from "./state.ts";
+import type { Contract, Ending, State, Word } from "./state.ts";
 import { seatsOf } from "./step.ts";
 import { type VoteView, view } from "./view.ts";
 import { pivotal, type Tally, tally } from "./world/council.ts";
@@ -22,6 +22,22 @@ export interface Yardstick {
 
 export const FIVE = ["gone", "lost", "cohesion", "worstHeat", "benchmark"] as const;
 export type FiveId = (typeof FIVE)[number];
+
+/** A promise or a threat, and what became of it. */
+export interface Deed {
+  kind: "agreement" | "threat";
+  /** Template of the agreement, or id of the file the threat was about. */
+  name: string;
+  by: Seat[];
+  from: number;
+  until: number;
+  /** Terms that somebody measured, of how many. */
+  measured: number;
+  terms: number;
+  outcome: "kept" | "broken" | "suspended" | "open";
+  breaker: Seat | "";
+  secret: boolean;
+}
 
 export interface Mark {
   tick: number;
@@ -45,7 +61,38 @@ export interface Result {
   pain: number[];
   votes: (VoteView & { tally: Tally; pivotal: number[]; name: string; kind: FileKind; sector: number })[];
   marks: Mark[];
+  deeds: Deed[];
 }
+
+const agreementDeed = (c: Contract, tick: number): Deed => ({
+  kind: "agreement",
+  name: c.template,
+  by: c.parties,
+  from: c.from,
+  until: Math.min(c.until, tick),
+  measured: c.terms.filter((t) => t.measure !== "none").length,
+  terms: c.terms.length,
+  outcome: c.state === "ended" ? "kept" : c.state === "kept" ? "open" : c.state,
+  breaker: c.breaker,
+  secret: c.secret,
+});
+
+const threatDeed = (w: Word): Deed => ({
+  kind: "threat",
+  name: w.file,
+  by: [w.by],
+  from: -1,
+  until: w.until,
+  ...{ measured: 0, terms: 0, breaker: "", secret: false },
+  outcome: w.state === "kept" ? "kept" : w.state === "broken" ? "broken" : "open",
+});
+
+/** Words against deeds: every agreement, open or secret, and every threat with a date. */
+const deedsOf = (state: State): Deed[] =>
+  [
+    ...state.contracts.map((c) => agreementDeed(c, state.tick)),
+    ...state.words.filter((w) => w.form === "threat").map(threatDeed),
+  ].sort((a, b) => a.until - b.until);
 
 /** The five numbers: S, EUR bn of output lost, mean cohesion, peak heat, weeks a measured benchmark held. */
 function five(state: State): Record<FiveId, number> {
@@ -98,6 +145,9 @@ const MARKED = new Set([
   "quiet-ban",
   "give-assurance",
   "send-mission",
+  "table-terms",
+  "answer-terms",
+  "enforce-contract",
 ]);
 
 const marksOf = (lines: readonly Line[]): Mark[] => {
@@ -148,5 +198,6 @@ export async function result(
       return { ...vote, name, kind, sector, tally: tally(rules, vote), pivotal: pivotal(rules, vote) };
     }),
     marks: marksOf(lines),
+    deeds: deedsOf(state),
   };
 }

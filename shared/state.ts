@@ -395,6 +395,13 @@ export interface Contract {
   panel: number;
 }
 
+/** Weeks for which an agreement that is over stays on the table; the record of the game keeps it. */
+const SHOWN = 52;
+
+/** In force, or over not long ago. */
+export const isRecent = ({ state, until }: Pick<Contract, "state" | "until">, tick: number): boolean =>
+  state === "kept" || until >= tick - SHOWN;
+
 /** A room of two or more seats, private to them. */
 export interface Talk {
   id: string;

@@ -8,25 +8,26 @@ import type { Ballot } from "./scenario/land.ts";
 import type { Rules } from "./scenario.ts";
 import { isMember, isSeat, type MemberCode, type Seat, type Viewpoint } from "./seat.ts";
 import { lagOf, type Sight, sharpened } from "./sight.ts";
-import type {
-  Choice,
-  Contract,
-  Course,
-  Ending,
-  File,
-  LicenceMode,
-  Line,
-  Lobby,
-  News,
-  Offer,
-  Pledged,
-  Project,
-  Proposal,
-  State,
-  Talk,
-  Vote,
-  VoteRule,
-  Word,
+import {
+  type Choice,
+  type Contract,
+  type Course,
+  type Ending,
+  type File,
+  isRecent,
+  type LicenceMode,
+  type Line,
+  type Lobby,
+  type News,
+  type Offer,
+  type Pledged,
+  type Project,
+  type Proposal,
+  type State,
+  type Talk,
+  type Vote,
+  type VoteRule,
+  type Word,
 } from "./state.ts";
 
 export interface VoteView {
@@ -155,7 +156,7 @@ export function publicPart(rules: Rules, state: State): PublicPart {
     projects: state.projects.map(({ output: _, ...project }) => project),
     files: state.files.filter((f) => f.stage !== "closed"),
     votes: state.votes.map(({ leaning: _, pledged: __, offered: ___, ...vote }) => vote),
-    contracts: state.contracts.filter((c) => !c.secret).map(contractView),
+    contracts: state.contracts.filter((c) => !c.secret && isRecent(c, state.tick)).map(contractView),
     words: state.words.filter((w) => w.state === "open"),
     news: state.news.filter((n) => n.to.length === 0),
     law: {
@@ -267,7 +268,7 @@ export function view(rules: Rules, state: State, seat: Viewpoint, shared = publi
       lobbies: state.lobbies.filter((l) => l.seat === seat),
       ...talksOf(state, seat),
       contracts: state.contracts
-        .filter((c) => c.secret && isSeat(seat) && c.parties.includes(seat))
+        .filter((c) => c.secret && isSeat(seat) && c.parties.includes(seat) && isRecent(c, state.tick))
         .map(contractView),
       news: state.news.filter((n) => mayRead(n, seat)),
       leanings,

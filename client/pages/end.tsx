@@ -8,6 +8,7 @@ import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat, type Viewpoint } from "../../shared/seat.ts";
 import type { View } from "../../shared/view.ts";
 import { Corridor } from "../debrief/corridor.tsx";
+import { Deeds } from "../debrief/deeds.tsx";
 import { FiveNumbers } from "../debrief/five.tsx";
 import { Votes } from "../debrief/votes.tsx";
 import "../debrief/debrief.css";
@@ -159,6 +160,7 @@ export default function End({ rules, result, view, code, exportUrl, onAgain }: E
           <a href="#scores">Scores</a>
           <a href="#who">Who paid</a>
           <a href="#votes">Votes</a>
+          <a href="#deeds">Deeds</a>
           <a href="#limits">Limits</a>
         </nav>
         <div class="end-tools">
@@ -198,6 +200,9 @@ export default function End({ rules, result, view, code, exportUrl, onAgain }: E
       </Section>
       <Section id="votes">
         <Votes rules={rules} result={result} />
+      </Section>
+      <Section id="deeds">
+        <Deeds rules={rules} result={result} />
       </Section>
       <Section id="limits">
         <h2>What the model leaves out</h2>

@@ -328,9 +328,6 @@ function sideDealWeek(rules: Rules, state: State, contract: Contract, trace: Tra
   if (chance(state.random, perWeek(exposure, dealWeeks))) publish(rules, state, contract, "", trace);
 }
 
-/** Weeks for which an agreement that is over stays on record. */
-const REMEMBERED = 52;
-
 /** Looks at what was promised, ends what has run out. */
 export function contractsWeek(rules: Rules, state: State, trace: Trace): void {
   if (state.contracts.length === 0) return;
@@ -343,8 +340,6 @@ export function contractsWeek(rules: Rules, state: State, trace: Trace): void {
     if (isSideDeal(contract)) sideDealWeek(rules, state, contract, trace);
     if (contract.until <= state.tick) expire(rules, state, contract);
   }
-  if (state.contracts.some((c) => c.state !== "kept" && c.until < state.tick - REMEMBERED))
-    state.contracts = state.contracts.filter((c) => c.state === "kept" || c.until >= state.tick - REMEMBERED);
   trace.mark("contract");
 }
 

@@ -111,7 +111,7 @@ function breakWord(rules: Rules, state: State, word: Word, trace: Trace): void {
 
 const decayOf = once((rules: Rules): number => exp(-log(2) / rules.model.resolve.decayHalfLife));
 
-/** Weeks for which words that are settled stay on record. */
+/** Weeks for which words that are settled stay on record; what became of a threat is told at the end. */
 const REMEMBERED = 26;
 
 /** Belief decays to the prior; threats past their deadline break; old words are forgotten. */
@@ -124,6 +124,6 @@ export function resolveWeek(rules: Rules, state: State, trace: Trace): void {
     if (word.form === "threat") breakWord(rules, state, word, trace);
     else word.state = "none";
   }
-  if (state.words.some((word) => word.until < state.tick - REMEMBERED))
-    state.words = state.words.filter((word) => word.until >= state.tick - REMEMBERED);
+  const isOld = (word: Word) => word.form !== "threat" && word.until < state.tick - REMEMBERED;
+  if (state.words.some(isOld)) state.words = state.words.filter((word) => !isOld(word));
 }

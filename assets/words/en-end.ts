@@ -1,0 +1,26 @@
+// English words of the end of a game: words against deeds.
+
+export const deeds = {
+  title: (kept: number, broken: number): string =>
+    broken === 0 && kept === 0
+      ? "Nobody gave a word that could be tested"
+      : broken === 0
+        ? "Every word that was tested was kept"
+        : kept === 0
+          ? "No word that was tested was kept"
+          : `Of ${kept + broken} words that were tested, ${broken === 1 ? "one was" : `${broken} were`} broken`,
+  note: "Agreements, open and secret, and threats with a date. A word is tested when its time came or it was broken.",
+  columns: {
+    what: "Word",
+    who: "Given by",
+    when: "Weeks",
+    measured: "Measured",
+    outcome: "What became of it",
+  },
+  threat: (file: string): string => `Threat: ${file}`,
+  secret: "secret",
+  measured: (n: number, of: number): string => (n === 0 ? "by nobody" : `${n} of ${of} terms`),
+  outcomes: { kept: "kept", broken: "broken", suspended: "suspended after a breach", open: "not tested" },
+  brokenBy: (who: string): string => `broken by ${who}`,
+  none: "No agreement was signed and no threat made.",
+};

@@ -1,0 +1,41 @@
+// What is told at the end: words against deeds.
+
+import { expect, test } from "vitest";
+import { SILENT } from "../../shared/bots/table.ts";
+import { result } from "../../shared/result.ts";
+import { signed, standing } from "../helpers/agreement.ts";
+import { newGame, playOut } from "../helpers/play.ts";
+import { brussels, tiny } from "../helpers/scenario.ts";
+
+test("every agreement and every threat stands at the end with what became of it", async () => {
+  const { rules } = tiny;
+  const match = newGame(rules, { weeks: 60, botOf: () => SILENT });
+  const { state } = match;
+  const survey = { by: "beijing", metric: "throughput", about: "magnets", value: 1, weeks: 8 } as const;
+  signed(rules, state, [{ ...survey, measure: "none" }], undefined, {
+    weeks: 10,
+    template: "bare-assurance",
+  });
+  state.contracts.push(standing(1, { id: "b", secret: true, state: "broken", breaker: "beijing", until: 5 }));
+  state.words.push({
+    ...{ id: "w", by: "commission", to: "beijing", form: "threat" },
+    ...{ file: "accelerator-act", until: 4, state: "open" },
+  });
+  playOut(match);
+  const { deeds } = await result(rules, match.header, state, match.lines);
+  expect(deeds).toMatchObject([
+    { kind: "threat", name: "accelerator-act", outcome: "broken" },
+    { kind: "agreement", outcome: "broken", breaker: "beijing", secret: true, measured: 1 },
+    { kind: "agreement", name: "bare-assurance", outcome: "kept", measured: 0, terms: 1 },
+  ]);
+});
+
+test("what is over for long is no longer on the table, though the record keeps it", () => {
+  const match = newGame(brussels.rules, { weeks: 208, botOf: () => SILENT });
+  match.state.contracts.push(standing(1, { until: 5 }));
+  for (let w = 0; w < 57; w++) match.advance();
+  expect(match.view("commission").pub.contracts).toHaveLength(1);
+  match.advance();
+  expect(match.view("commission").pub.contracts).toHaveLength(0);
+  expect(match.state.contracts).toHaveLength(1);
+});
