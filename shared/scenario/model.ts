@@ -338,6 +338,13 @@ const contracts = block(
   "keptFloor",
   "keptQuality",
   "keptSnapback", // E45 part of such a squeeze that a promise keeps away: bare, by vq, with a snapback
+  "worthWeeks", // E45 longest time over which those odds are added up
+  "caseOdds", // E45 chance that a case would have ended in a duty
+  "banOdds", // E45 chance in half a year that a state's goods are held up
+  "jobsWorth", // E45 value added a year by EUR 1bn of Chinese plants
+  "faceWorth", // E45 EUR bn a point of Beijing's face
+  "ballotWorth", // E45 points of standing that another's ballot is worth
+  "ballotBend", // E45 points that a ballot costs per unit of support away from one's line
 );
 
 /** Who sees what, and how well; the usual errors stand in the catalogue of numbers. */

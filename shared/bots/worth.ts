@@ -1,0 +1,132 @@
+// E45: what a draft is worth to a seat, from its own View alone. Bots decide by it, people see it while they edit.
+
+import { exp, log } from "../exact.ts";
+import { INDICATORS, type Indicator, type IndicatorId, sightOf } from "../indicators.ts";
+import { perWeek } from "../random.ts";
+import type { Rules } from "../scenario.ts";
+import { isSeat, type Seat } from "../seat.ts";
+import type { Draft, Term } from "../state.ts";
+import { memberIndex, type View } from "../view.ts";
+import { holds, isSupply, measureOf } from "../world/contracts.ts";
+import { binds, inputsIn, METRIC } from "../world/metrics.ts";
+import { qualityOf } from "../world/signing.ts";
+import { atStake, GAUGE, isHidden, type Place, practice } from "./gauge.ts";
+
+const HALF = 26;
+const YEAR = 52;
+
+/** Worth of a draft to one seat. */
+export interface Worth {
+  /** EUR bn over the agreement's length, and how far off that may be by what the seat knows. */
+  euro: number;
+  low: number;
+  high: number;
+  /** The same by term, in the draft's order. */
+  terms: number[];
+  /** Points of standing, to a capital. */
+  standing: number;
+  /** Chance that a secret one comes out while it lasts. */
+  leak: number;
+  /** Share by which firms will wish for less stock because of it (E17, E12, E48): the price of a promise nobody checks. */
+  soothe: number;
+}
+
+const NOTHING: Omit<Worth, "terms"> = { euro: 0, low: 0, high: 0, standing: 0, leak: 0, soothe: 0 };
+
+/** What the draft is worth to the seat of this View, which need not be a party to it. */
+export function worthOf(rules: Rules, view: View, draft: Draft, parties: readonly Seat[]): Worth {
+  if (!isSeat(view.seat)) return { ...NOTHING, terms: draft.terms.map(() => 0) };
+  const me = memberIndex(rules, view.seat);
+  const at: Place = { rules, view, draft, parties, me, years: draft.weeks / YEAR };
+  const covered = insurance(at);
+  const terms = draft.terms.map((term, k) => covered[k]! + (GAUGE[term.metric].euro?.(at, term) ?? 0));
+  const euro = terms.reduce((a, b) => a + b, 0);
+  const spread = terms.reduce((sum, worth, k) => sum + Math.abs(worth) * errorOf(at, draft.terms[k]!), 0);
+  const leak = leakOf(at);
+  const exposed = me >= 0 && parties.includes(view.seat) ? leak * rules.model.beijing.exposedStanding : 0;
+  const standing = me < 0 ? 0 : draft.terms.reduce((sum, t) => sum + standingOf(at, t), 0) - exposed;
+  return { euro, low: euro - spread, high: euro + spread, terms, standing, leak, soothe: sootheOf(at) };
+}
+
+const standingOf = (at: Place, term: Term): number => GAUGE[term.metric].standing?.(at, term) ?? 0;
+
+// Supply: several promises about one input keep away no more than the best of them, and share that.
+
+/** Asks for more than the practice of week 0, or than what the seat sees today. */
+function asksMore(at: Place, term: Term): boolean {
+  if (binds(at.rules, term)) return true;
+  const now = practice(at, term);
+  if (now === undefined) return false;
+  return METRIC[term.metric].keeps === "at-most" ? term.value < now : term.value > now;
+}
+
+/** Share of half a year's squeeze of an input that a promise keeps away over its time. */
+function keptAway(at: Place, term: Term, squeezed: boolean): number {
+  const { squeezeOdds, keptFloor, keptQuality, keptSnapback, worthWeeks } = at.rules.model.contracts;
+  const { reach, opens } = GAUGE[term.metric];
+  if (!reach || !asksMore(at, term)) return 0;
+  const { quality } = measureOf(at.rules, term.measure);
+  const kept = keptFloor + keptQuality * quality + (at.draft.snapback && quality > 0 ? keptSnapback : 0);
+  const halves = Math.min(at.draft.weeks, worthWeeks) / HALF;
+  // A squeeze that runs would last about a quarter more; offices that are told to let go end it at once.
+  const relief = squeezed && opens ? Math.min(halves, 0.5) : 0;
+  return reach(at, term) * (kept * squeezeOdds * halves + relief);
+}
+
+/** EUR bn by term. */
+function insurance(at: Place): number[] {
+  const { rules, draft, view } = at;
+  const worth = draft.terms.map(() => 0);
+  if (!isSupply(draft)) return worth;
+  const stake = atStake(at);
+  rules.inputs.forEach((_, i) => {
+    if (stake[i] === 0) return;
+    const squeezed = view.pub.law.squeezedSince[i]! >= 0;
+    const away = draft.terms.map((t) =>
+      METRIC[t.metric].supply && inputsIn(rules, t.about).includes(i) ? keptAway(at, t, squeezed) : 0,
+    );
+    const sum = away.reduce((a, b) => a + b, 0);
+    const best = Math.max(...away);
+    if (sum > 0) for (let k = 0; k < away.length; k++) worth[k]! += (stake[i]! * best * away[k]!) / sum;
+  });
+  return worth;
+}
+
+const CATALOGUE = new Map<string, Indicator>(INDICATORS.map((indicator) => [indicator.id, indicator]));
+
+/** Relative error of what a term's worth rests on, the largest of them. */
+function errorOf({ view, me }: Place, { metric }: Term): number {
+  const error = (id: IndicatorId): number => {
+    const sight = sightOf(CATALOGUE.get(id)!, view.seat, Math.max(0, me), me);
+    return typeof sight === "string" ? 0 : sight.error;
+  };
+  return Math.max(0, ...GAUGE[metric].rests.map(error));
+}
+
+/** E35: side deals come out with the chance the scenario gives their usual length. */
+function leakOf({ rules, draft, parties }: Place): number {
+  if (!isHidden(draft, parties)) return 0;
+  const { exposure, dealWeeks } = rules.model.beijing;
+  const safe = 1 - perWeek(exposure, dealWeeks);
+  return 1 - exp(draft.weeks * log(safe));
+}
+
+/** E17: what firms still fear after so many weeks of calm, above the usual, as a share of today. */
+const feared = (rules: Rules, weeks: number, soothed: number): number => {
+  const { riskHalfLife, complacency } = rules.model.inputs;
+  return exp((-log(2) * weeks * (1 + complacency * soothed)) / riskHalfLife);
+};
+
+/** Wished stock falls with fear (E12); what is soothed already by another agreement is not its doing. */
+function sootheOf({ rules, view, draft }: Place): number {
+  if (!isSupply(draft)) return 0;
+  const { bufferRisk, riskNormal } = rules.model.inputs;
+  const already = Math.max(
+    0,
+    ...view.pub.contracts.filter((c) => holds(c, view.pub.tick) && isSupply(c)).map((c) => 1 - c.verified),
+  );
+  const soothed = Math.max(already, 1 - qualityOf(rules, draft.terms));
+  const fear = bufferRisk * Math.max(0, view.own.risk[0]! - riskNormal);
+  const wished = (level: number): number => 1 + fear * feared(rules, draft.weeks, level);
+  return 1 - wished(soothed) / wished(already);
+}
