@@ -1,12 +1,13 @@
 // E45: what a draft is worth to a seat, from its own View alone. Bots decide by it, people see it while they edit.
 
 import { exp, log } from "../exact.ts";
-import { INDICATORS, type Indicator, type IndicatorId, sightOf } from "../indicators.ts";
+import { INDICATORS, type Indicator, type IndicatorId } from "../indicators.ts";
 import { perWeek } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import { isSeat, type Seat } from "../seat.ts";
+import { marginOf } from "../sight.ts";
 import type { Draft, Term } from "../state.ts";
-import { memberIndex, type View } from "../view.ts";
+import { memberIndex, sightIn, type View } from "../view.ts";
 import { holds, isSupply, measureOf } from "../world/contracts.ts";
 import { binds, inputsIn, METRIC } from "../world/metrics.ts";
 import { qualityOf } from "../world/signing.ts";
@@ -95,11 +96,8 @@ function insurance(at: Place): number[] {
 const CATALOGUE = new Map<string, Indicator>(INDICATORS.map((indicator) => [indicator.id, indicator]));
 
 /** Relative error of what a term's worth rests on, the largest of them. */
-function errorOf({ view, me }: Place, { metric }: Term): number {
-  const error = (id: IndicatorId): number => {
-    const sight = sightOf(CATALOGUE.get(id)!, view.seat, Math.max(0, me), me);
-    return typeof sight === "string" ? 0 : sight.error;
-  };
+function errorOf({ rules, view }: Place, { metric }: Term): number {
+  const error = (id: IndicatorId): number => marginOf(sightIn(rules, view, CATALOGUE.get(id)!, 0), 1);
   return Math.max(0, ...GAUGE[metric].rests.map(error));
 }
 
