@@ -59,10 +59,10 @@ describe("a promise of licences", () => {
 
   test("laxer than practice is worth nothing, until practice is worse", () => {
     const lax = draftOf(term({ value: 0.9 }));
-    expect(worth(state, "commission", lax).euro).toBe(0);
+    expect(worth(state, "DE", lax).euro).toBe(0);
     const tight = position();
     tight.inputs[0]!.throughput = 0.4;
-    expect(worth(tight, "commission", lax).euro).toBeGreaterThan(0);
+    expect(worth(tight, "DE", lax).euro).toBeGreaterThan(0);
   });
 
   test("ends a squeeze at signature, which even a bare one is worth something for", () => {
