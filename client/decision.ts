@@ -11,7 +11,7 @@ import { castWith } from "../shared/world/caucus.ts";
 import { tally } from "../shared/world/council.ts";
 import { type Offered, offeredOf } from "./deed.ts";
 import { printMillions, printSpan } from "./figure.ts";
-import { agreementName, fileName, seatList, seatName } from "./label.ts";
+import { agreementName, cardLine, fileName, seatList, seatName } from "./label.ts";
 import { printChance, printChange, printNumber, printPercent } from "./print.ts";
 import { headed, speech } from "./speech.ts";
 
@@ -69,7 +69,7 @@ const choice: Make = (rules, view, { ref }) => {
     ];
     return { ...o, id, title, text: more.filter(Boolean).join(" ") };
   });
-  return { title: card.title, line: card.line, options };
+  return { title: card.title, line: cardLine(rules, card.id, asked!.about), options };
 };
 
 const offer: Make = (rules, view, { ref }) => {

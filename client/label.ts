@@ -61,6 +61,23 @@ export function talkName(view: View, talk: string): string {
   return headed(seatList(others));
 }
 
+/** The line of a card, with the names of what it is about in its blanks. */
+export function cardLine(rules: Rules, card: string, about: readonly string[]): string {
+  const line = rules.cards.find(({ id }) => id === card)?.line ?? "";
+  const first = (list: readonly { id: string; name: string }[]): string =>
+    list.find(({ id }) => about.includes(id))?.name ?? "";
+  const states = rules.members.map(({ code }) => code).filter((code) => about.includes(code));
+  const files = about.filter((id) => seen.has(id) || rules.files.some((f) => f.id === id));
+  const blanks: Record<string, () => string> = {
+    state: () => seatName(states[0] ?? ""),
+    states: () => seatList(states),
+    plant: () => first(rules.projects),
+    sector: () => inside(first(rules.sectors)),
+    file: () => speech.quoted(fileTitle(rules, files[0] ?? "")),
+  };
+  return headed(line.replace(/\{(\w+)\}/g, (_, blank: string) => blanks[blank]?.() ?? ""));
+}
+
 /** Names and figures for the sentences of the news. */
 export function names(rules: Rules): Names {
   const cardOf = (id: string) => rules.cards.find((card) => card.id === id);
@@ -72,7 +89,8 @@ export function names(rules: Rules): Names {
     file: (id) => speech.quoted(fileTitle(rules, id)),
     project: (id) => named(rules.projects, id),
     agreement: (template) => speech.quoted(agreementName(rules, template)),
-    card: (id) => ({ title: cardOf(id)?.title ?? id, line: cardOf(id)?.line ?? "" }),
+    card: (id, about) => ({ title: cardOf(id)?.title ?? id, line: cardLine(rules, id, about) }),
+    said: (id, works) => cardOf(id)?.happens?.says?.[works ? 0 : 1] ?? "",
     option: (card, option) => cardOf(card)?.options.find((o) => o.id === option)?.title ?? option,
     number: printNumber,
     percent: printPercent,

@@ -5,7 +5,7 @@
 import { clip, exp } from "./exact.ts";
 import type { Rules } from "./scenario.ts";
 import { about, hint, late, plusMinus, type Sight } from "./sight.ts";
-import { elsewhere, type Leverage, LICENCE_MODES, type State } from "./state.ts";
+import { elsewhere, flowOf, type Leverage, LICENCE_MODES, type State } from "./state.ts";
 
 /** What stands for Beijing where a member index is asked for. */
 export const BEIJING_INDEX = -2;
@@ -389,7 +389,7 @@ export const INDICATORS = [
     LICENCES,
     (_, s, i, me) => {
       const input = s.inputs[i]!;
-      return clip((input.throughput + input.shift) * (me >= 0 ? input.tilt[me]! : 1), 0, 2);
+      return clip(flowOf(input) * (me >= 0 ? input.tilt[me]! : 1), 0, 2);
     },
     ["inputs[0].throughput"],
     { focus: { member: mission } },

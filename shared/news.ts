@@ -8,6 +8,7 @@ export const NEWS = [
   "gate-missed", // about: file; nobody decided in time
   "provisional-duty", // about: file, sector; amount: duty as a fraction
   "definitive-duty", // about: file, sector; amount: duty as a fraction
+  "duty-changed", // about: file, sector; amount: duty now
   "duty-ended", // about: file, sector; amount: duty that ended
   "undertaking-accepted", // about: file, sector; amount: duty replaced
   "appeal-opened", // about: file; amount: weeks it takes
@@ -98,7 +99,8 @@ export const NEWS = [
   "lines-stopped", // about: members hit first; amount: lines
   // events
   "card-drawn", // about: card, then what it concerns
-  "card-answered", // about: card, option, seat
+  "card-happened", // about: card, then what it concerns; amount: 1 as hoped, -1 not
+  "card-answered", // about: card, option; amount: 1 it worked, -1 it did not, 0 that was not open
   "budget-refilled", // amount: EUR m
   "game-ended", // about: verdict
 ] as const;

@@ -58,6 +58,8 @@ export interface Input {
   licenceWeeks: number;
   shift: number;
   shiftEnds: number;
+  /** Shifts of the throughput by what happened, each to its own end. */
+  shocks: { by: number; until: number }[];
   /** Since when the mode holds, and since when it has been a squeeze (go-slow or embargo), -1 when it is not. */
   since: number;
   squeezedSince: number;
@@ -520,6 +522,8 @@ export interface Tally {
   worst: number[];
   exposed: number[];
   solidarity: number[];
+  /** Cards put to each seat so far. */
+  asked: Partial<Record<Seat, number>>;
 }
 
 export const VERDICTS = [
@@ -581,6 +585,8 @@ export interface State {
   news: News[];
   /** Week each card last came up, by card id. */
   drawn: Record<string, number>;
+  /** How cards came out: "happened" or "failed" by card, the option by card and seat ("E06/" where all were asked as one). */
+  outcomes: Record<string, string>;
   /** Number of the next id. */
   next: number;
   tally: Tally;
@@ -592,6 +598,10 @@ export interface State {
 /** Supply of an input from outside China, share of Union demand. */
 export const elsewhere = (input: Input): number =>
   input.running + input.plants + input.ally + input.recycling;
+
+/** What of normal covered demand is licensed in a week: by the mode, by an agreement, and by what happened of late. */
+export const flowOf = ({ throughput, shift, shocks }: Input): number =>
+  shocks.reduce((sum, shock) => sum + shock.by, throughput + shift);
 
 /** A deep copy of plain data. */
 export function clone<T>(node: T): T {

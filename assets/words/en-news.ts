@@ -20,7 +20,9 @@ export interface Names {
   project(id: string): string;
   /** An agreement by its template, with quotes around the title. */
   agreement(template: string): string;
-  card(id: string): { title: string; line: string };
+  card(id: string, about: readonly string[]): { title: string; line: string };
+  /** How a card that could go either way went. */
+  said(card: string, works: boolean): string;
   option(card: string, option: string): string;
   number(x: number): string;
   /** 54.8 -> "54.8 %". */
@@ -76,6 +78,10 @@ export const news: Record<NewsCode, Tell> = {
   "definitive-duty": ({ about, amount }, s) => ({
     what: `A final duty of ${s.percent(100 * amount)} meets Chinese ${s.sector(about[1]!)}.`,
     effect: "It holds for years unless it is traded away.",
+  }),
+  "duty-changed": ({ about, amount }, s) => ({
+    what: `${s.file(about[0]!)}: the duty changes.`,
+    effect: `It is now ${s.percent(100 * amount)}.`,
   }),
   "duty-ended": ({ about, amount }, s) => ({
     what: `A duty of ${s.percent(100 * amount)} on ${s.sector(about[1]!)} ends.`,
@@ -425,10 +431,17 @@ export const news: Record<NewsCode, Tell> = {
   }),
 
   // events
-  "card-drawn": ({ about }, s) => ({ what: ended(s.card(about[0]!).title), effect: s.card(about[0]!).line }),
-  "card-answered": ({ about, by }, s) => ({
+  "card-drawn": ({ about: [id = "", ...about] }, s) => {
+    const { title, line } = s.card(id, about);
+    return { what: ended(title), effect: line };
+  },
+  "card-happened": ({ about: [id = "", ...about], amount }, s) => ({
+    what: s.said(id, amount > 0),
+    effect: ended(s.card(id, about).title),
+  }),
+  "card-answered": ({ about, by, amount }, s) => ({
     what: `${by ? `${s.seat(by)} decides` : "It is agreed"}: ${lower(s.option(about[0]!, about[1]!))}.`,
-    effect: ended(s.card(about[0]!).title),
+    effect: `${ended(s.card(about[0]!, []).title)}${amount > 0 ? " It works." : amount < 0 ? " It does not work." : ""}`,
   }),
   "budget-refilled": ({ amount }, s) => ({
     what: `Brussels has ${s.millions(amount)} more to commit.`,

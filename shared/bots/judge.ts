@@ -1,5 +1,6 @@
 // Shared ways to judge a position: what an event option is worth to a doctrine, and simple readings of a View.
 
+import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
 import type { Effect } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
@@ -33,9 +34,16 @@ function sizeOf(effect: Effect): number {
     case "leak":
       return effect.weeks / 13;
     case "file":
+      if (effect.does === "scale") return (effect.rate ?? 1) - 1;
       return effect.does === "close" || effect.does === "delay" ? -1 : 1;
     case "project":
       return effect.does === "kill" || effect.does === "delay" ? -1 : 1;
+    case "hold":
+      return effect.does === "lift" ? -1 : 1;
+    case "deal":
+      return effect.does === "return" ? -1 : 1;
+    case "sales":
+      return (effect.by * effect.weeks) / 26;
     case "open":
     case "ask":
     case "resume":
@@ -59,17 +67,12 @@ export function answerCards(rules: Rules, view: View, tastes: Tastes, random: St
       const scored = card.options.map((option) => {
         const p = option.chance ?? 1;
         const value = p * liking(option.effects, tastes) + (1 - p) * liking(option.otherwise ?? [], tastes);
-        return { option: option.id, value: value + 0.01 * uniform(random) };
+        const command = { kind: "choose", choice: choice.id, option: option.id } as Command;
+        return { command, why: "card", amount: value + 0.01 * uniform(random) };
       });
-      scored.sort((a, b) => b.value - a.value);
-      const best = scored[0]!;
-      return [
-        {
-          command: { kind: "choose", choice: choice.id, option: best.option },
-          why: "card",
-          amount: best.value,
-        } as Deed,
-      ];
+      scored.sort((a, b) => b.amount - a.amount);
+      const best = scored.find(({ command }) => check(rules, view, command) === null);
+      return best ? [best] : [];
     });
 }
 

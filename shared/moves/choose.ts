@@ -1,23 +1,36 @@
 // The answer to an event card.
 
 import * as z from "zod";
+import { isOpenTo } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
-import type { View } from "../view.ts";
+import { isSeat } from "../seat.ts";
+import { memberIndex, type View } from "../view.ts";
 import { takeOption } from "../world/events.ts";
+import { yearPurse } from "../world/politics.ts";
 import { bite, id, missing, move, price } from "./move.ts";
 
-function optionOf(rules: Rules, view: View, choice: string, option: string) {
-  const card = view.own.choices.find((c) => c.id === choice)?.card;
-  return rules.cards.find((c) => c.id === card)?.options.find((o) => o.id === option);
+/** Options of a card that the seat was asked, as far as they are open to it. */
+function optionsOf(rules: Rules, { own, seat }: View, choice: string) {
+  const card = own.choices.find((c) => c.id === choice)?.card;
+  const all = rules.cards.find((c) => c.id === card)?.options ?? [];
+  return isSeat(seat) ? all.filter((option) => isOpenTo(option, seat)) : [];
 }
+
+const optionOf = (rules: Rules, view: View, choice: string, option: string) =>
+  optionsOf(rules, view, choice).find((o) => o.id === option);
 
 export const choose = move({
   kind: "choose",
   office: "anyone",
   schema: z.strictObject({ kind: z.literal("choose"), choice: id, option: id }),
   cost(rules, view, { choice, option }) {
-    const { points, money } = price(rules, "choose");
-    return { points: points + (optionOf(rules, view, choice, option)?.points ?? 0), money };
+    const base = price(rules, "choose");
+    const { points = 0, money = 0, purse = 0 } = optionOf(rules, view, choice, option) ?? {};
+    const m = memberIndex(rules, view.seat);
+    return {
+      points: base.points + points,
+      money: base.money + (m < 0 ? money : Math.round(purse * yearPurse(rules, m))),
+    };
   },
   check(rules, view, { choice, option }) {
     const found = view.own.choices.find((c) => c.id === choice);
@@ -34,7 +47,7 @@ export const choose = move({
     view.own.choices
       .filter((c) => c.chosen === "")
       .flatMap((c) =>
-        (rules.cards.find((card) => card.id === c.card)?.options ?? []).map((o) => ({
+        optionsOf(rules, view, c.id).map((o) => ({
           kind: "choose" as const,
           choice: c.id,
           option: o.id,

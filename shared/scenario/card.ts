@@ -1,11 +1,16 @@
-// Event cards as data: when a card comes up, who decides, and what each option does in a closed vocabulary of effects.
+// Event cards as data: when a card comes up, what it is about, who decides, and what happens, in a closed vocabulary.
+// Title and line of a card are read by everybody, so they name nobody "you"; hints of options speak to who decides.
+// {state}, {states}, {plant}, {sector} and {file} in the line stand for what the card is about.
 
 import * as z from "zod";
-import { MEMBER_CODES } from "../seat.ts";
+import { isMember, MEMBER_CODES, type Seat } from "../seat.ts";
 import { FILE_KINDS } from "./start.ts";
 
-/** What an effect is aimed at: the seat that decides, a named state, everybody, or the states that suffer the cause. */
-const who = z.enum(["decider", "all", "hit", "frugal", "hawks", "doves", ...MEMBER_CODES]);
+/** Stands for the file, plant or sector that a card is about. */
+export const ITS = "its";
+
+/** The members an effect is aimed at: who decides, everybody, those the card is about, or a named state. */
+const who = z.enum(["decider", "all", "about", "frugal", "hawks", "doves", ...MEMBER_CODES]);
 
 const number = z.number();
 
@@ -18,15 +23,19 @@ export const effectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("growth"), by: number }),
   /** Beijing's belief that Europe stands by its word, log-odds. */
   z.strictObject({ kind: z.literal("resolve"), by: number }),
+  /** Support now, or the line at home for so many weeks. */
   z.strictObject({ kind: z.literal("support"), who, by: number, weeks: z.int().optional() }),
+  /** How a capital leans in the votes that are open; its ballot stays its own. */
+  z.strictObject({ kind: z.literal("lean"), who, by: number }),
   z.strictObject({ kind: z.literal("standing"), who, by: number }),
   z.strictObject({
     kind: z.literal("points"),
     who: z.enum(["decider", "commission", "beijing"]),
     by: number,
   }),
-  /** Money of the decider's purse, EUR m. */
+  /** Money of the common envelope, EUR m; of a capital's purse, as a share of what it has in a year. */
   z.strictObject({ kind: z.literal("money"), by: number }),
+  z.strictObject({ kind: z.literal("purse"), who, by: number }),
   /** Makes an emergency fund that exists larger, EUR bn a year. */
   z.strictObject({ kind: z.literal("fund"), billion: number }),
   z.strictObject({ kind: z.literal("cohesion"), by: number }),
@@ -50,21 +59,32 @@ export const effectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("recycling"), input: z.string(), by: number }),
   /** Adaptation of an input's users (less of it per product), share. */
   z.strictObject({ kind: z.literal("adapt"), input: z.string(), by: number }),
+  /** Allies' spare capacity that serves the Union, share of demand; it goes back to what firms ask for. */
+  z.strictObject({ kind: z.literal("ally"), input: z.string(), by: number }),
+  /** How well buyers and makers at home find each other, 0 to 1. */
+  z.strictObject({ kind: z.literal("matching"), by: number }),
+  /** Share exempted from a duty to diversify. */
+  z.strictObject({ kind: z.literal("exempt"), by: number }),
   /** Pressure of Chinese goods in a sector, log points of price. */
   z.strictObject({ kind: z.literal("price"), sector: z.string(), by: number }),
   /** Limit on exports of scrap, which fills the recycling ceiling sooner: 0 none to 1 full. */
   z.strictObject({ kind: z.literal("scrap-limit"), by: number }),
-  /** Weeks of its own use that the decider's firms find on the market. */
-  z.strictObject({ kind: z.literal("stock"), input: z.string(), by: number }),
-  /** Lines kept running for a time: pain of the decider times the factor. */
-  z.strictObject({ kind: z.literal("relief"), factor: number, weeks: z.int() }),
+  /** Weeks of its own use that a state's firms gain or lose. */
+  z.strictObject({ kind: z.literal("stock"), who, input: z.string(), by: number }),
+  /** Lines kept running for a time: a state's pain times the factor. */
+  z.strictObject({ kind: z.literal("relief"), who, factor: number, weeks: z.int() }),
+  /** A state sells more to China for a time, fraction of its sales. */
+  z.strictObject({ kind: z.literal("sales"), who, by: number, weeks: z.int() }),
   /** Market access for European firms in China. */
   z.strictObject({ kind: z.literal("access"), by: number }),
-  /** A procedure already under way: moved by weeks, closed, brought into force at a rate, or proposed as a law. */
+  /**
+   * A procedure already under way: moved by weeks, closed, brought into force at a rate, its duty times a rate, or
+   * proposed as a law.
+   */
   z.strictObject({
     kind: z.literal("file"),
     id: z.string(),
-    does: z.enum(["delay", "speed", "close", "in-force", "propose-strict", "propose-soft"]),
+    does: z.enum(["delay", "speed", "close", "in-force", "scale", "propose-strict", "propose-soft"]),
     weeks: z.int().optional(),
     rate: number.optional(),
   }),
@@ -83,14 +103,18 @@ export const effectSchema = z.discriminatedUnion("kind", [
     sector: z.string(),
     breadth: number,
   }),
+  /** Goods of the state that wait at China's customs: it comes out, they go through, or more of them wait. */
+  z.strictObject({ kind: z.literal("hold"), does: z.enum(["expose", "lift", "widen"]) }),
+  /** The decider's quiet deal with Beijing: it comes out, or is given back. */
+  z.strictObject({ kind: z.literal("deal"), does: z.enum(["expose", "return"]) }),
   /** A bare assurance of so many weeks comes into force. */
   z.strictObject({ kind: z.literal("assurance"), weeks: z.int(), verified: z.boolean() }),
   z.strictObject({
     kind: z.literal("allocation"),
     rule: z.enum(["by-value", "by-size", "pro-rata", "by-contribution"]),
   }),
-  /** Beijing's suspended package: prolonged by weeks, or returned (0). */
-  z.strictObject({ kind: z.literal("controls"), weeks: z.int() }),
+  /** Beijing's suspended package stays suspended for so many weeks more. */
+  z.strictObject({ kind: z.literal("controls"), weeks: z.int().min(1) }),
   /** Beijing's makers sell below cost for so many weeks, and plants elsewhere lose their buyers. */
   z.strictObject({ kind: z.literal("flood"), weeks: z.int() }),
   /** Puts another card, one that waits for this, to the decider. */
@@ -102,71 +126,140 @@ export const effectSchema = z.discriminatedUnion("kind", [
 ]);
 export type Effect = z.infer<typeof effectSchema>;
 
-/** State of the world that brings a card up; `after` weeks of that state. */
+/** States of the world that bring a card up; `world/triggers.ts` says when each holds and what it is about. */
 export const TRIGGERS = [
   "squeeze",
   "after-squeeze",
   "assurance",
   "contract",
-  "new-duty",
-  "retaliation",
-  "offer-accepted",
-  "quiet-ban",
+  "new-duty", // about: its file, sector
+  "retaliation", // about: its file, sector
+  "offer-accepted", // about: the states
+  "quiet-ban", // about: the state, sector
   "package-failed",
-  "close-vote",
+  "close-vote", // about: its file
   "low-cohesion",
   "low-legitimacy",
   "low-reputation",
   "low-growth",
-  "import-surge",
+  "import-surge", // about: the sector
   "risk-high",
   "access",
   "off-ramp",
   "plants-abroad",
+  "obligation",
   "hot",
   "any",
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
+/** What a card of chance picks by lot to be about, besides what its trigger names; without one it does not come up. */
+export const SUBJECTS = ["plant", "permit", "unbacked", "chinese-plant", "case"] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+/** Who is asked. */
+export const DECIDERS = [
+  "commission",
+  "beijing",
+  "members", // every capital
+  "hit", // the three that are hurt most now
+  "frugal", // those that watch common budgets
+  "pivotal", // those whose ballot alone would turn the vote it is about
+  "presidency", // the one in the chair of the Council
+  "elected", // the one that voted at home last
+  "exposed", // the three that sell most of the sector it is about
+  "injured", // the three that live most from making what it is about
+  "host", // where the plant it is about stands
+  "about", // the states it is about
+  ...MEMBER_CODES,
+] as const;
+export type Decider = (typeof DECIDERS)[number];
+
 const whenSchema = z.discriminatedUnion("kind", [
   /** Only when an option of another card asks it. */
   z.strictObject({ kind: z.literal("follow") }),
-  z.strictObject({ kind: z.literal("tick"), ticks: z.array(z.int().min(0)).min(1) }),
-  /** `weight` = chance in 13 weeks while the trigger holds, 0 to 1 (times the off-ramp's own chance for "off-ramp"). */
+  /** In these weeks, while a file is at one of these stages, if one is named. */
+  z.strictObject({
+    kind: z.literal("tick"),
+    ticks: z.array(z.int().min(0)).min(1),
+    file: z.strictObject({ id: z.string(), stages: z.array(z.string()).min(1) }).optional(),
+  }),
+  /** So many weeks before the end of the game. */
+  z.strictObject({ kind: z.literal("before-end"), weeks: z.int().min(1) }),
+  /**
+   * `after` weeks of a state of the world. `weight` = chance in 13 weeks while it holds (times the off-ramp's own chance
+   * for "off-ramp"), or for `once` the chance in that very week.
+   */
   z.strictObject({
     kind: z.literal("trigger"),
     trigger: z.enum(TRIGGERS),
     after: z.int().min(0),
     weight: z.number().min(0).max(1),
+    once: z.literal(true).optional(),
+  }),
+  /** So many weeks after another card came out so: the option that was chosen, "happened" or "failed". */
+  z.strictObject({
+    kind: z.literal("outcome"),
+    card: z.string(),
+    outcome: z.string(),
+    after: z.int().min(0),
+    weight: z.number().min(0).max(1),
   }),
 ]);
+
+/** Effects, or with a chance these and else `otherwise`. */
+const outcome = {
+  effects: z.array(effectSchema),
+  chance: z.number().min(0).max(1).optional(),
+  otherwise: z.array(effectSchema).optional(),
+};
 
 const optionSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: z.string(),
   /** What it is likely to do, in words. */
   hint: z.string(),
-  /** Points the decider pays for it; the last option, taken when nobody answers, is free. */
+  /**
+   * What the decider pays for it: points, EUR m of the common envelope, a share of a capital's yearly purse. The last
+   * option, taken when nobody answers, is free.
+   */
   points: z.number().min(0).max(5).optional(),
-  effects: z.array(effectSchema),
-  /** Chance that the effects happen, else `otherwise`. */
-  chance: z.number().min(0).max(1).optional(),
-  otherwise: z.array(effectSchema).optional(),
+  money: z.number().min(0).optional(),
+  purse: z.number().min(0).max(1).optional(),
+  /** Only for these deciders. */
+  for: z.enum(["commission", "beijing", "members"]).optional(),
+  ...outcome,
 });
 
-/**
- * Deciders: one seat, every member state, three states that are hit, or nobody (then the one option simply happens).
- * "both" asks the Commission and Beijing; options stand from the most to the least willing, and the less willing counts.
- */
 export const cardSchema = z.strictObject({
   id: z.string().regex(/^E[0-9]{2}$/),
   title: z.string(),
   line: z.string(),
   when: whenSchema,
-  decider: z.enum(["commission", "beijing", "both", "members", "hit", "nobody", ...MEMBER_CODES]),
+  /** What it is always about: states, sectors, plants, files by id. */
+  about: z.array(z.string()).optional(),
+  subject: z.enum(SUBJECTS).optional(),
+  /** Happens at once, whatever is chosen; `says` tells how it went where that is open. */
+  happens: z.strictObject({ ...outcome, says: z.array(z.string()).length(2).optional() }).optional(),
+  /** Nobody, when it simply happens. */
+  deciders: z.array(z.enum(DECIDERS)),
+  /** Only so many of the capitals among them, by lot, those asked least so far first. */
+  lot: z.int().min(1).optional(),
+  /**
+   * How several answers become one. Without it each answer does what it says. `least-willing`: options stand from the
+   * most to the least willing, and the least willing counts. `most`: what most chose, and the later one of two.
+   */
+  joint: z.enum(["least-willing", "most"]).optional(),
+  /** Known to its deciders alone. */
+  quiet: z.literal(true).optional(),
   /** Weeks to answer; then the last option is taken. */
   weeks: z.int().min(1).max(13),
-  options: z.array(optionSchema).min(1).max(4),
+  options: z.array(optionSchema).max(4),
   source: z.string(),
 });
 export type Card = z.infer<typeof cardSchema>;
+export type CardOption = Card["options"][number];
+
+/** Whether a seat may take an option at all. */
+export const isOpenTo = (option: Pick<CardOption, "for">, seat: Seat): boolean =>
+  option.for === undefined || option.for === (isMember(seat) ? "members" : seat);

@@ -1,7 +1,7 @@
 // The checks that no schema can make: names that lead somewhere, sums, lengths, and the one Council vote we know.
 
 import { isMember, MEMBER_CODES } from "../seat.ts";
-import type { Card, Effect } from "./card.ts";
+import { checkDeck } from "./deck.ts";
 import type { Scenario } from "./schema.ts";
 
 export interface Problem {
@@ -10,7 +10,7 @@ export interface Problem {
   reason: string;
 }
 
-type Fail = (path: string, reason: string) => void;
+export type Fail = (path: string, reason: string) => void;
 
 /** Every problem of a scenario whose shape is right. */
 export function crossCheck(scenario: Scenario): Problem[] {
@@ -22,6 +22,7 @@ export function crossCheck(scenario: Scenario): Problem[] {
   checkSums(scenario, fail);
   checkVote(scenario, fail);
   checkClock(scenario, fail);
+  checkDeck(scenario, fail);
   checkSources(scenario, scenario.sources, "", fail);
   return problems;
 }
@@ -51,7 +52,7 @@ function checkTwins(scenario: Scenario, fail: Fail): void {
   );
 }
 
-type Kind = "member" | "sector" | "input" | "project" | "file" | "card";
+type Kind = "member" | "sector" | "input" | "project" | "file";
 
 /** Fails when a name is given and nothing of that kind is called so. */
 type Known = (kind: Kind, name: string | undefined, path: string) => void;
@@ -63,14 +64,12 @@ function checkNames(scenario: Scenario, fail: Fail): void {
     input: new Set(scenario.inputs.map((i) => i.id)),
     project: new Set(scenario.projects.map((p) => p.id)),
     file: new Set(scenario.files.map((f) => f.id)),
-    card: new Set(scenario.cards.flatMap((c) => (c.when.kind === "follow" ? [c.id] : []))),
   };
   const known: Known = (kind, name, path) => {
     if (name !== undefined && !names[kind].has(name)) fail(path, `no ${kind} is called "${name}"`);
   };
   namesOfStart(scenario, known);
   namesOfCalendar(scenario, known);
-  scenario.cards.forEach((card, k) => namesOfCard(card, `cards[${k}]`, known));
 }
 
 function namesOfStart({ members, projects, files }: Scenario, known: Known): void {
@@ -88,25 +87,6 @@ function namesOfCalendar({ calendar, seats }: Scenario, known: Known): void {
   seats.forEach((seat, i) => {
     if (isMember(seat)) known("member", seat, `seats[${i}]`);
   });
-}
-
-function namesOfCard(card: Card, path: string, known: Known): void {
-  if (isMember(card.decider)) known("member", card.decider, `${path}.decider`);
-  card.options.forEach((option, k) => {
-    for (const part of ["effects", "otherwise"] as const)
-      option[part]?.forEach((effect, e) =>
-        namesOfEffect(effect, `${path}.options[${k}].${part}[${e}]`, known),
-      );
-  });
-}
-
-/** An effect names at most one thing of each kind; "all" is every one. */
-function namesOfEffect(effect: Effect, path: string, known: Known): void {
-  if ("input" in effect && effect.input !== "all") known("input", effect.input, `${path}.input`);
-  if ("sector" in effect && effect.sector !== "all") known("sector", effect.sector, `${path}.sector`);
-  if ("who" in effect && isMember(effect.who)) known("member", effect.who, `${path}.who`);
-  if (effect.kind === "ask") known("card", effect.card, `${path}.card`);
-  if (effect.kind === "project" || effect.kind === "file") known(effect.kind, effect.id, `${path}.id`);
 }
 
 function checkMembers({ members, sectors, inputs }: Scenario, fail: Fail): void {
@@ -155,7 +135,7 @@ function checkVote({ members }: Scenario, fail: Fail): void {
 }
 
 /** Dates in their order, and nothing that can never happen. */
-function checkClock({ calendar, files, cards }: Scenario, fail: Fail): void {
+function checkClock({ calendar, files }: Scenario, fail: Fail): void {
   calendar.presidency.forEach(({ tick }, i) => {
     if (i === 0 && tick > 0) fail("calendar.presidency[0].tick", "nobody presides in week 0");
     if (i > 0 && tick <= calendar.presidency[i - 1]!.tick)
@@ -165,14 +145,6 @@ function checkClock({ calendar, files, cards }: Scenario, fail: Fail): void {
     if (file.nextGate !== undefined && file.nextGate <= (file.gate ?? Number.POSITIVE_INFINITY))
       fail(`files[${i}].nextGate`, "does not come after its gate");
   });
-  cards.forEach((card, i) =>
-    card.options.forEach((option, k) => {
-      if (option.otherwise !== undefined && option.chance === undefined)
-        fail(`cards[${i}].options[${k}].otherwise`, "never happens without a chance");
-      if (option.points && k === card.options.length - 1)
-        fail(`cards[${i}].options[${k}].points`, "the last option is taken unasked and must be free");
-    }),
-  );
 }
 
 /** Every `source` of every parameter names entries of `sources`. */

@@ -214,6 +214,12 @@ export function ballotAt(rules: Rules, worth: number): Ballot {
   return worth > yes ? "for" : worth < no ? "against" : "abstain";
 }
 
+/** How a vote would come out by what the capitals lean to now, where they have not cast. */
+export const sounding = (rules: Rules, { rule, cast, leaning, pledged, offered }: Vote): Ballots => ({
+  rule,
+  cast: cast.map((ballot, m) => ballot ?? ballotAt(rules, leaning[m]! + pledged[m]! + offered[m]!)),
+});
+
 /** Closes a vote: every ballot that was not cast is an abstention. Answers the count; the outcome is in the vote. */
 export function closeVote(rules: Rules, vote: Vote): Tally {
   vote.cast = vote.cast.map((ballot) => ballot ?? "abstain");

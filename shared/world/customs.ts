@@ -23,6 +23,30 @@ export function holdGoods(rules: Rules, state: State, m: number, s: number, trac
   trace.mark("beijing-move");
 }
 
+type Hold = State["beijing"]["bans"][number];
+
+const namesOf = (rules: Rules, hold: Hold): string[] => [
+  rules.members[hold.m]!.code,
+  rules.sectors[hold.s]!.id,
+];
+
+/** It comes out that goods are held up: Europe's case looks fairer, and both sides are cross. Marks "bans". */
+export function exposeHold(rules: Rules, state: State, hold: Hold, trace: Trace): void {
+  if (hold.exposed) return;
+  hold.exposed = true;
+  dignify(state, rules.model.beijing.banLegitimacy);
+  warm(state, rules.model.heat.ban);
+  tell(state, { code: "ban-exposed", by: "", about: namesOf(rules, hold), amount: hold.size, to: [] });
+  trace.mark("bans");
+}
+
+/** Lets goods that were held up go through again; the caller marks the cause. */
+export function liftHold(rules: Rules, state: State, hold: Hold): void {
+  state.trade.banGoal[hold.s * rules.M + hold.m] = 0;
+  state.beijing.bans = state.beijing.bans.filter((other) => other !== hold);
+  tell(state, { code: "ban-lifted", by: "", about: namesOf(rules, hold), amount: 0, to: [] });
+}
+
 /** Lets go of all goods of a member that are held up. */
 export function releaseGoods(rules: Rules, state: State, m: number): void {
   const { beijing, trade } = state;
@@ -32,22 +56,13 @@ export function releaseGoods(rules: Rules, state: State, m: number): void {
 
 /** Holds at customs come to light, or are lifted when their time is over. */
 export function customsWeek(rules: Rules, state: State, trace: Trace): void {
-  const { beijing, trade, tick } = state;
-  if (beijing.bans.length === 0) return;
-  const { banExposure, banLegitimacy } = rules.model.beijing;
-  const odds = perWeek(banExposure, rules.model.beijing.banWeeks);
-  for (const ban of beijing.bans) {
-    const about = [rules.members[ban.m]!.code, rules.sectors[ban.s]!.id];
-    if (tick >= ban.until) {
-      trade.banGoal[ban.s * rules.M + ban.m] = 0;
-      tell(state, { code: "ban-lifted", by: "", about, amount: 0, to: [] });
-    } else if (!ban.exposed && chance(state.random, odds)) {
-      ban.exposed = true;
-      dignify(state, banLegitimacy);
-      warm(state, rules.model.heat.ban);
-      tell(state, { code: "ban-exposed", by: "", about, amount: ban.size, to: [] });
-    }
+  const { bans } = state.beijing;
+  if (bans.length === 0) return;
+  const { banExposure, banWeeks } = rules.model.beijing;
+  const odds = perWeek(banExposure, banWeeks);
+  for (const hold of bans) {
+    if (state.tick >= hold.until) liftHold(rules, state, hold);
+    else if (!hold.exposed && chance(state.random, odds)) exposeHold(rules, state, hold, trace);
   }
-  beijing.bans = beijing.bans.filter((ban) => ban.until > tick);
   trace.mark("bans");
 }

@@ -122,8 +122,9 @@ function refuse(rules: Rules, state: State, offer: Offer, publish: boolean, trac
 }
 
 /** A deal has come to light: the vote swings back a little, and everybody looks worse. */
-function expose(rules: Rules, state: State, offer: Offer, m: number): void {
+export function exposeDeal(rules: Rules, state: State, offer: Offer): void {
   const p = rules.model.beijing;
+  const m = indexOf(rules.members, offer.to);
   offer.exposed = true;
   state.tally.exposed[m]! += 1;
   state.members[m]!.standing -= p.exposedStanding;
@@ -132,6 +133,22 @@ function expose(rules: Rules, state: State, offer: Offer, m: number): void {
   unite(rules, state, -p.exposedCohesion);
   esteem(state, -p.exposedFace, 0);
   announce(state, offer, "deal-exposed", true);
+}
+
+/** A capital gives a gift back, and is free again of what was asked for it. */
+export function returnDeal(rules: Rules, state: State, offer: Offer): void {
+  const { politics, beijing } = rules.model;
+  const m = indexOf(rules.members, offer.to);
+  const member = state.members[m]!;
+  offer.state = "lapsed";
+  member.deals -= 1;
+  member.offerTurn = Math.max(0, member.offerTurn - politics.offer);
+  if (offer.gift === "plant") member.plants = Math.max(0, member.plants - beijing.plantWorth);
+  else if (offer.gift === "fast-lane") for (const input of state.inputs) input.tiltEnds[m] = state.tick;
+  else state.trade.boostEnds[m] = state.tick;
+  const vote = openVote(state, offer.vote);
+  if (vote) vote.offered[m] = 0;
+  announce(state, offer, "deal-ended", false);
 }
 
 function dealWeek(rules: Rules, state: State, offer: Offer): void {
@@ -145,7 +162,7 @@ function dealWeek(rules: Rules, state: State, offer: Offer): void {
   }
   member.points = Math.max(0, member.points - rules.model.points.dealUpkeep / 13);
   const { exposure, dealWeeks } = rules.model.beijing;
-  if (!offer.exposed && chance(state.random, perWeek(exposure, dealWeeks))) expose(rules, state, offer, m);
+  if (!offer.exposed && chance(state.random, perWeek(exposure, dealWeeks))) exposeDeal(rules, state, offer);
 }
 
 /** Offers that nobody answered lapse; deals cost, may come to light, and end. */

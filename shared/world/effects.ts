@@ -2,25 +2,27 @@
 
 import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
-import type { Card, Effect } from "../scenario/card.ts";
+import { type Card, type Effect, ITS } from "../scenario/card.ts";
 import { DOVE, HAWK } from "../scenario/land.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
-import { type File, newId, type Project, type State, tell } from "../state.ts";
-import { closeFile, enterForce } from "./duties.ts";
+import { type File, newId, type Offer, type Project, type State, tell } from "../state.ts";
+import { exposeHold, holdGoods, liftHold } from "./customs.ts";
+import { exposeDeal, returnDeal } from "./deals.ts";
+import { announce, closeFile, enterForce, setDuty } from "./duties.ts";
 import { flood } from "./economy.ts";
 import { openFile, propose } from "./files.ts";
 import { dignify, esteem, warm } from "./heat.ts";
 import { backProject, hasten } from "./plants.ts";
-import { unite } from "./politics.ts";
+import { unite, yearPurse } from "./politics.ts";
 import { assure, benchmark } from "./signing.ts";
 import { stepDown } from "./stepdown.ts";
 import { endSqueeze, suspendPackage, tiltQueues, turnValve } from "./valve.ts";
 
-/** In whose name effects happen, and the members a card speaks of, by index. */
+/** In whose name effects happen ("" = that of all who were asked), and what the card is about, by id. */
 export interface Occasion {
   by: Seat | "";
-  about: readonly number[];
+  about: readonly string[];
 }
 
 type Kind = Effect["kind"];
@@ -43,7 +45,7 @@ function aimedAt(rules: Rules, who: Of<"support">["who"], occasion: Occasion): n
   const me = own(rules, occasion);
   if (who === "decider") return me < 0 ? [] : [me];
   if (who === "all") return all;
-  if (who === "hit") return [...occasion.about];
+  if (who === "about") return all.filter((m) => occasion.about.includes(rules.members[m]!.code));
   if (who === "frugal") return all.filter((m) => rules.members[m]!.frugal);
   if (who === "hawks") return all.filter((m) => rules.members[m]!.posture >= HAWK);
   if (who === "doves") return all.filter((m) => rules.members[m]!.posture <= DOVE);
@@ -56,8 +58,18 @@ const inputsOf = (rules: Rules, id: string): number[] =>
     ? rules.inputs.flatMap((input, i) => (input.critical ? [i] : []))
     : [indexOf(rules.inputs, id)];
 
-const sectorsOf = (rules: Rules, id: string): number[] =>
-  id === "all" ? rules.sectors.map((_, s) => s) : [indexOf(rules.sectors, id)];
+/** Sectors an effect names, by index: all, the one the card is about, or one by id. */
+const sectorsOf = (rules: Rules, id: string, { about }: Occasion): number[] =>
+  rules.sectors.flatMap((sector, s) =>
+    id === "all" || id === sector.id || (id === ITS && about.includes(sector.id)) ? [s] : [],
+  );
+
+/** What an effect names in a list: by id, or what the card is about. */
+const named = <T extends { id: string }>(
+  list: readonly T[],
+  id: string,
+  { about }: Occasion,
+): T | undefined => list.find((entry) => (id === ITS ? about.includes(entry.id) : entry.id === id));
 
 function payPoints(rules: Rules, state: State, { who, by }: Of<"points">, occasion: Occasion): void {
   const m = own(rules, occasion);
@@ -67,10 +79,12 @@ function payPoints(rules: Rules, state: State, { who, by }: Of<"points">, occasi
   if (purse) purse.points = Math.max(0, purse.points + by);
 }
 
-function payMoney(rules: Rules, state: State, by: number, occasion: Occasion): void {
-  const m = own(rules, occasion);
-  if (occasion.by === "commission") state.commission.money = Math.max(0, state.commission.money + by);
-  else if (m >= 0) state.members[m]!.purse = Math.max(0, state.members[m]!.purse + by);
+/** A share of what a capital has for relief in a year. */
+function fillPurse(rules: Rules, state: State, { who, by }: Of<"purse">, occasion: Occasion): void {
+  for (const m of aimedAt(rules, who, occasion)) {
+    const member = state.members[m]!;
+    member.purse = Math.max(0, member.purse + by * yearPurse(rules, m));
+  }
 }
 
 /** A shift of support: for good where it stands now, or of the line at home for some weeks. */
@@ -80,6 +94,14 @@ function sway(rules: Rules, state: State, { who, by, weeks }: Of<"support">, occ
     if (weeks === undefined) member.support = clip(member.support + by, -1, 1);
     else member.sways.push({ by, until: state.tick + weeks });
   }
+}
+
+/** Leanings in the vote the card is about, or in all that are open. */
+function leanTo(rules: Rules, state: State, { who, by }: Of<"lean">, occasion: Occasion): void {
+  const open = state.votes.filter((vote) => vote.outcome === "open");
+  const meant = open.filter((vote) => occasion.about.includes(vote.file));
+  for (const vote of meant.length > 0 ? meant : open)
+    for (const m of aimedAt(rules, who, occasion)) vote.pledged[m]! += by;
 }
 
 /** The others think better or worse of a capital; what raises it is an act of solidarity. */
@@ -108,8 +130,7 @@ function stepLicence(rules: Rules, state: State, { input, by }: Of<"licence-step
 function stop(rules: Rules, state: State, { input, by, weeks }: Of<"stop">, trace: Trace): void {
   const until = state.tick + weeks;
   for (const i of inputsOf(rules, input)) {
-    state.inputs[i]!.shift = by;
-    state.inputs[i]!.shiftEnds = until;
+    state.inputs[i]!.shocks.push({ by, until });
     const about = [rules.inputs[i]!.id];
     tell(state, { code: "licences-stopped", by: "beijing", about, amount: until, to: [] });
   }
@@ -119,23 +140,36 @@ function stop(rules: Rules, state: State, { input, by, weeks }: Of<"stop">, trac
 
 function resume(rules: Rules, state: State, { input }: Of<"resume">, trace: Trace): void {
   for (const i of inputsOf(rules, input)) {
-    if (state.inputs[i]!.shift >= 0) continue;
-    state.inputs[i]!.shift = 0;
+    const input = state.inputs[i]!;
+    if (!input.shocks.some((shock) => shock.by < 0)) continue;
+    input.shocks = input.shocks.filter((shock) => shock.by >= 0);
     const about = [rules.inputs[i]!.id];
     tell(state, { code: "licences-resumed", by: "beijing", about, amount: 0, to: [] });
   }
   trace.mark("easing");
 }
 
-/** Puts a card to seats: they have its weeks to answer. `about` = what it speaks of, for the words. */
+/** Puts a card to seats: they have its weeks to answer. `about` = what it is about, by id. */
 export function putCard(state: State, card: Card, seats: readonly Seat[], about: readonly string[]): void {
   state.drawn[card.id] = state.tick;
-  tell(state, { code: "card-drawn", by: "", about: [card.id, ...about], amount: 0, to: [...seats] });
-  for (const seat of seats)
+  const to = card.quiet ? [...seats] : [];
+  tell(state, { code: "card-drawn", by: "", about: [card.id, ...about], amount: 0, to });
+  for (const seat of seats) {
+    state.tally.asked[seat] = (state.tally.asked[seat] ?? 0) + 1;
     state.choices.push({
       ...{ id: newId(state, "d"), card: card.id, seat, asked: state.tick },
       ...{ until: state.tick + card.weeks, about: [...about], chosen: "" },
     });
+  }
+}
+
+/** Cuts or raises what a file brings, and the part in force. */
+function scaleDuty(rules: Rules, state: State, file: File, factor: number, trace: Trace): void {
+  file.rate *= factor;
+  if (file.duty <= 0) return;
+  setDuty(rules, state, file, file.duty * factor);
+  announce(rules, state, file, "duty-changed", file.duty);
+  trace.mark("new-duty");
 }
 
 function moveFile(rules: Rules, state: State, file: File, effect: Of<"file">, trace: Trace): void {
@@ -146,7 +180,8 @@ function moveFile(rules: Rules, state: State, file: File, effect: Of<"file">, tr
     const by = does === "delay" ? weeks : -weeks;
     if (file.gate > state.tick) file.gate = Math.max(state.tick + 1, file.gate + by);
     if (file.nextGate > state.tick) file.nextGate = Math.max(file.gate + 1, file.nextGate + by);
-  } else if (does === "in-force") {
+  } else if (does === "scale") scaleDuty(rules, state, file, rate ?? 1, trace);
+  else if (does === "in-force") {
     if (rate !== undefined) file.rate = rate;
     enterForce(rules, state, file, trace);
   } else if (file.stage === "asked") propose(rules, state, file, does === "propose-strict", trace);
@@ -158,6 +193,41 @@ function moveProject(rules: Rules, state: State, project: Project, { does, weeks
   else {
     project.stage = "dead";
     tell(state, { code: "project-dead", by: "", about: [project.id], amount: 0, to: [] });
+  }
+}
+
+/** Goods of the states the card is about that wait at customs. */
+function moveHold(rules: Rules, state: State, { does }: Of<"hold">, occasion: Occasion, trace: Trace): void {
+  for (const m of aimedAt(rules, "about", occasion)) {
+    const holds = state.beijing.bans.filter((hold) => hold.m === m);
+    if (holds.length === 0) continue;
+    if (does === "widen") {
+      const iconic = rules.members[m]!.iconic.map((id) => indexOf(rules.sectors, id));
+      const free = iconic.find((s) => !holds.some((hold) => hold.s === s));
+      holdGoods(rules, state, m, free ?? holds[0]!.s, trace);
+    } else if (does === "expose") for (const hold of holds) exposeHold(rules, state, hold, trace);
+    else for (const hold of holds) liftHold(rules, state, hold);
+  }
+}
+
+/** Quiet deals of the capital that decides. */
+const dealsOf = (state: State, { by }: Occasion): Offer[] =>
+  state.offers.filter((offer) => offer.to === by && offer.state === "taken" && !offer.exposed);
+
+/** More is sold to China for a time. */
+function sell(rules: Rules, state: State, { who, by, weeks }: Of<"sales">, occasion: Occasion): void {
+  const { boost, boostEnds } = state.trade;
+  for (const m of aimedAt(rules, who, occasion)) {
+    boost[m] = Math.max(boost[m]!, by);
+    boostEnds[m] = Math.max(boostEnds[m]!, state.tick + weeks);
+  }
+}
+
+function relieve(rules: Rules, state: State, { who, factor, weeks }: Of<"relief">, occasion: Occasion): void {
+  for (const m of aimedAt(rules, who, occasion)) {
+    const member = state.members[m]!;
+    member.reliefFactor = state.tick <= member.reliefUntil ? Math.min(factor, member.reliefFactor) : factor;
+    member.reliefUntil = Math.max(member.reliefUntil, state.tick + weeks);
   }
 }
 
@@ -173,11 +243,15 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
     state.resolve += by;
   },
   support: sway,
+  lean: leanTo,
   standing: (rules, state, { who, by }, occasion) => {
     for (const m of aimedAt(rules, who, occasion)) honour(rules, state, m, by);
   },
   points: payPoints,
-  money: (rules, state, { by }, occasion) => payMoney(rules, state, by, occasion),
+  money: (_, { commission }, { by }) => {
+    commission.money = Math.max(0, commission.money + by);
+  },
+  purse: fillPurse,
   fund: (_, state, { billion }) => {
     if (state.commission.fund > 0) state.commission.fund += billion;
   },
@@ -187,15 +261,14 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   },
   throughput: (rules, state, { input, by, weeks }) => {
     for (const i of inputsOf(rules, input)) {
-      state.inputs[i]!.shift = by;
-      state.inputs[i]!.shiftEnds = state.tick + weeks;
+      state.inputs[i]!.shocks.push({ by, until: state.tick + weeks });
     }
   },
   stop: (rules, state, effect, _, trace) => stop(rules, state, effect, trace),
   resume: (rules, state, effect, _, trace) => resume(rules, state, effect, trace),
   ask: (rules, state, { card }, { by }) => {
     const next = rules.cards.find((c) => c.id === card);
-    if (next && by !== "") putCard(state, next, [by], []);
+    if (next && by !== "") putCard(state, next, [by], [by]);
   },
   "licence-step": (rules, state, effect, _, trace) => stepLicence(rules, state, effect, trace),
   tilt: (rules, state, { who, factor, weeks }, occasion, trace) =>
@@ -208,39 +281,51 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
     for (const i of inputsOf(rules, input))
       state.inputs[i]!.adapt = clip(state.inputs[i]!.adapt + by, 0, adaptCap);
   },
-  price: (rules, state, { sector, by }) => {
-    for (const s of sectorsOf(rules, sector)) state.trade.price[s]! += by;
+  ally: (rules, state, { input, by }) => {
+    for (const i of inputsOf(rules, input)) state.inputs[i]!.ally = clip(state.inputs[i]!.ally + by, 0, 1);
+  },
+  matching: (_, { commission }, { by }) => {
+    commission.matching = clip(commission.matching + by, 0, 1);
+  },
+  exempt: (_, { commission }, { by }) => {
+    commission.exempt = clip(commission.exempt + by, 0, 1);
+  },
+  price: (rules, state, { sector, by }, occasion) => {
+    for (const s of sectorsOf(rules, sector, occasion)) state.trade.price[s]! += by;
   },
   "scrap-limit": (_, state, { by }) => {
     state.commission.scrapLimit = clip(by, 0, 1);
   },
-  stock: (rules, state, { input, by }, occasion) => {
-    const m = own(rules, occasion);
-    if (m >= 0) for (const i of inputsOf(rules, input)) state.inputs[i]!.stock[m]! += by;
+  stock: (rules, state, { who, input, by }, occasion) => {
+    for (const i of inputsOf(rules, input))
+      for (const m of aimedAt(rules, who, occasion))
+        state.inputs[i]!.stock[m] = Math.max(0, state.inputs[i]!.stock[m]! + by);
   },
-  relief: (rules, state, { factor, weeks }, occasion) => {
-    const member = state.members[own(rules, occasion)];
-    if (!member) return;
-    member.reliefFactor = state.tick <= member.reliefUntil ? Math.min(factor, member.reliefFactor) : factor;
-    member.reliefUntil = state.tick + weeks;
-  },
+  relief: relieve,
+  sales: sell,
   access: (rules, state, { by }) => {
     state.trade.access = clip(state.trade.access + by, 0, rules.model.trade.accessMax);
   },
-  file: (rules, state, effect, _, trace) => {
-    const file = state.files.find((f) => f.id === effect.id);
+  file: (rules, state, effect, occasion, trace) => {
+    const file = named(state.files, effect.id, occasion);
     if (file) moveFile(rules, state, file, effect, trace);
   },
   "provisional-speed": (_, state, { weeks }) => {
     state.commission.provisionalSpeed += weeks;
   },
-  project: (rules, state, effect) => {
-    const project = state.projects.find((p) => p.id === effect.id);
+  project: (rules, state, effect, occasion) => {
+    const project = named(state.projects, effect.id, occasion);
     if (project && project.stage !== "dead") moveProject(rules, state, project, effect);
   },
-  open: (rules, state, { form, side, sector, breadth }, _, trace) => {
-    for (const s of sectorsOf(rules, sector))
+  open: (rules, state, { form, side, sector, breadth }, occasion, trace) => {
+    for (const s of sectorsOf(rules, sector, occasion))
       openFile(rules, state, { kind: form, side, sector: s, breadth, why: "answer" }, trace);
+  },
+  hold: moveHold,
+  deal: (rules, state, { does }, occasion) => {
+    for (const offer of dealsOf(state, occasion))
+      if (does === "expose") exposeDeal(rules, state, offer);
+      else returnDeal(rules, state, offer);
   },
   assurance: (rules, state, { weeks, verified }, _, trace) => {
     if (verified) benchmark(rules, state, weeks, trace);
@@ -249,10 +334,8 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   allocation: (_, state, { rule }) => {
     state.commission.releaseRule = rule;
   },
-  controls: (rules, state, { weeks }, _, trace) => {
-    if (weeks > 0)
-      suspendPackage(rules, state, Math.max(state.tick, state.beijing.packageUntil) + weeks, trace);
-  },
+  controls: (rules, state, { weeks }, _, trace) =>
+    suspendPackage(rules, state, Math.max(state.tick, state.beijing.packageUntil) + weeks, trace),
   flood: (rules, state, { weeks }, _, trace) => flood(rules, state, weeks, trace),
   leak: (_, state, { weeks }) => {
     state.beijing.leakUntil = Math.max(state.beijing.leakUntil, state.tick + weeks);

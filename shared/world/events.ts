@@ -1,118 +1,175 @@
-// Event cards: they come up by date or by the state of the world, ask a seat, and do what the chosen option says. An
+// Event cards: they come up by date or by the state of the world, ask seats, and do what the chosen option says. An
 // unanswered card takes its last option when its time is over.
 
 import type { Trace } from "../explain.ts";
 import { chance, perWeek } from "../random.ts";
-import type { Card } from "../scenario/card.ts";
+import type { Card, CardOption } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type Choice, type State, tell } from "../state.ts";
 import { offRampChance } from "./contracts.ts";
-import { applyEffects, putCard } from "./effects.ts";
-import { heldSince } from "./triggers.ts";
+import { askedBy, drawLots, subjectOf } from "./deciders.ts";
+import { applyEffects, type Occasion, putCard } from "./effects.ts";
+import { type Cause, causeOf } from "./triggers.ts";
 
+export { hardestHit } from "./deciders.ts";
 export { applyEffects } from "./effects.ts";
 
 /** Weeks between two cards of chance for one seat; weeks before a card of chance may come up again. */
 const REST = 5;
 const AGAIN = 26;
-/** States that a card counts as hit. */
-const HIT = 3;
 
-/** The states hit hardest now: by lines that stand still, then by what they bear. */
-export function hardestHit(rules: Rules, state: State): number[] {
-  const weigh = (m: number): number => {
-    const { linesStopped, pain, tolerance } = state.members[m]!;
-    const { use } = rules.members[m]!;
-    return linesStopped + pain / tolerance + (use[0] ?? 0) / 10;
-  };
-  return rules.members
-    .map((_, m) => m)
-    .sort((a, b) => weigh(b) - weigh(a))
-    .slice(0, HIT);
+type Outcome = Pick<CardOption, "effects" | "chance" | "otherwise">;
+
+/** Carries effects out, or what happens instead; answers whether they did as hoped. */
+function carryOut(rules: Rules, state: State, outcome: Outcome, occasion: Occasion, trace: Trace): boolean {
+  const works = outcome.chance === undefined || chance(state.random, outcome.chance);
+  applyEffects(rules, state, works ? outcome.effects : (outcome.otherwise ?? []), occasion, trace);
+  return works;
 }
 
-function deciders(rules: Rules, card: Card, hit: readonly number[]): Seat[] {
-  const codes = rules.members.map((m) => m.code);
-  if (card.decider === "both") return ["commission", "beijing"];
-  if (card.decider === "members") return codes;
-  if (card.decider === "hit") return hit.map((m) => codes[m]!);
-  if (card.decider === "nobody") return [];
-  return isMember(card.decider) && !codes.includes(card.decider) ? [] : [card.decider];
+/** What a card brings at once, told where it could have gone either way. */
+function happen(rules: Rules, state: State, card: Card, about: readonly string[], trace: Trace): void {
+  if (!card.happens) return;
+  const works = carryOut(rules, state, card.happens, { by: "", about }, trace);
+  state.outcomes[card.id] = works ? "happened" : "failed";
+  if (card.happens.says)
+    tell(state, {
+      ...{ code: "card-happened", by: "", about: [card.id, ...about] },
+      ...{ amount: works ? 1 : -1, to: [] },
+    });
 }
 
-/** Brings a card up: asks its deciders, or does what it says when nobody decides. */
-function draw(rules: Rules, state: State, card: Card, seats: readonly Seat[], trace: Trace): void {
-  const hit = hardestHit(rules, state);
-  putCard(state, card, seats, card.decider === "hit" ? hit.map((m) => rules.members[m]!.code) : []);
-  if (card.decider === "nobody")
-    carryOut(rules, state, card, card.options[0]!.id, { by: "", about: hit }, trace);
+/** How an answer is told: who took which option, and whether it worked, if that was open. */
+function report(state: State, card: Card, by: Seat | "", option: CardOption, works: boolean): void {
+  state.outcomes[`${card.id}/${by}`] = option.id;
+  const amount = option.chance === undefined ? 0 : works ? 1 : -1;
+  const to: Seat[] = card.quiet && by !== "" ? [by] : [];
+  tell(state, { code: "card-answered", by, about: [card.id, option.id], amount, to });
 }
 
-/** An option's effects, or what happens instead. */
-function carryOut(
+function settle(
   rules: Rules,
   state: State,
   card: Card,
-  id: string,
-  occasion: { by: Seat | ""; about: readonly number[] },
+  option: CardOption,
+  occasion: Occasion,
   trace: Trace,
 ): void {
-  const option = card.options.find((o) => o.id === id)!;
-  const works = option.chance === undefined || chance(state.random, option.chance);
-  applyEffects(rules, state, works ? option.effects : (option.otherwise ?? []), occasion, trace);
+  const works = carryOut(rules, state, option, occasion, trace);
+  report(state, card, occasion.by, option, works);
 }
 
-/** Takes an option of an open choice. A card put to both sides does what the less willing one chose, once both have answered. */
-export function takeOption(rules: Rules, state: State, choice: Choice, option: string, trace: Trace): void {
+/** Place of the option that several answers come to. */
+function agreedOn(card: Card, answers: readonly string[]): number {
+  const places = answers.map((id) => card.options.findIndex((o) => o.id === id));
+  if (card.joint === "least-willing") return Math.max(...places);
+  const votes = card.options.map((_, k) => places.filter((place) => place === k).length);
+  return votes.lastIndexOf(Math.max(...votes));
+}
+
+/** Takes an option of an open choice. Where all are asked as one, it does what they agree on once all have answered. */
+export function takeOption(rules: Rules, state: State, choice: Choice, id: string, trace: Trace): void {
   const card = rules.cards.find((c) => c.id === choice.card);
-  if (!card || choice.chosen !== "") return;
-  choice.chosen = option;
-  const about = choice.about.map((code) => rules.members.findIndex((m) => m.code === code));
-  if (card.decider !== "both") {
-    carryOut(rules, state, card, option, { by: choice.seat, about }, trace);
-    report(state, card, choice.seat, option);
+  const option = card?.options.find((o) => o.id === id);
+  if (!card || !option || choice.chosen !== "") return;
+  choice.chosen = id;
+  const { about } = choice;
+  if (card.joint === undefined) {
+    settle(rules, state, card, option, { by: choice.seat, about }, trace);
     return;
   }
-  const both = state.choices.filter((c) => c.card === card.id && c.asked === choice.asked);
-  if (both.some((c) => c.chosen === "")) return;
-  const place = (c: Choice) => card.options.findIndex((o) => o.id === c.chosen);
-  const agreed = card.options[Math.max(...both.map(place))]!.id;
-  carryOut(rules, state, card, agreed, { by: "", about }, trace);
-  report(state, card, "", agreed);
+  const all = state.choices.filter((c) => c.card === card.id && c.asked === choice.asked);
+  if (all.some((c) => c.chosen === "")) return;
+  const agreed =
+    card.options[
+      agreedOn(
+        card,
+        all.map((c) => c.chosen),
+      )
+    ]!;
+  settle(rules, state, card, agreed, { by: "", about }, trace);
 }
 
-function report(state: State, card: Card, by: Seat | "", option: string): void {
-  tell(state, { code: "card-answered", by, about: [card.id, option], amount: 0, to: [] });
+type Chance = Extract<Card["when"], { weight: number }>;
+
+/** Another card has come out as this one waits for. */
+function afterCard(
+  { drawn, outcomes }: State,
+  { card, outcome }: Chance & { kind: "outcome" },
+): Cause | undefined {
+  const since = drawn[card.split("/")[0]!];
+  return since !== undefined && outcomes[card] === outcome ? { since, about: [] } : undefined;
 }
 
-/** Whether a card of chance comes up this week. */
-function comesUp(rules: Rules, state: State, card: Card): boolean {
-  if (card.when.kind !== "trigger") return false;
-  const { trigger, after, weight } = card.when;
-  const since = heldSince(rules, state, trigger);
-  if (since < 0 || state.tick - since < after) return false;
+/** Odds that a card of chance comes up in a week in which its cause holds. */
+function oddsOf(rules: Rules, state: State, when: Chance): number {
+  if (when.kind === "trigger" && when.once) return when.weight;
+  return when.kind === "trigger" && when.trigger === "off-ramp"
+    ? when.weight * offRampChance(rules, state)
+    : perWeek(when.weight, 13);
+}
+
+/** Why a card of chance comes up this week: its cause has held for long enough, and it has not come up lately. */
+function byChance(rules: Rules, state: State, card: Card, when: Chance): Cause | undefined {
+  const cause = when.kind === "outcome" ? afterCard(state, when) : causeOf(rules, state, when.trigger);
+  if (!cause) return undefined;
+  const late = state.tick - cause.since - when.after;
+  if (late < 0 || (when.kind === "trigger" && when.once && late > 0)) return undefined;
   const last = state.drawn[card.id];
-  if (last !== undefined && (last >= since || state.tick - last < AGAIN)) return false;
-  const odds = trigger === "off-ramp" ? weight * offRampChance(rules, state) : perWeek(weight, 13);
-  return chance(state.random, odds);
+  if (last !== undefined && (last >= cause.since || state.tick - last < AGAIN)) return undefined;
+  return chance(state.random, oddsOf(rules, state, when)) ? cause : undefined;
 }
 
-/** Seats that have had a card of chance lately are left alone. */
+/** Why a card comes up this week, if it does. */
+function comesUp(rules: Rules, state: State, card: Card): Cause | undefined {
+  const { when } = card;
+  const now: Cause = { since: state.tick, about: [] };
+  if (when.kind === "follow") return undefined;
+  if (when.kind === "before-end") return state.weeks - when.weeks === state.tick ? now : undefined;
+  if (when.kind !== "tick") return byChance(rules, state, card, when);
+  if (!when.ticks.includes(state.tick)) return undefined;
+  if (!when.file) return now;
+  const file = state.files.find((f) => f.id === when.file!.id);
+  return file && when.file.stages.includes(file.stage) ? { ...now, about: [file.id] } : undefined;
+}
+
+/** Seats that have had a card lately are left alone by cards of chance. */
 const isRested = (state: State, seat: Seat): boolean =>
   !state.choices.some((c) => c.seat === seat && state.tick - c.asked < REST);
 
+/** Who is asked now; nobody when those who must agree cannot all be asked. */
+function seatsFor(rules: Rules, state: State, card: Card, about: readonly string[]): Seat[] {
+  const all = askedBy(rules, state, card.deciders, about);
+  const isDated = card.when.kind === "tick" || card.when.kind === "before-end";
+  const ready = isDated ? all : all.filter((seat) => isRested(state, seat));
+  const offices = ready.filter((seat) => !isMember(seat));
+  const capitals = ready.filter(isMember);
+  const drawn = card.lot === undefined ? capitals : drawLots(state, capitals, card.lot);
+  const wanted = card.lot ?? all.filter(isMember).length;
+  const isWhole = offices.length + drawn.length === all.filter((seat) => !isMember(seat)).length + wanted;
+  return card.joint === "least-willing" && !isWhole ? [] : [...offices, ...drawn];
+}
+
+/** Seats up to this number belong to what the card is about. */
+const FEW = 4;
+
+/** Brings a card up: picks what it is about, asks, and does what happens at once. */
+function draw(rules: Rules, state: State, card: Card, cause: Cause, trace: Trace): void {
+  const subject = card.subject === undefined ? [] : subjectOf(rules, state, card.subject);
+  if (!subject) return;
+  const known = [...cause.about, ...(card.about ?? []), ...subject];
+  const seats = seatsFor(rules, state, card, known);
+  if (card.deciders.length > 0 && seats.length === 0) return;
+  const about = seats.length <= FEW ? [...new Set([...known, ...seats])] : known;
+  putCard(state, card, seats, about);
+  happen(rules, state, card, about, trace);
+}
+
 function cardsWeek(rules: Rules, state: State, trace: Trace): void {
   for (const card of rules.cards) {
-    if (card.when.kind === "tick") {
-      if (card.when.ticks.includes(state.tick))
-        draw(rules, state, card, deciders(rules, card, hardestHit(rules, state)), trace);
-    } else if (comesUp(rules, state, card)) {
-      const asked = deciders(rules, card, hardestHit(rules, state));
-      const seats = asked.filter((seat) => isRested(state, seat));
-      const whole = card.decider === "both" ? seats.length === 2 : seats.length > 0;
-      if (whole || card.decider === "nobody") draw(rules, state, card, seats, trace);
-    }
+    const cause = comesUp(rules, state, card);
+    if (cause) draw(rules, state, card, cause, trace);
   }
 }
 

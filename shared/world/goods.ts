@@ -4,7 +4,7 @@
 
 import { clip } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
-import type { Input } from "../state.ts";
+import { flowOf, type Input } from "../state.ts";
 import { once } from "./once.ts";
 
 /** What one input's flows follow from, worked out of the scenario. */
@@ -79,7 +79,7 @@ export const shortfall = (gap: number, slack: number): number =>
 export const slackOf = (t: Terms, adapt: number): number => Math.min(0.95, t.slack + t.adaptSlack * adapt);
 
 /** theta: weekly licences as a share of normal covered use, with what shifts it for a while. */
-export const theta = (input: Input): number => Math.max(0, input.throughput + input.shift);
+export const theta = (input: Input): number => Math.max(0, flowOf(input));
 
 /** Half weeks squared, less what the matching platform saves (E26). */
 export function halfSquare(rules: Rules, t: Terms, matching: number): number {

@@ -52,6 +52,7 @@ export const newInputs = (rules: Rules): Input[] =>
       licenceWeeks: plan.licenceWeeks,
       shift: 0,
       shiftEnds: -1,
+      shocks: [],
       since: 0,
       squeezedSince: squeezing(plan.mode) ? 0 : -1,
       tilt: same(1),
@@ -277,6 +278,8 @@ function spotWeek(rules: Rules, t: Terms, input: Input): void {
 /** What was set for a time ends: shifts of throughput, favours and punishments in the queue. */
 function termsEnd(rules: Rules, tick: number, input: Input): void {
   if (input.shift !== 0 && tick >= input.shiftEnds) input.shift = 0;
+  if (input.shocks.some((shock) => shock.until <= tick))
+    input.shocks = input.shocks.filter((shock) => shock.until > tick);
   for (let m = 0; m < rules.M; m++) if (input.tilt[m] !== 1 && tick >= input.tiltEnds[m]!) input.tilt[m] = 1;
 }
 

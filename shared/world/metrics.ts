@@ -5,7 +5,7 @@ import { clip } from "../exact.ts";
 import type { MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
-import { type File, LICENCE_MODES, type Pledged, type State, type Term } from "../state.ts";
+import { type File, flowOf, LICENCE_MODES, type Pledged, type State, type Term } from "../state.ts";
 
 /** Who may promise it: Beijing, the Commission, a capital, or whoever has a purse in euros. */
 type Promiser = "beijing" | "commission" | "member" | "payer";
@@ -77,7 +77,7 @@ const index = (rules: Rules, code: string): number => rules.members.findIndex((m
 const theta = (rules: Rules, state: State, frame: Frame, i: number): number => {
   const input = state.inputs[i]!;
   const m = guest(rules, frame);
-  return (input.throughput + input.shift) * (m < 0 ? 1 : input.tilt[m]!);
+  return flowOf(input) * (m < 0 ? 1 : input.tilt[m]!);
 };
 
 /** The worst over the inputs a term speaks of. */

@@ -30,13 +30,17 @@ interface Land {
   memory: number;
 }
 
+/** What a capital has for relief in a year, EUR m. */
+export const yearPurse = ({ members, model }: Rules, m: number): number =>
+  10 * members[m]!.gdp * model.politics.reliefPurse;
+
 const landOf = once((rules: Rules): Land => {
   const { points, politics } = rules.model;
   const total = rules.members.map((m) => m.exports.reduce((a, b) => a + b, 0));
   const people = rules.members.reduce((sum, m) => sum + m.population, 0);
   return {
     weight: rules.members.map((m) => 0.5 / rules.M + (0.5 * m.population) / people),
-    purse: rules.members.map((m) => 10 * m.gdp * politics.reliefPurse),
+    purse: rules.members.map((_, m) => yearPurse(rules, m)),
     industry: rules.sectors.flatMap((_, s) =>
       rules.members.map((m, k) => (total[k]! > 0 ? m.exports[s]! / total[k]! : 0)),
     ),

@@ -34,7 +34,7 @@ export const newTally = (rules: Rules): Tally => ({
   },
   ...{ assuranceWeeks: 0, verifiedWeeks: 0, hotWeeks: 0, lossWeeks: 0, failedVotes: 0, acceptedOffers: 0 },
   ...{ pain: zeros(rules.M), iconic: zeros(rules.M), worst: zeros(rules.M) },
-  ...{ exposed: zeros(rules.M), solidarity: zeros(rules.M) },
+  ...{ exposed: zeros(rules.M), solidarity: zeros(rules.M), asked: {} },
 });
 
 /** Places in the table of exports of each member's two iconic sectors. */

@@ -84,6 +84,7 @@ export function newState(rules: Rules, { seed, weeks }: { seed: number; weeks: n
     words: [],
     news: [],
     drawn: {},
+    outcomes: {},
     next: 0,
     tally: newTally(rules),
     path: { security: [0], heat: [rules.model.heat.start] },

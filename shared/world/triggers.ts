@@ -1,72 +1,126 @@
-// States of the world that bring event cards up: for each trigger the week since which it holds, or -1.
+// States of the world that bring event cards up: for each trigger the week since which it holds, and what it is about.
 
 import type { Trigger } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
-import type { Contract, State } from "../state.ts";
+import type { Contract, State, Vote } from "../state.ts";
 import { holds, isBare, isSupply, offRampChance } from "./contracts.ts";
+import { sounding, tally } from "./council.ts";
 
-type Since = (rules: Rules, state: State) => number;
+/** Since when something holds, and the states, files and sectors it is about, by id. */
+export interface Cause {
+  since: number;
+  about: string[];
+}
+
+type Find = (rules: Rules, state: State) => Cause | undefined;
+
+const since = (week: number, ...about: string[]): Cause | undefined =>
+  week < 0 ? undefined : { since: week, about };
 
 /** A trigger that holds or does not, with no memory: since now. */
 const whenever =
-  (holds: (rules: Rules, state: State) => boolean): Since =>
+  (holds: (rules: Rules, state: State) => boolean): Find =>
   (rules, state) =>
-    holds(rules, state) ? state.tick : -1;
+    holds(rules, state) ? { since: state.tick, about: [] } : undefined;
 
 /** Weeks for which something that happened once counts as fresh. */
 const FRESH = 13;
 
-/** The latest week of something that happened, while it is fresh. */
-const fresh = (tick: number, weeks: readonly number[]): number => {
-  const last = Math.max(-1, ...weeks.filter((week) => week <= tick));
-  return tick - last <= FRESH ? last : -1;
-};
+const isFresh = (state: State, week: number): boolean =>
+  week >= 0 && week <= state.tick && state.tick - week <= FRESH;
 
 const agreement =
-  (is: (contract: Contract) => boolean): Since =>
+  (is: (contract: Contract) => boolean): Find =>
   (_, { contracts, tick }) =>
-    contracts.find((c) => holds(c, tick) && !c.secret && is(c))?.from ?? -1;
+    since(contracts.find((c) => holds(c, tick) && !c.secret && is(c))?.from ?? -1);
 
-const dutiesSince =
-  (side: "europe" | "beijing"): Since =>
-  (_, { files, tick }) =>
-    fresh(
-      tick,
-      files
-        .filter((f) => f.side === side && f.why !== "start" && f.duty > 0 && f.stage === "in-force")
-        .map((f) => f.gate),
+/** The latest duty of a side that has come into force of late. */
+const newDuty =
+  (side: "europe" | "beijing"): Find =>
+  (rules, state) => {
+    const fresh = state.files.filter(
+      (f) =>
+        f.side === side &&
+        f.why !== "start" &&
+        f.duty > 0 &&
+        f.stage === "in-force" &&
+        isFresh(state, f.gate),
     );
+    const last = fresh.sort((a, b) => b.gate - a.gate)[0];
+    return last && { since: last.gate, about: [last.id, rules.sectors[last.sector]!.id] };
+  };
 
 /** Growth in imports over the start that is seen as a flood. */
 const SURGE = 1.08;
 
+/** Weeks in which nothing comes up out of nowhere: everybody finds their seat first. */
+const QUIET = 4;
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
-const SINCE: Record<Trigger, Since> = {
-  squeeze: (_, { beijing }) => beijing.squeezeSince,
-  "after-squeeze": (_, { beijing, tick }) =>
-    beijing.squeezeSince >= 0 ? -1 : fresh(tick, [beijing.squeezeEnded]),
+/** Imports that have grown too much, with the sector in which they grew most. */
+const surge: Find = (rules, { trade, tick }) => {
+  const start = rules.sectors.map((s) => s.imports);
+  if (sum(trade.imports) <= SURGE * sum(start)) return undefined;
+  const growth = trade.imports.map((x, s) => x / start[s]!);
+  return { since: tick, about: [rules.sectors[growth.indexOf(Math.max(...growth))]!.id] };
+};
+
+/** Capitals whose deal with Beijing runs and is not known. */
+const dealt: Find = (_, { offers }) => {
+  const deals = offers.filter((o) => o.state === "taken" && !o.exposed);
+  return deals[0] && { since: deals[0].made, about: deals.map((o) => o.to) };
+};
+
+/** The latest hold at customs that has not come out. */
+const held: Find = (rules, { beijing, tick }) => {
+  const ban = beijing.bans.findLast(({ exposed }) => !exposed);
+  return ban && { since: tick, about: [rules.members[ban.m]!.code, rules.sectors[ban.s]!.id] };
+};
+
+/** Points of people, and states, within which a vote is close; last weeks of its window in which that is felt. */
+const CLOSE = 3;
+const CLOSE_STATES = 1;
+const LAST = 2;
+
+function isClose(rules: Rules, vote: Vote): boolean {
+  const { states, people, needStates, needPeople } = tally(rules, sounding(rules, vote));
+  const side = vote.rule === "for" ? "for" : "against";
+  return (
+    Math.abs(people[side] - needPeople) <= CLOSE ||
+    (Math.abs(states[side] - needStates) <= CLOSE_STATES && people[side] >= needPeople)
+  );
+}
+
+/** An open vote in its last weeks that hangs on little, as ministries sound each other out. */
+const closeVote: Find = (rules, state) => {
+  const vote = state.votes.find(
+    (v) => v.outcome === "open" && v.closes - state.tick <= LAST && isClose(rules, v),
+  );
+  return vote && { since: vote.closes - LAST, about: [vote.file] };
+};
+
+const FIND: Record<Trigger, Find> = {
+  squeeze: (_, { beijing }) => since(beijing.squeezeSince),
+  "after-squeeze": (_, state) => {
+    const { squeezeSince, squeezeEnded } = state.beijing;
+    return squeezeSince < 0 && isFresh(state, squeezeEnded) ? since(squeezeEnded) : undefined;
+  },
   assurance: agreement(isBare),
   contract: agreement((c) => isSupply(c) && !isBare(c)),
-  "new-duty": dutiesSince("europe"),
-  retaliation: dutiesSince("beijing"),
-  "offer-accepted": (_, { offers }) => offers.find((o) => o.state === "taken")?.made ?? -1,
-  "quiet-ban": whenever((_, { beijing }) => beijing.bans.length > 0),
+  "new-duty": newDuty("europe"),
+  retaliation: newDuty("beijing"),
+  "offer-accepted": dealt,
+  "quiet-ban": held,
   "package-failed": whenever((_, { files, tick }) =>
     files.some((f) => f.kind === "package" && f.shutUntil > tick),
   ),
-  "close-vote": (_, { votes, tick }) =>
-    fresh(
-      tick,
-      votes.filter((v) => v.outcome !== "open").map((v) => v.closes),
-    ),
+  "close-vote": closeVote,
   "low-cohesion": whenever((_, { cohesion }) => cohesion < 55),
   "low-legitimacy": whenever((_, { legitimacy }) => legitimacy < 45),
   "low-reputation": whenever((_, { beijing }) => beijing.reputation < 40),
   "low-growth": whenever((rules, { beijing }) => beijing.growth < rules.model.beijing.growth - 0.5),
-  "import-surge": whenever(
-    (rules, { trade }) => sum(trade.imports) > SURGE * sum(rules.sectors.map((s) => s.imports)),
-  ),
+  "import-surge": surge,
   "risk-high": whenever((_, { inputs }) => inputs.some((input) => input.risk > 0.3)),
   access: whenever((_, { trade }) => trade.access > 0.3),
   "off-ramp": whenever((rules, state) => offRampChance(rules, state) > 0),
@@ -78,10 +132,11 @@ const SINCE: Record<Trigger, Since> = {
           rules.inputs[i]!.critical && input.running + input.plants > rules.model.beijing.floodShare,
       ),
   ),
+  obligation: whenever((_, { commission }) => commission.obligation !== "none"),
   hot: whenever((_, { heat }) => heat > 55),
-  any: whenever(() => true),
+  any: whenever((_, { tick }) => tick >= QUIET),
 };
 
-/** Week since which a trigger holds, or -1. */
-export const heldSince = (rules: Rules, state: State, trigger: Trigger): number =>
-  SINCE[trigger](rules, state);
+/** Why a trigger holds now, if it does. */
+export const causeOf = (rules: Rules, state: State, trigger: Trigger): Cause | undefined =>
+  FIND[trigger](rules, state);

@@ -22,16 +22,23 @@ function broken(scenario: Scenario, change: (s: any) => void): Problem[] {
 }
 
 /** A card with one option of the given effects, for checks of what effects may name. */
-const card = (effects: unknown[], more: object = {}) => ({
-  id: "E99",
-  title: "A test",
-  line: "A test.",
-  when: { kind: "tick", ticks: [1] },
-  decider: "commission",
-  weeks: 3,
-  options: [{ id: "only", title: "Only", hint: "nothing", effects, ...more }],
-  source: "design",
+const card = (effects: object[], more: object = {}, whole: object = {}) => ({
+  ...{
+    id: "E99",
+    title: "T",
+    line: "L",
+    when: { kind: "tick", ticks: [1] },
+    deciders: ["commission"],
+    weeks: 3,
+  },
+  options: [
+    { id: "first", title: "First", hint: "warmer", effects: [{ kind: "heat", by: 1 }] },
+    { id: "last", title: "Last", hint: "nothing", effects, ...more },
+  ],
+  ...{ source: "design", ...whole },
 });
+
+const HOT = [{ kind: "heat", by: 1 }];
 
 // biome-ignore lint/suspicious/noExplicitAny: see above
 type Row = [name: string, change: (s: any) => void, path: string, reason: RegExp];
@@ -55,9 +62,9 @@ const SHAPE: Row[] = [
   ["a start that is no day", (s) => { s.start = "2026-02-30"; }, "start", /date/i],
   ["a state outside the Union", (s) => { s.members[0].code = "UK"; }, "members[0].code", /Invalid option/],
   ["one iconic sector", (s) => { s.members[0].iconic.pop(); }, "members[0].iconic", /small/],
-  ["an effect nobody knows", (s) => { s.cards[0] = card([{ kind: "miracle" }]); }, "cards[0].options[0].effects[0].kind", /discriminator/],
-  ["an effect without its figure", (s) => { s.cards[0] = card([{ kind: "heat" }]); }, "cards[0].options[0].effects[0].by", /missing/],
-  ["a decider that is no seat", (s) => { s.cards[0].decider = "pope"; }, "cards[0].decider", /Invalid option/],
+  ["an effect nobody knows", (s) => { s.cards[0] = card([{ kind: "miracle" }]); }, "cards[0].options[1].effects[0].kind", /discriminator/],
+  ["an effect without its figure", (s) => { s.cards[0] = card([{ kind: "heat" }]); }, "cards[0].options[1].effects[0].by", /missing/],
+  ["a decider that is no seat", (s) => { s.cards[0].deciders = ["pope"]; }, "cards[0].deciders[0]", /Invalid option/],
 ];
 
 // biome-ignore format: one fault a row
@@ -86,15 +93,35 @@ const CROSSED: Row[] = [
   ["a file whose gates run backwards", (s) => { Object.assign(s.files[0], { gate: 9, nextGate: 4 }); }, "files[0].nextGate", /come after/],
   ["a presidency out of order", (s) => { s.calendar.presidency[1].tick = -1; }, "calendar.presidency[1].tick", /come after/],
   ["a first week without presidency", (s) => { s.calendar.presidency[0].tick = 3; }, "calendar.presidency[0].tick", /week 0/],
-  ["a card about an unknown file", (s) => { s.cards[0] = card([{ kind: "file", id: "x", does: "close" }]); }, "cards[0].options[0].effects[0].id", /no file is called "x"/],
-  ["a card that opens a case on an unknown sector", (s) => { s.cards[0] = card([{ kind: "open", form: "probe", side: "beijing", sector: "x", breadth: 0.1 }]); }, "cards[0].options[0].effects[0].sector", /no sector/],
-  ["a card about an unknown project", (s) => { s.cards[0] = card([{ kind: "project", id: "x", does: "back" }]); }, "cards[0].options[0].effects[0].id", /no project/],
-  ["a card about an unknown sector", (s) => { s.cards[0] = card([{ kind: "price", sector: "x", by: 1 }]); }, "cards[0].options[0].effects[0].sector", /no sector/],
-  ["a card about an unknown input", (s) => { s.cards[0] = card([{ kind: "risk", input: "x", by: 1 }]); }, "cards[0].options[0].effects[0].input", /no input/],
-  ["a card that follows on one that comes by itself", (s) => { s.cards[0] = card([{ kind: "ask", card: "E02" }]); }, "cards[0].options[0].effects[0].card", /no card/],
-  ["an unknown input on the other branch", (s) => { s.cards[0] = card([], { chance: 0.5, otherwise: [{ kind: "adapt", input: "x", by: 1 }] }); }, "cards[0].options[0].otherwise[0].input", /no input/],
-  ["a price on the option taken unasked", (s) => { s.cards[0] = card([], { points: 1 }); }, "cards[0].options[0].points", /must be free/],
-  ["a branch that cannot happen", (s) => { s.cards[0] = card([], { otherwise: [] }); }, "cards[0].options[0].otherwise", /never happens/],
+  ["a card about an unknown file", (s) => { s.cards[0] = card([{ kind: "file", id: "x", does: "close" }]); }, "cards[0].options[1].effects[0].id", /no file is called "x"/],
+  ["a card that opens a case on an unknown sector", (s) => { s.cards[0] = card([{ kind: "open", form: "probe", side: "beijing", sector: "x", breadth: 0.1 }]); }, "cards[0].options[1].effects[0].sector", /no sector/],
+  ["a card about an unknown project", (s) => { s.cards[0] = card([{ kind: "project", id: "x", does: "back" }]); }, "cards[0].options[1].effects[0].id", /no project/],
+  ["a card about an unknown sector", (s) => { s.cards[0] = card([{ kind: "price", sector: "x", by: 1 }]); }, "cards[0].options[1].effects[0].sector", /no sector/],
+  ["a card about an unknown input", (s) => { s.cards[0] = card([{ kind: "risk", input: "x", by: 1 }]); }, "cards[0].options[1].effects[0].input", /no input/],
+  ["a card about nothing known", (s) => { s.cards[0] = card(HOT, {}, { about: ["cheese"] }); }, "cards[0].about[0]", /nothing is called "cheese"/],
+  ["a card that hangs on an unknown file", (s) => { s.cards[0] = card(HOT, {}, { when: { kind: "tick", ticks: [1], file: { id: "x", stages: ["asked"] } } }); }, "cards[0].when.file.id", /no file/],
+  ["a card after an unknown one", (s) => { s.cards[0] = card(HOT, {}, { when: { kind: "outcome", card: "E98", outcome: "yes", after: 1, weight: 1 } }); }, "cards[0].when.card", /no card/],
+  ["its plant where there is none", (s) => { s.cards[0] = card([{ kind: "project", id: "its", does: "back" }]); }, "cards[0].options[1].effects[0].id", /about no plant/],
+  ["its file where there is none", (s) => { s.cards[0] = card([{ kind: "file", id: "its", does: "close" }]); }, "cards[0].options[1].effects[0].id", /about no file/],
+  ["its sector where there is none", (s) => { s.cards[0] = card([{ kind: "price", sector: "its", by: 1 }]); }, "cards[0].options[1].effects[0].sector", /about no sector/],
+  ["its states where there are none", (s) => { s.cards[0] = card([{ kind: "support", who: "about", by: 1 }]); }, "cards[0].options[1].effects[0].who", /about no state/],
+  ["goods let go where none are held", (s) => { s.cards[0] = card([{ kind: "hold", does: "lift" }]); }, "cards[0].options[1].effects[0].kind", /about no hold/],
+  ["a deal given back where there is none", (s) => { s.cards[0] = card([{ kind: "deal", does: "return" }], {}, { deciders: ["HU"] }); }, "cards[0].options[1].effects[0].kind", /about no deal/],
+  ["a host without a plant", (s) => { s.cards[0] = card(HOT, {}, { deciders: ["host"] }); }, "cards[0].deciders[0]", /about no plant/],
+  ["sellers without a sector", (s) => { s.cards[0] = card(HOT, {}, { deciders: ["exposed"] }); }, "cards[0].deciders[0]", /about no sector/],
+  ["a blank without a filling", (s) => { s.cards[0] = card(HOT, {}, { line: "Smoke over {plant}." }); }, "cards[0].line", /about no plant/],
+  ["a blank nobody knows", (s) => { s.cards[0] = card(HOT, {}, { line: "Ask {god}." }); }, "cards[0].line", /about no god/],
+  ["standing of an office", (s) => { s.cards[0] = card([{ kind: "standing", who: "decider", by: 1 }]); }, "cards[0].options[1].effects[0]", /nothing in the name/],
+  ["support of all who decide as one", (s) => { s.cards[0] = card([{ kind: "support", who: "decider", by: 1 }], {}, { deciders: ["members"], joint: "most" }); }, "cards[0].options[1].effects[0]", /nothing in the name/],
+  ["an option that does nothing", (s) => { s.cards[0] = card([]); }, "cards[0].options[1]", /does nothing/],
+  ["an option of one side taken unasked", (s) => { s.cards[0] = card(HOT, { for: "beijing" }); }, "cards[0].options[1].for", /open to all/],
+  ["a card nobody decides, with options", (s) => { s.cards[0] = card(HOT, {}, { deciders: [] }); }, "cards[0].deciders", /nobody decides/],
+  ["a card without a choice", (s) => { s.cards[0] = card(HOT, {}, { options: [] }); }, "cards[0].options", /nothing to choose/],
+  ["an outcome told that was never open", (s) => { s.cards[0] = card(HOT, {}, { happens: { effects: HOT, says: ["Yes.", "No."] } }); }, "cards[0].happens.says", /without a chance/],
+  ["a card that follows on one that comes by itself", (s) => { s.cards[0] = card([{ kind: "ask", card: "E02" }]); }, "cards[0].options[1].effects[0].card", /no card/],
+  ["an unknown input on the other branch", (s) => { s.cards[0] = card(HOT, { chance: 0.5, otherwise: [{ kind: "adapt", input: "x", by: 1 }] }); }, "cards[0].options[1].otherwise[0].input", /no input/],
+  ["a price on the option taken unasked", (s) => { s.cards[0] = card(HOT, { points: 1 }); }, "cards[0].options[1].points", /must be free/],
+  ["a branch that cannot happen", (s) => { s.cards[0] = card(HOT, { otherwise: [] }); }, "cards[0].options[1].otherwise", /never happens/],
 ];
 
 // biome-ignore format: one fault a row
@@ -103,8 +130,8 @@ const OF_THREE: Row[] = [
   ["an election in an unknown member", (s) => { s.calendar.elections.push({ tick: 3, member: "MT" }); }, "calendar.elections[", /no member/],
   ["a seat of an unknown member", (s) => { s.seats.push("MT"); }, "seats[5]", /no member/],
   ["a plant in an unknown member", (s) => { s.projects[0].host = "MT"; }, "projects[0].host", /no member/],
-  ["a card for an unknown member", (s) => { s.cards[0].decider = "MT"; }, "cards[0].decider", /no member/],
-  ["a card about an unknown member", (s) => { s.cards[0] = card([{ kind: "support", who: "MT", by: 1 }]); }, "cards[0].options[0].effects[0].who", /no member/],
+  ["a card for an unknown member", (s) => { s.cards[0].deciders = ["MT"]; }, "cards[0].deciders[0]", /no member/],
+  ["a card about an unknown member", (s) => { s.cards[0] = card([{ kind: "support", who: "MT", by: 1 }]); }, "cards[0].options[1].effects[0].who", /no member/],
 ];
 
 describe("a broken scenario is refused with a path and a reason", () => {

@@ -83,7 +83,8 @@ const SAMPLE: Partial<Record<NewsCode, Partial<News>>> = {
   "lines-stopped": { about: ["SK", "CZ"], amount: 3 },
   "agreement-ended": { about: ["c1", "assurance"] },
   "card-answered": { about: ["E01", "refuse", "commission"] },
-  "card-drawn": { about: ["E01"] },
+  "card-drawn": { about: ["E19", "SK", "CZ", "DE"] },
+  "card-happened": { about: ["E08"], amount: -1 },
   "pledge-given": { about: ["NL", "money"] },
   "game-ended": { about: ["uncontrolled-confrontation"] },
 };

@@ -339,7 +339,7 @@ describe("what there is to choose", () => {
 
   test("event cards: their options until one is chosen", () => {
     const state = position();
-    const card = rules.cards.find((c) => c.decider === "commission")!;
+    const card = rules.cards.find((c) => c.deciders[0] === "commission")!;
     const asked = { seat: "commission", asked: 0, until: 4, about: [] } as const;
     state.choices = [{ ...asked, about: [], id: "q", card: card.id, chosen: "" }];
     const offered = cards("commission", "choose", state) as { option: string }[];

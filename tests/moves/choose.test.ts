@@ -1,10 +1,14 @@
 // Answers to event cards.
 
 import { describe, expect, test } from "vitest";
+import { isOpenTo } from "../../shared/scenario/card.ts";
+import type { Seat } from "../../shared/seat.ts";
 import type { State } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
+import { drawn } from "../helpers/deck.ts";
 import { member, order, play, position, type Row, rules } from "../helpers/order.ts";
 
-const ask = (card: string, seat: "commission" | "beijing") => (state: State) => {
+const ask = (card: string, seat: Seat) => (state: State) => {
   state.choices.push({
     id: "q",
     card,
@@ -16,7 +20,7 @@ const ask = (card: string, seat: "commission" | "beijing") => (state: State) => 
   });
 };
 const choose = (option: string, choice = "q") => ({ kind: "choose", choice, option });
-const first = rules.cards.find((c) => c.decider === "commission")!;
+const first = rules.cards.find((c) => c.deciders[0] === "commission")!;
 
 const rows: Row[] = [
   {
@@ -73,7 +77,7 @@ describe("choose", () => {
   test("an option that costs more than there is", () => {
     const card = rules.cards.find((c) => c.options.some((o) => (o.points ?? 0) >= 2))!;
     const dear = card.options.find((o) => (o.points ?? 0) >= 2)!;
-    const seat = card.decider as "commission" | "beijing";
+    const seat = card.deciders[0] as "commission" | "beijing";
     const state = position();
     ask(card.id, seat)(state);
     (seat === "beijing" ? state.beijing : state.commission).points = 1;
@@ -84,25 +88,41 @@ describe("choose", () => {
     });
   });
 
-  test("every option of every card can be taken by whoever is asked, and pays its points", () => {
+  test("an option that a capital pays out of its purse costs a share of it, and is refused without", () => {
+    const card = rules.cards.find((c) => c.id === "E19")!;
+    const dear = card.options.find((o) => o.purse)!;
+    const state = position();
+    ask("E19", "DE")(state);
+    const purse = member(state, "DE").purse;
+    expect(order(state, "DE", choose(dear.id))).toBeNull();
+    expect(member(state, "DE").purse).toBe(purse - Math.round(dear.purse! * purse));
+    const poor = position();
+    ask("E19", "DE")(poor);
+    member(poor, "DE").purse = 0;
+    expect(order(poor, "DE", choose(dear.id))).toMatchObject({ code: "not-enough-money" });
+  });
+
+  test("an option for one side alone is none for the other", () => {
+    const state = position();
+    ask("E52", "commission")(state);
+    expect(order(state, "commission", choose("lower"))).toEqual({ code: "no-such-thing", what: "option" });
+    expect(order(state, "commission", choose("calm"))).toBeNull();
+  });
+
+  test("every option of every card can be taken by whoever is asked, and pays its price", () => {
     for (const card of rules.cards) {
-      if (card.decider === "nobody") continue;
-      const seat =
-        card.decider === "beijing" ? "beijing" : card.decider === "commission" ? "commission" : "DE";
-      for (const option of card.options) {
-        const state = position();
-        state.choices = [];
-        state.choices.push({ id: "q", card: card.id, seat, asked: 0, until: 4, about: [], chosen: "" });
-        expect(order(state, seat, choose(option.id)), `${card.id}/${option.id}`).toBeNull();
-        const paid = {
-          commission: 8 - state.commission.points,
-          beijing: 10 - state.beijing.points,
-          DE: 5 - member(state, "DE").points,
-        };
-        if (!option.effects.concat(option.otherwise ?? []).some((e) => e.kind === "points"))
-          expect(paid[seat], `${card.id}/${option.id}`).toBe(option.points ?? 0);
-        expect(JSON.parse(JSON.stringify(state))).toEqual(state);
-      }
+      const { about, seats } = drawn(rules, card);
+      for (const seat of seats.slice(0, 3))
+        for (const option of card.options.filter((o) => isOpenTo(o, seat))) {
+          const state = position();
+          state.choices = [{ id: "q", card: card.id, seat, asked: 0, until: 4, about, chosen: "" }];
+          const before = view(rules, state, seat).own;
+          expect(order(state, seat, choose(option.id)), `${card.id}/${option.id}`).toBeNull();
+          const after = view(rules, state, seat).own;
+          if (!option.effects.concat(option.otherwise ?? []).some((e) => e.kind === "points"))
+            expect(before.points - after.points, `${card.id}/${option.id}`).toBe(option.points ?? 0);
+          expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+        }
     }
   });
 });

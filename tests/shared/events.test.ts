@@ -2,16 +2,20 @@
 
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
-import type { Card, Effect } from "../../shared/scenario/card.ts";
-import { TRIGGERS } from "../../shared/scenario/card.ts";
+import { type Card, type Effect, TRIGGERS, type Trigger } from "../../shared/scenario/card.ts";
 import { indexOf, type Rules } from "../../shared/scenario.ts";
-import type { Choice, State } from "../../shared/state.ts";
+import { isMember, type Seat } from "../../shared/seat.ts";
+import { type Choice, flowOf, type Offer, type State } from "../../shared/state.ts";
 import { soothing } from "../../shared/world/contracts.ts";
+import { openVote } from "../../shared/world/council.ts";
+import { holdGoods } from "../../shared/world/customs.ts";
+import { answerOffer, makeOffer } from "../../shared/world/deals.ts";
 import { drift } from "../../shared/world/drift.ts";
 import { applyEffects, eventsWeek, hardestHit, takeOption } from "../../shared/world/events.ts";
 import { newState } from "../../shared/world/start.ts";
-import { heldSince } from "../../shared/world/triggers.ts";
+import { causeOf } from "../../shared/world/triggers.ts";
 import { turnValve } from "../../shared/world/valve.ts";
+import { drawn } from "../helpers/deck.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const base = brussels.rules;
@@ -27,7 +31,7 @@ const card = (more: Partial<Card>): Card => ({
   title: "t",
   line: "l",
   when: { kind: "tick", ticks: [3] },
-  decider: "commission",
+  deciders: ["commission"],
   weeks: 2,
   options: [option("hot", [{ kind: "heat", by: 7 }]), option("cold", [{ kind: "heat", by: -7 }])],
   source: "design",
@@ -72,37 +76,202 @@ describe("a dated card", () => {
     expect(asked(state).map((c) => c.card)).toEqual(["E01"]);
   });
 
-  test("that nobody decides simply happens", () => {
-    const rules = withCards(card({ decider: "nobody" }));
+  test("that nobody decides simply happens, and says how it went where that was open", () => {
+    const happens = {
+      ...{ effects: [{ kind: "heat", by: 7 } as const], chance: 0.5, otherwise: [] },
+      says: ["It came.", "It did not."],
+    };
+    const rules = withCards(card({ deciders: [], options: [], happens }));
+    const seen = new Set<string>();
+    for (let seed = 1; seed <= 20; seed++) {
+      const state = fresh(rules, seed);
+      run(rules, state, 3);
+      expect(state.choices).toEqual([]);
+      const came = state.heat === base.model.heat.start + 7;
+      expect(state.outcomes.E99).toBe(came ? "happened" : "failed");
+      expect(state.news.at(-1)).toMatchObject({ code: "card-happened", amount: came ? 1 : -1, to: [] });
+      seen.add(state.outcomes.E99!);
+    }
+    expect(seen.size).toBe(2);
+  });
+
+  test("may do something at once, whatever is chosen", () => {
+    const rules = withCards(card({ happens: { effects: [{ kind: "legitimacy", by: -5 }] } }));
     const state = fresh(rules);
     run(rules, state, 3);
-    expect(state.heat).toBe(base.model.heat.start + 7);
+    expect(state.legitimacy).toBe(fresh(rules).legitimacy - 5);
+    expect(asked(state)).toHaveLength(1);
+  });
+
+  test("comes only while the file it hangs on is at that stage", () => {
+    const file = { id: "chemicals-dumping", stages: ["council"] };
+    const rules = withCards(card({ when: { kind: "tick", ticks: [3], file } }));
+    const state = fresh(rules);
+    run(rules, state, 3);
     expect(state.choices).toEqual([]);
+    const later = fresh(rules);
+    later.files.find((f) => f.id === "chemicals-dumping")!.stage = "council";
+    run(rules, later, 3);
+    expect(asked(later)).toMatchObject([{ about: ["chemicals-dumping", "commission"] }]);
   });
 
-  test("for three states asks those hit hardest", () => {
-    const rules = withCards(card({ decider: "hit" }));
+  test("may be dated from the end", () => {
+    const rules = withCards(card({ when: { kind: "before-end", weeks: 200 } }));
     const state = fresh(rules);
-    Object.assign(state.members[3]!, { linesStopped: 50 });
-    Object.assign(state.members[7]!, { linesStopped: 40 });
-    Object.assign(state.members[9]!, { linesStopped: 30 });
-    run(rules, state, 3);
-    expect(hardestHit(rules, state)).toEqual([3, 7, 9]);
-    expect(asked(state).map((c) => c.seat)).toEqual([3, 7, 9].map((m) => base.members[m]!.code));
+    run(rules, state, 7);
+    expect(state.choices).toEqual([]);
+    run(rules, state, 8);
+    expect(state.choices).toHaveLength(1);
   });
 
-  test("for all capitals asks each", () => {
-    const rules = withCards(card({ decider: "members" }));
+  test("is told to everybody, and who takes what as well; a quiet one to its deciders alone", () => {
+    for (const [quiet, to] of [
+      [{}, []],
+      [{ quiet: true } as const, ["commission"]],
+    ] as const) {
+      const rules = withCards(card(quiet));
+      const state = fresh(rules);
+      run(rules, state, 3);
+      expect(state.news.at(-1)).toMatchObject({ code: "card-drawn", about: ["E99", "commission"], to });
+      takeOption(rules, state, asked(state)[0]!, "hot", silent);
+      expect(state.news.at(-1)).toMatchObject({ code: "card-answered", by: "commission", to });
+    }
+  });
+});
+
+/** Seats a card asks, in a world made so. */
+function seatsAsked(more: Partial<Card>, make: (state: State) => unknown = () => {}): string[] {
+  const rules = withCards(card(more));
+  const state = fresh(rules);
+  make(state);
+  run(rules, state, 3);
+  return asked(state).map((c) => c.seat);
+}
+const codesOf = (members: readonly number[]) => members.map((m) => base.members[m]!.code);
+
+describe("who is asked", () => {
+  test("the three states hit hardest", () => {
+    const hurt = (state: State) => {
+      Object.assign(state.members[3]!, { linesStopped: 50 });
+      Object.assign(state.members[7]!, { linesStopped: 40 });
+      Object.assign(state.members[9]!, { linesStopped: 30 });
+      expect(hardestHit(base, state)).toEqual([3, 7, 9]);
+    };
+    expect(seatsAsked({ deciders: ["hit"] }, hurt)).toEqual(codesOf([3, 7, 9]));
+  });
+
+  test.each<[string, Partial<Card>, string[]]>([
+    ["each capital", { deciders: ["members"] }, base.members.map((m) => m.code)],
+    ["the careful payers", { deciders: ["frugal"] }, base.members.filter((m) => m.frugal).map((m) => m.code)],
+    ["the chair of the Council", { deciders: ["presidency"] }, ["IE"]],
+    ["those who sell most of its sector", { deciders: ["exposed"], about: ["vehicles"] }, ["DE", "FR", "SK"]],
+    ["those who make most of its sector", { deciders: ["injured"], about: ["vehicles"] }, ["DE", "FR", "IT"]],
+    ["the host of its plant", { deciders: ["host"], about: ["narva"] }, ["EE"]],
+    ["the states it is about", { deciders: ["about"], about: ["LT", "HU"] }, ["LT", "HU"]],
+    ["named seats, each once", { deciders: ["commission", "DE", "DE"] }, ["commission", "DE"]],
+  ])("%s", (_, more, seats) => expect(seatsAsked(more).sort()).toEqual([...seats].sort()));
+
+  test("the state that voted last", () => {
+    const rules = withCards(card({ deciders: ["elected"], when: { kind: "tick", ticks: [3, 12, 45] } }));
     const state = fresh(rules);
     run(rules, state, 3);
-    expect(asked(state)).toHaveLength(27);
+    expect(asked(state)).toEqual([]);
+    run(rules, state, 12);
+    expect(asked(state).map((c) => c.seat)).toEqual(["SE"]);
+    run(rules, state, 45);
+    expect(asked(state).map((c) => c.seat)).toEqual(["FR"]);
   });
+
+  test("so many capitals by lot, those asked least so far, and offices beside them", () => {
+    const rules = withCards(
+      card({ deciders: ["beijing", "members"], lot: 2, when: { kind: "tick", ticks: [3, 4, 5] } }),
+    );
+    const drawn = new Set<string>();
+    for (let seed = 1; seed <= 12; seed++) {
+      const state = fresh(rules, seed);
+      for (const { code } of base.members) state.tally.asked[code] = 1;
+      for (const code of ["DE", "LT", "MT", "HU"] as const) state.tally.asked[code] = 0;
+      run(rules, state, 4);
+      const capitals = asked(state).flatMap((c) => (c.seat === "beijing" ? [] : [c.seat]));
+      expect(capitals.sort()).toEqual(["DE", "HU", "LT", "MT"]);
+      expect(state.tally.asked.beijing).toBe(2);
+      run(rules, state, 5);
+      for (const choice of asked(state)) drawn.add(choice.seat);
+    }
+    expect(drawn.size).toBeGreaterThan(8);
+  });
+
+  test("those whose ballot would turn a close vote", () => {
+    const rules = withCards(
+      card({
+        deciders: ["pivotal"],
+        when: { kind: "trigger", trigger: "close-vote", after: 0, weight: 1, once: true },
+      }),
+    );
+    const state = fresh(rules);
+    const file = state.files.find((f) => f.id === "accelerator-act")!;
+    const vote = openVote(rules, state, file, "for", silent);
+    const yes = "DE FR IT ES PL RO NL BE CZ PT SE EL HU AT MT".split(" ");
+    vote.leaning = rules.members.map((m) => (yes.includes(m.code) ? 0.5 : 0));
+    run(rules, state, vote.closes - 3);
+    expect(asked(state)).toEqual([]);
+    run(rules, state, vote.closes - 2);
+    expect(asked(state)).toHaveLength(3);
+    for (const { seat, about } of asked(state)) {
+      expect(about).toContain(file.id);
+      expect(yes).toContain(seat);
+    }
+  });
+});
+
+describe("what a card is about", () => {
+  const subject = (kind: Card["subject"], make: (state: State) => unknown = () => {}) => {
+    const rules = withCards(card({ subject: kind! }));
+    const found = new Set<string>();
+    for (let seed = 1; seed <= 40; seed++) {
+      const state = fresh(rules, seed);
+      make(state);
+      run(rules, state, 3);
+      found.add(asked(state)[0]?.about[0] ?? "none");
+    }
+    return found;
+  };
+
+  test("a plant of Europe's under way", () => {
+    const found = subject("plant");
+    expect(found).toContain("narva");
+    expect(found).not.toContain("debrecen");
+    expect(found).not.toContain("austria-recycling");
+    expect(found.size).toBeGreaterThan(3);
+  });
+  test("one that nobody backs", () => {
+    expect(subject("unbacked")).toContain("narva");
+    expect(subject("unbacked", (s) => (s.projects[0]!.backed = "floor"))).not.toContain("narva");
+  });
+  test("one that waits for its permit", () => expect(subject("permit")).toContain("poland-magnets"));
+  test("one with Chinese money", () => {
+    const found = subject("chinese-plant");
+    expect(found).toContain("szeged");
+    expect(found).not.toContain("narva");
+  });
+  test("a case under way", () => {
+    const found = subject("case");
+    expect(found).toContain("battery-subsidy");
+    expect(found).not.toContain("ev-duties");
+  });
+  test("without one the card does not come up", () =>
+    expect(
+      subject("chinese-plant", (s) => {
+        for (const project of s.projects) project.stage = "operating";
+      }),
+    ).toEqual(new Set(["none"])));
 });
 
 describe("a card for both sides", () => {
   const rules = withCards(
     card({
-      decider: "both",
+      deciders: ["commission", "beijing"],
+      joint: "least-willing",
       options: [
         option("much", [{ kind: "heat", by: -9 }]),
         option("some", [{ kind: "heat", by: -3 }]),
@@ -123,6 +292,45 @@ describe("a card for both sides", () => {
     expect(state.heat).toBe(base.model.heat.start);
     takeOption(rules, state, china!, b, silent);
     expect(state.heat).toBe(base.model.heat.start + by);
+  });
+});
+
+describe("a card on which the capitals vote", () => {
+  const rules = withCards(
+    card({
+      deciders: ["commission", "DE", "FR", "IT"],
+      joint: "most",
+      options: [
+        option("much", [{ kind: "heat", by: 9 }]),
+        option("some", [{ kind: "heat", by: 3 }]),
+        option("none", [{ kind: "heat", by: -1 }]),
+      ],
+    }),
+  );
+  test.each([
+    ["much much some none", 9],
+    ["some none some none", -1],
+    ["much much some some", 3],
+    ["none some some some", 3],
+  ])("%s: what most chose counts, the later one of two, and once", (answers, by) => {
+    const state = fresh(rules);
+    run(rules, state, 3);
+    const choices = asked(state);
+    answers.split(" ").forEach((id, k) => {
+      expect(state.heat).toBe(base.model.heat.start);
+      takeOption(rules, state, choices[k]!, id, silent);
+    });
+    expect(state.heat).toBe(base.model.heat.start + by);
+    expect(state.news.at(-1)).toMatchObject({ code: "card-answered", by: "" });
+  });
+
+  test("whoever does not answer has taken the last option", () => {
+    const state = fresh(rules);
+    run(rules, state, 3);
+    takeOption(rules, state, asked(state)[0]!, "much", silent);
+    run(rules, state, 6);
+    expect(state.heat).toBe(base.model.heat.start - 1);
+    expect(state.outcomes["E99/"]).toBe("none");
   });
 });
 
@@ -193,6 +401,59 @@ describe("a card of chance", () => {
     expect(Object.values(state.drawn)).toEqual([61]);
   });
 
+  test("that is drawn once has that chance in the very week", () => {
+    let seen = 0;
+    for (let seed = 1; seed <= 200; seed++) {
+      const rules = withCards(card({ when: { ...when(0.4, 2), once: true } as Card["when"] }));
+      const state = fresh(rules, seed);
+      turnValve(rules, state, 0, "go-slow", silent);
+      run(rules, state, 30);
+      expect(state.drawn.E99 ?? 2).toBe(2);
+      if (state.drawn.E99 !== undefined) seen += 1;
+    }
+    expect(seen / 200).toBeGreaterThan(0.3);
+    expect(seen / 200).toBeLessThan(0.5);
+  });
+
+  test("may follow on how another card came out", () => {
+    const first = card({
+      id: "E98",
+      options: [option("yes", [{ kind: "heat", by: 1 }]), option("no", [{ kind: "heat", by: 2 }])],
+    });
+    const after: Card["when"] = {
+      kind: "outcome",
+      card: "E98/commission",
+      outcome: "yes",
+      after: 4,
+      weight: 1,
+    };
+    const rules = withCards(first, card({ deciders: ["beijing"], when: after }));
+    for (const [answer, week] of [
+      ["yes", 7],
+      ["no", undefined],
+    ] as const) {
+      const state = fresh(rules);
+      run(rules, state, 3);
+      takeOption(rules, state, asked(state)[0]!, answer, silent);
+      run(rules, state, 60);
+      expect(state.drawn.E99).toBe(week);
+    }
+  });
+
+  test("waits until both are rested where both must agree", () => {
+    const rules = withCards(
+      card({ id: "E98", when: { kind: "tick", ticks: [2] }, deciders: ["beijing"] }),
+      card({ when: when(1), deciders: ["commission", "beijing"], joint: "least-willing" }),
+    );
+    const state = fresh(rules);
+    turnValve(rules, state, 0, "go-slow", silent);
+    state.beijing.squeezeSince = 3;
+    run(rules, state, 6);
+    expect(state.drawn.E99).toBeUndefined();
+    run(rules, state, 7);
+    expect(state.drawn.E99).toBe(7);
+  });
+
   test("leaves a seat alone that was asked less than five weeks ago", () => {
     const rules = withCards(card({ id: "E98", when: when(1) }), card({ id: "E97", when: when(1) }));
     const state = fresh(rules);
@@ -207,10 +468,12 @@ describe("a card of chance", () => {
   });
 });
 
-test.each(TRIGGERS)("the trigger %s does not hold on the first Monday, or is there always", (trigger) => {
-  const since = heldSince(base, fresh(), trigger);
-  expect(since).toBe(trigger === "any" ? 0 : -1);
+test.each(TRIGGERS)("the trigger %s does not hold on the first Monday", (trigger) => {
+  expect(causeOf(base, fresh(), trigger)).toBeUndefined();
 });
+
+const bare: Effect = { kind: "assurance", weeks: 26, verified: false };
+const measured: Effect = { kind: "assurance", weeks: 26, verified: true };
 
 describe("triggers hold when the world is so", () => {
   test.each([
@@ -247,12 +510,49 @@ describe("triggers hold when the world is so", () => {
     ],
     ["package-failed", (s: State) => Object.assign(s.files[1]!, { kind: "package", shutUntil: 9 })],
     ["after-squeeze", (s: State) => Object.assign(s.beijing, { squeezeEnded: 0 })],
+    ["squeeze", (s: State) => turnValve(base, s, 0, "go-slow", silent)],
+    ["assurance", (s: State) => applyEffects(base, s, [bare], { by: "", about: [] }, silent)],
+    ["contract", (s: State) => applyEffects(base, s, [measured], { by: "", about: [] }, silent)],
+    ["any", (s: State) => Object.assign(s, { tick: 4 })],
+    ["obligation", (s: State) => Object.assign(s.commission, { obligation: "soft" })],
   ] as const)("%s", (trigger, make) => {
     const state = fresh();
     make(state);
-    expect(heldSince(base, state, trigger)).toBeGreaterThanOrEqual(0);
+    expect(causeOf(base, state, trigger)?.since).toBeGreaterThanOrEqual(0);
+  });
+
+  test("and name what they are about", () => {
+    const about = (trigger: Trigger, make: (s: State) => unknown) => {
+      const state = fresh();
+      make(state);
+      return causeOf(base, state, trigger)?.about;
+    };
+    const chemicals = base.files.findIndex((f) => f.id === "chemicals-dumping");
+    expect(
+      about("new-duty", (s) =>
+        Object.assign(s.files[chemicals]!, { stage: "in-force", duty: 0.1, gate: 0, why: "move" }),
+      ),
+    ).toEqual(["chemicals-dumping", "chemicals"]);
+    expect(
+      about("retaliation", (s) =>
+        Object.assign(s.files.find((f) => f.id === "pork")!, { why: "move", gate: 0 }),
+      ),
+    ).toEqual(["pork", "agrifood"]);
+    expect(
+      about("quiet-ban", (s) => s.beijing.bans.push({ m: DE, s: 3, size: 0.3, until: 9, exposed: false })),
+    ).toEqual(["DE", base.sectors[3]!.id]);
+    expect(about("import-surge", (s) => (s.trade.imports[2]! *= 3))).toEqual([base.sectors[2]!.id]);
+    expect(about("offer-accepted", (s) => quietDeal(s))).toEqual(["HU"]);
+    expect(about("offer-accepted", (s) => (quietDeal(s).exposed = true))).toBeUndefined();
   });
 });
+
+/** Hungary has taken an order and told nobody. */
+function quietDeal(state: State): Offer {
+  const offer = makeOffer(base, state, { to: "HU", gift: "order", ask: "silence", vote: "" });
+  answerOffer(base, state, offer, "take", silent);
+  return offer;
+}
 
 describe("every effect does what it says", () => {
   const s0 = fresh();
@@ -303,7 +603,7 @@ describe("every effect does what it says", () => {
     ],
     [
       "support of those hit",
-      { kind: "support", who: "hit", by: 0.1, weeks: 9 },
+      { kind: "support", who: "about", by: 0.1, weeks: 9 },
       (a) => expect(a.members.flatMap((m, k) => (m.sways.length > 0 ? [k] : []))).toEqual([1, 2]),
     ],
     [
@@ -321,7 +621,16 @@ describe("every effect does what it says", () => {
       { kind: "points", who: "beijing", by: 2 },
       (a, b) => expect(a.beijing.points).toBe(b.beijing.points + 2),
     ],
-    ["money", { kind: "money", by: -40 }, (a, b) => expect(who(a, "DE").purse).toBe(who(b, "DE").purse - 40)],
+    [
+      "money for the envelope",
+      { kind: "money", by: 40 },
+      (a, b) => expect(a.commission.money).toBe(b.commission.money + 40),
+    ],
+    [
+      "a share of the purse",
+      { kind: "purse", who: "decider", by: -0.25 },
+      (a, b) => expect(who(a, "DE").purse).toBeCloseTo(0.75 * who(b, "DE").purse, 6),
+    ],
     ["a fund that is not there", { kind: "fund", billion: 1 }, (a) => expect(a.commission.fund).toBe(0)],
     ["cohesion", { kind: "cohesion", by: 2 }, (a, b) => expect(a.cohesion).toBeCloseTo(b.cohesion + 2, 10)],
     [
@@ -332,14 +641,17 @@ describe("every effect does what it says", () => {
     [
       "throughput of all critical inputs",
       { kind: "throughput", input: "all", by: -0.2, weeks: 10 },
-      (a) => expect(a.inputs.map((i) => i.shift)).toEqual(base.inputs.map((i) => (i.critical ? -0.2 : 0))),
+      (a) =>
+        expect(a.inputs.map((i) => i.shocks)).toEqual(
+          base.inputs.map((i) => (i.critical ? [{ by: -0.2, until: 10 }] : [])),
+        ),
     ],
     [
       "a stop of one input, told to all",
       { kind: "stop", input: "chips", by: -1.4, weeks: 14 },
       (a, b) => {
-        expect(a.inputs.map((i) => [i.shift, i.shiftEnds])).toEqual(
-          base.inputs.map((i) => (i.id === "chips" ? [-1.4, 14] : [0, -1])),
+        expect(a.inputs.map((i) => i.shocks)).toEqual(
+          base.inputs.map((i) => (i.id === "chips" ? [{ by: -1.4, until: 14 }] : [])),
         );
         expect(a.news.at(-1)).toMatchObject({ code: "licences-stopped", amount: 14, to: [] });
         expect(a.heat).toBe(b.heat + base.model.heat.goSlow);
@@ -384,12 +696,12 @@ describe("every effect does what it says", () => {
     ["a scrap limit", { kind: "scrap-limit", by: 0.5 }, (a) => expect(a.commission.scrapLimit).toBe(0.5)],
     [
       "stock found",
-      { kind: "stock", input: "magnets", by: 0.6 },
+      { kind: "stock", who: "decider", input: "magnets", by: 0.6 },
       (a, b) => expect(a.inputs[0]!.stock[DE]).toBeCloseTo(b.inputs[0]!.stock[DE]! + 0.6, 12),
     ],
     [
       "relief",
-      { kind: "relief", factor: 0.7, weeks: 13 },
+      { kind: "relief", who: "decider", factor: 0.7, weeks: 13 },
       (a) => expect(who(a, "DE")).toMatchObject({ reliefFactor: 0.7, reliefUntil: 13 }),
     ],
     ["market access", { kind: "access", by: 0.1 }, (a) => expect(a.trade.access).toBe(0.1)],
@@ -448,6 +760,43 @@ describe("every effect does what it says", () => {
       { kind: "open", form: "probe", side: "beijing", sector: "machinery", breadth: 0.15 },
       (a, b) => expect(a.files).toHaveLength(b.files.length + 1),
     ],
+    [
+      "allies' help",
+      { kind: "ally", input: "all", by: 0.02 },
+      (a) => expect(a.inputs.map((i) => i.ally)).toEqual(base.inputs.map((i) => (i.critical ? 0.02 : 0))),
+    ],
+    ["buyers who find makers", { kind: "matching", by: 0.1 }, (a) => expect(a.commission.matching).toBe(0.1)],
+    ["an exemption", { kind: "exempt", by: 0.2 }, (a) => expect(a.commission.exempt).toBe(0.2)],
+    [
+      "sales for a time",
+      { kind: "sales", who: "decider", by: 0.03, weeks: 26 },
+      (a) => expect([a.trade.boost[DE], a.trade.boostEnds[DE]]).toEqual([0.03, 26]),
+    ],
+    [
+      "a duty cut",
+      { kind: "file", id: "ev-duties", does: "scale", rate: 0.5 },
+      (a, b) => {
+        expect(file(a, "ev-duties").duty).toBeCloseTo(0.5 * file(b, "ev-duties").duty, 12);
+        expect(a.trade.dutyEurope[vehicles]).toBeLessThan(b.trade.dutyEurope[vehicles]!);
+        expect(a.news.at(-1)).toMatchObject({ code: "duty-changed", about: ["ev-duties", "vehicles"] });
+      },
+    ],
+    [
+      "a case made smaller before it bites",
+      { kind: "file", id: "battery-subsidy", does: "scale", rate: 0.5 },
+      (a, b) => {
+        expect(file(a, "battery-subsidy").rate).toBeCloseTo(0.5 * file(b, "battery-subsidy").rate, 12);
+        expect(a.trade.dutyEurope).toEqual(b.trade.dutyEurope);
+      },
+    ],
+    ["a leak", { kind: "leak", weeks: 13 }, (a) => expect(a.beijing.leakUntil).toBe(13)],
+    [
+      "no hold where none is",
+      { kind: "hold", does: "widen" },
+      (a, b) => expect(a.beijing.bans).toEqual(b.beijing.bans),
+    ],
+    ["no deal where none is", { kind: "deal", does: "return" }, (a, b) => expect(a.offers).toEqual(b.offers)],
+    ["no vote to lean in", { kind: "lean", who: "all", by: 1 }, (a, b) => expect(a.votes).toEqual(b.votes)],
     ["a bare promise", { kind: "assurance", weeks: 26, verified: false }, (a) => expect(soothing(a)).toBe(1)],
     [
       "a measured one",
@@ -464,12 +813,6 @@ describe("every effect does what it says", () => {
       { kind: "controls", weeks: 52 },
       (a, b) => expect(a.beijing.packageUntil).toBe(b.beijing.packageUntil + 52),
     ],
-    [
-      "controls left to return",
-      { kind: "controls", weeks: 0 },
-      (a, b) =>
-        expect([a.beijing.packageUntil, a.news.length]).toEqual([b.beijing.packageUntil, b.news.length]),
-    ],
     ["a flood", { kind: "flood", weeks: 20 }, (a) => expect(a.beijing.floodUntil).toBe(20)],
     [
       "a mutual step-down",
@@ -480,8 +823,82 @@ describe("every effect does what it says", () => {
 
   test.each(cases)("%s", (_, effect, see) => {
     const state = fresh();
-    applyEffects(base, state, [effect], { by: "DE", about: [1, 2] }, silent);
+    applyEffects(
+      base,
+      state,
+      [effect],
+      { by: "DE", about: [base.members[1]!.code, base.members[2]!.code] },
+      silent,
+    );
     see(state, s0);
+  });
+
+  const apply = (state: State, effect: Effect, by: Seat | "", ...about: string[]) =>
+    applyEffects(base, state, [effect], { by, about }, silent);
+
+  test("what the card is about is meant by its", () => {
+    const state = fresh();
+    apply(state, { kind: "project", id: "its", does: "delay", weeks: 9 }, "EE", "narva", "EE");
+    expect(state.projects[0]!.weeksLeft).toBe(s0.projects[0]!.weeksLeft + 9);
+    apply(state, { kind: "file", id: "its", does: "close" }, "commission", "battery-subsidy", "electrical");
+    expect(file(state, "battery-subsidy").stage).toBe("closed");
+    apply(state, { kind: "price", sector: "its", by: 0.01 }, "", "vehicles");
+    expect(state.trade.price[vehicles]).toBe(0.01);
+    apply(state, { kind: "price", sector: "its", by: 0.01 }, "", "narva");
+    expect(state.trade.price.reduce((a, b) => a + b, 0)).toBe(0.01);
+  });
+
+  test("a lean turns one vote where the card is about one, else all", () => {
+    const state = fresh();
+    const [law, duty] = [file(state, "accelerator-act"), file(state, "chemicals-dumping")];
+    const votes = [
+      openVote(base, state, law, "for", silent),
+      openVote(base, state, duty, "unless-against", silent),
+    ];
+    apply(state, { kind: "lean", who: "decider", by: 0.2 }, "DE", law.id);
+    expect(votes.map((v) => v.pledged[DE])).toEqual([0.2, 0]);
+    apply(state, { kind: "lean", who: "decider", by: -0.1 }, "DE");
+    expect(votes.map((v) => v.pledged[DE])).toEqual([0.2 - 0.1, -0.1]);
+  });
+
+  test("goods held at customs come out, go through, or more of them wait", () => {
+    const LT = indexOf(base.members, "LT");
+    const [electronics, agrifood] = ["electronics", "agrifood"].map((id) => indexOf(base.sectors, id));
+    const given = () => {
+      const state = fresh();
+      holdGoods(base, state, LT, agrifood!, silent);
+      return state;
+    };
+    const shown = given();
+    apply(shown, { kind: "hold", does: "expose" }, "commission", "LT");
+    expect(shown.beijing.bans[0]!.exposed).toBe(true);
+    expect(shown.legitimacy).toBe(s0.legitimacy + base.model.beijing.banLegitimacy);
+    const lifted = given();
+    apply(lifted, { kind: "hold", does: "lift" }, "beijing", "LT");
+    expect(lifted.beijing.bans).toEqual([]);
+    expect(lifted.trade.banGoal.every((x) => x === 0)).toBe(true);
+    const wider = given();
+    apply(wider, { kind: "hold", does: "widen" }, "beijing", "LT");
+    expect(wider.beijing.bans.map((ban) => ban.s)).toEqual([agrifood, electronics]);
+    const spared = given();
+    apply(spared, { kind: "hold", does: "lift" }, "beijing", "HU");
+    expect(spared.beijing.bans).toHaveLength(1);
+  });
+
+  test("a quiet deal comes out, or is given back with its gift", () => {
+    const HU = indexOf(base.members, "HU");
+    const [shown, returned] = [fresh(), fresh()];
+    quietDeal(shown);
+    apply(shown, { kind: "deal", does: "expose" }, "HU");
+    expect(shown.offers[0]).toMatchObject({ state: "taken", exposed: true });
+    expect(shown.members[HU]!.standing).toBe(s0.members[HU]!.standing - base.model.beijing.exposedStanding);
+    quietDeal(returned);
+    expect(returned.members[HU]!.deals).toBe(1);
+    apply(returned, { kind: "deal", does: "return" }, "HU");
+    expect(returned.offers[0]).toMatchObject({ state: "lapsed" });
+    expect(returned.members[HU]).toMatchObject({ deals: 0, offerTurn: 0 });
+    drift(base, returned, silent);
+    expect(returned.trade.boost[HU]).toBe(0);
   });
 
   test("a fund that exists grows", () => {
@@ -527,7 +944,7 @@ describe("a firm that makes chips (M9)", () => {
       const choice = state.choices.at(-1)!;
       choice.card = "E43";
       takeOption(rules, state, choice, answer, silent);
-      if (state.inputs[chips]!.shift < 0 === stopped) return state;
+      if (flowOf(state.inputs[chips]!) < 0.1 === stopped) return state;
     }
     throw new Error(`no game in which "${answer}" comes out so`);
   }
@@ -537,7 +954,7 @@ describe("a firm that makes chips (M9)", () => {
       const state = fresh(rules, seed);
       state.choices = [{ id: "d", card: "E43", seat: "NL", asked: 0, until: 3, about: [], chosen: "" }];
       takeOption(rules, state, state.choices[0]!, answer, silent);
-      if (state.inputs[chips]!.shift < 0) n += 1;
+      if (flowOf(state.inputs[chips]!) < 0.1) n += 1;
     }
     return n / 200;
   };
@@ -556,7 +973,7 @@ describe("a firm that makes chips (M9)", () => {
     expect(again).toMatchObject({ card: "E65", seat: "NL", chosen: "" });
     const resolve = stopped.resolve;
     takeOption(rules, stopped, again, "return", silent);
-    expect(stopped.inputs[chips]!.shift).toBe(0);
+    expect(stopped.inputs[chips]!.shocks).toEqual([]);
     expect(stopped.inputs[chips]!.adapt).toBe(0);
     expect(stopped.resolve).toBeLessThan(resolve);
     expect(stopped.news.some((n) => n.code === "licences-resumed")).toBe(true);
@@ -572,14 +989,53 @@ describe("a firm that makes chips (M9)", () => {
       most = Math.max(most, state.members.filter((m) => m.linesStopped > 0).length);
     }
     expect(most).toBeGreaterThan(5);
-    expect(state.inputs[chips]!.shift).toBe(0);
+    expect(state.inputs[chips]!.shocks).toEqual([]);
     expect(state.members.every((m) => m.linesStopped === 0)).toBe(true);
   });
 });
 
+/** What of a State an effect may change: all but what is told of it. */
+const substance = ({ news: _, next: __, random: ___, ...rest }: State): string => JSON.stringify(rest);
+
+describe.each(base.cards.map((c) => [c.id, c] as const))("%s", (_, c) => {
+  test("finds whom to ask", () => {
+    const { seats } = drawn(base, c);
+    expect(seats.length > 0).toBe(c.deciders.length > 0);
+  });
+
+  const parts = [
+    ...(c.happens ? [["happens", c.happens, undefined] as const] : []),
+    ...c.options.map((o) => [o.id, o, o.for] as const),
+  ];
+  test.each(parts)("%s: every single effect changes the world", (__, outcome, only) => {
+    for (const effect of [...outcome.effects, ...(outcome.otherwise ?? [])]) {
+      const { state, about, seats } = drawn(base, c);
+      const one = seats.find((s) => only === undefined || only === (isMember(s) ? "members" : s));
+      const by = c.joint || !("hint" in outcome) ? "" : (one ?? "");
+      const before = substance(state);
+      applyEffects(base, state, [effect], { by, about }, silent);
+      expect(substance(state), JSON.stringify(effect)).not.toBe(before);
+    }
+  });
+});
+
+test("cards speak of nobody as you: everybody reads them", () => {
+  for (const { id, title, line } of base.cards)
+    expect(`${title} ${line}`, id).not.toMatch(/\b(you|your|yours)\b/i);
+});
+
+test("the deck: sixty cards and those beside them, all of them with words", () => {
+  const ids = base.cards.map((c) => c.id);
+  for (let n = 1; n <= 60; n++) if (n !== 58) expect(ids).toContain(`E${String(n).padStart(2, "0")}`);
+  for (const c of base.cards)
+    for (const text of [c.title, c.line, ...c.options.flatMap((o) => [o.title, o.hint])])
+      expect(text.trim().length, c.id).toBeGreaterThan(1);
+});
+
 test("every card's last option is free, and every card can be answered", () => {
-  for (const c of base.cards) {
-    expect(c.options.at(-1)!.points ?? 0).toBe(0);
-    if (c.decider !== "nobody") expect(c.options.length).toBeGreaterThan(1);
+  for (const { options, deciders, id } of base.cards) {
+    const last = options.at(-1);
+    expect([last?.points, last?.money, last?.purse], id).toEqual([undefined, undefined, undefined]);
+    expect(options.length > 1, id).toBe(deciders.length > 0);
   }
 });
