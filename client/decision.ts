@@ -9,6 +9,7 @@ import type { Rules } from "../shared/scenario.ts";
 import { memberIndex, type View, type VoteView } from "../shared/view.ts";
 import { castWith } from "../shared/world/caucus.ts";
 import { tally } from "../shared/world/council.ts";
+import { shareBehind } from "../shared/world/joint.ts";
 import { type Offered, offeredOf } from "./deed.ts";
 import { printMillions, printSpan } from "./figure.ts";
 import { agreementName, cardLine, fileName, seatList, seatName } from "./label.ts";
@@ -191,12 +192,33 @@ const caucus: Make = (rules, view, { ref }) => {
   };
 };
 
+const statement: Make = (rules, view, { ref }) => {
+  const found = view.own.drafts.find((s) => s.id === ref);
+  const file = found && fileOf(view, found.file);
+  if (!found || !file) return undefined;
+  const options = about(rules, view, "join-statement", "file", file.id)
+    .filter(({ command }) => value(command, "line") === found.line)
+    .map((o) => ({
+      ...o,
+      id: "sign",
+      title: speech.moves["join-statement"].go,
+      text: speech.values.line![found.line]!.what ?? "",
+    }));
+  const share = printPercent(shareBehind(rules, found));
+  return {
+    title: speech.decide.statement(fileName(rules, file), found.line),
+    line: speech.decide.statementLine(seatList(found.signers), rules.model.law.statementStates, share),
+    options,
+  };
+};
+
 const MAKE: Record<Decision["kind"], Make> = {
   choice,
   offer,
   "step-down": stepDown,
   vote,
   caucus,
+  statement,
   gate,
   lobby,
   backing,

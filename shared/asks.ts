@@ -2,8 +2,10 @@
 
 import type { Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
+import type { JointStatement } from "./state.ts";
 import { memberIndex, type View, type VoteView } from "./view.ts";
 import { isBound, smallStates, voiceOf } from "./world/caucus.ts";
+import { isLive } from "./world/joint.ts";
 import { session } from "./world/talks.ts";
 
 export const ASKS = [
@@ -12,6 +14,7 @@ export const ASKS = [
   "step-down",
   "vote",
   "caucus",
+  "statement",
   "gate",
   "lobby",
   "backing",
@@ -54,6 +57,15 @@ const calls = (rules: Rules, { seat, pub }: View): VoteView[] =>
       v.block.every(({ code }) => code !== seat),
   );
 
+/** Drafts on files about which this capital has signed nothing yet. */
+function unsigned({ seat, pub, own }: View): JointStatement[] {
+  const hasSpoken = (file: string) =>
+    [...own.drafts, ...pub.statements].some(
+      (s) => s.file === file && isLive(s) && s.signers.some((code) => code === seat),
+    );
+  return own.drafts.filter((s) => !hasSpoken(s.file));
+}
+
 /** Everything that waits for this seat, the most pressing first. */
 export function asks(rules: Rules, view: View): Ask[] {
   const { pub, own } = view;
@@ -72,6 +84,7 @@ export function asks(rules: Rules, view: View): Ask[] {
       .filter((p) => p.state === "open" && !p.accepted.includes(view.seat as Seat))
       .map((p) => ask("terms", p.id, p.until)),
     ...calls(rules, view).map((v) => ask("caucus", v.id, v.closes)),
+    ...(me >= 0 ? unsigned(view).map((s) => ask("statement", s.id, s.until)) : []),
     ...own.lobbies
       .filter((l) => l.taken === "" && l.until >= now)
       .map((l) => ask("lobby", `${l.until}`, l.until)),

@@ -75,6 +75,7 @@ export function imagine(rules: Rules, view: View, world: number): State {
     pledged: rules.members.map(() => 0),
     offered: rules.members.map(() => 0),
   }));
+  state.statements = clone([...own.drafts, ...pub.statements]);
   state.offers = clone(own.offers);
   state.choices = clone(own.choices);
   state.lobbies = clone(own.lobbies);

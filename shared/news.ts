@@ -14,6 +14,10 @@ export const NEWS = [
   "appeal-opened", // about: file; amount: weeks it takes
   "proposal-made", // about: file
   "vote-called", // about: file, vote; amount: week of the count
+  "statement-drafted", // about: member, file, line; amount: last week to sign (to the capitals and the Commission)
+  "statement-signed", // about: file, line, then the states
+  "minority-declared", // about: file, then the states; amount: % of people behind it
+  "signature-broken", // about: member, file
   "caucus-called", // about: file, then the small states in it
   "caucus-bound", // about: file, then the small states in it
   "caucus-decided", // about: file, then the small states in it

@@ -311,6 +311,23 @@ export interface Vote {
   outcome: "open" | "passed" | "failed";
 }
 
+export const LINES = ["for", "against"] as const;
+
+/** What several capitals say together about a file before its vote; see world/joint.ts. */
+export interface JointStatement {
+  id: string;
+  file: string;
+  line: (typeof LINES)[number];
+  drafted: number;
+  /** Last week to sign a draft. */
+  until: number;
+  /** In the order of signing. */
+  signers: MemberCode[];
+  state: "draft" | "public" | "settled";
+  /** They are a blocking minority, and have said so. */
+  blocks: boolean;
+}
+
 /** Beijing's offer to one capital. */
 export interface Offer {
   id: string;
@@ -574,6 +591,7 @@ export interface State {
   beijing: Beijing;
   files: File[];
   votes: Vote[];
+  statements: JointStatement[];
   offers: Offer[];
   choices: Choice[];
   lobbies: Lobby[];

@@ -15,6 +15,7 @@ import {
   type Ending,
   type File,
   isRecent,
+  type JointStatement,
   type LicenceMode,
   type Line,
   type Lobby,
@@ -55,6 +56,8 @@ export interface PublicPart extends Numbers<"pub"> {
   projects: Omit<Project, "output">[];
   files: File[];
   votes: VoteView[];
+  /** Joint statements that are public and not yet settled by a count. */
+  statements: JointStatement[];
   /** Agreements that are no secret. */
   contracts: ContractView[];
   words: Word[];
@@ -95,6 +98,8 @@ export interface OwnPart extends Numbers<"own"> {
   offers: Offer[];
   choices: Choice[];
   lobbies: Lobby[];
+  /** Joint statements that still look for names: for the capitals and the Commission. */
+  drafts: JointStatement[];
   /** Rooms this seat is in, what was said there, and the drafts on their tables. */
   talks: Talk[];
   lines: Line[];
@@ -155,6 +160,7 @@ export function publicPart(rules: Rules, state: State): PublicPart {
     holders: state.holders.slice(),
     projects: state.projects.map(({ output: _, ...project }) => project),
     files: state.files.filter((f) => f.stage !== "closed"),
+    statements: state.statements.filter((s) => s.state === "public"),
     votes: state.votes.map(({ leaning: _, pledged: __, offered: ___, ...vote }) => vote),
     contracts: state.contracts.filter((c) => !c.secret && isRecent(c, state.tick)).map(contractView),
     words: state.words.filter((w) => w.state === "open"),
@@ -266,6 +272,7 @@ export function view(rules: Rules, state: State, seat: Viewpoint, shared = publi
       offers: offersOf(state, seat),
       choices: state.choices.filter((c) => c.seat === seat),
       lobbies: state.lobbies.filter((l) => l.seat === seat),
+      drafts: seat === "commission" || me >= 0 ? state.statements.filter((s) => s.state === "draft") : [],
       ...talksOf(state, seat),
       contracts: state.contracts
         .filter((c) => c.secret && isSeat(seat) && c.parties.includes(seat) && isRecent(c, state.tick))

@@ -32,7 +32,9 @@ import {
   type Ending,
   FILE_STAGES,
   type File,
+  type JointStatement,
   LICENCE_MODES,
+  LINES,
   type Line,
   type Lobby,
   type News,
@@ -227,6 +229,17 @@ const NEWS_ROW = rowOf<News>({
   to: names(),
 });
 
+const JOINT = rowOf<JointStatement>({
+  id: as(),
+  file: as(),
+  line: oneOf(LINES),
+  drafted: as(),
+  until: as(),
+  signers: names(),
+  state: oneOf(["draft", "public", "settled"] as const),
+  blocks: flag(false),
+});
+
 const OFFER = rowOf<Offer>({
   id: as(),
   to: oneOf(MEMBER_CODES),
@@ -305,6 +318,7 @@ const PUB: Documents<PublicPart, "pub"> = {
   projects: list("p", PROJECT, byId),
   files: list("f", FILE, byId),
   votes: list("v", VOTE, byId),
+  statements: list("j", JOINT, byId),
   contracts: list("c", CONTRACT, byId),
   words: list("w", WORD, byId),
   news: list("n", NEWS_ROW, byId),
@@ -316,6 +330,7 @@ const PUB: Documents<PublicPart, "pub"> = {
 const OWN: Documents<OwnPart, "own"> = {
   offers: list("o", OFFER, byId),
   choices: list("d", CHOICE, byId),
+  drafts: list("j", JOINT, byId),
   lobbies: list("b", LOBBY, (lobby) => String(lobby.until)),
   talks: list("t", TALK, byId),
   lines: list("s", LINE, byId),

@@ -48,6 +48,10 @@ export const politics: Blocks["politics"] = {
   lawSoft: "What the soft form adds.",
   reportWorth:
     "What a softer text, written by a small state, adds to every capital’s liking; a stricter one takes it.",
+  statementSway: "How far each name under a joint statement moves the liking of capitals that are undecided.",
+  statementBlock: "How much further a blocking minority moves them.",
+  statementReach: "How near the line between two ballots a capital must stand to be moved.",
+  blockCohesion: "What the Union’s cohesion loses when a blocking minority declares itself.",
   caucusStanding: "What each state of a block gains with the others when the block turned a vote.",
   lawSoftShare: "Part of the carmakers’ suppliers’ fear left under the soft form.",
   dispersion: "How much cohesion falls as the capitals drift apart.",

@@ -49,6 +49,8 @@ export const law: Blocks["law"] = {
   lawCouncil: "Weeks from a proposed law to the vote of the Council.",
   lawForce: "Weeks from that vote until the law applies.",
   agendaEvery: "Weeks before the presidency may move another item of the Council’s agenda.",
+  statementStates: "States that must sign a joint statement before it is made public.",
+  statementWeeks: "Weeks for which a draft of one can be signed.",
   caucusStates: "Small states that are needed to bind their votes as one block.",
   reportSize: "Part of a duty that a stricter text adds, and a softer one takes away.",
   reportPace: "Part of the weeks until an act applies that a stricter text saves, and a softer one adds.",

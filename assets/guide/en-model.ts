@@ -56,6 +56,7 @@ export const offices = {
 };
 /** Variants of prices that are not values of an order's field. */
 export const variants: Record<string, string> = {
+  sign: "only to sign",
   "against-lobby": "against the cause taken up at home",
   small: "small states",
   big: "to a large state",

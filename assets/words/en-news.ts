@@ -103,6 +103,22 @@ export const news: Record<NewsCode, Tell> = {
     what: `The Council votes on ${s.file(about[0]!)} in week ${amount}.`,
     effect: "Until then every capital may change its vote.",
   }),
+  "statement-drafted": ({ about, amount }, s) => ({
+    what: `${s.seat(about[0]!)} drafts a statement ${about[2]!} ${s.file(about[1]!)}.`,
+    effect: `Capitals may sign it until week ${amount}.`,
+  }),
+  "statement-signed": ({ about }, s) => ({
+    what: `${about.length - 2} states speak ${about[1]!} ${s.file(about[0]!)}.`,
+    effect: `${about.slice(2).join(", ")}. The undecided listen.`,
+  }),
+  "minority-declared": ({ about, amount }, s) => ({
+    what: `${about.length - 1} states can stop ${s.file(about[0]!)}, and say so.`,
+    effect: `${s.percent(amount)} of people stand behind them.`,
+  }),
+  "signature-broken": ({ about }, s) => ({
+    what: `${s.seat(about[0]!)} votes otherwise than it signed: ${s.file(about[1]!)}.`,
+    effect: "Its word counts for less.",
+  }),
   "caucus-called": ({ about }, s) => ({
     what: `${s.seat(about[1]!)} calls the small states together on ${s.file(about[0]!)}.`,
     effect: "Five of them would vote as one.",
@@ -121,8 +137,8 @@ export const news: Record<NewsCode, Tell> = {
       about[2] === "strict" ? "It bites more and is harder to pass." : "Easier to pass, and it bites less.",
   }),
   "agenda-moved": ({ about, amount }, s) => ({
-    what: `${s.seat(about[0]!)}, in the chair, moves ${s.file(about[1]!)} to week ${amount}.`,
-    effect: "The chair may do so once a quarter.",
+    what: `${s.seat(about[0]!)} moves ${s.file(about[1]!)} to week ${amount}.`,
+    effect: "It is in the chair: one item a quarter.",
   }),
   "item-tabled": ({ about, amount }, s) => ({
     what: `${s.seat(about[0]!)} tables ${s.file(about[1]!)}.`,

@@ -60,6 +60,11 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
     go: "Declare it",
   },
   "cast-vote": { title: "Cast your vote", what: "You may change it until the count.", go: "Cast the vote" },
+  "join-statement": {
+    title: "Joint statement",
+    what: "Says with others how you will vote. Four states make it public and move the undecided.",
+    go: "Sign it",
+  },
   "join-caucus": {
     title: "Join the small states",
     what: "Five or more bind their votes: what most of them say, all of them vote.",
@@ -231,6 +236,7 @@ export const fields: Record<string, string> = {
   vote: "Vote on",
   when: "When",
   text: "Form",
+  line: "Line",
   ballot: "Ballot",
   answer: "Answer",
   to: "Whom",
@@ -308,6 +314,10 @@ export const values: Record<string, Record<string, ValueWords>> = {
     project: { title: "Its plant sooner", what: "The one furthest from running gains weeks." },
     exemption: { title: "An exemption for its firms", what: "Weakens the duty to diversify." },
     agenda: { title: "Its case first", what: "The gate for goods it is known for comes sooner." },
+  },
+  line: {
+    for: { title: "For it", what: "Those who sign will vote for it." },
+    against: { title: "Against it", what: "With over 35 % of people it can stop what needs a majority." },
   },
   text: {
     soft: { title: "Softer", what: "Every capital likes it a little more; it bites less, or later." },
@@ -397,6 +407,7 @@ export const stages: Record<string, string> = {
   journey: "journey",
   contracts: "contracts",
   announced: "announced",
+  signatures: "signatures",
   promised: "promised",
   deadline: "deadline",
   tender: "tender",

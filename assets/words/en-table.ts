@@ -177,6 +177,7 @@ export const decide = {
     "step-down": "A way down",
     vote: "Council vote",
     caucus: "Small states",
+    statement: "Joint statement",
     gate: "Case",
     lobby: "Voices at home",
     backing: "Plant",
@@ -195,6 +196,9 @@ export const decide = {
   cause: (sector: string, harder: boolean) =>
     harder ? `${sector}: protect us` : `${sector}: keep the market open`,
   causeTurn: (turn: string) => `Your line moves by ${turn}.`,
+  statement: (file: string, line: "for" | "against") => `${file}: sign a statement ${line} it?`,
+  statementLine: (signers: string, need: number, share: string) =>
+    `Signed by ${signers}: ${share} of people. ${need} states make it public, and each of them is held to it. You need not sign.`,
   caucus: (file: string) => `${file}: join the small states?`,
   caucusLine: (members: string, n: number, need: number) =>
     `${members} ${n === 1 ? "calls" : "call"} for one voice. With ${need} of you, what most say is what all vote. You may stay out.`,

@@ -16,6 +16,9 @@ const PATIENCE = 3;
 /** Share of people beyond the majority from which a text can be stricter and still pass, %. */
 const MARGIN = 12;
 
+/** How far past a cut-off it must lean to put its name to that. */
+const WARY = 0.05;
+
 /** How far past a cut-off a capital must lean to show its hand before the last week. */
 const SURE = 0.12;
 
@@ -53,7 +56,8 @@ function gather(line: number, rules: Rules, view: View, me: number): Deed[] {
     .filter((v) => v.outcome === "open" && v.opened < view.pub.tick)
     .flatMap((v) => {
       const leaning = (view.own.leanings[v.id] ?? 0) + line;
-      if (ballotAt(rules, leaning) !== smallBallot(rules, view)) return [];
+      const isSure = [-WARY, WARY].every((by) => ballotAt(rules, leaning + by) === smallBallot(rules, view));
+      if (!isSure) return [];
       return [deed({ kind: "join-caucus", vote: v.id }, "caucus", leaning)];
     });
 }
@@ -68,6 +72,39 @@ function rapporteur(line: number, rules: Rules, view: View, me: number): Deed[] 
   return view.pub.files
     .filter((f) => f.stage === "proposal" && f.report === 0)
     .map((f) => deed({ kind: "write-report", file: f.id, text }, "report", people));
+}
+
+/** What a capital thinks of a file: its leaning where a vote is open, else its support as far as it goes. */
+function mind(line: number, view: View, me: number, file: string): number {
+  const vote = view.pub.votes.find((v) => v.file === file && v.outcome === "open");
+  const known = vote && view.own.leanings[vote.id];
+  return (known ?? view.own.support[me]!) + line;
+}
+
+/** On which side of a vote a capital stands for sure, by `margin`. Where abstaining counts as no, not to want it is enough. */
+function side(line: number, rules: Rules, view: View, me: number, file: string, margin: number) {
+  const { yes, no } = rules.model.politics;
+  const leaning = mind(line, view, me, file);
+  const vote = view.pub.votes.find((v) => v.file === file && v.outcome === "open");
+  const refuses = vote?.rule === "unless-against" ? no : yes;
+  return leaning > yes + margin ? "for" : leaning < refuses - margin ? "against" : undefined;
+}
+
+/** Signs what others have drafted on its own line. */
+const sign = (line: number, rules: Rules, view: View, me: number): Deed[] =>
+  [...view.own.drafts, ...view.pub.statements]
+    .filter((s) => side(line, rules, view, me, s.file, WARY) === s.line)
+    .map((s) => deed({ kind: "join-statement", file: s.file, line: s.line }, "statement", s.signers.length));
+
+/** Looks for company on an open vote, where it is sure itself and has points to spare. */
+function draft(line: number, rules: Rules, view: View, me: number): Deed[] {
+  if (view.own.points < 2 || (view.pub.tick + me) % 4 !== 0) return [];
+  return view.pub.votes
+    .filter((v) => v.outcome === "open" && v.closes > view.pub.tick + 1)
+    .flatMap((v) => {
+      const sure = side(line, rules, view, me, v.file, SURE);
+      return sure ? [deed({ kind: "join-statement", file: v.file, line: sure }, "statement", v.closes)] : [];
+    });
 }
 
 /** In the chair: puts off a count that is going against its line, so that minds can change. */
@@ -94,6 +131,8 @@ function author(line: number, rules: Rules, view: View, me: number): Deed[] {
 /** What a capital wants to do in the Council this week. */
 export const inCouncil = (line: number, rules: Rules, view: View, me: number): Deed[] => [
   ...castVotes(line, rules, view, me),
+  ...sign(line, rules, view, me),
+  ...draft(line, rules, view, me),
   ...gather(line, rules, view, me),
   ...chair(line, rules, view),
   ...author(line, rules, view, me),

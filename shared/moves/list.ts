@@ -9,6 +9,7 @@ import { movePackage } from "./controls.ts";
 import { enforce } from "./enforce.ts";
 import { answerEnvoy, sendEnvoy } from "./envoys.ts";
 import { floodMarket, steerEconomy } from "./industry.ts";
+import { joinStatement } from "./joint.ts";
 import { applyRules } from "./leavers.ts";
 import { aimLicences, setLicenceMode } from "./licences.ts";
 import { takeLobbyCard } from "./lobby.ts";
@@ -41,6 +42,7 @@ export const MOVES = [
   givePledge,
   // capitals
   castVote,
+  joinStatement,
   joinCaucus,
   writeReport,
   setAgenda,

@@ -67,6 +67,7 @@ export const STAGES = [
   "release",
   // words, money and journeys
   "announced",
+  "signatures",
   "promised",
   "deadline",
   "calm",

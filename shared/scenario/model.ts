@@ -157,6 +157,10 @@ const politics = block(
   "lawCarSupplier",
   "lawSoft",
   "reportWorth", // a soft form of the text to every capital
+  "statementSway", // what each state that signs a joint statement moves the undecided by
+  "statementBlock", // and a blocking minority beyond that
+  "statementReach", // distance from the cut-off within which a capital is undecided
+  "blockCohesion", // cohesion lost when a blocking minority declares itself
   "caucusStanding", // for each state of a block that turned a vote
   "lawSoftShare", // vote on the duty to diversify
   "dispersion", // E32
@@ -405,6 +409,8 @@ const law = block(
   "lawCouncil",
   "lawForce",
   "agendaEvery", // weeks between two moves of an item by the presidency
+  "statementStates", // states from which a joint statement is public
+  "statementWeeks", // for which a draft can be signed
   "caucusStates", // small states that make a block
   "reportSize", // share of a duty that a rapporteur adds or takes
   "reportPace", // share of the weeks until a law applies by which it comes sooner or later

@@ -7,7 +7,8 @@ import { normal } from "../random.ts";
 import { BALLOTS, type Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
 import { type File, newId, type State, tell, type Vote, type VoteRule } from "../state.ts";
-import { once } from "./once.ts";
+import { weighStatements } from "./joint.ts";
+import { isQualified, peopleOf } from "./majority.ts";
 import { utility } from "./stakes.ts";
 
 export interface Count {
@@ -35,20 +36,6 @@ export interface Tally {
 }
 
 type Ballots = Pick<Vote, "rule" | "cast">;
-
-/** Population in hundredths of a percent, so that sums are exact, with their total. */
-const peopleOf = once((rules: Rules) => {
-  const each = rules.members.map((m) => Math.round(100 * m.population));
-  return { each, total: each.reduce((a, b) => a + b, 0) };
-});
-
-/** Whether so many states with so many people (hundredths of a percent) are a qualified majority. */
-function isQualified(rules: Rules, states: number, people: number): boolean {
-  const { law } = rules.model;
-  const { total } = peopleOf(rules);
-  const blocked = 100 * (total - people) > law.blockPeople * total && rules.M - states >= law.blockStates;
-  return states >= law.states && !blocked;
-}
 
 interface Sums {
   states: number;
@@ -201,6 +188,7 @@ export function openVote(
     outcome: "open",
   };
   state.votes.push(vote);
+  weighStatements(rules, state, vote);
   file.stage = "council";
   file.gate = vote.closes;
   tell(state, { code: "vote-called", by, about: [file.id, vote.id], amount: vote.closes, to: [] });

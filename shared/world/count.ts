@@ -8,6 +8,7 @@ import { isBound } from "./caucus.ts";
 import { closeVote, couldTurn, type Tally } from "./council.ts";
 import { adopt, announce, closeFile } from "./duties.ts";
 import { dignify } from "./heat.ts";
+import { settleStatements, statementsWeek } from "./joint.ts";
 
 /** What everybody may read of a count. */
 function report(rules: Rules, state: State, vote: Vote, code: string, count: Tally): void {
@@ -65,6 +66,7 @@ function conclude(rules: Rules, state: State, vote: Vote, trace: Trace): void {
   if (file?.stage !== "council") return;
   report(rules, state, vote, count.passes ? "vote-passed" : "vote-failed", count);
   honourBlock(rules, state, vote, trace);
+  settleStatements(rules, state, vote, trace);
   if (vote.rule === "unless-against" && count.passes) readMargin(rules, state, vote, count, trace);
   if (!count.passes) shut(rules, state, file, trace);
   else if (vote.rule === "unless-against" && count.mostAgainst) appeal(rules, state, file, trace);
@@ -75,6 +77,7 @@ function conclude(rules: Rules, state: State, vote: Vote, trace: Trace): void {
 export function votesWeek(rules: Rules, state: State, trace: Trace): void {
   for (const vote of state.votes)
     if (vote.outcome === "open" && vote.closes < state.tick) conclude(rules, state, vote, trace);
+  statementsWeek(state);
   for (const file of state.files) {
     if (file.stage !== "council" || file.gate > state.tick) continue;
     if (!state.votes.some((v) => v.file === file.id && v.outcome === "open"))

@@ -74,6 +74,7 @@ export function newState(rules: Rules, { seed, weeks }: { seed: number; weeks: n
     beijing: newBeijing(rules),
     files: newFiles(rules),
     votes: [],
+    statements: [],
     offers: [],
     choices: [],
     lobbies: [],

@@ -32,9 +32,9 @@ test.each([
   ["commission", 2, 1548],
   ["beijing", 1, 46],
   ["beijing", 2, 2047],
-  ["DE", 1, 12],
-  ["DE", 2, 148],
-  ["LT", 2, 148],
+  ["DE", 1, 18],
+  ["DE", 2, 316],
+  ["LT", 2, 316],
 ] as const)("%s, %i orders: %i", (seat, depth, expected) => {
   expect(count(start, seat, depth)).toBe(expected);
 });

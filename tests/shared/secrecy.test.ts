@@ -142,6 +142,16 @@ const HIDDEN: { name: string; from: Viewpoint[]; twist: Twist }[] = [
     },
   },
   {
+    name: "a draft among the capitals",
+    from: ["beijing", "observer", "projector"],
+    twist: (s) => {
+      s.statements.push({
+        ...{ id: "draft", file: s.files.find((f) => f.stage === "council")!.id, line: "against" },
+        ...{ drafted: s.tick, until: s.tick + 4, signers: ["DE", "FR"], state: "draft", blocks: false },
+      });
+    },
+  },
+  {
     name: "how the others lean in a vote",
     from: ["commission", "beijing", "DE", "observer"],
     twist: (s) => {

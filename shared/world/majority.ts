@@ -1,0 +1,28 @@
+// The arithmetic of the qualified majority (Article 16(4) TEU), exact to the hundredth of a percent.
+
+import type { Rules } from "../scenario.ts";
+import { once } from "./once.ts";
+
+/** Population in hundredths of a percent, so that sums are exact, with their total. */
+export const peopleOf = once((rules: Rules) => {
+  const each = rules.members.map((m) => Math.round(100 * m.population));
+  return { each, total: each.reduce((a, b) => a + b, 0) };
+});
+
+/** Whether so many states with so many people (hundredths of a percent) are a blocking minority. */
+function isBlocking(rules: Rules, states: number, people: number): boolean {
+  const { law } = rules.model;
+  return 100 * people > law.blockPeople * peopleOf(rules).total && states >= law.blockStates;
+}
+
+/** Whether so many states with so many people (hundredths of a percent) are a qualified majority. */
+export const isQualified = (rules: Rules, states: number, people: number): boolean =>
+  states >= rules.model.law.states && !isBlocking(rules, rules.M - states, peopleOf(rules).total - people);
+
+/** People behind a group of members (by index), hundredths of a percent. */
+export const peopleIn = (rules: Rules, group: readonly number[]): number =>
+  group.reduce((sum, m) => sum + peopleOf(rules).each[m]!, 0);
+
+/** Whether a group of members could stop by itself what needs a majority in favour. */
+export const canBlock = (rules: Rules, group: readonly number[]): boolean =>
+  isBlocking(rules, group.length, peopleIn(rules, group));

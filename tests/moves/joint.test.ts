@@ -1,0 +1,291 @@
+// M7: statements that several capitals sign on a file before its vote.
+
+import { describe, expect, test } from "vitest";
+import { asks } from "../../shared/asks.ts";
+import { silent } from "../../shared/explain.ts";
+import { cost } from "../../shared/moves/table.ts";
+import type { Ballot } from "../../shared/scenario/land.ts";
+import type { MemberCode, Viewpoint } from "../../shared/seat.ts";
+import { clone, type State } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
+import { openVote } from "../../shared/world/council.ts";
+import { votesWeek } from "../../shared/world/count.ts";
+import { closeFile } from "../../shared/world/duties.ts";
+import { shareBehind } from "../../shared/world/joint.ts";
+import { file, m, member, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
+
+const { law, politics, score } = rules.model;
+const ACT = "accelerator-act";
+const join = (line: "for" | "against", id = ACT) => ({ kind: "join-statement", file: id, line });
+const against = join("against");
+const signed = (state: State, codes: readonly MemberCode[], line: "for" | "against" = "against") => {
+  for (const code of codes) expect(order(state, code, join(line)), code).toBeNull();
+};
+const opened = (state: State, rule: "for" | "unless-against" = "for") =>
+  openVote(rules, state, file(state, ACT), rule, silent);
+const statement = (state: State) => state.statements[0]!;
+
+/** 37.1 % of people; the four largest are more, the four smallest hardly any. */
+const BLOCK = ["DE", "FR", "HU", "SK"] as const;
+const TINY = ["MT", "LU", "CY", "EE"] as const;
+
+const rows: Row[] = [
+  {
+    name: "a capital drafts one, for a point; capitals and Commission hear of it",
+    seat: "DE",
+    order: against,
+    does(after, before) {
+      expect(statement(after)).toMatchObject({
+        ...{ file: ACT, line: "against", signers: ["DE"], state: "draft", blocks: false },
+        until: law.statementWeeks,
+      });
+      expect(member(after, "DE").points).toBe(member(before, "DE").points - 1);
+      const [news] = told(after, before, "statement-drafted");
+      expect(news!.to).toContain("commission");
+      expect(news!.to).toContain("MT");
+      expect(news!.to).not.toContain("beijing");
+    },
+  },
+  {
+    name: "another signs, free",
+    seat: "FR",
+    given: (state) => signed(state, ["DE"]),
+    order: against,
+    does(after, before) {
+      expect(statement(after)).toMatchObject({ signers: ["DE", "FR"], state: "draft" });
+      expect(after.statements).toHaveLength(1);
+      expect(member(after, "FR").points).toBe(member(before, "FR").points);
+    },
+  },
+  {
+    name: "the fourth makes it public",
+    seat: "EE",
+    given: (state) => signed(state, ["MT", "LU", "CY"]),
+    order: against,
+    does(after, before) {
+      expect(statement(after)).toMatchObject({ state: "public", blocks: false });
+      expect(told(after, before, "statement-signed")[0]).toMatchObject({
+        about: [ACT, "against", ...TINY],
+        to: [],
+      });
+      expect(told(after, before, "minority-declared")).toHaveLength(0);
+      expect(after.cohesion).toBe(before.cohesion);
+    },
+  },
+  {
+    name: "with over 35 % of people it declares a blocking minority, and the Union looks split",
+    seat: "SK",
+    given: (state) => signed(state, ["DE", "FR", "HU"]),
+    order: against,
+    does(after, before) {
+      expect(statement(after)).toMatchObject({ state: "public", blocks: true });
+      expect(shareBehind(rules, statement(after))).toBeCloseTo(37, 0);
+      expect(told(after, before, "minority-declared")[0]!.about).toEqual([ACT, ...BLOCK]);
+      expect(after.cohesion).toBeCloseTo(before.cohesion - politics.blockCohesion, 9);
+    },
+  },
+  {
+    name: "not by the same four for it",
+    seat: "SK",
+    given: (state) => signed(state, ["DE", "FR", "HU"], "for"),
+    order: join("for"),
+    does: (after) => expect(statement(after)).toMatchObject({ state: "public", blocks: false }),
+  },
+  {
+    name: "a fifth makes a minority of four that was too small",
+    seat: "DE",
+    given: (state) => signed(state, ["FR", "HU", "SK", "IT"]),
+    order: against,
+    does(after, before) {
+      expect(statement(before)).toMatchObject({ state: "public", blocks: false });
+      expect(statement(after).blocks).toBe(true);
+    },
+  },
+  {
+    name: "a duty stands unless a majority is against: no minority can stop it",
+    seat: "SK",
+    given(state) {
+      opened(state, "unless-against");
+      signed(state, ["DE", "FR", "HU"]);
+    },
+    order: against,
+    does: (after) => expect(statement(after)).toMatchObject({ state: "public", blocks: false }),
+  },
+  {
+    name: "on a case that will come to a vote",
+    seat: "DE",
+    order: join("for", "battery-subsidy"),
+    does: (after) => expect(statement(after).file).toBe("battery-subsidy"),
+  },
+  { name: "not twice", seat: "DE", given: (s) => signed(s, ["DE"]), order: against, refused: "already-so" },
+  {
+    name: "nor on both lines",
+    seat: "DE",
+    given: (state) => signed(state, ["DE"]),
+    order: join("for"),
+    refused: "already-answered",
+  },
+  { name: "not on what is in force", seat: "DE", order: join("for", "ev-duties"), refused: "not-open" },
+  { name: "not on China’s cases", seat: "DE", order: join("for", "pork"), refused: "not-open" },
+  { name: "not on nothing", seat: "DE", order: join("for", "none"), refused: "no-such-thing" },
+  {
+    name: "a draft needs a point",
+    seat: "MT",
+    given: (state) => {
+      member(state, "MT").points = 0.5;
+    },
+    order: against,
+    refused: { code: "not-enough-points", need: 1 },
+  },
+  {
+    name: "a signature needs none",
+    seat: "MT",
+    given(state) {
+      signed(state, ["DE"]);
+      member(state, "MT").points = 0;
+    },
+    order: against,
+    does: (after) => expect(statement(after).signers).toEqual(["DE", "MT"]),
+  },
+  { name: "not Brussels", seat: "commission", order: against, refused: "not-your-seat" },
+];
+
+/** A vote in which everybody stands at the cut-off for a yes but two, who are far from it. */
+function even(rule: "for" | "unless-against" = "for"): State {
+  const state = position();
+  const vote = opened(state, rule);
+  const cut = rule === "for" ? politics.yes : politics.no;
+  vote.leaning = vote.leaning.map(() => cut);
+  vote.leaning[m("PL")] = cut + politics.statementReach + 0.01;
+  vote.leaning[m("CZ")] = cut - politics.statementReach - 0.01;
+  return state;
+}
+
+describe("join-statement", () => {
+  test.each(rows)("$name", play);
+
+  test("the undecided are moved, those who signed and those far off are not", () => {
+    for (const [line, sign] of [
+      ["for", 1],
+      ["against", -1],
+    ] as const) {
+      const state = even();
+      const before = [...state.votes[0]!.leaning];
+      signed(state, TINY.slice(0, 3), line);
+      expect(state.votes[0]!.leaning).toEqual(before);
+      signed(state, TINY.slice(3), line);
+      const moved = state.votes[0]!.leaning.map((x, k) => Math.round(1000 * (x - before[k]!)) / 1000);
+      expect(moved[m("ES")]).toBe(sign * 4 * politics.statementSway);
+      expect([...TINY, "PL", "CZ"].map((code) => moved[m(code)])).toEqual([0, 0, 0, 0, 0, 0]);
+    }
+  });
+
+  test("each name more moves them on", () => {
+    const state = even();
+    signed(state, TINY);
+    const before = state.votes[0]!.leaning[m("ES")]!;
+    signed(state, ["LV"]);
+    expect(state.votes[0]!.leaning[m("ES")]).toBeCloseTo(before - politics.statementSway, 12);
+  });
+
+  test("a blocking minority moves them further than its names", () => {
+    const state = even();
+    const before = state.votes[0]!.leaning[m("ES")]!;
+    signed(state, BLOCK);
+    expect(state.votes[0]!.leaning[m("ES")]).toBeCloseTo(
+      before - 4 * politics.statementSway - politics.statementBlock,
+      12,
+    );
+  });
+
+  test("where a majority against is needed, they are moved at the line to a no", () => {
+    const state = even("unless-against");
+    const before = state.votes[0]!.leaning[m("ES")]!;
+    signed(state, TINY);
+    expect(state.votes[0]!.leaning[m("ES")]).toBeCloseTo(before - 4 * politics.statementSway, 12);
+  });
+
+  test("what was said before the vote weighs when it opens", () => {
+    const [quiet, loud] = [position(), position()];
+    signed(loud, BLOCK);
+    const [a, b] = [opened(quiet), opened(loud)];
+    const near = a.leaning.map((x) => Math.abs(x - politics.yes) <= politics.statementReach);
+    expect(near.some((is, k) => is && !BLOCK.includes(rules.members[k]!.code as "DE"))).toBe(true);
+    const by = 4 * politics.statementSway + politics.statementBlock;
+    a.leaning.forEach((x, k) => {
+      const moves = near[k] && !BLOCK.includes(rules.members[k]!.code as "DE");
+      expect(b.leaning[k]).toBeCloseTo(moves ? x - by : x, 12);
+    });
+  });
+
+  test("a draft lapses when it finds too few names, and can be drafted anew", () => {
+    const state = position();
+    signed(state, ["DE", "FR"]);
+    pass(state, law.statementWeeks);
+    expect(state.statements).toHaveLength(1);
+    pass(state, 1);
+    expect(state.statements).toHaveLength(0);
+    expect(order(state, "DE", against)).toBeNull();
+  });
+
+  test("a file that ends takes what was said about it along", () => {
+    const state = position();
+    signed(state, TINY);
+    closeFile(rules, state, file(state, ACT), silent);
+    pass(state, 1);
+    expect(statement(state).state).toBe("settled");
+  });
+
+  /** Standing lost by the four when each casts this ballot. */
+  function broken(line: "for" | "against", rule: "for" | "unless-against", ballot: Ballot | null): number {
+    const state = position();
+    const vote = opened(state, rule);
+    signed(state, TINY, line);
+    if (ballot) for (const code of TINY) order(state, code, { kind: "cast-vote", vote: vote.id, ballot });
+    state.tick = vote.closes + 1;
+    votesWeek(rules, state, silent);
+    expect(statement(state).state).toBe("settled");
+    expect(state.news.some((n) => n.code === "signature-broken")).toBe(member(state, "MT").standing < 8);
+    return score.standingStart - member(state, "MT").standing;
+  }
+
+  test.each([
+    ["for", "for", "for", 0],
+    ["for", "for", "abstain", score.broken],
+    ["for", "for", "against", score.broken],
+    ["for", "for", null, score.broken],
+    ["against", "for", "for", score.broken],
+    ["against", "for", "abstain", 0],
+    ["against", "for", "against", 0],
+    ["against", "unless-against", "against", 0],
+    ["against", "unless-against", "abstain", score.broken],
+  ] as const)("signed %s, rule %s, voted %s: standing lost %i", (line, rule, ballot, lost) => {
+    expect(broken(line, rule, ballot)).toBe(lost);
+  });
+
+  test("a draft is no secret among the 27, and one to everybody else", () => {
+    const state = position();
+    const before = clone(state);
+    signed(state, ["DE", "FR"]);
+    const drafts = (seat: Viewpoint) => view(rules, state, seat).own.drafts.length;
+    expect((["commission", "MT", "DE"] as const).map(drafts)).toEqual([1, 1, 1]);
+    expect((["beijing", "observer", "projector"] as const).map(drafts)).toEqual([0, 0, 0]);
+    for (const seat of ["beijing", "projector"] as const)
+      expect(view(rules, state, seat)).toEqual(view(rules, before, seat));
+    signed(state, ["HU", "SK"]);
+    expect(view(rules, state, "beijing").pub.statements).toHaveLength(1);
+    expect(drafts("MT")).toBe(0);
+  });
+
+  test("a draft asks those who have not spoken", () => {
+    const state = position();
+    signed(state, ["DE"]);
+    signed(state, ["HU"], "for");
+    const asked = (seat: MemberCode) =>
+      asks(rules, view(rules, state, seat)).filter(({ kind }) => kind === "statement").length;
+    expect((["DE", "HU", "MT"] as const).map(asked)).toEqual([0, 0, 2]);
+    expect(
+      cost(rules, view(rules, state, "MT"), { ...against, kind: "join-statement" } as never).points,
+    ).toBe(0);
+  });
+});
