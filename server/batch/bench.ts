@@ -3,6 +3,7 @@
 
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { mixedBots } from "../../shared/bots/table.ts";
@@ -11,6 +12,8 @@ import { newStream, uniform } from "../../shared/random.ts";
 import { week } from "../../shared/world/week.ts";
 import { loadScenario } from "../scenarios.ts";
 import { playGame } from "./game.ts";
+import { withPool } from "./pool.ts";
+import { MIXED } from "./trial.ts";
 import { measureWire } from "./wire.ts";
 
 const DIST = join(import.meta.dirname, "..", "..", "dist");
@@ -49,6 +52,24 @@ function engine() {
   return { weekMicros: round(((ms - parse) * 1000) / weeks), gameWithBotsMs: round(game) };
 }
 
+/** A thousand games of a class on all cores, s: a few games more after the threads have warmed up, scaled. */
+async function batch() {
+  const cores = availableParallelism();
+  const games = (count: number, seed: number) =>
+    Array.from({ length: count * cores }, (_, i) => ({
+      ...{ scenario: "brussels-2026", preset: "class" as const, seed: seed + i },
+      players: { commission: MIXED, beijing: MIXED, members: MIXED },
+    }));
+  return withPool(cores, async (pool) => {
+    await pool.play(games(4, 1));
+    const sample = games(12, 101);
+    const started = performance.now();
+    await pool.play(sample);
+    const each = (performance.now() - started) / sample.length;
+    return { cores, thousandClassGamesSeconds: round(each) };
+  });
+}
+
 const kilobytes = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length / 1024;
 
 /** Scripts the start page loads before it is usable (the entry and what it imports statically), and all scripts, KB gzip. */
@@ -75,6 +96,7 @@ const round = (x: number): number => Number(x.toFixed(1));
 const answer = {
   engine: engine(),
   reference: { loopMs: round(best(5, reference)) },
+  batch: await batch(),
   wire: await measureWire(),
   client: client(),
 };
