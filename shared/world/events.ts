@@ -10,6 +10,7 @@ import { type Choice, type State, tell } from "../state.ts";
 import { offRampChance } from "./contracts.ts";
 import { askedBy, drawLots, subjectOf } from "./deciders.ts";
 import { applyEffects, type Occasion, putCard } from "./effects.ts";
+import { once } from "./once.ts";
 import { type Cause, causeOf } from "./triggers.ts";
 
 export { hardestHit } from "./deciders.ts";
@@ -93,6 +94,31 @@ export function takeOption(rules: Rules, state: State, choice: Choice, id: strin
 
 type Chance = Extract<Card["when"], { weight: number }>;
 
+/** The cards of a scenario by how they come up; chances of the week are worked out once. */
+interface Deck {
+  dated: Map<number, Card[]>;
+  fromEnd: { card: Card; weeks: number }[];
+  byChance: { card: Card; when: Chance; odds: number }[];
+}
+
+const deckOf = once((rules: Rules): Deck => {
+  const deck: Deck = { dated: new Map(), fromEnd: [], byChance: [] };
+  for (const card of rules.cards) {
+    const { when } = card;
+    if (when.kind === "tick")
+      for (const tick of when.ticks) deck.dated.set(tick, [...(deck.dated.get(tick) ?? []), card]);
+    else if (when.kind === "before-end") deck.fromEnd.push({ card, weeks: when.weeks });
+    else if (when.kind !== "follow") deck.byChance.push({ card, when, odds: oddsOf(when) });
+  }
+  return deck;
+});
+
+/** Odds of a week: the weight itself where it is drawn once, or where its trigger has odds of its own. */
+const oddsOf = (when: Chance): number =>
+  when.kind === "trigger" && (when.once || when.trigger === "off-ramp")
+    ? when.weight
+    : perWeek(when.weight, 13);
+
 /** Another card has come out as this one waits for. */
 function afterCard(
   { drawn, outcomes }: State,
@@ -102,36 +128,28 @@ function afterCard(
   return since !== undefined && outcomes[card] === outcome ? { since, about: [] } : undefined;
 }
 
-/** Odds that a card of chance comes up in a week in which its cause holds. */
-function oddsOf(rules: Rules, state: State, when: Chance): number {
-  if (when.kind === "trigger" && when.once) return when.weight;
-  return when.kind === "trigger" && when.trigger === "off-ramp"
-    ? when.weight * offRampChance(rules, state)
-    : perWeek(when.weight, 13);
-}
-
 /** Why a card of chance comes up this week: its cause has held for long enough, and it has not come up lately. */
-function byChance(rules: Rules, state: State, card: Card, when: Chance): Cause | undefined {
+function byChance(
+  rules: Rules,
+  state: State,
+  { card, when, odds }: Deck["byChance"][number],
+): Cause | undefined {
+  const last = state.drawn[card.id];
+  if (last !== undefined && state.tick - last < AGAIN) return undefined;
   const cause = when.kind === "outcome" ? afterCard(state, when) : causeOf(rules, state, when.trigger);
-  if (!cause) return undefined;
+  if (!cause || (last !== undefined && last >= cause.since)) return undefined;
   const late = state.tick - cause.since - when.after;
   if (late < 0 || (when.kind === "trigger" && when.once && late > 0)) return undefined;
-  const last = state.drawn[card.id];
-  if (last !== undefined && (last >= cause.since || state.tick - last < AGAIN)) return undefined;
-  return chance(state.random, oddsOf(rules, state, when)) ? cause : undefined;
+  const offered = when.kind === "trigger" && when.trigger === "off-ramp" ? offRampChance(rules, state) : 1;
+  return chance(state.random, odds * offered) ? cause : undefined;
 }
 
-/** Why a card comes up this week, if it does. */
-function comesUp(rules: Rules, state: State, card: Card): Cause | undefined {
-  const { when } = card;
-  const now: Cause = { since: state.tick, about: [] };
-  if (when.kind === "follow") return undefined;
-  if (when.kind === "before-end") return state.weeks - when.weeks === state.tick ? now : undefined;
-  if (when.kind !== "tick") return byChance(rules, state, card, when);
-  if (!when.ticks.includes(state.tick)) return undefined;
-  if (!when.file) return now;
+/** Why a dated card comes up in its week: always, or while the file it hangs on is at its stage. */
+function onDate(state: State, { when }: Card): Cause | undefined {
+  const since = state.tick;
+  if (when.kind !== "tick" || !when.file) return { since, about: [] };
   const file = state.files.find((f) => f.id === when.file!.id);
-  return file && when.file.stages.includes(file.stage) ? { ...now, about: [file.id] } : undefined;
+  return file && when.file.stages.includes(file.stage) ? { since, about: [file.id] } : undefined;
 }
 
 /** Seats that have had a card lately are left alone by cards of chance. */
@@ -167,10 +185,12 @@ function draw(rules: Rules, state: State, card: Card, cause: Cause, trace: Trace
 }
 
 function cardsWeek(rules: Rules, state: State, trace: Trace): void {
-  for (const card of rules.cards) {
-    const cause = comesUp(rules, state, card);
-    if (cause) draw(rules, state, card, cause, trace);
-  }
+  const deck = deckOf(rules);
+  const come = (card: Card, cause: Cause | undefined) => cause && draw(rules, state, card, cause, trace);
+  for (const card of deck.dated.get(state.tick) ?? []) come(card, onDate(state, card));
+  for (const { card, weeks } of deck.fromEnd)
+    if (state.weeks - weeks === state.tick) come(card, onDate(state, card));
+  for (const entry of deck.byChance) come(entry.card, byChance(rules, state, entry));
 }
 
 /** Weeks for which an answered choice stays on record. */
