@@ -1,7 +1,8 @@
-// Before and after the votes: files on their way to one, and those that were counted.
+// Before and after the votes: files on their way to one, the dates everybody knows of, and votes that were counted.
 
 import type { VoteView } from "../../shared/view.ts";
 import { tally } from "../../shared/world/council.ts";
+import { comingDates } from "../dates.ts";
 import { fileName } from "../label.ts";
 import { printPercent } from "../print.ts";
 import { headed, speech } from "../speech.ts";
@@ -31,6 +32,29 @@ export function Ahead({ game }: { game: Game }) {
             <span class="small dim num">
               {speech.council.aheadWeek(Math.max(file.gate, file.shutUntil, view.pub.tick))}
             </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Dates shown at once; the rest is far away. */
+const NEAR = 8;
+
+/** What everybody knows will come, soonest first. */
+export function Dates({ game }: { game: Game }) {
+  const { rules, view } = game;
+  const dates = comingDates(rules, view).slice(0, NEAR);
+  if (dates.length === 0) return null;
+  return (
+    <section>
+      <h3>{speech.council.dates}</h3>
+      <ul class="ways">
+        {dates.map(({ tick, name }) => (
+          <li key={`${tick}/${name}`}>
+            <span>{name}</span>
+            <span class="small dim num">{speech.council.aheadWeek(tick)}</span>
           </li>
         ))}
       </ul>

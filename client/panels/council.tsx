@@ -11,7 +11,7 @@ import { SeatChip, StandLegend } from "../parts/chip.tsx";
 import { Tag } from "../parts/side.tsx";
 import { printPercent } from "../print.ts";
 import { headed, speech } from "../speech.ts";
-import { Ahead, PastVotes, titleOf } from "./agenda.tsx";
+import { Ahead, Dates, PastVotes, titleOf } from "./agenda.tsx";
 import { type Game, useGame, useMedia, WIDE } from "./context.ts";
 import { DecisionCard } from "./decision.tsx";
 import { leaning, Movers } from "./movers.tsx";
@@ -176,6 +176,7 @@ export function Council() {
       ))}
       {!wide && <Movers game={game} />}
       <Ahead game={game} />
+      <Dates game={game} />
       <PastVotes game={game} />
     </div>
   );

@@ -22,7 +22,8 @@ const NEVER = 100_000;
 function leaveOut(scenario: Scenario, parts: Episode["without"]): void {
   for (const part of parts) {
     if (part !== "calendar") scenario[part] = [];
-    else Object.assign(scenario.calendar, { elections: [], licenceWaves: [], packageReturns: NEVER });
+    else
+      Object.assign(scenario.calendar, { elections: [], dates: [], licenceWaves: [], packageReturns: NEVER });
   }
 }
 

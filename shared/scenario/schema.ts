@@ -45,6 +45,8 @@ export const scenarioSchema = z.strictObject({
     lobbyEvery: z.int().min(1),
     presidency: z.array(z.strictObject({ tick: z.int(), member: z.enum(MEMBER_CODES) })),
     elections: z.array(z.strictObject({ tick: z.int(), member: z.enum(MEMBER_CODES) })),
+    /** Days that everybody knows of beforehand, whatever comes of them. */
+    dates: z.array(z.strictObject({ tick: z.int().min(0), name: z.string() })),
     /** Waves in which the general licences of last year end. */
     licenceWaves: z.array(z.int()),
     /** Week in which Beijing's suspended package of controls comes back unless prolonged. */
