@@ -82,6 +82,9 @@ export const NEWS = [
   "threat-made", // about: file; amount: deadline
   "threat-kept", // about: file
   "threat-dropped", // about: file
+  "warning-given", // about: whom it warns, and the European file it is about; amount: deadline
+  "warning-kept", // about: whom it warned
+  "warning-dropped", // about: whom it warned
   "statement-made", // about: form
   // capitals
   "pledge-given", // about: member, pledge, vote (to the two seats only)

@@ -130,6 +130,10 @@ export interface Member {
   tolerance: number;
   /** u, support for the common line, -1 to 1; smoothed pain n, % of GDP. */
   support: number;
+  /** Beliefs, log-odds (E40): Beijing's that this capital stands; this capital's that Brussels, that Beijing keeps its word. */
+  firmness: number;
+  trustBrussels: number;
+  trustBeijing: number;
   pain: number;
   /** This week's loss behind the pain, EUR bn a year: value added not made, and sales to China lost and not made up elsewhere. */
   outputLoss: number;
@@ -577,7 +581,7 @@ export interface State {
   failedVotes: number;
   dealWeight: number;
   solidarity: number;
-  /** l, Beijing's belief that Europe stands (log-odds); members' belief about the Commission. */
+  /** l, Beijing's belief that Europe stands (log-odds); beliefs of and about capitals stand with the members. */
   resolve: number;
   /** Read anew at the end of each week, see world/leverage.ts. */
   leverage: Leverage;

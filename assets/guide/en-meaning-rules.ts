@@ -126,7 +126,9 @@ export const moves: Blocks["moves"] = {
   offRampHeat: "Change of heat when the Commission offers a way down.",
   offRampFace: "Change of Beijing’s face by that.",
   offRampResolve: "Change of what Beijing thinks of Europe’s word by that.",
-  warnSupport: "Change of support in a state that Beijing warns; a warning to all counts a third for each.",
+  warnWeeks: "Weeks within which Beijing must carry a warning out, if it names no other time.",
+  warnSupport:
+    "Change of support in a state that Beijing warns and that believes it; a third of it for each when all are warned.",
   welcomeHeat: "Change of heat by warm words from Beijing.",
   welcomeRisk: "Change of the risk that firms see by that.",
   dignityFace: "Face gained when Beijing asks for respect.",

@@ -368,8 +368,20 @@ export const news: Record<NewsCode, Tell> = {
     what: `Brussels lets its threat pass: ${s.file(about[0]!)}.`,
     effect: "Beijing takes its word less seriously.",
   }),
+  "warning-given": ({ about, amount }, s) => ({
+    what: `Beijing warns ${s.seat(about[0]!)}${about[1] ? ` over ${s.file(about[1])}` : ""}.`,
+    effect: `It must act by week ${amount}, or nobody believes it.`,
+  }),
+  "warning-kept": ({ about }, s) => ({
+    what: `Beijing does what it warned ${s.seat(about[0]!)} of.`,
+    effect: "Its word weighs more.",
+  }),
+  "warning-dropped": ({ about }, s) => ({
+    what: `Beijing’s warning to ${s.seat(about[0]!)} was empty.`,
+    effect: "Its word weighs less, and so does its face.",
+  }),
   "statement-made": ({ by, about }, s) => ({
-    what: statement(s.seat(by), about, s),
+    what: statement(s.seat(by), about),
     effect: said[about[0]!]?.effect ?? "",
   }),
 
@@ -469,9 +481,9 @@ export const news: Record<NewsCode, Tell> = {
   }),
 };
 
-function statement(by: string, [form, to]: readonly string[], s: Names): string {
+function statement(by: string, [form]: readonly string[]): string {
   const { what } = said[form!] ?? { what: "speaks in public" };
-  return `${by} ${what}${form === "warning" && to ? ` ${s.seat(to)}` : ""}.`;
+  return `${by} ${what}.`;
 }
 
 /** With a full stop, unless it ends in another sign. */

@@ -48,6 +48,9 @@ export const units: Record<string, string> = {
 /** Numbers that a seat has only a hint of: the words from low to high. */
 export const hints: Partial<Record<IndicatorId, readonly string[]>> = {
   resolve: ["weak", "unsure", "firm"],
+  firmness: ["weak", "unsure", "firm"],
+  trustBrussels: ["doubts it", "unsure", "trusts it"],
+  trustBeijing: ["doubts it", "unsure", "believes it"],
   face: ["slighted", "steady", "proud"],
 };
 

@@ -2,7 +2,6 @@
 // that Europe yields, what Europe could answer, and what using the weapon costs it; between times it divides, soothes
 // and answers blow for blow. Aim of `opportunist`: press when Europe is divided and unprepared, promise otherwise.
 
-import { logistic } from "../exact.ts";
 import { type Command, check } from "../moves/table.ts";
 import { chance, normal, type Stream, uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
@@ -10,7 +9,16 @@ import type { View } from "../view.ts";
 import { holds, isBare, isSupply } from "../world/contracts.ts";
 import { answer, beijingSigns, waiting } from "./bargain.ts";
 import type { Bot, Deed } from "./bot.ts";
-import { answerCards, filesOf, hasAssurance, isSqueezed, squeezedInputs, type Tastes } from "./judge.ts";
+import {
+  answerCards,
+  capitalYields,
+  europeYields,
+  filesOf,
+  hasAssurance,
+  isSqueezed,
+  squeezedInputs,
+  type Tastes,
+} from "./judge.ts";
 import { squeezeLasts, statecraft } from "./statecraft.ts";
 
 export interface BeijingDoctrine {
@@ -115,24 +123,10 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
 
 const deed = (command: Command, why: string, amount = 0): Deed => ({ command, why, amount });
 
-/** Chance that Europe yields to a squeeze, as Beijing sees it (log-odds of hold, belief, unity, fund and stocks). */
-export function yieldChance(view: View): number {
-  const { own, pub } = view;
-  const fund = pub.fund > 0 ? 1 : 0;
-  return logistic(
-    -1 +
-      2.2 * (1 - own.gone) -
-      0.8 * own.resolve -
-      (1.5 * pub.cohesion) / 100 -
-      fund -
-      0.05 * own.stockpile[0]!,
-  );
-}
-
 /** What a squeeze is worth now. */
 function squeezeValue(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): number {
   const { own, pub } = view;
-  const p = yieldChance(view);
+  const p = europeYields(rules, view);
   const europe = own.europeReady + 0.5 * own.europeVote;
   const provoked = filesOf(view, "europe").some(
     (f) => f.duty > 0 && pub.tick - f.gate < 8 && f.why === "move",
@@ -187,7 +181,9 @@ function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
       member,
       m,
       rank:
-        member.population / (0.4 + Math.abs(view.own.support[m]! - 0.1)) - 6 * Math.max(0, member.posture),
+        ((0.5 + 2 * capitalYields(rules, view, m)) * member.population) /
+          (0.4 + Math.abs(view.own.support[m]! - 0.1)) -
+        6 * Math.max(0, member.posture),
     }))
     .filter(({ m, member }) => vote?.cast[m] !== "against" && member.posture < 2)
     .sort((a, b) => b.rank - a.rank);
@@ -253,14 +249,20 @@ function soothe(d: BeijingDoctrine, view: View, random: Stream): Deed[] {
     : [];
 }
 
-/** Words: a warning against a case about to bite, welcome after a step down. */
-function speak(view: View, random: Stream): Deed[] {
-  if (view.pub.tick % 4 !== 2) return [];
-  const looming = filesOf(view, "europe").some(
-    (f) => f.stage === "provisional-gate" || f.stage === "definitive-gate",
+/**
+ * Words: a warning against a case about to bite, if it means to answer; in a squeeze that hurts an open hand, since a
+ * way down that saves face is taken sooner (E43); welcome after a step down.
+ */
+function speak(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
+  if (view.pub.tick % 4 !== 2 || uniform(random) >= 0.5) return [];
+  const say = (form: string, more = {}) =>
+    deed({ kind: "issue-statement", form, ...more } as Command, "words");
+  if (isSqueezed(view) && view.pub.loss > rules.model.beijing.offRampLoss) return [say("equal-dignity")];
+  const looming = filesOf(view, "europe").find(
+    (f) => (f.stage === "provisional-gate" || f.stage === "definitive-gate") && f.duty === 0,
   );
-  const form = looming ? "warn" : view.pub.heat < 25 ? "welcome" : "equal-dignity";
-  return uniform(random) < 0.5 ? [deed({ kind: "issue-statement", form } as Command, "words")] : [];
+  if (looming && chance(random, d.retaliates)) return [say("warn", { to: "commission", file: looming.id })];
+  return [say(view.pub.heat < 25 ? "welcome" : "equal-dignity")];
 }
 
 /** A bot of a doctrine. */
@@ -275,7 +277,7 @@ export const beijingBot = (d: BeijingDoctrine): Bot => ({
       ...punish(d, rules, view, random),
       ...soothe(d, view, random),
       ...statecraft(d, rules, view, random),
-      ...speak(view, random),
+      ...speak(d, rules, view, random),
       ...waiting(view).map((draft) =>
         answer(draft, beijingSigns(rules, view, draft, d.soothes - 0.5), random),
       ),

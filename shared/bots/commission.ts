@@ -4,11 +4,11 @@
 import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
 import { indexOf, type Rules } from "../scenario.ts";
-import type { File, Project } from "../state.ts";
+import type { File, Project, Proposal } from "../state.ts";
 import type { View } from "../view.ts";
 import { answer, tableMeasured, waiting } from "./bargain.ts";
 import type { Bot, Deed } from "./bot.ts";
-import { answerCards, filesOf, headcount, isSqueezed, type Tastes } from "./judge.ts";
+import { answerCards, beliefInBeijing, filesOf, headcount, isSqueezed, type Tastes } from "./judge.ts";
 
 export interface CommissionDoctrine {
   id: string;
@@ -270,16 +270,28 @@ function stepDown(d: CommissionDoctrine, { pub }: View): Deed[] {
   return [deed({ kind: "offer-step-down", extent }, "step-down", pub.loss)];
 }
 
+/** A bare promise is worth as much as the capitals believe it. */
+const asBelieved = (d: CommissionDoctrine, rules: Rules, view: View): Tastes => {
+  const { assurance = 0 } = d.tastes;
+  return assurance > 0 ? { ...d.tastes, assurance: assurance * beliefInBeijing(rules, view) } : d.tastes;
+};
+
+/** Chance that it signs: what its doctrine likes, a bare promise only as far as it is believed. */
+function signs(d: CommissionDoctrine, rules: Rules, view: View, draft: Proposal): number {
+  if (!d.terms.includes(draft.template)) return 0;
+  return draft.template === "bare-assurance" ? Math.min(1, beliefInBeijing(rules, view)) : 1;
+}
+
 /** A bot of a doctrine. */
 export const commissionBot = (d: CommissionDoctrine): Bot => ({
   id: d.id,
   decide(rules: Rules, view: View, random: Stream): Deed[] {
     const wishes = [
-      ...answerCards(rules, view, d.tastes, random),
+      ...answerCards(rules, view, asBelieved(d, rules, view), random),
       ...decideGates(d, rules, view),
       ...answerSqueeze(d, view),
       ...tableMeasured(rules, view, d.terms),
-      ...waiting(view).map((draft) => answer(draft, d.terms.includes(draft.template) ? 1 : 0, random)),
+      ...waiting(view).map((draft) => answer(draft, signs(d, rules, view, draft), random)),
       ...stepDown(d, view),
     ];
     if (view.pub.tick % 2 === 0)

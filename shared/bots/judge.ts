@@ -7,6 +7,7 @@ import type { Rules } from "../scenario.ts";
 import type { File } from "../state.ts";
 import type { View } from "../view.ts";
 import { holds, isBare } from "../world/contracts.ts";
+import { beliefOf, yieldChance } from "../world/resolve.ts";
 import type { Deed } from "./bot.ts";
 
 /** Points of liking for one unit of each effect of an event card; what is missing leaves the doctrine cold. */
@@ -89,6 +90,27 @@ export const filesOf = (view: View, side: File["side"], ...kinds: File["kind"][]
 /** True for a bare promise of Beijing that still runs. */
 export const hasAssurance = (view: View): boolean =>
   view.pub.contracts.some((c) => holds(c, view.pub.tick) && isBare(c));
+
+/** E41: chance that Europe yields to a squeeze, as Beijing sees it. */
+export function europeYields(rules: Rules, { own, pub }: View): number {
+  const fund = pub.fund > 0 ? 1 : 0;
+  return yieldChance(rules, 1 - own.gone, own.resolve, pub.cohesion, fund, own.stockpile[0]!);
+}
+
+/** E41: chance that a capital yields when it is pressed or tempted, as Beijing sees it. */
+export function capitalYields(rules: Rules, { own, pub }: View, m: number): number {
+  const [low, high] = rules.toleranceRange[m]!;
+  const pressure = (2 * pub.pain[m]!) / (low + high);
+  return yieldChance(rules, pressure, own.firmness[m]!, pub.cohesion, pub.fund > 0 ? 1 : 0, 0);
+}
+
+/** How far the capitals believe Beijing's word, against what they usually do: 1 = as usual, 0 to 2; by use of the first input. */
+export function beliefInBeijing(rules: Rules, { own }: View): number {
+  return rules.members.reduce(
+    (sum, { use }, m) => sum + use[0]! * beliefOf(rules, m, own.trustBeijing[m]!),
+    0,
+  );
+}
 
 /** Estimated share of people and number of states that would vote yes, from what the seat believes of their support. */
 export function headcount(rules: Rules, view: View, benefit: number): { states: number; people: number } {

@@ -5,9 +5,10 @@ import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import { memberIndex, type View } from "../view.ts";
+import { beliefOf } from "../world/resolve.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";
 import { inCouncil } from "./council.ts";
-import { answerCards, isSqueezed, type Tastes } from "./judge.ts";
+import { answerCards, capitalYields, isSqueezed, type Tastes } from "./judge.ts";
 
 export interface MemberDoctrine {
   id: string;
@@ -69,11 +70,20 @@ function giftWorth(d: MemberDoctrine, rules: Rules, view: View, me: number, gift
   return view.own.gap[0]! * d.pain + (isSqueezed(view) ? 0.12 : 0.03);
 }
 
+/** Weight of pressure on an envoy's answer, and the chance to yield at which there is none. */
+const PRESSURE = { weight: 0.3, none: 0.13 };
+
+/** E41: what pain, and a name for giving in or for standing, add to an offer. */
+const pressed = (rules: Rules, view: View, me: number): number =>
+  PRESSURE.weight * (capitalYields(rules, view, me) - PRESSURE.none);
+
+/** Takes an offer whose gift, as far as Beijing is believed, and the pressure on it are worth more than its price. */
 function answerEnvoys(d: MemberDoctrine, rules: Rules, view: View, me: number, random: Stream): Deed[] {
   return view.own.offers
     .filter((o) => o.state === "open")
     .map((o) => {
-      const worth = giftWorth(d, rules, view, me, o.gift) - 0.08 * Math.max(0, rules.members[me]!.posture);
+      const gift = giftWorth(d, rules, view, me, o.gift) * beliefOf(rules, me, view.own.trustBeijing[me]!);
+      const worth = gift + pressed(rules, view, me) - 0.08 * Math.max(0, rules.members[me]!.posture);
       const take = worth + 0.06 * (uniform(random) - 0.5) > d.price + (0.05 * view.pub.cohesion) / 100;
       const answer = take ? "take" : uniform(random) < d.publishes ? "publish" : "refuse";
       return deed({ kind: "answer-envoy", offer: o.id, answer } as Command, `envoy-${answer}`, worth);

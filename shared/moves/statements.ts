@@ -7,7 +7,8 @@ import { MEMBER_CODES, type Seat } from "../seat.ts";
 import { type File, LICENCE_MODES, newId, type State, tell, type Word } from "../state.ts";
 import type { View } from "../view.ts";
 import { dignify, warm } from "../world/heat.ts";
-import { threaten } from "../world/resolve.ts";
+import { credence } from "../world/resolve.ts";
+import { threaten, warn } from "../world/words.ts";
 import { bite, cooling, id, missing, move, outside, price } from "./move.ts";
 import { doubters, hawks, seats } from "./objectors.ts";
 
@@ -133,13 +134,13 @@ export const makeStatement = move({
         : ["beijing"],
 });
 
-/** E37, E29: a warning shakes the state it is meant for; one to the Commission reaches all, more weakly. */
-function warn(rules: Rules, state: State, to: Seat): void {
+/** E37, E29: a warning shakes the state it is meant for, if it believes it; one to the Commission reaches all, more weakly. */
+function shake(rules: Rules, state: State, to: Seat): void {
   const { warnSupport } = rules.model.moves;
   rules.members.forEach(({ code }, m) => {
     const by = to === "commission" ? warnSupport / 3 : to === code ? warnSupport : 0;
     const member = state.members[m]!;
-    member.support = clip(member.support + by, -1, 1);
+    member.support = clip(member.support + by * credence(rules, state, m), -1, 1);
   });
   warm(state, rules.model.heat.insult);
 }
@@ -150,42 +151,75 @@ function welcome(rules: Rules, state: State): void {
   for (const input of state.inputs) input.risk = clip(input.risk + welcomeRisk, 0, 1);
 }
 
-const WORD_FORM = { warn: "warning", welcome: "welcome", "equal-dignity": "equal-dignity" } as const;
+/** One open warning to each, a European file that can still bite, and a deadline within bounds. */
+function checkWarning(rules: Rules, view: View, to: Seat, file: string | undefined, weeks: number) {
+  if (file !== undefined) {
+    const found = view.pub.files.find((f) => f.id === file);
+    if (!found) return missing("file");
+    if (!isPending(found)) return { code: "not-open" as const, what: found.stage };
+  }
+  const open = view.pub.words.find((w) => w.form === "warning" && w.to === to);
+  if (open) return { code: "limit-reached" as const, need: 1, until: open.until };
+  const { threatLeast, threatMost } = rules.model.moves;
+  return outside(weeks, threatLeast, threatMost);
+}
 
 export const issueStatement = move({
   kind: "issue-statement",
   office: "beijing",
-  schema: z.strictObject({
-    kind: z.literal("issue-statement"),
-    form: z.enum(BEIJING_FORMS),
-    to: z.enum(["commission", ...MEMBER_CODES]).optional(),
-  }),
+  schema: z
+    .strictObject({
+      kind: z.literal("issue-statement"),
+      form: z.enum(BEIJING_FORMS),
+      to: z.enum(["commission", ...MEMBER_CODES]).optional(),
+      file: id.optional(),
+      weeks: z.int().min(1).max(260).optional(),
+    })
+    .refine(
+      (c) => c.form === "warn" || (c.file === undefined && c.weeks === undefined),
+      "only a warning has a file and a deadline",
+    ),
   cost: (rules) => price(rules, "issue-statement"),
-  check(rules, view, { to = "commission" }) {
+  check(rules, view, { form, to = "commission", file, weeks = rules.model.moves.warnWeeks }) {
     if (to !== "commission" && !rules.members.some((m) => m.code === to)) return missing("member");
-    return cooling(view, view.own.clocks.statement);
+    const refused = form === "warn" ? checkWarning(rules, view, to, file, weeks) : null;
+    return refused ?? cooling(view, view.own.clocks.statement);
   },
-  apply(rules, state, seat, { form, to = "commission" }, trace) {
-    const { statementEvery, dignityFace, dignityHeat } = rules.model.moves;
+  apply(rules, state, seat, { form, to = "commission", file = "", weeks }, trace) {
+    const { statementEvery, dignityFace, dignityHeat, warnWeeks } = rules.model.moves;
     state.beijing.next.statement = state.tick + statementEvery;
-    if (form === "warn") warn(rules, state, to);
-    else if (form === "welcome") welcome(rules, state);
+    if (form === "warn") {
+      shake(rules, state, to);
+      trace.mark("beijing-move");
+      warn(rules, state, to, file, weeks ?? warnWeeks, trace);
+      return;
+    }
+    if (form === "welcome") welcome(rules, state);
     else {
       lift(state, dignityFace);
       warm(state, dignityHeat);
     }
     trace.mark("beijing-move");
-    speak(state, seat, to, WORD_FORM[form]);
+    speak(state, seat, to, form);
   },
-  options: (rules) => [
-    ...(["commission", ...rules.members.map((m) => m.code)] as const).map((to) => ({
+  options: (rules, view) => [
+    ...rules.members.map(({ code }) => ({
       kind: "issue-statement" as const,
       form: "warn" as const,
-      to,
+      to: code,
+    })),
+    ...view.pub.files.filter(isPending).map((f) => ({
+      kind: "issue-statement" as const,
+      form: "warn" as const,
+      to: "commission" as const,
+      file: f.id,
     })),
     ...(["welcome", "equal-dignity"] as const).map((form) => ({ kind: "issue-statement" as const, form })),
   ],
-  clock: () => [bite("announced", 0)],
+  clock: (rules, _view, { form, weeks = rules.model.moves.warnWeeks }) =>
+    form === "warn"
+      ? [bite("announced", 0), { name: "deadline", weeks, gate: "decision" }]
+      : [bite("announced", 0)],
   objects: (_rules, _view, { form, to = "commission" }) =>
     form === "warn" ? seats(["commission"], [to]) : [],
 });

@@ -7,8 +7,8 @@ import type { Rules } from "../scenario.ts";
 import { isMember, SEATS, type Seat } from "../seat.ts";
 import { newId, type State, type Talk } from "../state.ts";
 import type { View } from "../view.ts";
-import { threaten } from "../world/resolve.ts";
 import { openTalk as begin, leave, present, STANDING_TALK, say as speak } from "../world/talks.ts";
+import { threaten } from "../world/words.ts";
 import { bite, id, missing, move, outside, price } from "./move.ts";
 import { checkThreat } from "./statements.ts";
 

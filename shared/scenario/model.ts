@@ -134,6 +134,7 @@ const politics = block(
   "no", // E30 cut-offs
   "voteNoise", // E30
   "voteLegitimacy", // E30 worth of full legitimacy on a vote
+  "voteTrust", // E40 worth of full belief in Brussels' word on a vote
   "pledge", // E30 worth of a promise to a capital
   "offerVote",
   "offerAbstain", // E30 worth of a side offer on the vote it asks for
@@ -209,6 +210,7 @@ const beijing = block(
   "reputationSlow", // E37 loss a week of go-slow
   "squeezeUpkeep",
   "squeezePause", // points a week, and weeks between two squeezes
+  "bluffFace", // E37 face lost by a warning that is not carried out
   "flickerCost",
   "flickerReputation",
   "flickerWeeks",
@@ -271,6 +273,7 @@ const beijing = block(
   "offRampSnapback",
   "offRampCase",
   "offRampFund",
+  "offRampDignity",
   "offRampBase", // chance of an off-ramp a week, and what it is made of
   "stepDownResolve",
   "stepDownWeeks", // what a mutual step-down does
@@ -287,6 +290,16 @@ const resolve = block(
   "softHeavy",
   "softLight", // E39
   "decayHalfLife", // E39
+  "most", // bound of every belief
+  "witness", // part of a lesson that those draw who only look on
+  "firmness",
+  "firmnessPosture", // E40 Beijing about a capital in week 0: in the middle, and by each step of its usual line
+  "trustBrussels", // E40 a capital about Brussels in week 0
+  "trustBeijing",
+  "trustBeijingPosture", // E40 a capital about Beijing's word
+  "offerWeight", // E39 how much of a test an envoy's offer is, against a threat
+  "breach", // E46 l lost by a side whose breach is proven
+  "threatGain", // E38c what a threat that is believed, and can be carried out in time, adds to V^EU, factor
   "threat", // E39 intensity at which a dropped threat counts as folding
   "lapse", // l lost when a case is let go without pressure
   "yieldBase",
@@ -490,6 +503,7 @@ const moves = block(
   "offRampHeat",
   "offRampFace",
   "offRampResolve",
+  "warnWeeks", // weeks within which a warning must be carried out
   "warnSupport", // of a state that is warned; a warning to all counts a third for each
   "welcomeHeat",
   "welcomeRisk", // perceived risk

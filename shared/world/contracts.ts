@@ -13,6 +13,7 @@ import { snapBack } from "./files.ts";
 import { dignify, esteem, warm } from "./heat.ts";
 import { inputsIn, isBiting, METRIC, misses } from "./metrics.ts";
 import { unite } from "./politics.ts";
+import { learn, meanCredence, standGain } from "./resolve.ts";
 
 /** vq from which firms and scores count an agreement as measured, and up to which it is a bare promise. */
 const MEASURED = 0.5;
@@ -55,12 +56,12 @@ export const bindsBoth = (contracts: readonly Omit<Contract, "terms">[], tick: n
     (c) => c.template !== "bare-assurance" && c.parties.includes("commission") && holds(c, tick),
   );
 
-/** E48: how much agreements soothe firms now, 0 to 1: the most soothing one in force, which is the least verified. */
-export function soothing(state: State): number {
+/** E48: how much agreements soothe firms now, 0 to 1: the most soothing one in force, which is the least verified; less where it is not believed. */
+export function soothing(rules: Rules, state: State): number {
   let most = 0;
   for (const c of state.contracts)
     if (holds(c, state.tick) && isSupply(c)) most = Math.max(most, 1 - c.verified);
-  return most;
+  return most === 0 ? 0 : Math.min(1, most * meanCredence(rules, state));
 }
 
 /** How late, how exactly and how trustworthily a body looks. */
@@ -150,12 +151,22 @@ function pay(rules: Rules, state: State, by: Seat): void {
   }
 }
 
+/** Capitals that know of an agreement take its keeping, or its breach, as a sign of what a side's word is worth. */
+function remember(rules: Rules, state: State, contract: Contract, by: Seat, worth: number): void {
+  const belief = by === "beijing" ? "trustBeijing" : by === "commission" ? "trustBrussels" : undefined;
+  if (!belief) return;
+  rules.members.forEach(({ code }, m) => {
+    if (!contract.secret || contract.parties.includes(code)) learn(rules, state, m, belief, worth);
+  });
+}
+
 /** A breach is proven: the agreement ends, everybody else is free, and what had been suspended comes back. */
 export function breach(rules: Rules, state: State, contract: Contract, by: Seat, trace: Trace): void {
   contract.state = "broken";
   contract.breaker = by;
   contract.panel = -1;
   pay(rules, state, by);
+  remember(rules, state, contract, by, -rules.model.resolve.breach);
   warm(state, rules.model.contracts.breachHeat);
   undo(rules, state, contract, 0);
   announce(state, contract, "agreement-broken", by);
@@ -211,6 +222,7 @@ export function breakByStop(rules: Rules, state: State, trace: Trace): void {
     contract.state = "broken";
     contract.breaker = "beijing";
     esteem(state, 0, -rules.model.contracts.breachReputation);
+    remember(rules, state, contract, "beijing", -rules.model.resolve.breach);
     announce(state, contract, "assurance-broken", "beijing");
   }
   trace.mark("assurance");
@@ -312,6 +324,8 @@ function expire(rules: Rules, state: State, contract: Contract): void {
   } else {
     contract.state = "ended";
     undo(rules, state, contract, 0);
+    for (const by of new Set(contract.terms.map((term) => term.by)))
+      remember(rules, state, contract, by, standGain(rules, 0));
     announce(state, contract, "agreement-ended", "");
   }
 }
@@ -343,6 +357,10 @@ export function contractsWeek(rules: Rules, state: State, trace: Trace): void {
   trace.mark("contract");
 }
 
+/** E43: Beijing has spoken of equal dignity since the squeeze began: giving way to it costs less face. */
+const savesFace = ({ words, beijing }: State): boolean =>
+  words.some((w) => w.by === "beijing" && w.form === "equal-dignity" && w.until >= beijing.squeezeSince);
+
 /** Chance this week that an off-ramp lies on the table: in a squeeze that costs much, and better prepared is likelier. */
 export function offRampChance(rules: Rules, state: State): number {
   const p = rules.model.beijing;
@@ -354,6 +372,7 @@ export function offRampChance(rules: Rules, state: State): number {
   const cases = state.files.filter((f) => f.side === "europe" && f.why === "move" && f.sector >= 0).length;
   const ready =
     p.offRampBase +
+    (savesFace(state) ? p.offRampDignity : 0) +
     (snapback ? p.offRampSnapback : 0) +
     p.offRampCase * Math.min(2, cases) +
     (fund > 0 && state.tick >= fundFrom ? p.offRampFund : 0);

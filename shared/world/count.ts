@@ -9,6 +9,7 @@ import { closeVote, couldTurn, type Tally } from "./council.ts";
 import { adopt, announce, closeFile } from "./duties.ts";
 import { dignify } from "./heat.ts";
 import { settleStatements, statementsWeek } from "./joint.ts";
+import { voteUnderWarning } from "./words.ts";
 
 /** What everybody may read of a count. */
 function report(rules: Rules, state: State, vote: Vote, code: string, count: Tally): void {
@@ -67,6 +68,7 @@ function conclude(rules: Rules, state: State, vote: Vote, trace: Trace): void {
   report(rules, state, vote, count.passes ? "vote-passed" : "vote-failed", count);
   honourBlock(rules, state, vote, trace);
   settleStatements(rules, state, vote, trace);
+  voteUnderWarning(rules, state, vote, trace);
   if (vote.rule === "unless-against" && count.passes) readMargin(rules, state, vote, count, trace);
   if (!count.passes) shut(rules, state, file, trace);
   else if (vote.rule === "unless-against" && count.mostAgainst) appeal(rules, state, file, trace);

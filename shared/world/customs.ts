@@ -6,6 +6,7 @@ import { chance, perWeek } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import { type State, tell } from "../state.ts";
 import { dignify, warm } from "./heat.ts";
+import { carryOut } from "./words.ts";
 
 /** Holds up a member's goods of a sector at customs, deniably; a second hold on the same state weighs half. */
 export function holdGoods(rules: Rules, state: State, m: number, s: number, trace: Trace): void {
@@ -21,6 +22,7 @@ export function holdGoods(rules: Rules, state: State, m: number, s: number, trac
   const about = [rules.members[m]!.code, rules.sectors[s]!.id];
   tell(state, { code: "goods-held", by: "", about, amount: size, to: ["beijing", rules.members[m]!.code] });
   trace.mark("beijing-move");
+  carryOut(rules, state, [m], trace);
 }
 
 type Hold = State["beijing"]["bans"][number];

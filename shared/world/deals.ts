@@ -9,6 +9,7 @@ import { newId, type Offer, type State, tell, type Vote } from "../state.ts";
 import { holdGoods, releaseGoods } from "./customs.ts";
 import { esteem } from "./heat.ts";
 import { unite } from "./politics.ts";
+import { judgeBeijing, memberFolds, memberStands, standGain } from "./resolve.ts";
 
 /** News of an offer, to the two seats or to all. */
 function announce(state: State, offer: Offer, code: string, open: boolean): void {
@@ -70,8 +71,13 @@ function take(rules: Rules, state: State, offer: Offer): void {
   if (vote && offer.ask !== "silence")
     vote.offered[m]! -= offer.ask === "vote" ? politics.offerVote : politics.offerAbstain;
   give(rules, state, offer, m);
+  memberFolds(rules, state, m, testOf(rules, offer));
   announce(state, offer, "offer-taken", false);
 }
+
+/** How much of a test an offer is to a capital: what is offered for silence asks little, and a gift is no threat. */
+const testOf = (rules: Rules, { ask }: Offer): number =>
+  rules.model.resolve.offerWeight * (ask === "silence" ? 0.5 : 1);
 
 /** The gift: a plant for good, the others for as long as the deal binds. */
 function give(rules: Rules, state: State, offer: Offer, m: number): void {
@@ -108,6 +114,7 @@ function refuse(rules: Rules, state: State, offer: Offer, publish: boolean, trac
   const p = rules.model.beijing;
   const m = indexOf(rules.members, offer.to);
   offer.state = publish ? "published" : "refused";
+  memberStands(rules, state, m, publish ? 1 : testOf(rules, offer));
   announce(state, offer, publish ? "offer-published" : "offer-refused", publish);
   if (publish) {
     unite(rules, state, p.publishCohesion);
@@ -157,6 +164,7 @@ function dealWeek(rules: Rules, state: State, offer: Offer): void {
   if (state.tick >= offer.ends) {
     offer.state = "lapsed";
     member.deals -= 1;
+    judgeBeijing(rules, state, [m], standGain(rules, 0));
     announce(state, offer, "deal-ended", false);
     return;
   }

@@ -5,7 +5,7 @@ import type { Rules } from "../scenario.ts";
 import { type File, type State, tell } from "../state.ts";
 import { dignify, warm } from "./heat.ts";
 import { once } from "./once.ts";
-import { keepWord } from "./resolve.ts";
+import { keepWord } from "./words.ts";
 
 /** Duties of week 0 by file id, and what they weigh in their sector: that is part of the sectors' average duties already. */
 const startDuties = once(

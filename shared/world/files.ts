@@ -16,6 +16,7 @@ import { gatesOf } from "./clock.ts";
 import { openVote } from "./council.ts";
 import { announce } from "./duties.ts";
 import { warm } from "./heat.ts";
+import { carryOut } from "./words.ts";
 
 export { isAboutSubsidies, type Stretch, stagesLeft, stagesOf } from "./clock.ts";
 
@@ -128,6 +129,7 @@ export function openFile(rules: Rules, state: State, petition: Petition, trace: 
     side === "beijing" ? "probe-opened" : sector < 0 ? "proposal-made" : "case-opened",
   );
   trace.mark("procedure");
+  if (side === "beijing") carryOut(rules, state, "all", trace);
   return file;
 }
 

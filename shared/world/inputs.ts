@@ -97,7 +97,7 @@ function riskWeek(rules: Rules, state: State, input: Input): void {
   const p = rules.model.inputs;
   const stop = clip(1 - theta(input), 0, 1);
   const name = clip(1 - state.beijing.reputation / rules.model.beijing.reputationNormal, 0, 1);
-  const soothe = state.contracts.length > 0 ? soothing(state) : 0;
+  const soothe = state.contracts.length > 0 ? soothing(rules, state) : 0;
   const calm = (Math.LN2 / p.riskHalfLife) * (1 + p.complacency * soothe) * (1 - stop);
   const floor = p.riskNormal + p.riskReputation * name;
   input.risk = clip(input.risk + p.riskUp * stop * (1 - input.risk) - calm * (input.risk - floor), 0, 1);

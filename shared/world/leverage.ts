@@ -2,7 +2,7 @@
 // store of today (or, for the structural measure, firms' stocks at normal) run through a squeeze, week by week, with the
 // same equations as the weeks that are played, but with all members pooled into one, which is cheap and nearly the same.
 
-import { clip, log } from "../exact.ts";
+import { clip, log, logistic } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
 import { elsewhere, type Leverage, type State } from "../state.ts";
 import {
@@ -18,6 +18,7 @@ import {
 } from "./goods.ts";
 import { mandated, wishedStock } from "./inputs.ts";
 import { meanCover } from "./plants.ts";
+import { isInTime } from "./words.ts";
 
 /** A squeeze to test against. */
 interface Stress {
@@ -171,6 +172,21 @@ function coveredShare(rules: Rules, state: State): number {
   return Math.min(1, covered / all);
 }
 
+/** How far Beijing believes an open threat that can be carried out in time, 0 to 1; 0 without one. */
+function threatCredibility(rules: Rules, state: State): number {
+  const isReal = state.words.some(
+    ({ state: now, form, file, until }) =>
+      now === "open" &&
+      form === "threat" &&
+      isInTime(
+        rules,
+        state.files.find((f) => f.id === file),
+        until,
+      ),
+  );
+  return isReal ? logistic(state.resolve) : 0;
+}
+
 /** E38c: what Europe could cost Beijing within a year, by how ready it is, and weeks until the first of it bites. */
 function europe(rules: Rules, state: State): Pick<Leverage, "ready" | "vote" | "law" | "europeWeeks"> {
   const { resolve: r, law: l } = rules.model;
@@ -194,7 +210,8 @@ function europe(rules: Rules, state: State): Pick<Leverage, "ready" | "vote" | "
   found = Math.min(found, l.maxCases);
   voted = Math.min(voted, l.maxCases - found);
   asked = Math.min(asked, l.maxCases - found - voted);
-  const worth = (cases: number, more: number): number => r.europeScale * (cases * r.europeReadyCase + more);
+  const scale = r.europeScale * (1 + r.threatGain * threatCredibility(rules, state));
+  const worth = (cases: number, more: number): number => scale * (cases * r.europeReadyCase + more);
   return {
     ready: worth(
       found,

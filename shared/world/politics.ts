@@ -8,6 +8,7 @@ import { indexOf, type Rules } from "../scenario.ts";
 import { type Member, type State, tell } from "../state.ts";
 import { lobbyWeek } from "./lobby.ts";
 import { once } from "./once.ts";
+import { newBeliefs, newLeader } from "./resolve.ts";
 import { trendShare } from "./trade.ts";
 
 const YEAR = 52;
@@ -104,6 +105,7 @@ export function newMembers(rules: Rules, random: Stream): Member[] {
       alpha,
       tolerance: low + (high - low) * uniform(random),
       support: clip(alpha, -1, 1),
+      ...newBeliefs(rules, k),
       ...AT_EASE,
       sways: [],
       points: start,
@@ -267,7 +269,9 @@ function electionsWeek(rules: Rules, state: State, trace: Trace): void {
   for (const { tick, member } of rules.calendar.elections) {
     if (tick !== state.tick) continue;
     const shift = rules.model.politics.electionDraw * (2 * uniform(state.random) - 1);
-    state.members[indexOf(rules.members, member)]!.alpha += shift;
+    const m = indexOf(rules.members, member);
+    state.members[m]!.alpha += shift;
+    newLeader(rules, state, m);
     tell(state, { code: "election-held", by: member, about: [member], amount: shift, to: [] });
     trace.mark("home-line");
   }

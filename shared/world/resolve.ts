@@ -1,12 +1,28 @@
-// E39-E41: what Beijing believes about Europe's resolve. l is in log-odds; a challenge that is stood raises it, one
-// that is folded lowers it, and how much depends on how hard standing was.
+// E39-E41: beliefs, in log-odds. Beijing believes more or less of Europe's resolve and of each capital's; each capital of
+// what Brussels says and of what Beijing promises. A challenge that is stood raises a belief, one that is folded lowers
+// it, and how much depends on how hard standing was. Words that can be kept or broken stand in words.ts.
 
 import { clip, exp, log, logistic } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
-import { newId, type State, tell, type Word } from "../state.ts";
-import { dignify } from "./heat.ts";
+import type { Member, State } from "../state.ts";
 import { once } from "./once.ts";
+
+/** A belief of or about a capital. */
+export type Belief = "firmness" | "trustBrussels" | "trustBeijing";
+
+/** What is believed before anything has happened: of a capital by its usual line, of Brussels alike everywhere. */
+const priors = once((rules: Rules): Pick<Member, Belief>[] => {
+  const r = rules.model.resolve;
+  return rules.members.map(({ posture }) => ({
+    firmness: r.firmness + r.firmnessPosture * posture,
+    trustBrussels: r.trustBrussels,
+    trustBeijing: r.trustBeijing + r.trustBeijingPosture * posture,
+  }));
+});
+
+/** The beliefs about and of a member in week 0. */
+export const newBeliefs = (rules: Rules, m: number): Pick<Member, Belief> => ({ ...priors(rules)[m]! });
 
 /** Chance that a resolute, and that an irresolute actor stands a challenge of this intensity. */
 function chances(rules: Rules, intensity: number): [resolute: number, irresolute: number] {
@@ -27,15 +43,32 @@ export function foldLoss(rules: Rules, intensity: number): number {
   return log((1 - resolute) / (1 - irresolute));
 }
 
+/** No belief becomes a certainty. */
+const bounded = (rules: Rules, l: number): number =>
+  clip(l, -rules.model.resolve.most, rules.model.resolve.most);
+
+/** What Beijing thinks of Europe moves, and what the capitals think of Brussels, who only look on, by a part of it. */
+function judgeEurope(rules: Rules, state: State, by: number): void {
+  state.resolve = bounded(rules, state.resolve + by);
+  for (const member of state.members)
+    member.trustBrussels = bounded(rules, member.trustBrussels + rules.model.resolve.witness * by);
+}
+
+/** Moves a belief of or about one capital; the caller marks the cause. */
+export function learn(rules: Rules, state: State, m: number, belief: Belief, by: number): void {
+  const member = state.members[m]!;
+  member[belief] = bounded(rules, member[belief] + by);
+}
+
 /** Europe stood: Beijing believes more. */
 export function stand(rules: Rules, state: State, intensity: number, trace: Trace): void {
-  state.resolve += standGain(rules, intensity);
+  judgeEurope(rules, state, standGain(rules, intensity));
   trace.mark("threat");
 }
 
 /** Europe folded: Beijing believes less. In a squeeze it has thereby given in. */
 export function fold(rules: Rules, state: State, intensity: number, trace: Trace): void {
-  state.resolve += foldLoss(rules, intensity);
+  judgeEurope(rules, state, foldLoss(rules, intensity));
   if (state.beijing.squeezeSince >= 0 && state.beijing.squeezePain >= 0) {
     state.beijing.squeezePain = -1;
     state.beijing.yields += 1;
@@ -48,12 +81,51 @@ export function giveWay(rules: Rules, state: State, trace: Trace, weight = 1): v
   const { squeezeSince, squeezePain } = state.beijing;
   if (squeezeSince >= 0 && squeezePain >= 0) fold(rules, state, squeezePain, trace);
   else {
-    state.resolve -= rules.model.resolve.lapse * weight;
+    judgeEurope(rules, state, -rules.model.resolve.lapse * weight);
     trace.mark("threat");
   }
 }
 
-/** E41: chance that a target yields. hold = V/V0, cohesion 0 to 100, fund 0 or 1, stock in weeks. */
+/** How hard it is for a capital to stand now: its pain as a share of what it bears. */
+const pressureOn = ({ pain, tolerance }: Member): number => clip(pain / tolerance, 0, 1);
+
+/** A capital stood up to Beijing; `weight` = how much of a test it was, 0 to 1. The caller marks the cause. */
+export function memberStands(rules: Rules, state: State, m: number, weight: number): void {
+  learn(rules, state, m, "firmness", weight * standGain(rules, pressureOn(state.members[m]!)));
+}
+
+/** A capital gave in to Beijing, or took its gift. */
+export function memberFolds(rules: Rules, state: State, m: number, weight: number): void {
+  learn(rules, state, m, "firmness", weight * foldLoss(rules, pressureOn(state.members[m]!)));
+}
+
+/** Beijing did what it had said, or did not, before these capitals' eyes: kept at light pressure, or a fold (E39). */
+export function judgeBeijing(rules: Rules, state: State, members: readonly number[], by: number): void {
+  for (const m of members) learn(rules, state, m, "trustBeijing", by);
+}
+
+/** A new government: what Beijing thought of the old one counts half (reputation sticks to states more than to leaders). */
+export function newLeader(rules: Rules, state: State, m: number): void {
+  const usual = priors(rules)[m]!.firmness;
+  state.members[m]!.firmness = usual + (state.members[m]!.firmness - usual) / 2;
+}
+
+/** How far a capital with such a belief takes Beijing's word, against what it usually does: 1 = as usual, 0 to 2. */
+export const beliefOf = (rules: Rules, m: number, trustBeijing: number): number =>
+  2 * logistic(trustBeijing - priors(rules)[m]!.trustBeijing);
+
+/** The same of a capital as it is. */
+export const credence = (rules: Rules, state: State, m: number): number =>
+  beliefOf(rules, m, state.members[m]!.trustBeijing);
+
+/** The same of the Union, by use of the first input, whose users promises are made to. */
+export function meanCredence(rules: Rules, state: State): number {
+  let mean = 0;
+  for (let m = 0; m < rules.M; m++) mean += rules.members[m]!.use[0]! * credence(rules, state, m);
+  return mean;
+}
+
+/** E41: chance that a target yields. hold = V/V0, or pain a share of what a capital bears; cohesion 0 to 100, fund 0 or 1, stock in weeks. */
 export function yieldChance(
   rules: Rules,
   hold: number,
@@ -73,57 +145,21 @@ export function yieldChance(
   );
 }
 
-/** Makes a public threat to carry a file through within so many weeks: kept when it bites, a fold when it does not. */
-export function threaten(_rules: Rules, state: State, file: string, weeks: number, trace: Trace): Word {
-  const word: Word = {
-    id: newId(state, "w"),
-    by: "commission",
-    to: "beijing",
-    form: "threat",
-    file,
-    until: state.tick + weeks,
-    state: "open",
-  };
-  state.words.push(word);
-  tell(state, { code: "threat-made", by: "commission", about: [file], amount: word.until, to: [] });
-  trace.mark("threat");
-  return word;
-}
+/** Part of what was learned that is left after a week. */
+const keptOf = once((rules: Rules): number => exp(-log(2) / rules.model.resolve.decayHalfLife));
 
-/** A measure has bitten: open threats about the file are kept, and Beijing learns from it. */
-export function keepWord(rules: Rules, state: State, file: string, trace: Trace): void {
-  for (const word of state.words) {
-    if (word.state !== "open" || word.form !== "threat" || word.file !== file) continue;
-    word.state = "kept";
-    tell(state, { code: "threat-kept", by: "commission", about: [file], amount: 0, to: [] });
-    stand(rules, state, Math.max(rules.model.resolve.threat, state.beijing.squeezePain), trace);
-  }
-}
-
-/** A threat whose deadline has passed was empty: a fold, and Europe looks the worse for it (E36). */
-function breakWord(rules: Rules, state: State, word: Word, trace: Trace): void {
-  word.state = "broken";
-  tell(state, { code: "threat-dropped", by: "commission", about: [word.file], amount: 0, to: [] });
-  fold(rules, state, rules.model.resolve.threat, trace);
-  dignify(state, -rules.model.politics.bluff);
-  trace.mark("threat");
-}
-
-const decayOf = once((rules: Rules): number => exp(-log(2) / rules.model.resolve.decayHalfLife));
-
-/** Weeks for which words that are settled stay on record; what became of a threat is told at the end. */
-const REMEMBERED = 26;
-
-/** Belief decays to the prior; threats past their deadline break; old words are forgotten. */
+/** Beliefs decay to what was believed at first. */
 export function resolveWeek(rules: Rules, state: State, trace: Trace): void {
-  const prior = rules.model.resolve.start;
-  state.resolve = prior + (state.resolve - prior) * decayOf(rules);
-  trace.mark("time");
-  for (const word of state.words) {
-    if (word.state !== "open" || word.until >= state.tick) continue;
-    if (word.form === "threat") breakWord(rules, state, word, trace);
-    else word.state = "none";
+  const kept = keptOf(rules);
+  const { start } = rules.model.resolve;
+  state.resolve = start + (state.resolve - start) * kept;
+  const usual = priors(rules);
+  for (let m = 0; m < rules.M; m++) {
+    const member = state.members[m]!;
+    const { firmness, trustBrussels, trustBeijing } = usual[m]!;
+    member.firmness = firmness + (member.firmness - firmness) * kept;
+    member.trustBrussels = trustBrussels + (member.trustBrussels - trustBrussels) * kept;
+    member.trustBeijing = trustBeijing + (member.trustBeijing - trustBeijing) * kept;
   }
-  const isOld = (word: Word) => word.form !== "threat" && word.until < state.tick - REMEMBERED;
-  if (state.words.some(isOld)) state.words = state.words.filter((word) => !isOld(word));
+  trace.mark("time");
 }

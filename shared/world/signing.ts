@@ -21,6 +21,7 @@ import { releaseGoods } from "./customs.ts";
 import { closeFile, setDuty } from "./duties.ts";
 import { warm } from "./heat.ts";
 import { binds, inputsIn, isBiting, METRIC } from "./metrics.ts";
+import { memberFolds } from "./resolve.ts";
 import { turnValve } from "./valve.ts";
 
 const index = (rules: Rules, code: string): number => rules.members.findIndex((m) => m.code === code);
@@ -207,6 +208,9 @@ function afterwards(rules: Rules, state: State, contract: Contract): void {
   if (secret && withBeijing && !parties.includes("commission")) {
     state.dealWeight += 1;
     state.tally.acceptedOffers += 1;
+    for (const { by, metric } of terms)
+      if (metric === "ballot" && by !== "beijing")
+        memberFolds(rules, state, index(rules, by), rules.model.resolve.offerWeight);
   }
   announce(state, contract, "agreement-signed", "", contract.until - contract.from);
 }

@@ -1,6 +1,8 @@
 // E30: what a proposal is worth to a capital before anybody promises it anything: its support for the common line, what
-// the measure brings it, less the retaliation it expects and is not covered for, and how fair Brussels looks.
+// the measure brings it, less the retaliation it expects and is not covered for, how fair Brussels looks, and what its word
+// is worth.
 
+import { clip } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
 import type { File, State } from "../state.ts";
 
@@ -51,5 +53,7 @@ export function utility(rules: Rules, state: State, file: File, m: number): numb
         ? worthOfLaw(rules, state, file, m)
         : worthOfDuty(rules, state, file, m);
   const fair = (state.legitimacy - p.legitimacyNormal) / p.legitimacyNormal;
-  return state.members[m]!.support + worth + p.voteLegitimacy * fair - p.reportWorth * file.report;
+  const { support, trustBrussels } = state.members[m]!;
+  const trust = p.voteTrust * clip(trustBrussels / 2, -1, 1);
+  return support + worth + p.voteLegitimacy * fair + trust - p.reportWorth * file.report;
 }

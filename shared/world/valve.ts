@@ -9,6 +9,7 @@ import { snapBack } from "./files.ts";
 import { esteem, warm } from "./heat.ts";
 import { setMode } from "./inputs.ts";
 import { stand } from "./resolve.ts";
+import { carryOut } from "./words.ts";
 
 const isTight = (mode: LicenceMode): boolean => mode === "go-slow" || mode === "embargo";
 
@@ -57,6 +58,7 @@ function tighten(rules: Rules, state: State, mode: LicenceMode, trace: Trace): v
   }
   trace.mark("squeeze");
   breakByStop(rules, state, trace);
+  carryOut(rules, state, "all", trace);
   if (opens) snapBack(rules, state, trace);
 }
 
@@ -112,6 +114,7 @@ export function aimLicences(
 ): void {
   const { aimFactor, aimWeeks } = rules.model.beijing;
   tiltQueues(rules, state, members, favour ? aimFactor : 1 / aimFactor, aimWeeks, trace);
+  if (!favour) carryOut(rules, state, members, trace);
 }
 
 /** Moves the end of the suspension, also of one that has run out. Marks "beijing-move". */

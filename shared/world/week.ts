@@ -17,6 +17,7 @@ import { resolveWeek } from "./resolve.ts";
 import { endingWeek, tallyWeek } from "./score.ts";
 import { newState } from "./start.ts";
 import { talksWeek } from "./talks.ts";
+import { wordsWeek } from "./words.ts";
 
 /** A week of the world that ends nothing. */
 function play(rules: Rules, state: State, trace: Trace): void {
@@ -30,6 +31,7 @@ function play(rules: Rules, state: State, trace: Trace): void {
   drift(rules, state, trace);
   beijingWeek(rules, state, trace);
   resolveWeek(rules, state, trace);
+  wordsWeek(rules, state, trace);
   heatWeek(rules, state, trace);
   leverageWeek(rules, state);
   reportsWeek(rules, state);

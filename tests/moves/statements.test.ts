@@ -170,7 +170,8 @@ const chinese: Row[] = [
       expect(member(after, "CZ").support).toBeCloseTo(member(before, "CZ").support + sizes.warnSupport);
       expect(member(after, "PL").support).toBe(member(before, "PL").support);
       expect(after.heat).toBeGreaterThan(before.heat);
-      expect(told(after, before, "statement-made")).toMatchObject([{ about: ["warning", "CZ"] }]);
+      expect(told(after, before, "warning-given")).toMatchObject([{ about: ["CZ"], amount: 8 }]);
+      expect(after.words.at(-1)).toMatchObject({ form: "warning", to: "CZ", until: 8, state: "open" });
       expect(after.beijing.next.statement).toBe(sizes.statementEvery);
     },
   },
@@ -180,6 +181,41 @@ const chinese: Row[] = [
     order: state("warn"),
     does: (after, before) =>
       expect(member(after, "PL").support).toBeCloseTo(member(before, "PL").support + sizes.warnSupport / 3),
+  },
+  {
+    name: "a warning may name the file it is about, and its deadline",
+    seat: "beijing",
+    order: { ...state("warn"), file: "chemicals-dumping", weeks: 13 },
+    does: (after) =>
+      expect(after.words.at(-1)).toMatchObject({ to: "commission", file: "chemicals-dumping", until: 13 }),
+  },
+  {
+    name: "a warning about a duty that is in force already",
+    seat: "beijing",
+    order: { ...state("warn"), file: "ev-duties" },
+    refused: { code: "not-open", what: "in-force" },
+  },
+  {
+    name: "a warning about nothing",
+    seat: "beijing",
+    order: { ...state("warn"), file: "nothing" },
+    refused: { code: "no-such-thing", what: "file" },
+  },
+  {
+    name: "a warning with a deadline too far off to frighten",
+    seat: "beijing",
+    order: { ...state("warn"), weeks: 60 },
+    refused: "out-of-range",
+  },
+  {
+    name: "one open warning to each",
+    seat: "beijing",
+    given: (now) => {
+      order(now, "beijing", { ...state("warn", "CZ"), weeks: 20 });
+      now.tick = 9;
+    },
+    order: state("warn", "CZ"),
+    refused: { code: "limit-reached", need: 1, until: 20 },
   },
   {
     name: "a welcome cools, and lulls the firms",

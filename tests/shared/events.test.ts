@@ -797,7 +797,11 @@ describe("every effect does what it says", () => {
     ],
     ["no deal where none is", { kind: "deal", does: "return" }, (a, b) => expect(a.offers).toEqual(b.offers)],
     ["no vote to lean in", { kind: "lean", who: "all", by: 1 }, (a, b) => expect(a.votes).toEqual(b.votes)],
-    ["a bare promise", { kind: "assurance", weeks: 26, verified: false }, (a) => expect(soothing(a)).toBe(1)],
+    [
+      "a bare promise",
+      { kind: "assurance", weeks: 26, verified: false },
+      (a) => expect(soothing(base, a)).toBeCloseTo(1, 12),
+    ],
     [
       "a measured one",
       { kind: "assurance", weeks: 52, verified: true },

@@ -20,8 +20,8 @@ import {
 } from "../../shared/world/files.ts";
 import { atGate, decideGate, decisionsAt, dropFile } from "../../shared/world/gates.ts";
 import { filesWeek } from "../../shared/world/procedures.ts";
-import { threaten } from "../../shared/world/resolve.ts";
 import { newState } from "../../shared/world/start.ts";
+import { threaten } from "../../shared/world/words.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules } = brussels;

@@ -7,14 +7,13 @@ import {
   fold,
   foldLoss,
   giveWay,
-  keepWord,
   resolveWeek,
   stand,
   standGain,
-  threaten,
   yieldChance,
 } from "../../shared/world/resolve.ts";
 import { newState } from "../../shared/world/start.ts";
+import { keepWord, threaten, warn, wordsWeek } from "../../shared/world/words.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
@@ -70,26 +69,30 @@ describe("threats", () => {
     const state = fresh();
     const word = threaten(rules, state, "chemicals-dumping", 8, silent);
     state.tick = 8;
-    resolveWeek(rules, state, silent);
+    wordsWeek(rules, state, silent);
     expect(word.state).toBe("open");
     state.tick = 9;
-    resolveWeek(rules, state, silent);
+    wordsWeek(rules, state, silent);
     expect(word.state).toBe("broken");
     expect(state.resolve).toBeCloseTo(resolve.start + foldLoss(rules, resolve.threat), 12);
     expect(state.legitimacy).toBe(politics.legitimacyNormal - politics.bluff);
   });
 
-  test("settled words are forgotten after half a year", () => {
+  test("settled words are forgotten after half a year, but not what became of a threat", () => {
     const state = fresh();
-    threaten(rules, state, "x", 2, silent);
+    warn(rules, state, "commission", "", 2, silent);
     state.tick = 3;
-    resolveWeek(rules, state, silent);
+    wordsWeek(rules, state, silent);
     state.tick = 28;
-    resolveWeek(rules, state, silent);
+    wordsWeek(rules, state, silent);
     expect(state.words).toHaveLength(1);
+    threaten(rules, state, "x", 0, silent);
     state.tick = 29;
-    resolveWeek(rules, state, silent);
-    expect(state.words).toEqual([]);
+    wordsWeek(rules, state, silent);
+    expect(state.words).toMatchObject([{ form: "threat", state: "broken" }]);
+    state.tick = 99;
+    wordsWeek(rules, state, silent);
+    expect(state.words).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,137 @@
+// Words in public that can be kept or broken: Europe's threats and Beijing's warnings, each with a deadline. A threat
+// that is not carried out in time counts as a fold under light pressure (E39), whoever made it.
+
+import type { Trace } from "../explain.ts";
+import type { Rules } from "../scenario.ts";
+import type { Seat } from "../seat.ts";
+import { type File, newId, type State, tell, type Vote, type Word } from "../state.ts";
+import { dignify, esteem } from "./heat.ts";
+import { isBiting } from "./metrics.ts";
+import { fold, foldLoss, judgeBeijing, memberFolds, memberStands, stand, standGain } from "./resolve.ts";
+
+/** Records a word with a deadline. */
+function give(
+  state: State,
+  by: Seat,
+  to: Seat,
+  form: "threat" | "warning",
+  file: string,
+  weeks: number,
+): Word {
+  const until = state.tick + weeks;
+  const word: Word = { id: newId(state, "w"), by, to, form, file, until, state: "open" };
+  state.words.push(word);
+  return word;
+}
+
+/** Makes a public threat to carry a file through within so many weeks: kept when it bites, a fold when it does not. */
+export function threaten(_rules: Rules, state: State, file: string, weeks: number, trace: Trace): Word {
+  const word = give(state, "commission", "beijing", "threat", file, weeks);
+  tell(state, { code: "threat-made", by: "commission", about: [file], amount: word.until, to: [] });
+  trace.mark("threat");
+  return word;
+}
+
+/** A measure has bitten: open threats about the file are kept, and Beijing learns from it. */
+export function keepWord(rules: Rules, state: State, file: string, trace: Trace): void {
+  for (const word of state.words) {
+    if (word.state !== "open" || word.form !== "threat" || word.file !== file) continue;
+    word.state = "kept";
+    tell(state, { code: "threat-kept", by: "commission", about: [file], amount: 0, to: [] });
+    stand(rules, state, Math.max(rules.model.resolve.threat, state.beijing.squeezePain), trace);
+  }
+}
+
+/** Whether a threat can still be carried out in time: its file comes to where it can bite before the deadline. */
+export function isInTime(
+  rules: Rules,
+  file: Pick<File, "stage" | "gate" | "nextGate"> | undefined,
+  until: number,
+): boolean {
+  if (!file || file.stage === "closed" || file.stage === "asked") return false;
+  const { gate, nextGate, stage } = file;
+  if (stage === "provisional") return nextGate <= until;
+  return gate + (stage === "proposal" ? rules.model.law.voteWindow : 0) <= until;
+}
+
+/** A threat whose deadline has passed was empty: a fold, and Europe looks the worse for it (E36). */
+function dropThreat(rules: Rules, state: State, word: Word, trace: Trace): void {
+  word.state = "broken";
+  tell(state, { code: "threat-dropped", by: "commission", about: [word.file], amount: 0, to: [] });
+  fold(rules, state, rules.model.resolve.threat, trace);
+  dignify(state, -rules.model.politics.bluff);
+  trace.mark("threat");
+}
+
+/**
+ * Beijing warns Brussels or a capital that it will answer: within the weeks it names, or, where it names a European file,
+ * once that file bites in them.
+ */
+export function warn(rules: Rules, state: State, to: Seat, file: string, weeks: number, trace: Trace): Word {
+  const word = give(state, "beijing", to, "warning", file, weeks);
+  const about = file === "" ? [to] : [to, file];
+  tell(state, { code: "warning-given", by: "beijing", about, amount: word.until, to: [] });
+  trace.mark("threat");
+  return word;
+}
+
+/** Who judges a warning by what became of it: the capital that was warned, or all of them, who only look on. */
+function judge(rules: Rules, state: State, { to }: Word, by: number): void {
+  const m = rules.members.findIndex(({ code }) => code === to);
+  if (m >= 0) judgeBeijing(rules, state, [m], by);
+  else judgeBeijing(rules, state, [...rules.members.keys()], rules.model.resolve.witness * by);
+}
+
+/** Beijing has hit everybody ("all") or some members: warnings to them are kept, and its word weighs more. */
+export function carryOut(rules: Rules, state: State, hit: "all" | readonly number[], trace: Trace): void {
+  for (const word of state.words) {
+    if (word.state !== "open" || word.form !== "warning") continue;
+    const m = rules.members.findIndex(({ code }) => code === word.to);
+    if (hit !== "all" && !hit.includes(m)) continue;
+    word.state = "kept";
+    tell(state, { code: "warning-kept", by: "beijing", about: [word.to], amount: 0, to: [] });
+    judge(rules, state, word, standGain(rules, rules.model.resolve.threat));
+  }
+  trace.mark("threat");
+}
+
+/** A warning is over: empty, unless it was about a file that never bit. */
+function dropWarning(rules: Rules, state: State, word: Word, trace: Trace): void {
+  const file = state.files.find(({ id }) => id === word.file);
+  if (word.file !== "" && !(file && isBiting(file))) {
+    word.state = "none";
+    return;
+  }
+  word.state = "broken";
+  tell(state, { code: "warning-dropped", by: "beijing", about: [word.to], amount: 0, to: [] });
+  judge(rules, state, word, foldLoss(rules, rules.model.resolve.threat));
+  esteem(state, -rules.model.beijing.bluffFace, 0);
+  trace.mark("threat");
+}
+
+/** A capital that Beijing has warned votes: for the measure is standing, anything else is giving in. */
+export function voteUnderWarning(rules: Rules, state: State, vote: Vote, trace: Trace): void {
+  for (const { state: now, form, to } of state.words) {
+    if (now !== "open" || form !== "warning") continue;
+    const m = rules.members.findIndex(({ code }) => code === to);
+    if (m < 0) continue;
+    if (vote.cast[m] === "for") memberStands(rules, state, m, 1);
+    else memberFolds(rules, state, m, rules.model.resolve.offerWeight);
+  }
+  trace.mark("threat");
+}
+
+/** Weeks for which words that are settled stay on record; what became of a threat is told at the end. */
+const REMEMBERED = 26;
+
+/** Words past their deadline are judged; old ones are forgotten. */
+export function wordsWeek(rules: Rules, state: State, trace: Trace): void {
+  for (const word of state.words) {
+    if (word.state !== "open" || word.until >= state.tick) continue;
+    if (word.form === "threat") dropThreat(rules, state, word, trace);
+    else if (word.form === "warning") dropWarning(rules, state, word, trace);
+    else word.state = "none";
+  }
+  const isOld = (word: Word) => word.form !== "threat" && word.until < state.tick - REMEMBERED;
+  if (state.words.some(isOld)) state.words = state.words.filter((word) => !isOld(word));
+}
