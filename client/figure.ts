@@ -45,6 +45,7 @@ const SHARES = [
   "of what is due",
   "of need",
   "of demand",
+  "of demand a quarter",
 ];
 
 const isEuroBn = (unit: string): boolean => unit.startsWith("EUR bn");

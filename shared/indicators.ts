@@ -10,6 +10,9 @@ import { elsewhere, flowOf, type Leverage, LICENCE_MODES, type State } from "./s
 /** What stands for Beijing where a member index is asked for. */
 export const BEIJING_INDEX = -2;
 
+/** Weeks of a quarter, in which private plants are counted. */
+export const QUARTER = 13;
+
 export type Per = "union" | "member" | "sector" | "input";
 
 /** Reads one number; k is the member, sector or input (0 for the union), me the seat that looks, as `memberIndex` says. */
@@ -94,6 +97,9 @@ const mission: Focus = (_rules, { tick, members }, _k, me) =>
 
 /** Who knows how licences go: Brussels from surveys of firms, late; a capital from its own; Beijing, which gives them. */
 const LICENCES = { commission: late(30, 4), member: about(10), beijing: "exact" } as const;
+
+/** Who knows what firms build by themselves: Europe from surveys; Beijing hears of named plants only. */
+const PRIVATE = { commission: about(20), member: about(20), beijing: "hidden" } as const;
 
 /** Applications due in a week that are granted at the present rate, as a share; all users, or those of one member (E13). */
 const approval: Reading = (rules, state, i, me) => {
@@ -469,6 +475,42 @@ export const INDICATORS = [
     (_, s, i) => s.inputs[i]!.risk,
     ["model.inputs.riskUp"],
   ),
+  own(
+    "starts",
+    "input",
+    "of demand a quarter",
+    0.0005,
+    "up",
+    PRIVATE,
+    (_, s, i) => QUARTER * s.inputs[i]!.starting,
+    ["model.inputs.starts", "model.inputs.startThreshold", "model.inputs.complacency"],
+  ),
+  own(
+    "underway",
+    "input",
+    "of demand",
+    0.005,
+    "up",
+    PRIVATE,
+    (_, s, i) => {
+      const { permit, build, ramp } = s.inputs[i]!;
+      return sum(permit) + sum(build) + sum(ramp);
+    },
+    ["model.inputs.permitWeeks", "model.inputs.buildWeeks", "model.inputs.rampWeeks"],
+  ),
+  own(
+    "closures",
+    "input",
+    "of demand a quarter",
+    0.0005,
+    "down",
+    PRIVATE,
+    (_, s, i) => QUARTER * s.inputs[i]!.closing,
+    ["model.inputs.exit", "model.inputs.exitRisk", "model.inputs.floodExit"],
+  ),
+  own("closed", "input", "of demand", 0.001, "down", PRIVATE, (_, s, i) => s.inputs[i]!.closed, [
+    "model.inputs.exit",
+  ]),
   own(
     "stockpile",
     "input",

@@ -103,6 +103,9 @@ export const NEWS = [
   "project-backed", // about: project, how
   "project-operating", // about: project
   "project-dead", // about: project
+  "starts-ended", // about: input, why: flood, assurance or calm; nobody starts plants elsewhere any more
+  "starts-resumed", // about: input
+  "plants-closed", // about: input, why; amount: share of need closed since week 0
   "lines-stopped", // about: members hit first; amount: lines
   // events
   "card-drawn", // about: card, then what it concerns

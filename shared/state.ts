@@ -89,8 +89,12 @@ export interface Input {
   plants: number;
   /** Running in week 0: it survives calm. */
   base: number;
-  /** Cumulative starts, for the learning curve. */
+  /** Cumulative starts, for the learning curve, and what has closed for want of a price since week 0. */
   started: number;
+  closed: number;
+  /** Starts and closures at today's pace, share of Union demand a week; read anew at the end of each week. */
+  starting: number;
+  closing: number;
   /** Spare capacity of allies that serves the Union, and that on its way to do so. */
   ally: number;
   allyAsked: number;

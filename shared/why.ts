@@ -3,13 +3,14 @@
 
 import { estimate, focusOf, sightOf, truthBehind } from "./estimate.ts";
 import { type Cause, type Contribution, newTrace, SECRET_CAUSES, type Trace } from "./explain.ts";
-import { BEIJING_INDEX, countOf, INDICATORS, type Indicator } from "./indicators.ts";
+import { BEIJING_INDEX, countOf, INDICATORS, type Indicator, QUARTER } from "./indicators.ts";
 import type { Rules } from "./scenario.ts";
 import { isSeat, sideOf, type Viewpoint } from "./seat.ts";
 import { isBanded, isRelative, lagOf, type Sight, sharpened } from "./sight.ts";
 import type { Leverage, State } from "./state.ts";
 import { memberIndex } from "./view.ts";
 import { leverageOf } from "./world/leverage.ts";
+import { closingNow, startingNow } from "./world/plants.ts";
 
 export type Rows = Record<string, Contribution[]>;
 
@@ -35,15 +36,22 @@ export interface Span {
 }
 
 /** Numbers that the State holds as of the week's end; an explanation needs them as of now. */
-const LIVE: Record<string, (now: Leverage, k: number) => number> = {
-  hold: (now) => now.hold,
-  holdBy: (now, i) => now.byInput[i]!,
-  holdWeeks: (now) => now.holdWeeks,
-  gone: (now) => now.gone,
-  europeReady: (now) => now.ready,
-  europeVote: (now) => now.vote,
-  europeLaw: (now) => now.law,
-  europeWeeks: (now) => now.europeWeeks,
+interface Now {
+  rules: Rules;
+  state: State;
+  leverage(): Leverage;
+}
+const LIVE: Record<string, (now: Now, k: number) => number> = {
+  hold: ({ leverage }) => leverage().hold,
+  holdBy: ({ leverage }, i) => leverage().byInput[i]!,
+  holdWeeks: ({ leverage }) => leverage().holdWeeks,
+  gone: ({ leverage }) => leverage().gone,
+  europeReady: ({ leverage }) => leverage().ready,
+  europeVote: ({ leverage }) => leverage().vote,
+  europeLaw: ({ leverage }) => leverage().law,
+  europeWeeks: ({ leverage }) => leverage().europeWeeks,
+  starts: ({ rules, state }, i) => QUARTER * startingNow(rules, state, i),
+  closures: ({ rules, state }, i) => QUARTER * closingNow(rules, state, i),
 };
 
 const CATALOGUE = INDICATORS as readonly Indicator[];
@@ -51,25 +59,26 @@ const keyOf = (id: string, k: number, me: number): string => `${id}/${k}/${me}`;
 
 /** A trace over every number of the catalogue as each kind of seat would read it. */
 export function watch(rules: Rules, state: State): Trace & { rows: Rows } {
-  let leverage: Leverage | undefined;
-  const now = (): Leverage => {
-    leverage ??= leverageOf(rules, state);
-    return leverage;
+  let known: Leverage | undefined;
+  const leverage = (): Leverage => {
+    known ??= leverageOf(rules, state);
+    return known;
   };
+  const now: Now = { rules, state, leverage };
   const watched: Record<string, () => number> = {};
   for (const indicator of CATALOGUE) {
     const live = LIVE[indicator.id];
     for (let k = 0; k < countOf(rules, indicator.per); k++)
       for (const me of readersOf(rules, indicator))
         watched[keyOf(indicator.id, k, me)] = live
-          ? () => live(now(), k)
+          ? () => live(now, k)
           : () => indicator.of(rules, state, k, me);
   }
   const trace = newTrace(watched);
   return {
     rows: trace.rows,
     mark(cause) {
-      leverage = undefined;
+      known = undefined;
       trace.mark(cause);
     },
   };

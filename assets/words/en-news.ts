@@ -453,6 +453,18 @@ export const news: Record<NewsCode, Tell> = {
     what: `${s.project(about[0]!)} is given up.`,
     effect: "It found no money or no buyer in time.",
   }),
+  "starts-ended": ({ about }, s) => ({
+    what: `Nobody starts new plants for ${s.input(about[0]!)} any more.`,
+    effect: calmed[about[1]!] ?? "",
+  }),
+  "starts-resumed": ({ about }, s) => ({
+    what: `Firms start new plants for ${s.input(about[0]!)} again.`,
+    effect: "They see risk where they buy.",
+  }),
+  "plants-closed": ({ about, amount }, s) => ({
+    what: `Plants for ${s.input(about[0]!)} outside China close: ${s.percent(100 * amount)} of need so far.`,
+    effect: calmed[about[1]!] ?? "",
+  }),
   "lines-stopped": ({ about, amount }, s) => ({
     what: about.length > 0 ? `${lines(amount)} in ${s.seats(about)}.` : `${lines(amount)} in the Union.`,
     effect: "Stores there have run out.",
@@ -479,6 +491,13 @@ export const news: Record<NewsCode, Tell> = {
     what: `The game is over: ${lower(verdicts[about[0] as keyof typeof verdicts]?.title ?? "")}.`,
     effect: verdicts[about[0] as keyof typeof verdicts]?.line ?? "",
   }),
+};
+
+/** Why private plants die. */
+const calmed: Record<string, string> = {
+  flood: "Goods sold below cost take their buyers.",
+  assurance: "A promise that nobody measures has soothed the buyers.",
+  calm: "It is quiet, and buyers have forgotten.",
 };
 
 function statement(by: string, [form]: readonly string[]): string {

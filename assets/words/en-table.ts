@@ -43,6 +43,7 @@ export const units: Record<string, string> = {
   "weeks of use": "weeks of use",
   "of need": "of need",
   "of demand": "of need",
+  "of demand a quarter": "of need a quarter",
 };
 
 /** Numbers that a seat has only a hint of: the words from low to high. */

@@ -191,7 +191,7 @@ export const issueStatement = move({
     if (form === "warn") {
       shake(rules, state, to);
       trace.mark("beijing-move");
-      warn(rules, state, to, file, weeks ?? warnWeeks, trace);
+      warn(state, to, file, weeks ?? warnWeeks, trace);
       return;
     }
     if (form === "welcome") welcome(rules, state);

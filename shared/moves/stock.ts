@@ -43,7 +43,7 @@ export const orderStock = move({
     trace.mark("europe-move");
     const stock = state.inputs[i]!;
     stock.risk = clip(stock.risk + rules.model.moves.stockRisk, 0, 1);
-    trace.mark("risk");
+    trace.mark("europe-move");
     tell(state, { code: "stock-ordered", by: seat, about: [input], amount: million, to: [] });
   },
   options(rules) {

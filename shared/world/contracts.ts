@@ -58,10 +58,16 @@ export const bindsBoth = (contracts: readonly Omit<Contract, "terms">[], tick: n
 
 /** E48: how much agreements soothe firms now, 0 to 1: the most soothing one in force, which is the least verified; less where it is not believed. */
 export function soothing(rules: Rules, state: State): number {
-  let most = 0;
+  const least = soother(state);
+  return least ? Math.min(1, (1 - least.verified) * meanCredence(rules, state)) : 0;
+}
+
+/** The agreement that soothes firms most now, if any does. */
+export function soother(state: State): Contract | undefined {
+  let least: Contract | undefined;
   for (const c of state.contracts)
-    if (holds(c, state.tick) && isSupply(c)) most = Math.max(most, 1 - c.verified);
-  return most === 0 ? 0 : Math.min(1, most * meanCredence(rules, state));
+    if (holds(c, state.tick) && isSupply(c) && c.verified < (least?.verified ?? 1)) least = c;
+  return least;
 }
 
 /** How late, how exactly and how trustworthily a body looks. */

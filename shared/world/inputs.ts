@@ -5,7 +5,7 @@ import { clip, exp, log } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import { elsewhere, type Input, type LicenceMode, type State, tell } from "../state.ts";
-import { soothing } from "./contracts.ts";
+import { isBare, soother, soothing } from "./contracts.ts";
 import {
   granted,
   halfSquare,
@@ -93,14 +93,20 @@ export function setMode(rules: Rules, state: State, i: number, mode: LicenceMode
 }
 
 /** E17: fear rises while licences stop and fades in calm, faster while a promise that nobody measures soothes. */
-function riskWeek(rules: Rules, state: State, input: Input): void {
+function riskWeek(rules: Rules, state: State, input: Input, trace: Trace): void {
   const p = rules.model.inputs;
   const stop = clip(1 - theta(input), 0, 1);
   const name = clip(1 - state.beijing.reputation / rules.model.beijing.reputationNormal, 0, 1);
-  const soothe = state.contracts.length > 0 ? soothing(rules, state) : 0;
-  const calm = (Math.LN2 / p.riskHalfLife) * (1 + p.complacency * soothe) * (1 - stop);
-  const floor = p.riskNormal + p.riskReputation * name;
-  input.risk = clip(input.risk + p.riskUp * stop * (1 - input.risk) - calm * (input.risk - floor), 0, 1);
+  const excess = input.risk - (p.riskNormal + p.riskReputation * name);
+  const calm = (Math.LN2 / p.riskHalfLife) * (1 - stop) * excess;
+  input.risk += p.riskUp * stop * (1 - input.risk);
+  trace.mark("slow-licences");
+  input.risk -= calm;
+  trace.mark(excess > 0 ? "calm" : "bad-name");
+  const promise = excess > 0 ? soother(state) : undefined;
+  if (promise) input.risk -= p.complacency * soothing(rules, state) * calm;
+  trace.mark(promise && !isBare(promise) ? "contract" : "assurance");
+  input.risk = clip(input.risk, 0, 1);
 }
 
 /** E21: users learn to do with less. */
@@ -295,8 +301,7 @@ function inputWeek(rules: Rules, state: State, i: number, { duty, extra }: Burde
   const t = termsOf(rules)[i]!;
   termsEnd(rules, state.tick, input);
   trace.mark("time");
-  riskWeek(rules, state, input);
-  trace.mark("risk");
+  riskWeek(rules, state, input, trace);
   adaptWeek(rules, input, duty);
   trace.mark("adaptation");
   othersWeek(rules, input, state.commission.scrapLimit);

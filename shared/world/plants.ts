@@ -6,6 +6,7 @@ import type { Trace } from "../explain.ts";
 import { chance } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import { elsewhere, type Input, type Project, type State, tell } from "../state.ts";
+import { isBare, soother } from "./contracts.ts";
 import { underRules } from "./leavers.ts";
 import { once } from "./once.ts";
 
@@ -26,6 +27,9 @@ export const newPools = (plan: Rules["inputs"][number]) => ({
   running: plan.running,
   base: plan.running,
   started: 0,
+  closed: 0,
+  starting: 0,
+  closing: 0,
 });
 
 /** E20: part of full output after a part of the ramp: 0, two fifths half-way, 1. */
@@ -86,7 +90,7 @@ export function hasten(project: Project, weeks: number): void {
 }
 
 /** E19: share of unsupported capacity that closes in a week: none while firms see risk, more while Beijing floods. */
-function closing(rules: Rules, state: State, input: Input, duty: number): number {
+function exitShare(rules: Rules, state: State, input: Input, duty: number): number {
   const p = rules.model.inputs;
   const calm = clip(1 - input.risk / p.exitRisk, 0, 1);
   return p.exit * calm * (1 - duty) * (state.tick < state.beijing.floodUntil ? p.floodExit : 1);
@@ -127,7 +131,7 @@ function flow(stage: number[], inflow: number, share: number, lost: number): num
 }
 
 /** E18-E20 for the unnamed plants of one input. What has no buyer yet may fail on the way. */
-function poolsWeek(rules: Rules, state: State, i: number, duty: number, cover: number): void {
+function poolsWeek(rules: Rules, state: State, i: number, duty: number, cover: number, trace: Trace): void {
   const p = rules.model.inputs;
   const input = state.inputs[i]!;
   const started = starts(rules, state, i, duty, cover);
@@ -135,8 +139,73 @@ function poolsWeek(rules: Rules, state: State, i: number, duty: number, cover: n
   const permitted = flow(input.permit, started, STEPS / p.permitWeeks, p.failure);
   const built = flow(input.build, permitted, STEPS / p.buildWeeks, p.failure);
   const gained = flow(input.ramp, built, STEPS / (RAMP_MEAN * p.rampWeeks), p.failure);
-  const bare = Math.max(0, input.running - input.base);
-  input.running += gained - closing(rules, state, input, duty) * bare;
+  input.running += gained;
+  trace.mark("capacity");
+  const closed = exitShare(rules, state, input, duty) * bareOf(input);
+  input.running -= closed;
+  closeDown(rules, state, i, closed);
+  trace.mark("closures");
+}
+
+/** Running unnamed capacity that came after week 0: nobody supports its price. */
+const bareOf = (input: Input): number => Math.max(0, input.running - input.base);
+
+/** Share of demand in whose steps closures are told. */
+const TOLD = 0.01;
+
+/** What keeps firms from building elsewhere now: a flood of cheap goods, a promise that nobody measures, or mere quiet. */
+function whyCalm(state: State): "flood" | "assurance" | "calm" {
+  if (state.tick < state.beijing.floodUntil) return "flood";
+  const promise = soother(state);
+  return promise && isBare(promise) ? "assurance" : "calm";
+}
+
+/** Counts what closes for want of a price, and tells it step by step. */
+function closeDown(rules: Rules, state: State, i: number, closed: number): void {
+  const input = state.inputs[i]!;
+  const before = Math.floor(input.closed / TOLD);
+  input.closed += closed;
+  const after = Math.floor(input.closed / TOLD);
+  if (after === before) return;
+  const about = [rules.inputs[i]!.id, whyCalm(state)];
+  tell(state, { code: "plants-closed", by: "", about, amount: after * TOLD, to: [] });
+}
+
+/** Starts of new plants at today's pace, share of demand a week. */
+export const startingNow = (rules: Rules, state: State, i: number): number =>
+  starts(rules, state, i, obligation(rules, state.commission), meanCover(rules, state));
+
+/** What closes for want of a price at today's pace, share of demand a week: unnamed plants, and named ones by name. */
+export function closingNow(rules: Rules, state: State, i: number): number {
+  const input = state.inputs[i]!;
+  const exit = exitShare(rules, state, input, obligation(rules, state.commission));
+  if (exit === 0) return 0;
+  let bare = bareOf(input);
+  state.projects.forEach((project, k) => {
+    if (servedBy(rules)[k] === i) bare += (1 - support(rules, state, project)) * project.output;
+  });
+  return exit * bare;
+}
+
+/** Notes the pace of all inputs. */
+export function readPace(rules: Rules, state: State): void {
+  state.inputs.forEach((input, i) => {
+    input.starting = startingNow(rules, state, i);
+    input.closing = closingNow(rules, state, i);
+  });
+}
+
+/** Reads the pace at the end of a week. When nobody starts a plant any more, or somebody does again, it is told. */
+export function paceWeek(rules: Rules, state: State): void {
+  const started = state.inputs.map((input) => input.starting > 0);
+  readPace(rules, state);
+  state.inputs.forEach((input, i) => {
+    const starts = input.starting > 0;
+    if (!rules.inputs[i]!.critical || starts === started[i]) return;
+    const { id } = rules.inputs[i]!;
+    const about = starts ? [id] : [id, whyCalm(state)];
+    tell(state, { code: starts ? "starts-resumed" : "starts-ended", by: "", about, amount: 0, to: [] });
+  });
 }
 
 /** How far a running plant's price is safe, 0 to 1: a floor holds always, offtake mostly, neither not past its date. */
@@ -181,7 +250,7 @@ function advance(rules: Rules, state: State, project: Project, plan: Plan): void
   }
 }
 
-/** E20 for one named project. */
+/** E20 for one named project; `exit` = share of it that closes this week for want of a price. */
 function projectWeek(rules: Rules, state: State, k: number, exit: number): void {
   const project = state.projects[k]!;
   const plan = rules.projects[k]!;
@@ -190,8 +259,7 @@ function projectWeek(rules: Rules, state: State, k: number, exit: number): void 
     tell(state, { code: "project-dead", by: "", about: [project.id], amount: 0, to: [] });
   }
   if (project.stage !== "dead" && project.stage !== "operating") advance(rules, state, project, plan);
-  if (project.stage === "ramp" || project.stage === "operating")
-    project.share *= 1 - exit * (1 - support(rules, state, project));
+  if (project.stage === "ramp" || project.stage === "operating") project.share *= 1 - exit;
   project.output = outputOf(plan, project);
 }
 
@@ -200,13 +268,14 @@ export function plantsWeek(rules: Rules, state: State, trace: Trace): void {
   const duty = obligation(rules, state.commission);
   const served = servedBy(rules);
   const cover = meanCover(rules, state);
-  const exits = state.inputs.map((input) => closing(rules, state, input, duty));
-  for (let i = 0; i < rules.I; i++) poolsWeek(rules, state, i, duty, cover);
-  trace.mark("capacity");
+  const exits = state.inputs.map((input) => exitShare(rules, state, input, duty));
+  for (let i = 0; i < rules.I; i++) poolsWeek(rules, state, i, duty, cover, trace);
   for (const input of state.inputs) input.plants = 0;
   state.projects.forEach((project, k) => {
     const i = served[k]!;
-    projectWeek(rules, state, k, i < 0 ? 0 : exits[i]!);
+    const exit = i < 0 ? 0 : exits[i]! * (1 - support(rules, state, project));
+    if (exit > 0) closeDown(rules, state, i, exit * project.output);
+    projectWeek(rules, state, k, exit);
     if (i >= 0) state.inputs[i]!.plants += project.output;
   });
   trace.mark("plants");

@@ -10,7 +10,7 @@ import { newFiles } from "./files.ts";
 import { newInputs } from "./inputs.ts";
 import { newLeverage } from "./leverage.ts";
 import { lobbyWeek } from "./lobby.ts";
-import { newProjects } from "./plants.ts";
+import { newProjects, readPace } from "./plants.ts";
 import { cohesionOf, newMembers } from "./politics.ts";
 import { newReports } from "./reports.ts";
 import { newTally } from "./score.ts";
@@ -94,6 +94,7 @@ export function newState(rules: Rules, { seed, weeks }: { seed: number; weeks: n
   state.cohesion = cohesionOf(rules, state);
   lobbyWeek(rules, state);
   eventsWeek(rules, state, silent);
+  readPace(rules, state);
   state.leverage = newLeverage(rules, state);
   state.reports = newReports(rules, state);
   return state;

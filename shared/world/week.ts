@@ -11,6 +11,7 @@ import { drift } from "./drift.ts";
 import { eventsWeek } from "./events.ts";
 import { heatWeek } from "./heat.ts";
 import { leverageWeek } from "./leverage.ts";
+import { paceWeek } from "./plants.ts";
 import { filesWeek } from "./procedures.ts";
 import { reportsWeek } from "./reports.ts";
 import { resolveWeek } from "./resolve.ts";
@@ -33,6 +34,7 @@ function play(rules: Rules, state: State, trace: Trace): void {
   resolveWeek(rules, state, trace);
   wordsWeek(rules, state, trace);
   heatWeek(rules, state, trace);
+  paceWeek(rules, state);
   leverageWeek(rules, state);
   reportsWeek(rules, state);
   tallyWeek(rules, state);

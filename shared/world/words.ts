@@ -67,7 +67,7 @@ function dropThreat(rules: Rules, state: State, word: Word, trace: Trace): void 
  * Beijing warns Brussels or a capital that it will answer: within the weeks it names, or, where it names a European file,
  * once that file bites in them.
  */
-export function warn(rules: Rules, state: State, to: Seat, file: string, weeks: number, trace: Trace): Word {
+export function warn(state: State, to: Seat, file: string, weeks: number, trace: Trace): Word {
   const word = give(state, "beijing", to, "warning", file, weeks);
   const about = file === "" ? [to] : [to, file];
   tell(state, { code: "warning-given", by: "beijing", about, amount: word.until, to: [] });

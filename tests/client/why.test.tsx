@@ -60,7 +60,7 @@ describe("a made-up week", () => {
       "use",
       "licences",
       "unlicensed",
-      "risk",
+      "calm",
       "plants",
       "prices",
       "capacity",

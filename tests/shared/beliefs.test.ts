@@ -156,7 +156,7 @@ describe("capitals look on", () => {
 describe("Beijing's warnings", () => {
   const warned = (to: "HU" | "commission", file = ""): State => {
     const state = position();
-    warn(rules, state, to, file, 8, silent);
+    warn(state, to, file, 8, silent);
     return state;
   };
   const threat = () => standGain(rules, r.threat);

@@ -80,7 +80,7 @@ describe("threats", () => {
 
   test("settled words are forgotten after half a year, but not what became of a threat", () => {
     const state = fresh();
-    warn(rules, state, "commission", "", 2, silent);
+    warn(state, "commission", "", 2, silent);
     state.tick = 3;
     wordsWeek(rules, state, silent);
     state.tick = 28;

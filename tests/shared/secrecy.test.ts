@@ -65,6 +65,23 @@ const HIDDEN: { name: string; from: Viewpoint[]; twist: Twist }[] = [
     },
   },
   {
+    name: "what firms build, start and close by themselves",
+    from: ["beijing", "observer", "projector"],
+    twist: (s) => {
+      for (const input of s.inputs)
+        Object.assign(input, { permit: [0.1, 0.1, 0.1], starting: 0.01, closing: 0.01, closed: 0.2 });
+    },
+  },
+  {
+    name: "where within a band the others' beliefs lie",
+    from: ["commission", "DE", "observer"],
+    twist: (s) => {
+      for (const member of s.members) member.firmness += 0.003;
+      s.members[indexOf("FR")]!.trustBrussels += 0.003;
+      s.members[indexOf("FR")]!.trustBeijing += 0.003;
+    },
+  },
+  {
     name: "what firms have laid open to Beijing, and a leak",
     from: ["commission", "DE", "observer"],
     twist: (s) => {
