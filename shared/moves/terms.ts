@@ -3,7 +3,7 @@
 
 import * as z from "zod";
 import type { Rejection } from "../rejection.ts";
-import { EXPIRIES, MEASURES, METRICS } from "../scenario/terms.ts";
+import { EXPIRIES, MEASURES, METRICS, type Measure, type MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, SEATS, type Seat } from "../seat.ts";
 import type { Draft, Proposal, Talk, Term } from "../state.ts";
@@ -57,8 +57,12 @@ function unknownSubject(rules: Rules, view: View, { metric, about, by }: Term): 
   }
 }
 
+/** Who can look whether a thing is kept. */
+export const bodiesFor = (metric: MetricId): readonly Measure[] =>
+  METRIC[metric].open ? ["public", "none"] : ["register", "survey", "none"];
+
 /** Judges one term at a table of so many weeks. */
-function checkTerm(
+export function checkTerm(
   rules: Rules,
   view: View,
   parties: readonly Seat[],
@@ -75,8 +79,7 @@ function checkTerm(
   if (metric.when === "at-vote" && isDecided(view, t.about)) return { code: "too-late", what: "vote" };
   const bounds = outside(t.value, metric.least, metric.most) ?? outside(t.weeks, 1, length);
   if (bounds) return { ...bounds, what: t.metric };
-  const bodies = metric.open ? ["public", "none"] : ["register", "survey", "none"];
-  return bodies.includes(t.measure) ? null : { code: "cannot-observe", what: t.metric };
+  return bodiesFor(t.metric).includes(t.measure) ? null : { code: "cannot-observe", what: t.metric };
 }
 
 /** Files on which this seat has promised a ballot, by agreement or to an envoy. */
@@ -102,7 +105,7 @@ function checkBallots(rules: Rules, view: View, terms: readonly Term[]): Rejecti
 }
 
 /** A duty that answers a breach needs a breach that can be seen, and the law that lets it come so soon. */
-function checkSnapback(view: View, parties: readonly Seat[], { terms }: Draft): Rejection | null {
+export function checkSnapback(view: View, parties: readonly Seat[], { terms }: Draft): Rejection | null {
   if (!parties.includes("commission") || !parties.includes("beijing"))
     return { code: "not-theirs", what: "snapback" };
   if (!terms.some((t) => t.by === "beijing" && t.measure !== "none"))
@@ -110,7 +113,8 @@ function checkSnapback(view: View, parties: readonly Seat[], { terms }: Draft): 
   return view.pub.law.snapback ? null : { code: "not-open", what: "snapback" };
 }
 
-const twice = (terms: readonly Term[]): Term | undefined =>
+/** A term that stands there before: what is promised twice is promised once. */
+export const twice = (terms: readonly Term[]): Term | undefined =>
   terms.find((t, k) =>
     terms.some((u, j) => j < k && u.by === t.by && u.metric === t.metric && u.about === t.about),
   );
