@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import type { Command } from "../../shared/moves/table.ts";
 import type { Rejection } from "../../shared/rejection.ts";
-import { Button } from "../parts/button.tsx";
+import { Button, type ButtonProps } from "../parts/button.tsx";
 import { reasonText } from "../reason.ts";
 import { speech } from "../speech.ts";
 import { orderKey } from "../store.ts";
@@ -16,6 +16,9 @@ interface ConfirmProps {
   command: Command | undefined;
   label: string;
   refused: Rejection | null;
+  /** The reason in words of its own, where the place knows better. */
+  reason?: string | undefined;
+  look?: ButtonProps["look"];
   onDone?: () => void;
 }
 
@@ -25,12 +28,15 @@ function awayReason({ store }: Game): string | undefined {
   return kind === "lost" || kind === "gone" ? words.parts.connection[kind] : undefined;
 }
 
-export function Confirm({ game, command, label, refused, onDone }: ConfirmProps) {
+export function Confirm(props: ConfirmProps) {
+  const { game, command, label, refused, reason, look = "primary", onDone } = props;
   const { store } = game;
   const [done, setDone] = useState<string>();
   const key = command && orderKey(command);
   const off =
-    awayReason(game) ?? (command && refused ? reasonText(refused) : command ? undefined : speech.decide.pick);
+    awayReason(game) ??
+    reason ??
+    (command && refused ? reasonText(refused) : command ? undefined : speech.decide.pick);
   const refusal = key ? store.refused.value.get(key) : undefined;
   const send = async () => {
     if (!command || !(await store.order(command))) return;
@@ -40,7 +46,7 @@ export function Confirm({ game, command, label, refused, onDone }: ConfirmProps)
   return (
     <div class="confirm">
       <Button
-        look="primary"
+        look={look}
         pending={key !== undefined && store.sent.value.has(key)}
         {...(off === undefined ? {} : { reason: off })}
         {...(refusal && off === undefined ? { refusal: reasonText(refusal) } : {})}
