@@ -4,7 +4,7 @@
 import { signal } from "@preact/signals";
 import type { Store, Tab } from "./store.ts";
 
-export const KEYS = ["a", "c", "d", "l", "p", "?"] as const;
+export const KEYS = ["a", "t", "c", "d", "l", "p", "?"] as const;
 export type Key = (typeof KEYS)[number];
 
 /** What a key asks for. */
@@ -12,6 +12,7 @@ export type Intent = { kind: "tab"; tab: Tab } | { kind: "pause" } | { kind: "he
 
 const INTENTS: Record<Key, Intent> = {
   a: { kind: "tab", tab: "act" },
+  t: { kind: "tab", tab: "talks" },
   c: { kind: "tab", tab: "council" },
   d: { kind: "tab", tab: "data" },
   l: { kind: "tab", tab: "log" },

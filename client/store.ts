@@ -17,10 +17,11 @@ import { noteFiles } from "./label.ts";
 import { type Connect, Link, type Status } from "./link.ts";
 import { type LoadedScenario, loadScenario } from "./scenario.ts";
 import type { Lens } from "./scenes/lens.ts";
+import type { Work } from "./talks/draft.ts";
+import { type Heard, heardAll, loadHeard, saveHeard } from "./talks/heard.ts";
 import { keepTicket, ticketOf } from "./ticket.ts";
 
-/** "states" is the list in place of the map on narrow screens. */
-export const TABS = ["act", "council", "states", "data", "log"] as const;
+export const TABS = ["act", "talks", "council", "data", "log"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Why something was not done: a rejection of the game or a problem of the session. */
@@ -73,6 +74,12 @@ export class Store {
   readonly why = signal<WhyOpen | undefined>(undefined);
   /** Week up to which the log has been read. */
   readonly readUntil = signal(-1);
+  /** The talk that is shown, and the last line read in each. */
+  readonly talk = signal<string | undefined>(undefined);
+  readonly heard = signal<Heard>({});
+  /** Drafts and messages that are being written, by talk. */
+  readonly works = signal<Readonly<Record<string, Work>>>({});
+  readonly typed = signal<Readonly<Record<string, string>>>({});
   /** Orders on their way, and orders turned down, by `orderKey`. */
   readonly sent = signal<ReadonlySet<string>>(new Set());
   readonly refused = signal<ReadonlyMap<string, Reason>>(new Map());
@@ -144,6 +151,21 @@ export class Store {
     if (this.view.value && isSeat(this.view.value.seat)) await reasonOf(this.#link.ask("continue", {}));
   }
 
+  /** Notes that everything said in a talk so far has been read. */
+  hear(talk: string): void {
+    const view = this.view.value;
+    const heard = view && heardAll(view, this.heard.peek(), talk);
+    if (!heard || heard === this.heard.peek()) return;
+    this.heard.value = heard;
+    saveHeard(this.code, view.seat, heard);
+  }
+
+  /** Keeps the draft that is being written in a talk; undefined lets it go. */
+  write(talk: string, work: Work | undefined): void {
+    const { [talk]: _, ...others } = this.works.peek();
+    this.works.value = work ? { ...others, [talk]: work } : others;
+  }
+
   /** Leaves the lobby. */
   start(): Promise<Reason | undefined> {
     return reasonOf(this.#link.ask("start", {}));
@@ -198,6 +220,10 @@ export class Store {
     if (now?.seat !== next.seat) {
       this.before.value = undefined;
       this.history.value = loadHistory(this.code, next.seat);
+      this.heard.value = loadHeard(this.code, next.seat);
+      this.talk.value = undefined;
+      this.works.value = {};
+      this.typed.value = {};
     } else if (next.pub.tick > now.pub.tick) this.before.value = now;
     noteFiles(rules, next);
     const grown = noted(rules, this.history.value, next, headlines(rules, next.seat));

@@ -107,10 +107,15 @@ export const help = {
   keysOn: "Keys switch panels",
   yes: "On",
   no: "Off",
-  list: { a: "Act", c: "Council", d: "Data", l: "Log", p: "Pause or go on", "?": "This list" } as Record<
-    string,
-    string
-  >,
+  list: {
+    a: "Act",
+    t: "Talks",
+    c: "Council",
+    d: "Data",
+    l: "Log",
+    p: "Pause or go on",
+    "?": "This list",
+  } as Record<string, string>,
   rhythm: "The rhythm",
   rhythmText: (council: number, lobby: number) =>
     `One week is one step. The Council may count votes every ${council} weeks; capitals hear two causes from home every ${lobby}.`,
@@ -125,8 +130,8 @@ export const help = {
 export const tabs = {
   label: "Panels",
   act: "Act",
+  talks: "Talks",
   council: "Council",
-  states: "States",
   data: "Data",
   log: "Log",
 };

@@ -1,8 +1,11 @@
 // English words of talks and agreements: what can be said without typing, what can be promised, and who measures it.
 
 import type { Expiry, Measure, MetricId, Phrase } from "../../shared/scenario/terms.ts";
+import type { CONTRACT_STATES, PROPOSAL_STATES } from "../../shared/state.ts";
 
 const wk = (n: number): string => `week ${n}`;
+const inside = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
 
 /** What is said; `week` is the week of the game that the speaker means, `weeks` a length, `file` a title in quotes. */
 export const phrases: Record<Phrase, (said: { week: number; weeks: number; file: string }) => string> = {
@@ -34,41 +37,385 @@ export const phrases: Record<Phrase, (said: { week: number; weeks: number; file:
   "no-but": () => "No. A change in the draft could make it a yes.",
 };
 
+interface MetricWords {
+  /** In a list of what can be promised, and in a refusal. */
+  title: string;
+  /** The same about something; `x` is its name within a sentence. */
+  about: (x: string) => string;
+  bound: "at most" | "at least" | "";
+  /** What the figure counts, of several and of one. */
+  unit: string;
+  one?: string;
+  /** Said in place of nought. */
+  none?: string;
+}
+
 /** A promise in a few words, its bound, and what stands behind the figure. */
-export const metrics: Record<MetricId, { title: string; bound: "at most" | "at least" | ""; unit: string }> =
-  {
-    "licence-days": { title: "Days until a licence", bound: "at most", unit: "days" },
-    "approval-rate": { title: "Applications approved", bound: "at least", unit: "%" },
-    throughput: { title: "Licences let through", bound: "at least", unit: "% of normal" },
-    "general-licences": { title: "States with general licences", bound: "at least", unit: "states" },
-    "no-new-control": { title: "Tighter controls", bound: "at most", unit: "steps" },
-    "stop-notice": { title: "Stops without notice", bound: "at most", unit: "stops" },
-    access: { title: "Market access opened", bound: "at least", unit: "% of the programme" },
-    transparency: { title: "Subsidies laid open", bound: "at least", unit: "% of the programmes" },
-    "china-duty": { title: "Chinese duty that is paid", bound: "at most", unit: "% of it" },
-    "no-hold": { title: "Goods held at customs", bound: "at most", unit: "% of exports" },
-    "fast-lane": { title: "Place in the licence queue", bound: "at least", unit: "times usual" },
-    orders: { title: "Extra orders", bound: "at least", unit: "% of exports" },
-    investment: { title: "Plants by Chinese firms", bound: "at least", unit: "EUR bn" },
-    "no-new-case": { title: "New cases", bound: "at most", unit: "cases" },
-    "europe-duty": { title: "European duty that is paid", bound: "at most", unit: "% of it" },
-    "close-case": { title: "The case stays open", bound: "at most", unit: "cases" },
-    "floor-price": { title: "Duty beside a minimum price", bound: "at most", unit: "% of it" },
-    "law-delay": { title: "The law waits", bound: "at least", unit: "weeks" },
-    ballot: { title: "Vote in the Council", bound: "", unit: "" },
-    "share-stock": { title: "Stock shared", bound: "at least", unit: "times" },
-    payment: { title: "Payment", bound: "at least", unit: "EUR m" },
-  };
+export const metrics: Record<MetricId, MetricWords> = {
+  "licence-days": {
+    title: "Days until a licence",
+    about: (x) => `Days until a licence for ${x}`,
+    bound: "at most",
+    unit: "days",
+  },
+  "approval-rate": {
+    title: "Applications approved",
+    about: (x) => `Applications approved for ${x}`,
+    bound: "at least",
+    unit: "%",
+  },
+  throughput: {
+    title: "Licences let through",
+    about: (x) => `Licences let through for ${x}`,
+    bound: "at least",
+    unit: "% of normal",
+  },
+  "general-licences": {
+    title: "States with general licences",
+    about: (x) => `States with general licences for ${x}`,
+    bound: "at least",
+    unit: "states",
+    one: "state",
+  },
+  "no-new-control": {
+    title: "Tighter controls",
+    about: (x) => `Tighter controls on ${x}`,
+    bound: "at most",
+    unit: "steps",
+    one: "step",
+    none: "none",
+  },
+  "stop-notice": {
+    title: "Stops without notice",
+    about: (x) => `Stops without notice of ${x}`,
+    bound: "at most",
+    unit: "stops",
+    one: "stop",
+    none: "none",
+  },
+  access: {
+    title: "Market access opened",
+    about: () => "Market access opened",
+    bound: "at least",
+    unit: "% of the programme",
+  },
+  transparency: {
+    title: "Subsidies laid open",
+    about: () => "Subsidies laid open",
+    bound: "at least",
+    unit: "% of the programmes",
+  },
+  "china-duty": {
+    title: "Chinese duty that is paid",
+    about: (x) => `Chinese duty paid on ${x}`,
+    bound: "at most",
+    unit: "% of it",
+    none: "none of it",
+  },
+  "no-hold": {
+    title: "Goods held at customs",
+    about: (x) => `Goods of ${x} held at customs`,
+    bound: "at most",
+    unit: "% of exports",
+    none: "none",
+  },
+  "fast-lane": {
+    title: "Place in the licence queue",
+    about: (x) => `Place of ${x} in the licence queue`,
+    bound: "at least",
+    unit: "times usual",
+  },
+  orders: {
+    title: "Extra orders",
+    about: (x) => `Extra orders from ${x}`,
+    bound: "at least",
+    unit: "% of exports",
+  },
+  investment: {
+    title: "Plants by Chinese firms",
+    about: (x) => `Plants by Chinese firms in ${x}`,
+    bound: "at least",
+    unit: "",
+  },
+  "no-new-case": {
+    title: "New cases",
+    about: (x) => `New cases on ${x}`,
+    bound: "at most",
+    unit: "cases",
+    one: "case",
+    none: "none",
+  },
+  "europe-duty": {
+    title: "European duty that is paid",
+    about: (x) => `European duty paid on ${x}`,
+    bound: "at most",
+    unit: "% of it",
+    none: "none of it",
+  },
+  "close-case": {
+    title: "A case is closed",
+    about: (x) => `Closed: ${x}`,
+    bound: "",
+    unit: "",
+    none: "for good",
+  },
+  "floor-price": {
+    title: "Duty beside a minimum price",
+    about: (x) => `Duty beside a minimum price: ${x}`,
+    bound: "at most",
+    unit: "% of it",
+  },
+  "law-delay": {
+    title: "A law waits",
+    about: (x) => `Put off: ${x}`,
+    bound: "at least",
+    unit: "weeks",
+    one: "week",
+  },
+  ballot: { title: "A vote in the Council", about: (x) => `Vote on ${x}`, bound: "", unit: "" },
+  "share-stock": {
+    title: "Stock shared",
+    about: (x) => `Stock shared with ${x}`,
+    bound: "at least",
+    unit: "times",
+    one: "time",
+  },
+  payment: { title: "Payment", about: (x) => `Payment to ${x}`, bound: "at least", unit: "" },
+};
 
 export const measures: Record<Measure, { title: string; what: string }> = {
   none: { title: "Nobody: a bare promise", what: "It soothes, and proves nothing." },
-  survey: { title: "A survey of firms", what: "Late and rough; a breach must be proven by a panel." },
-  register: { title: "A joint register", what: "Reported every month; what it shows is proof." },
-  public: { title: "Everybody can see it", what: "No body is needed." },
+  survey: { title: "Survey of firms", what: "Late and rough; a breach must be proven by a panel." },
+  register: { title: "Joint register", what: "Reported every month; what it shows is proof." },
+  public: { title: "Public, seen by all", what: "No body is needed." },
 };
 
 export const expiries: Record<Expiry, string> = {
   lapse: "lapses",
   renew: "renews",
   "step-down": "steps down",
+};
+
+/** The panel: rooms, what is said in them, drafts, agreements. Figures arrive as text. */
+export const talks = {
+  title: "Talks",
+  rooms: "Rooms",
+  open: "Open a room",
+  privacy: "Only those in a room can read it. The host cannot.",
+  session: (until: number) => `Session to ${wk(until)}`,
+  sessionNext: (from: number) => `Next session: ${wk(from)}`,
+  othersMeet: (until: number) => `Brussels and Beijing are in session until ${wk(until)}.`,
+  othersMeetNext: (from: number) => `Brussels and Beijing meet again in ${wk(from)}.`,
+  /** What waits in a room, in a few words. */
+  waitsForYou: (draft: number) => `Draft ${draft} waits for you`,
+  waitsForThem: (draft: number) => `Draft ${draft} is on the table`,
+  silent: "Nothing said yet",
+  unread: (n: number) => many(n, "new message", "new messages"),
+  back: "Back to the rooms",
+  backToTalk: "Back to the talk",
+  onlyYou: (n: number) => ["", "only you", "only you two", "only you three"][n] ?? `only you ${n}`,
+  private: "private",
+  leave: "Leave the room",
+  leaving: "Drafts on its table fall with you, and you cannot read it any more.",
+  stay: "Stay",
+  you: "You",
+  week: (n: number) => `wk ${n}`,
+  log: (name: string) => `What was said with ${name}`,
+  nothingSaid: "Nothing has been said here yet. Write, or take a phrase.",
+
+  // opening a room
+  openTitle: "With whom?",
+  search: "Search",
+  searchExample: "Germany, or DE",
+  offices: "Offices",
+  capitals: "Capitals",
+  chosen: (names: string) => `With ${names}`,
+  chooseOne: "Choose at least one.",
+  noneFound: "No seat has this name.",
+  cancel: "Cancel",
+
+  // saying something
+  write: (name: string) => `Write to ${name}`,
+  message: "Message",
+  send: "Send",
+  left: (n: number) => `${n} left`,
+  tooLong: (most: number) => `At most ${most} characters.`,
+  empty: "Write something first.",
+  phrases: "Phrases",
+  morePhrases: "More",
+  fewerPhrases: "Fewer",
+  putBack: "Put back",
+  inWeeks: "In how many weeks",
+  howManyWeeks: "How many weeks",
+  whichFile: "Which file",
+  noFile: "No file of yours is at a stage at which it could be carried through.",
+  threatBrussels: (week: number, points: string) =>
+    `This is a threat, and Beijing will hold you to it. If the file has not taken effect by ${wk(week)}, Beijing believes you less and Brussels looks less fair (−${points}).`,
+  threatOther: (week: number) =>
+    `This is a warning with a date, ${wk(week)}. It stays with those in this room, and nobody counts whether you act.`,
+
+  // drafts
+  contract: "Contract",
+  draft: (n: number) => `Contract, draft ${n}`,
+  newDraft: "Contract, new draft",
+  by: (name: string) => `by ${name}`,
+  changedByYou: (n: number) => many(n, "change by you", "changes by you"),
+  answerBy: (week: number) => `answer by ${wk(week)}`,
+  start: "Start an agreement",
+  startLine: "Every draft can be changed before it is sent. It binds when everybody in the room has signed.",
+  fromNothing: "From nothing",
+  fromNothingLine: "An empty page: you add each promise yourself.",
+  again: (n: number) => `Draft ${n} once more`,
+  againLine: (name: string, by: string, state: string) => `${name}, by ${by}: ${state}.`,
+  notBefore: (week: number) =>
+    `Brussels and Beijing meet in ${wk(week)}: prepare a draft now, and table it then.`,
+  columns: { term: "Term", measure: "Who measures", worth: "Worth to you" },
+  term: (n: number) => `Term ${n}`,
+  promises: (name: string) => `${name} promises`,
+  over: "over",
+  within: "within",
+  until: (week: number) => `until ${wk(week)}`,
+  atCount: "at the next count on it",
+  atOnce: "at signature",
+  forGood: "at signature, for good",
+  weeks: (n: number) => (n === 1 ? "week" : "weeks"),
+  billion: "bn euro",
+  million: "m euro",
+  ballots: { "1": "for", "0": "abstain", "-1": "against" } as Record<string, string>,
+  allInputs: "all critical inputs",
+  input: (name: string) => inside(name.replace(/^(Rare-earth|Battery|Legacy|Basic) /, "")),
+  allGoods: "any goods",
+  field: { value: "Figure", weeks: "Weeks", about: "About", measure: "Who measures", by: "Who promises" },
+  remove: (n: number) => `Remove term ${n}`,
+  putBackTerm: "Put it back",
+  removed: "taken out",
+  isNew: "new",
+  was: (text: string) => `was ${text}`,
+  counted: (n: number, most: number) => `${n} of ${many(most, "term", "terms")}`,
+  add: "Add a term",
+  addTitle: "What should be promised?",
+  canPromise: (name: string) => `${name} can promise`,
+  youCanPromise: "You can promise",
+  impossible: (list: string) => `There is nothing here that these could be about: ${list}.`,
+  full: (most: number) => `A draft holds ${most} terms at most.`,
+  length: "In force, if signed now",
+  lengthField: "Weeks in force",
+  to: (week: number) => `to ${wk(week)}`,
+  thenIt: "Then it",
+  secrecy: "Who may know",
+  secret: "secret",
+  isOpen: "open",
+  alwaysOpen: "Everybody may read what Brussels and Beijing sign.",
+  snapback: "Snapback: after a breach Brussels may lay on the duty voted in advance",
+  snapbackOff: {
+    "not-open": "No snapback: the Council has voted no duty in advance.",
+    "cannot-observe": "No snapback: no promise of Beijing’s is measured.",
+    other: "No snapback at this table.",
+  },
+  late: (weeks: number) => `${many(weeks, "week", "weeks")} late`,
+  error: (percent: string) => `±${percent}`,
+  exact: "exact",
+  noCheck: (terms: string, several: boolean) =>
+    `${several ? "Terms" : "Term"} ${terms} ${several ? "have" : "has"} no check.`,
+  noCheckWhy: "July 2025’s assurance had none either: approvals slowed again within two months.",
+  atMost: (bound: string) => `At most ${bound}.`,
+  atLeast: (bound: string) => `At least ${bound}.`,
+  tooLongWindow: (weeks: number) => `At most ${many(weeks, "week", "weeks")}: the agreement lasts no longer.`,
+  twice: "The same is promised above.",
+  faults: "A term cannot stand as it is: see above.",
+  noTerms: "Add a term first.",
+  sendOffer: "Send as your offer",
+  sign: "Sign",
+  refuse: "Refuse",
+  leaveIt: "Leave it",
+  undo: (n: number) => `Back to draft ${n}`,
+  waitsFor: (names: string, week: number) => `It waits for ${names} until ${wk(week)}.`,
+  newer: (name: string, n: number) => `${name} has tabled draft ${n} meanwhile.`,
+  takeNewer: (n: number) => `Read draft ${n}`,
+  readDraft: "Read the draft",
+  toTalks: "Go to Talks",
+  meets: "You meet the other side",
+  meetsLine: (until: number) =>
+    `Brussels and Beijing are in session until ${wk(until)}: drafts can be tabled now, and answered later.`,
+  tabled: (n: number, by: string) => `${by} tables draft ${n}`,
+  states: {
+    open: "on the table",
+    signed: "signed",
+    rejected: "refused",
+    countered: "answered by another draft",
+    lapsed: "nobody signed in time",
+  } satisfies Record<(typeof PROPOSAL_STATES)[number], string>,
+
+  // if it is broken
+  ifBroken: "If it is broken",
+  broken: {
+    window: (terms: string, share: string, weeks: number) =>
+      `${terms} missed in more than ${share} of ${many(weeks, "week", "weeks")}:`,
+    throughout: (terms: string) => `${terms} not kept, even once:`,
+    within: (terms: string) => `${terms} not done in time:`,
+    "at-count": (terms: string) => `${terms} not kept at the count:`,
+    none: (terms: string) => `${terms} not kept:`,
+    free: (who: string, terms: string) => `${who} free of ${terms}`,
+    over: "the agreement is over",
+    are: "you are",
+    others: "the others are",
+    is: (name: string) => `${name} is`,
+    paysBeijing: (points: string) => `Beijing’s name as a supplier falls by ${points}`,
+    paysBrussels: (points: string) => `Brussels looks less fair (−${points})`,
+    paysCapital: (name: string, points: string) => `${name} loses ${points} points of standing`,
+    rested: "duties that had rested come back",
+    lane: "the fast lane closes at once",
+    survey: (weeks: number) =>
+      `a survey proves nothing; a panel can, in ${many(weeks, "week", "weeks")}, or the other side suspends its part`,
+    nothing: "nobody sees it, and nothing follows",
+    bare: "nothing follows by right; buyers remember a stop",
+    snapback: (weeks: number) =>
+      `Brussels may lay on the duty voted in advance, within ${many(weeks, "week", "weeks")}`,
+  },
+
+  // worth
+  worth: "Worth to you",
+  worthLine: (weeks: number) => `over ${many(weeks, "week", "weeks")}`,
+  standing: "Your standing",
+  leak: "It comes out",
+  firms: "Your firms",
+  firmsEurope: "Europe’s firms",
+  lessStock: (share: string) => `plan ${share} less stock`,
+  othersSide: "The other sides",
+  theirSide: (name: string) => `${name}’s side`,
+  notKnown: "not known to you",
+
+  // agreements
+  agreements: "Agreements in force",
+  agreementsPast: "Agreements that are over",
+  noAgreements: "No agreement is in force.",
+  between: (names: string) => `between ${names}`,
+  untilWeek: (week: number) => `until ${wk(week)}`,
+  contractStates: {
+    kept: "in force",
+    broken: "broken",
+    suspended: "suspended",
+    ended: "ended",
+  } satisfies Record<(typeof CONTRACT_STATES)[number], string>,
+  brokenBy: (name: string) => `broken by ${name}`,
+  termStates: { open: "", kept: "kept", broken: "broken" },
+  seen: (value: string, late: string) => [`${value} seen`, late].filter(Boolean).join(", "),
+  missed: (share: string) => `missed ${share} of the window`,
+  due: (week: number) => `due by ${wk(week)}`,
+  nobodyLooks: "nobody looks",
+  panel: (week: number) => `A panel finds by ${wk(week)}.`,
+  secretDeal: "only its parties know",
+  publicDeal: "everybody can read it",
+  bare: "Nobody measures its promise about supply.",
+  enforce: "Hold them to it",
+  enforceHow: "What will you do?",
+  enforceOff: {
+    "complain/already-so": "A panel is looking already.",
+    "complain/cannot-observe": "Nothing in it is measured, so there are no figures to look at.",
+    "snap-back/no-such-thing": "It has no snapback.",
+    "snap-back/no-cause": "No breach of the other side has been seen.",
+    "publish/already-so": "Everybody can read it already.",
+    "denounce/already-so": "It does not renew itself.",
+  },
+  afterwards: (expiry: string) => `Then it ${expiry}.`,
 };

@@ -102,6 +102,8 @@ export const en = {
     news: (n: number) => `${n} new`,
     wants: (n: number) => many(n, "waits for you", "wait for you"),
     now: "now",
+    on: "on",
+    off: "off",
     fromTo: (label: string, from: number, to: number) => `${label}: week ${from} to ${to}`,
     unsure: (text: string) => `${text}, not yet sure`,
     voteIn: (label: string, week: number) => `${label} in week ${week}`,

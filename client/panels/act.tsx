@@ -1,6 +1,7 @@
 // What this seat can do: first what waits for an answer, then what it may begin by itself, possible now or not yet.
 
 import { useMemo, useState } from "preact/hooks";
+import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { decisions } from "../decision.ts";
 import { deeds, keyOf, type Picks } from "../deed.ts";
 import { printMillions } from "../figure.ts";
@@ -52,6 +53,26 @@ function GoOn({ game }: { game: Game }) {
   );
 }
 
+/** Brussels and Beijing sit together these weeks: said where one looks for what to do. */
+function Meets({ game }: { game: Game }) {
+  const { store } = game;
+  const meets = store.asks.value.find((ask) => ask.kind === "session");
+  if (!meets) return null;
+  const go = () => {
+    store.talk.value = STANDING_TALK;
+    store.tab.value = "talks";
+  };
+  return (
+    <article class="card meets">
+      <h3>{speech.talks.meets}</h3>
+      <p class="small dim">{speech.talks.meetsLine(meets.until)}</p>
+      <Button size="small" icon="talks" onPress={go}>
+        {speech.talks.toTalks}
+      </Button>
+    </article>
+  );
+}
+
 /** A state chosen on the map is whom an order is meant for, until another is picked. */
 const fromMap = (code: string | undefined): Picks =>
   code ? { to: code, member: code, members: keyOf([code]) } : {};
@@ -76,6 +97,7 @@ export function Act() {
         <DecisionCard key={decision.id} decision={decision} />
       ))}
       {!wide && waiting.length > 1 && <p class="small dim">{speech.act.moreWait(waiting.length - 1)}</p>}
+      <Meets game={game} />
       <div class="act-head">
         <Segmented
           label={speech.act.filter}

@@ -6,7 +6,9 @@ import { INDICATORS, type Indicator, type IndicatorId } from "../../shared/indic
 import { figure, indicatorOf } from "../figure.ts";
 import { headlines } from "../headline.ts";
 import { speech } from "../speech.ts";
-import { type Game, useGame } from "./context.ts";
+import { Agreements } from "../talks/agreement.tsx";
+import { agreements } from "../talks/rooms.ts";
+import { type Game, useGame, useMedia, WIDE } from "./context.ts";
 import { Leverage } from "./leverage.tsx";
 import { MembersTable } from "./members.tsx";
 import "./data.css";
@@ -174,9 +176,12 @@ function Others({ game }: { game: Game }) {
 export function DataPanel() {
   const game = useGame();
   const words = speech.dataPanel;
+  // Beside the map the list of states is one press away; without it, it stands for the map.
+  const wide = useMedia(WIDE);
   return (
     <div class="data">
       <Leverage game={game} />
+      {!wide && <MembersTable open />}
       <section>
         <h3>{words.inputs}</h3>
         <Inputs game={game} />
@@ -189,7 +194,8 @@ export function DataPanel() {
         <h3>{words.politics}</h3>
         <Others game={game} />
       </section>
-      <MembersTable />
+      <Agreements game={game} list={agreements(game.view)} />
+      {wide && <MembersTable />}
     </div>
   );
 }

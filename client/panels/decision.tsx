@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import type { Decision, Option } from "../decision.ts";
 import { printPrice } from "../decision.ts";
+import { Button } from "../parts/button.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { Tag } from "../parts/side.tsx";
 import { reasonText } from "../reason.ts";
@@ -16,6 +17,21 @@ import { VoteBars } from "./vote.tsx";
 function price({ rules, view }: Game, option: Option): string {
   const text = printPrice(rules, view, option.command);
   return text === speech.act.free ? "" : `${text}.`;
+}
+
+/** The way to a draft that waits: it is read, and changed, where it lies. */
+function ReadDraft({ game, decision }: { game: Game; decision: Decision }) {
+  const { store, view } = game;
+  const draft = view.own.proposals.find((p) => decision.id === `terms/${p.id}`);
+  const go = () => {
+    store.talk.value = draft?.talk;
+    store.tab.value = "talks";
+  };
+  return (
+    <Button size="small" icon="talks" onPress={go}>
+      {speech.talks.readDraft}
+    </Button>
+  );
 }
 
 interface DecisionCardProps {
@@ -42,6 +58,7 @@ export function DecisionCard({ decision, level = 3, bare = false }: DecisionCard
       <Heading class="finding">{decision.title}</Heading>
       {decision.line && <p class="small dim">{decision.line}</p>}
       {vote && !bare && <VoteBars vote={vote} small />}
+      {decision.kind === "terms" && <ReadDraft game={game} decision={decision} />}
       <Choice
         label={decision.title}
         options={decision.options.map((o) => ({

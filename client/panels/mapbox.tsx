@@ -92,7 +92,7 @@ export function MapBox() {
         store.lens.value = id;
       }}
       vote={lens}
-      paused={session.paused || session.waiting.length > 0}
+      paused={session.paused || session.waiting.length > 0 || store.tab.value === "talks"}
     >
       {vote && <Finding game={game} vote={vote} />}
     </MapView>

@@ -1,4 +1,4 @@
-// The list of all states: beside the map, in place of it on narrow screens, and among the data.
+// The list of all states: beside the map, and among the data, where it stands for the map on narrow screens.
 
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../parts/button.tsx";
@@ -46,9 +46,9 @@ export function States() {
   );
 }
 
-/** Among the data: closed until asked for. */
-export function MembersTable() {
-  const [open, setOpen] = useState(false);
+/** Among the data: closed until asked for, where nothing else is said. */
+export function MembersTable({ open: initially = false }: { open?: boolean }) {
+  const [open, setOpen] = useState(initially);
   return (
     <section>
       <h3>{speech.dataPanel.members}</h3>

@@ -12,6 +12,8 @@ import { type Tab as TabOf, TabPanel, Tabs } from "../parts/tabs.tsx";
 import { printDate } from "../print.ts";
 import { headed, speech } from "../speech.ts";
 import { TABS, type Tab } from "../store.ts";
+import { unread } from "../talks/heard.ts";
+import { waitingDrafts } from "../talks/rooms.ts";
 import { words } from "../words.ts";
 import { Act } from "./act.tsx";
 import { type Game, ROOMY, useGame, useMedia, WIDE } from "./context.ts";
@@ -21,16 +23,27 @@ import { LastEvent } from "./eventline.tsx";
 import { HelpBox } from "./help.tsx";
 import { allNews, Log } from "./log.tsx";
 import { MapBox } from "./mapbox.tsx";
-import { States } from "./members.tsx";
+import { useLazy } from "./members.tsx";
 import { Headlines, linkOf, pulse, TopBar } from "./topbar.tsx";
 import { Underway } from "./underway.tsx";
 import { WhyBox } from "./why.tsx";
 import "./room.css";
 
+const loadTalks = () => import("../talks/panel.tsx");
+
+/** Talks come with a script of their own: they are much, and nobody begins there. */
+function TalksPanel() {
+  const loaded = useLazy(loadTalks);
+  if (loaded.kind === "failed") return <Note text={words.errors.chunk} />;
+  if (loaded.kind === "loading") return <p role="status">{words.errors.loading}</p>;
+  const { Talks } = loaded.part;
+  return <Talks />;
+}
+
 const PANELS: Record<Tab, () => preact.JSX.Element> = {
   act: Act,
+  talks: TalksPanel,
   council: Council,
-  states: States,
   data: DataPanel,
   log: Log,
 };
@@ -41,20 +54,21 @@ function tabsOf({ store, rules, view }: Game, list: readonly Tab[]): TabOf<Tab>[
   const votes = view.pub.votes.filter((vote) => vote.outcome === "open").length;
   const mine = store.asks.value.some((ask) => ask.kind === "vote");
   const news = allNews(view).filter((item) => item.tick > store.readUntil.value).length;
-  const icons = { act: "act", council: "council", states: "map", data: "data", log: "log" } as const;
+  const drafts = waitingDrafts(view).length;
+  const lines = view.own.talks.reduce((sum, { id }) => sum + unread(view, store.heard.value, id), 0);
   const counts: Record<Tab, { count: number; wants: boolean }> = {
     act: { count: waiting, wants: true },
     council: { count: votes, wants: mine },
-    states: { count: 0, wants: false },
+    talks: { count: drafts || lines, wants: drafts > 0 },
     data: { count: 0, wants: false },
     log: { count: store.readUntil.value < 0 ? 0 : news, wants: false },
   };
-  return list.map((id) => ({ id, label: speech.tabs[id], icon: icons[id], ...counts[id] }));
+  return list.map((id) => ({ id, label: speech.tabs[id], icon: id, ...counts[id] }));
 }
 
-/** Tabs that this viewpoint has something in: who only looks on does nothing, and beside the map no list is needed. */
-const tabsFor = ({ view }: Game, wide: boolean): Tab[] =>
-  TABS.filter((tab) => (tab !== "act" || isSeat(view.seat)) && (tab !== "states" || !wide));
+/** Tabs that this viewpoint has something in: who only looks on does nothing, and talks with nobody. */
+const tabsFor = ({ view }: Game): Tab[] =>
+  TABS.filter((tab) => isSeat(view.seat) || (tab !== "act" && tab !== "talks"));
 
 /** Follows the keys, and opens help where one is asked for. */
 function useKeys({ store }: Game): [boolean, () => void] {
@@ -85,11 +99,16 @@ function Wide({ game }: { game: Game }) {
   const { store } = game;
   const roomy = useMedia(ROOMY);
   const tall = useMedia("(min-height: 43.75em)");
-  const list = tabsFor(game, true);
+  const list = tabsFor(game);
   const tab = list.includes(store.tab.value) ? store.tab.value : list[0]!;
   const Panel = PANELS[tab];
+  // Talks take the whole table; what lies below keeps its place, and only hides.
+  const talking = tab === "talks";
+  const landmark = talking
+    ? { role: "main" as const, "aria-label": speech.tabs.talks }
+    : { role: "complementary" as const, "aria-label": speech.table.panel };
   return (
-    <div class="room wide">
+    <div class={`room wide${talking ? " talking" : ""}`}>
       <TopBar />
       <main class="room-map" id="main" tabIndex={-1} aria-label={speech.table.map}>
         <h1 class="heard">{headed(seatName(game.view.seat))}</h1>
@@ -104,7 +123,7 @@ function Wide({ game }: { game: Game }) {
         />
       )}
       <LastEvent />
-      <aside class="room-panel" aria-label={speech.table.panel}>
+      <div class="room-panel" {...landmark}>
         <Tabs
           label={speech.tabs.label}
           name="panel"
@@ -118,7 +137,7 @@ function Wide({ game }: { game: Game }) {
           <Trouble game={game} />
           <Panel />
         </TabPanel>
-      </aside>
+      </div>
     </div>
   );
 }
@@ -157,9 +176,19 @@ function NarrowBar({ game }: { game: Game }) {
 
 function Narrow({ game }: { game: Game }) {
   const { store } = game;
-  const list = tabsFor(game, false);
+  const list = tabsFor(game);
   const tab = list.includes(store.tab.value) ? store.tab.value : list[0]!;
   const Panel = PANELS[tab];
+  // A talk fills a narrow screen, as on any phone.
+  if (tab === "talks" && store.talk.value !== undefined)
+    return (
+      <div class="room narrow">
+        <main id="main" tabIndex={-1}>
+          <Trouble game={game} />
+          <Panel />
+        </main>
+      </div>
+    );
   return (
     <div class="room narrow">
       <NarrowBar game={game} />

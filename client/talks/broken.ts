@@ -1,0 +1,115 @@
+// What follows when a promise of a draft is broken, as the rules have it (E46): who is free of what, what comes back, and
+// what it costs the side that broke its word.
+
+import type { Rules } from "../../shared/scenario.ts";
+import type { Seat } from "../../shared/seat.ts";
+import type { Draft, Term } from "../../shared/state.ts";
+import type { View } from "../../shared/view.ts";
+import { METRIC } from "../../shared/world/metrics.ts";
+import { seatName } from "../label.ts";
+import { printNumber, printPercent } from "../print.ts";
+import { speech } from "../speech.ts";
+import { timingOf } from "./draft.ts";
+import { listed } from "./term.ts";
+
+export interface Consequence {
+  by: Seat;
+  /** Which promises, and when they count as broken. */
+  lead: string;
+  text: string;
+}
+
+/** Promises of one seat that are broken in the same way, by their places in the draft. */
+interface Group {
+  by: Seat;
+  places: number[];
+  first: Term;
+}
+
+type Sight = "none" | "survey" | "proven";
+const sightOf = ({ measure }: Term): Sight =>
+  measure === "none" || measure === "survey" ? measure : "proven";
+
+function groupsOf({ terms }: Draft): Group[] {
+  const groups = new Map<string, Group>();
+  terms.forEach((term, k) => {
+    const timing = timingOf(term);
+    const key = [term.by, sightOf(term), timing, timing === "window" ? term.weeks : ""].join("/");
+    const group = groups.get(key) ?? { by: term.by, places: [], first: term };
+    group.places.push(k + 1);
+    groups.set(key, group);
+  });
+  return [...groups.values()];
+}
+
+function leadText(rules: Rules, { places, first }: Group): string {
+  const { broken } = speech.talks;
+  const which = listed(places);
+  if (first.measure === "none") return broken.none(which);
+  switch (timingOf(first)) {
+    case "window":
+      return broken.window(which, printPercent(100 * rules.model.contracts.breachShare), first.weeks);
+    case "within":
+    case "at-once":
+      return broken.within(which);
+    case "at-count":
+      return broken["at-count"](which);
+    default:
+      return broken.throughout(which);
+  }
+}
+
+/** "you are free of 3", "Beijing is free of 1 and 2", or that it is simply over. */
+function freedText(view: View, { by }: Group, { terms }: Draft): string {
+  const { broken } = speech.talks;
+  const places = terms.flatMap((term, k) => (term.by === by ? [] : [k + 1]));
+  if (places.length === 0) return broken.over;
+  const freed = [...new Set(terms.map((term) => term.by).filter((seat) => seat !== by))];
+  const who = freed.length === 1 ? freed[0]! : undefined;
+  const verb = who === view.seat ? broken.are : who ? broken.is(seatName(who)) : broken.others;
+  return broken.free(verb, listed(places));
+}
+
+/** What it costs whoever has broken its word. */
+function priceText(rules: Rules, by: Seat): string {
+  const { broken } = speech.talks;
+  const { breachReputation, breachLegitimacy, breachStanding } = rules.model.contracts;
+  if (by === "beijing") return broken.paysBeijing(printNumber(breachReputation));
+  if (by === "commission") return broken.paysBrussels(printNumber(breachLegitimacy));
+  return broken.paysCapital(seatName(by), printNumber(breachStanding));
+}
+
+/** What the end of the agreement takes back by itself. */
+function returns({ terms }: Draft): string[] {
+  const { broken } = speech.talks;
+  const rests = terms.some(({ metric }) => ["china-duty", "europe-duty", "floor-price"].includes(metric));
+  const lane = terms.some(({ metric }) => metric === "fast-lane");
+  return [...(rests ? [broken.rested] : []), ...(lane ? [broken.lane] : [])];
+}
+
+function outcome(rules: Rules, view: View, group: Group, draft: Draft): string[] {
+  const { broken } = speech.talks;
+  const { panelWeeks } = rules.model.contracts;
+  const sight = sightOf(group.first);
+  if (sight === "none") return [METRIC[group.first.metric].supply ? broken.bare : broken.nothing];
+  if (sight === "survey") return [broken.survey(panelWeeks)];
+  const snaps = draft.snapback && group.by === "beijing";
+  return [
+    freedText(view, group, draft),
+    ...returns(draft),
+    priceText(rules, group.by),
+    ...(snaps ? [broken.snapback(rules.model.law.snapbackWeeks)] : []),
+  ];
+}
+
+/** A sentence for each way in which a draft could be broken, in the order of its terms. */
+export const consequences = (rules: Rules, view: View, draft: Draft): Consequence[] =>
+  groupsOf(draft).map((group) => ({
+    by: group.by,
+    lead: leadText(rules, group),
+    text: `${outcome(rules, view, group, draft).join("; ")}.`,
+  }));
+
+/** Promises about supply that nobody measures, by their places. */
+export const unchecked = ({ terms }: Draft): number[] =>
+  terms.flatMap(({ metric, measure }, k) => (measure === "none" && METRIC[metric].supply ? [k + 1] : []));

@@ -1,0 +1,239 @@
+// A draft as it is edited: every change gives a new draft. Whether it may be tabled the rules say; here is what can be
+// picked, what a picked thing begins with, and what has changed against the draft on the table.
+
+import { bodiesFor } from "../../shared/moves/terms.ts";
+import { METRICS, type MetricId, type Template } from "../../shared/scenario/terms.ts";
+import type { Rules } from "../../shared/scenario.ts";
+import { isMember, type Seat } from "../../shared/seat.ts";
+import type { Draft, Proposal, Talk, Term } from "../../shared/state.ts";
+import type { View } from "../../shared/view.ts";
+import { METRIC, mayPromise } from "../../shared/world/metrics.ts";
+import { present } from "../../shared/world/talks.ts";
+
+/**
+ * What the weeks of a term mean: a window that is looked back over, a week by which it must be done, or nothing, since it
+ * holds as long as the agreement, at a count, at signature, or once and for all.
+ */
+export type Timing = "window" | "within" | "throughout" | "at-count" | "at-once" | "for-good";
+
+const FOR_GOOD: readonly MetricId[] = ["close-case", "law-delay"];
+
+export function timingOf({ metric, measure }: Pick<Term, "metric" | "measure">): Timing {
+  const { when, open } = METRIC[metric];
+  if (FOR_GOOD.includes(metric)) return "for-good";
+  if (when === "at-vote") return "at-count";
+  if (when === "by-week") return metric === "payment" ? "at-once" : "within";
+  return open || measure === "none" ? "throughout" : "window";
+}
+
+/** Whether the weeks of a term are the writer's to set. */
+export const isTimed = (term: Pick<Term, "metric" | "measure">): boolean =>
+  ["window", "within"].includes(timingOf(term));
+
+/** Whether its figure is the writer's to set. */
+export const isValued = (metric: MetricId): boolean => METRIC[metric].least < METRIC[metric].most;
+
+/** A draft that is being written, and the draft on the table that it was begun from ("" for none). */
+export interface Work {
+  draft: Draft;
+  base: string;
+}
+
+export const draftOf = ({ template, terms, weeks, expiry, secret, snapback }: Draft): Draft => ({
+  ...{ template, terms, weeks, expiry, secret, snapback },
+});
+
+/** The draft on the table of a talk. */
+export const onTable = (view: View, talk: string): Proposal | undefined =>
+  view.own.proposals.find((p) => p.talk === talk && p.state === "open");
+
+/** A draft with nothing in it yet. */
+export const emptyDraft = (): Draft => ({
+  ...{ template: "custom", terms: [], weeks: 26 },
+  ...{ expiry: "lapse", secret: false, snapback: false },
+});
+
+/** Between whom a talk is, in the words of templates. */
+function betweenOf(seats: readonly Seat[]): Template["between"] {
+  const [brussels, beijing] = [seats.includes("commission"), seats.includes("beijing")];
+  if (brussels && beijing) return "commission-beijing";
+  if (beijing) return "member-beijing";
+  return brussels ? "commission-member" : "members";
+}
+
+/** Templates that make sense at a table. */
+export const templatesFor = (rules: Rules, talk: Talk): Template[] =>
+  rules.templates.filter(({ between }) => between === betweenOf(present(talk)));
+
+// Terms.
+
+const filed = (view: View, pick: (file: View["pub"]["files"][number]) => boolean): string[] =>
+  view.pub.files.filter((file) => file.side === "europe" && pick(file)).map((file) => file.id);
+
+/** What a promise may be about at a table; one empty subject where it is about nothing else. */
+export function subjectsOf(
+  rules: Rules,
+  view: View,
+  parties: readonly Seat[],
+  { by, metric }: Pick<Term, "by" | "metric">,
+): string[] {
+  const others = parties.filter((seat) => seat !== by);
+  const sectors = rules.sectors.map((sector) => sector.id);
+  switch (METRIC[metric].about) {
+    case "input":
+      return ["all", ...rules.inputs.map((input) => input.id)];
+    case "sector":
+      return sectors;
+    case "sector-or-all":
+      return ["all", ...sectors];
+    case "member":
+      return others.filter(isMember);
+    case "seat":
+      return others.filter((seat) => seat !== "beijing");
+    case "case":
+      return filed(view, (file) => file.sector >= 0);
+    case "file":
+      return filed(view, ({ stage }) => stage !== "in-force" && stage !== "provisional");
+    case "law":
+      return filed(view, ({ kind }) => kind === "law");
+    case "none":
+      return [""];
+  }
+}
+
+export interface Promises {
+  by: Seat;
+  metrics: { metric: MetricId; possible: boolean }[];
+}
+
+/** What each seat of a table could promise that it has not promised in this draft; not possible = about nothing there is. */
+export function promisesOf(rules: Rules, view: View, parties: readonly Seat[], draft: Draft): Promises[] {
+  return parties.map((by) => ({
+    by,
+    metrics: METRICS.filter((metric) => mayPromise(by, metric)).map((metric) => ({
+      metric,
+      possible: freeSubject(rules, view, parties, draft, { by, metric }) !== undefined,
+    })),
+  }));
+}
+
+const isSame = (a: Pick<Term, "by" | "metric">, b: Pick<Term, "by" | "metric">): boolean =>
+  a.by === b.by && a.metric === b.metric;
+
+function freeSubject(
+  rules: Rules,
+  view: View,
+  parties: readonly Seat[],
+  draft: Draft,
+  promise: Pick<Term, "by" | "metric">,
+): string | undefined {
+  const used = draft.terms.filter((term) => isSame(term, promise)).map((term) => term.about);
+  const free = subjectsOf(rules, view, parties, promise).filter((about) => !used.includes(about));
+  // The input that the story turns on comes first.
+  return free.find((about) => about === rules.inputs[0]!.id) ?? free[0];
+}
+
+/** The middle of what may be promised, on a step. */
+function middle(metric: MetricId): number {
+  const { least, most, step } = METRIC[metric];
+  return round(least + Math.round((most - least) / 2 / step) * step);
+}
+
+const round = (x: number): number => Number(x.toFixed(4));
+
+/** A draft with a promise more, as a template has it where one does. */
+export function withPromise(
+  rules: Rules,
+  view: View,
+  parties: readonly Seat[],
+  draft: Draft,
+  promise: Pick<Term, "by" | "metric">,
+): Draft {
+  const about = freeSubject(rules, view, parties, draft, promise);
+  if (about === undefined) return draft;
+  const usual = rules.templates
+    .flatMap(({ terms }) => terms)
+    .find(({ metric, measure }) => metric === promise.metric && measure !== "none");
+  const term: Term = {
+    ...promise,
+    about,
+    value: usual?.value ?? middle(promise.metric),
+    weeks: Math.min(usual?.weeks ?? 13, draft.weeks),
+    measure: bodiesFor(promise.metric)[0]!,
+  };
+  return { ...draft, terms: [...draft.terms, term] };
+}
+
+/** A draft with a part of one of its terms changed. */
+export const withTerm = (draft: Draft, k: number, change: Partial<Term>): Draft => ({
+  ...draft,
+  terms: draft.terms.map((term, j) => (j === k ? { ...term, ...change } : term)),
+});
+
+export const withoutTerm = (draft: Draft, k: number): Draft => ({
+  ...draft,
+  terms: draft.terms.filter((_, j) => j !== k),
+});
+
+/** A draft of another length. Windows that nobody sees follow, so that nothing is refused for them. */
+export const withLength = (draft: Draft, weeks: number): Draft => ({
+  ...draft,
+  weeks,
+  terms: draft.terms.map((term) =>
+    isTimed(term) || term.weeks <= weeks ? term : { ...term, weeks: Math.max(1, weeks) },
+  ),
+});
+
+// What has changed.
+
+export type Mark =
+  | { kind: "new" }
+  /** What stood there before. */
+  | { kind: "changed"; was: Term };
+
+export interface Changes {
+  /** By term of the draft; undefined where it is as it was. */
+  marks: (Mark | undefined)[];
+  /** Terms that stand in the other draft alone. */
+  gone: Term[];
+  was: Partial<Pick<Draft, "weeks" | "expiry" | "secret" | "snapback">>;
+  /** How many things are different. */
+  count: number;
+}
+
+const sameTerm = (a: Term, b: Term): boolean =>
+  isSame(a, b) &&
+  a.about === b.about &&
+  a.value === b.value &&
+  a.measure === b.measure &&
+  (!isTimed(a) || a.weeks === b.weeks);
+
+/** Finds for each term the one it was: about the same thing if there is one, else the same promise about another. */
+function partners(before: readonly Term[], now: readonly Term[]): (Term | undefined)[] {
+  const left = [...before];
+  const take = (fits: (term: Term) => boolean): Term | undefined => {
+    const k = left.findIndex(fits);
+    return k < 0 ? undefined : left.splice(k, 1)[0];
+  };
+  const exact = now.map((term) => take((old) => isSame(old, term) && old.about === term.about));
+  return now.map((term, k) => exact[k] ?? take((old) => isSame(old, term)));
+}
+
+/** How a draft differs from another. */
+export function changesOf(before: Draft, now: Draft): Changes {
+  const found = partners(before.terms, now.terms);
+  const marks = now.terms.map((term, k): Mark | undefined => {
+    const was = found[k];
+    if (!was) return { kind: "new" };
+    return sameTerm(was, term) ? undefined : { kind: "changed", was };
+  });
+  const gone = before.terms.filter((term) => !found.includes(term));
+  const was: Changes["was"] = {
+    ...(before.weeks === now.weeks ? {} : { weeks: before.weeks }),
+    ...(before.expiry === now.expiry ? {} : { expiry: before.expiry }),
+    ...(before.secret === now.secret ? {} : { secret: before.secret }),
+    ...(before.snapback === now.snapback ? {} : { snapback: before.snapback }),
+  };
+  const count = marks.filter(Boolean).length + gone.length + Object.keys(was).length;
+  return { marks, gone, was, count };
+}

@@ -1,0 +1,74 @@
+// An empty table: drafts to begin from, and what the seats of the room have agreed already.
+
+import { blankOf } from "../../shared/moves/terms.ts";
+import type { Draft, Talk } from "../../shared/state.ts";
+import { fill } from "../../shared/world/signing.ts";
+import { isFormal, present, session } from "../../shared/world/talks.ts";
+import { agreementName, seatName } from "../label.ts";
+import type { Game } from "../panels/context.ts";
+import { Tag } from "../parts/side.tsx";
+import { speech } from "../speech.ts";
+import { Agreements } from "./agreement.tsx";
+import { draftOf, emptyDraft, templatesFor } from "./draft.ts";
+import { agreementsIn } from "./rooms.ts";
+
+interface Beginning {
+  id: string;
+  title: string;
+  line: string;
+  secret: boolean;
+  draft: Draft;
+}
+
+/** Templates for this table with their blanks filled, drafts that came to nothing, and an empty page. */
+function beginnings({ rules, view }: Game, talk: Talk): Beginning[] {
+  const { talks } = speech;
+  const old = view.own.proposals.filter(
+    (p) => p.talk === talk.id && p.state !== "open" && p.state !== "signed",
+  );
+  const last = old.at(-1);
+  const again = last && {
+    ...{ id: last.id, title: talks.again(last.number), secret: last.secret, draft: draftOf(last) },
+    line: talks.againLine(agreementName(rules, last.template), seatName(last.by), talks.states[last.state]),
+  };
+  const made = templatesFor(rules, talk).flatMap(({ id, title, line }) => {
+    const draft = fill(rules, id, present(talk), blankOf(rules, view));
+    return draft ? [{ id, title, line, secret: draft.secret, draft }] : [];
+  });
+  const nothing = { id: "custom", title: talks.fromNothing, line: talks.fromNothingLine, secret: false };
+  return [...(again ? [again] : []), ...made, { ...nothing, draft: emptyDraft() }];
+}
+
+/** When Brussels and Beijing can table anything. */
+function SessionNote({ game, talk }: { game: Game; talk: Talk }) {
+  const { talks } = speech;
+  const meets = session(game.rules, game.view.pub.tick);
+  if (!isFormal(talk)) return null;
+  return <p class="small">{meets.open ? talks.meetsLine(meets.ends) : talks.notBefore(meets.began)}</p>;
+}
+
+export function Start({ game, talk }: { game: Game; talk: Talk }) {
+  const { talks } = speech;
+  return (
+    <div class="desk-body">
+      <Agreements game={game} list={agreementsIn(game.view, talk)} quiet />
+      <section class="desk-start">
+        <h3>{talks.start}</h3>
+        <p class="small dim">{talks.startLine}</p>
+        <SessionNote game={game} talk={talk} />
+        <ul class="starts">
+          {beginnings(game, talk).map(({ id, title, line, secret, draft }) => (
+            <li key={id}>
+              <button type="button" onClick={() => game.store.write(talk.id, { draft, base: "" })}>
+                <b>
+                  {title} {secret && <Tag>{talks.secret}</Tag>}
+                </b>
+                <span class="small dim">{line}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

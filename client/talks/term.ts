@@ -1,0 +1,126 @@
+// A promise in words: what it is about, its figure, when it is looked at and by whom.
+
+import type { Rejection } from "../../shared/rejection.ts";
+import type { Measure, MetricId } from "../../shared/scenario/terms.ts";
+import type { Rules } from "../../shared/scenario.ts";
+import type { Seat, Side } from "../../shared/seat.ts";
+import type { Term } from "../../shared/state.ts";
+import type { View } from "../../shared/view.ts";
+import { measureOf } from "../../shared/world/contracts.ts";
+import { METRIC } from "../../shared/world/metrics.ts";
+import { printMillions } from "../figure.ts";
+import { fileName, names, seatName } from "../label.ts";
+import { printEuro, printNumber, printPercent } from "../print.ts";
+import { reasonText } from "../reason.ts";
+import { speech } from "../speech.ts";
+import { words } from "../words.ts";
+import { timingOf } from "./draft.ts";
+
+export const sideOf = (seat: Seat): Side => (seat === "beijing" ? "beijing" : "europe");
+
+/** A figure as it is written and typed: shares in per cent. */
+const scaleOf = (metric: MetricId): number => (METRIC[metric].unit === "share" ? 100 : 1);
+export const shown = (metric: MetricId, value: number): number =>
+  Number((scaleOf(metric) * value).toFixed(2));
+export const typed = (metric: MetricId, text: number): number => Number((text / scaleOf(metric)).toFixed(4));
+
+/** What stands behind a figure that is typed: "days", "% of normal", "m euro". */
+export function unitText(metric: MetricId, value: number): string {
+  const { unit, one } = speech.metrics[metric];
+  if (METRIC[metric].unit === "EUR bn") return speech.talks.billion;
+  if (METRIC[metric].unit === "EUR m") return speech.talks.million;
+  return shown(metric, value) === 1 ? (one ?? unit) : unit;
+}
+
+/** "25 days", "80 % of normal", "€20m", "none", "abstain". */
+export function valueText(metric: MetricId, value: number): string {
+  const { none } = speech.metrics[metric];
+  const { unit } = METRIC[metric];
+  if (unit === "ballot") return speech.talks.ballots[value] ?? printNumber(value);
+  if (unit === "EUR bn") return printEuro(value);
+  if (unit === "EUR m") return printMillions(value);
+  if (value === 0 && none) return none;
+  return `${printNumber(shown(metric, value))}\u00a0${unitText(metric, value)}`;
+}
+
+/** Its bound before its figure: "at most 25 days", "none". */
+export function boundText({ metric, value }: Pick<Term, "metric" | "value">): string {
+  const { bound, none } = speech.metrics[metric];
+  return value === 0 && none ? none : [bound, valueText(metric, value)].filter(Boolean).join(" ");
+}
+
+const inputName = (rules: Rules, id: string): string => rules.inputs.find((i) => i.id === id)?.name ?? id;
+
+/** What a promise is about, within a sentence. */
+export function subjectText(
+  rules: Rules,
+  view: View,
+  { metric, about }: Pick<Term, "metric" | "about">,
+): string {
+  const of = names(rules);
+  switch (METRIC[metric].about) {
+    case "input":
+      return about === "all" ? speech.talks.allInputs : speech.talks.input(inputName(rules, about));
+    case "sector":
+      return of.sector(about);
+    case "sector-or-all":
+      return about === "all" ? speech.talks.allGoods : of.sector(about);
+    case "member":
+    case "seat":
+      return seatName(about as Seat);
+    case "none":
+      return "";
+    default: {
+      const file = view.pub.files.find((f) => f.id === about);
+      return file ? speech.quoted(fileName(rules, file)) : of.file(about);
+    }
+  }
+}
+
+/** "Days until a licence for rare-earth magnets". */
+export const titleText = (rules: Rules, view: View, term: Pick<Term, "metric" | "about">): string =>
+  speech.metrics[term.metric].about(subjectText(rules, view, term));
+
+/** When it is looked at, as words alone; `until` = the week in which the agreement ends. */
+export function timeText(term: Term, until: number): string {
+  const { talks } = speech;
+  switch (timingOf(term)) {
+    case "window":
+      return `${talks.over} ${words.units.weeks(term.weeks)}`;
+    case "within":
+      return `${talks.within} ${words.units.weeks(term.weeks)}`;
+    case "throughout":
+      return talks.until(until);
+    case "at-count":
+      return talks.atCount;
+    case "at-once":
+      return talks.atOnce;
+    case "for-good":
+      return talks.forGood;
+  }
+}
+
+/** How late and how exactly a body looks; nothing where nobody does, "exact" where everybody sees it. */
+export function accuracyText(rules: Rules, measure: Measure): string {
+  const { talks } = speech;
+  if (measure === "none") return "";
+  if (measure === "public") return talks.exact;
+  const { lag, error } = measureOf(rules, measure);
+  return [talks.late(lag), talks.error(printPercent(100 * error))].join(", ");
+}
+
+/** Why a term cannot stand as it is, in its own units. */
+export function faultText(term: Term, rejection: Rejection, length: number): string {
+  const { talks } = speech;
+  const { code, need = 0, have } = rejection;
+  if (code !== "out-of-range") return code === "already-so" ? talks.twice : reasonText(rejection);
+  if (have === term.weeks && need === length && have > length) return talks.tooLongWindow(length);
+  if (have !== term.value) return talks.atLeast(words.units.weeks(need));
+  return (term.value > need ? talks.atMost : talks.atLeast)(valueText(term.metric, need));
+}
+
+/** "1", "1 and 2", "1, 2 and 4". */
+export function listed(items: readonly (string | number)[]): string {
+  const texts = items.map(String);
+  return texts.length < 2 ? (texts[0] ?? "") : speech.and(texts.slice(0, -1).join(", "), texts.at(-1)!);
+}

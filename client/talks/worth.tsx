@@ -1,0 +1,88 @@
+// What a draft is worth to the seat that reads it, with how sure that is and what it brings besides.
+
+import { type Worth, worthOf } from "../../shared/bots/worth.ts";
+import { isMember, type Seat } from "../../shared/seat.ts";
+import type { Draft } from "../../shared/state.ts";
+import { seatName } from "../label.ts";
+import type { Game } from "../panels/context.ts";
+import { type Fact, Facts } from "../parts/card.tsx";
+import { printChance, printChange, printEuro, printPercent, signed } from "../print.ts";
+import { headed, speech } from "../speech.ts";
+
+/** Less than half a million is nothing. */
+const NOTHING = 0.0005;
+
+/** "+€0.19bn", "−€20m", "–". */
+export const euroText = (bn: number): string =>
+  Math.abs(bn) < NOTHING ? "–" : signed(bn, printEuro(Number(bn.toPrecision(2))));
+
+export const reckon = ({ rules, view }: Game, draft: Draft, parties: readonly Seat[]): Worth =>
+  worthOf(rules, view, draft, parties);
+
+const WIDTH = 208;
+const EDGE = 4;
+
+/** The figure on a line from nothing, with the span in which it may lie. */
+function Span({ worth }: { worth: Worth }) {
+  const { low, high, euro } = worth;
+  const from = Math.min(0, low);
+  const to = Math.max(0, high);
+  if (to - from < NOTHING) return null;
+  const x = (bn: number) => EDGE + ((WIDTH - 2 * EDGE) * (bn - from)) / (to - from);
+  return (
+    <>
+      <svg class="worth-span" viewBox={`0 0 ${WIDTH} 24`} aria-hidden="true">
+        <path d={`M${EDGE} 12H${WIDTH - EDGE}`} class="worth-axis" />
+        <path d={`M${x(0)} 6v12`} class="worth-axis" />
+        <rect x={x(low)} y="6" width={Math.max(1, x(high) - x(low))} height="12" class="worth-range" />
+        <path d={`M${x(euro)} 2v20`} class="worth-mark" />
+      </svg>
+      {high - low > NOTHING && <p class="tiny dim num">{speech.between(euroText(low), euroText(high))}</p>}
+    </>
+  );
+}
+
+/** What it brings besides money, as far as anybody on this side can know. */
+function besides({ view }: Game, worth: Worth, parties: readonly Seat[]): Fact[] {
+  const { talks } = speech;
+  const others = parties.filter((seat) => seat !== view.seat);
+  const firms = isMember(view.seat) ? talks.firms : talks.firmsEurope;
+  return [
+    ...(isMember(view.seat)
+      ? [{ term: talks.standing, value: printChange(Number(worth.standing.toFixed(1))) }]
+      : []),
+    ...(worth.leak > 0 ? [{ term: talks.leak, value: printChance(worth.leak) }] : []),
+    ...(worth.soothe > 0.005
+      ? [{ term: firms, value: talks.lessStock(printPercent(Math.round(100 * worth.soothe))) }]
+      : []),
+    ...others.slice(0, 1).map((seat) => ({
+      term:
+        others.length > 1 ? talks.othersSide : talks.theirSide(headed(seatName(seat).replace(/^the /, ""))),
+      value: <span class="dim">{talks.notKnown}</span>,
+    })),
+  ];
+}
+
+export interface WorthBoxProps {
+  game: Game;
+  draft: Draft;
+  parties: readonly Seat[];
+  worth: Worth;
+}
+
+export function WorthBox({ game, draft, parties, worth }: WorthBoxProps) {
+  const { talks } = speech;
+  return (
+    <section class="worth" aria-labelledby="worth-title">
+      <div class="worth-sum">
+        <h3 id="worth-title">{talks.worth}</h3>
+        <p>
+          <b class="worth-big num">{euroText(worth.euro)}</b>{" "}
+          <span class="small dim">{talks.worthLine(draft.weeks)}</span>
+        </p>
+        <Span worth={worth} />
+      </div>
+      <Facts facts={besides(game, worth, parties)} />
+    </section>
+  );
+}

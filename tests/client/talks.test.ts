@@ -1,0 +1,352 @@
+// Talks without a browser: drafts as they are edited, what is said of them, rooms and what waits there.
+
+import { describe, expect, test } from "vitest";
+import { consequences, unchecked } from "../../client/talks/broken.ts";
+import {
+  changesOf,
+  emptyDraft,
+  isTimed,
+  onTable,
+  promisesOf,
+  subjectsOf,
+  templatesFor,
+  timingOf,
+  withLength,
+  withoutTerm,
+  withPromise,
+  withTerm,
+} from "../../client/talks/draft.ts";
+import { type Heard, heardAll, unread } from "../../client/talks/heard.ts";
+import {
+  agreements,
+  agreementsIn,
+  firstRoom,
+  lineText,
+  phrasesFor,
+  roomsOf,
+} from "../../client/talks/rooms.ts";
+import {
+  accuracyText,
+  boundText,
+  faultText,
+  listed,
+  shown,
+  titleText,
+  typed,
+  valueText,
+} from "../../client/talks/term.ts";
+import { bodiesFor, checkDraft, checkTerm } from "../../shared/moves/terms.ts";
+import { METRICS, PHRASES } from "../../shared/scenario/terms.ts";
+import type { Seat } from "../../shared/seat.ts";
+import type { Draft, State, Talk, Term } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
+import { newState } from "../../shared/world/start.ts";
+import { STANDING_TALK } from "../../shared/world/talks.ts";
+import { draftOf, LICENCES, signed } from "../helpers/agreement.ts";
+import { order } from "../helpers/order.ts";
+import { brussels } from "../helpers/scenario.ts";
+
+const { rules } = brussels;
+const TABLE: Seat[] = ["commission", "beijing"];
+
+/** A State with a private room of Beijing and Czechia, and its talk. */
+function room(): { state: State; talk: Talk } {
+  const state = newState(rules, { seed: 3, weeks: 104 });
+  state.tick = rules.calendar.talksFirst;
+  order(state, "beijing", { kind: "open-talk", seats: ["CZ"] });
+  return { state, talk: state.talks.at(-1)! };
+}
+
+const say = (state: State, seat: Seat, talk: string, text: string) =>
+  order(state, seat, { kind: "say", talk, text });
+
+const CASES: Term = {
+  ...{ by: "commission", metric: "no-new-case", about: "all" },
+  ...{ value: 0, weeks: 26, measure: "public" },
+};
+const LANE: Term = {
+  ...{ by: "beijing", metric: "fast-lane", about: "CZ" },
+  ...{ value: 1.5, weeks: 26, measure: "public" },
+};
+const VOTE: Term = {
+  ...{ by: "CZ", metric: "ballot", about: "accelerator-act" },
+  ...{ value: 0, weeks: 26, measure: "public" },
+};
+const draft = (...terms: Term[]): Draft => draftOf(...terms);
+
+describe("editing a draft", () => {
+  const { state, talk } = room();
+  const seen = view(rules, state, "CZ");
+  const parties: Seat[] = ["beijing", "CZ"];
+
+  test("templates are those that are made for the seats of the room", () => {
+    const ids = (seats: Seat[]) => templatesFor(rules, { ...talk, seats }).map((t) => t.id);
+    expect(ids(["beijing", "CZ"])).toEqual(["side-deal", "measured-lane"]);
+    expect(ids(["CZ", "DE"])).toEqual(["vote-trade"]);
+    expect(ids(["commission", "CZ"])).toEqual(["vote-for-money"]);
+    expect(ids(TABLE)).toContain("licence-benchmark");
+    expect(ids(TABLE)).not.toContain("side-deal");
+  });
+
+  test("who has left the room no longer makes it another", () => {
+    const left = {
+      ...talk,
+      seats: ["beijing", "CZ", "commission"] as Seat[],
+      left: ["commission"] as Seat[],
+    };
+    expect(templatesFor(rules, left).map((t) => t.id)).toContain("side-deal");
+  });
+
+  test("every promise that is offered can be tabled as it is added, but for votes sold and money there is not", () => {
+    for (const { by, metrics } of promisesOf(rules, seen, parties, emptyDraft()))
+      for (const { metric, possible } of metrics) {
+        const added = withPromise(rules, seen, parties, emptyDraft(), { by, metric });
+        expect(added.terms.length, metric).toBe(possible ? 1 : 0);
+        if (possible) expect(checkDraft(rules, seen, talk, added), metric).toBeNull();
+      }
+  });
+
+  test("what is promised already is offered about something else, until nothing is left", () => {
+    const lane = { by: "beijing", metric: "fast-lane" } as const;
+    const once = withPromise(rules, seen, parties, emptyDraft(), lane);
+    expect(withPromise(rules, seen, parties, once, lane)).toBe(once);
+    const days = { by: "beijing", metric: "licence-days" } as const;
+    const twice = withPromise(
+      rules,
+      seen,
+      parties,
+      withPromise(rules, seen, parties, emptyDraft(), days),
+      days,
+    );
+    expect(twice.terms[0]!.about).toBe(rules.inputs[0]!.id);
+    expect(twice.terms[1]!.about).not.toBe(twice.terms[0]!.about);
+  });
+
+  test("subjects are what the rules let a promise be about", () => {
+    for (const by of parties)
+      for (const metric of METRICS)
+        for (const about of subjectsOf(rules, seen, parties, { by, metric })) {
+          const value = LICENCES.value;
+          const term: Term = { by, metric, about, value, weeks: 8, measure: bodiesFor(metric)[0]! };
+          const code = checkTerm(rules, seen, parties, term, 52)?.code;
+          expect(["no-such-thing", "not-a-party", "too-late"], `${metric} ${about}`).not.toContain(code);
+        }
+  });
+
+  test("a shorter agreement takes along the windows that nobody sees, and leaves the others to the writer", () => {
+    const short = withLength(draft(LICENCES, { ...LICENCES, weeks: 30 }, CASES), 13);
+    expect(short.terms.map((t) => t.weeks)).toEqual([8, 30, 13]);
+  });
+
+  test("weeks are the writer's only where the rules look at them", () => {
+    expect(timingOf(LICENCES)).toBe("window");
+    expect(isTimed({ ...LICENCES, measure: "none" })).toBe(false);
+    expect(isTimed({ metric: "access", measure: "public" })).toBe(true);
+    for (const metric of ["no-new-case", "ballot", "payment", "close-case"] as const)
+      expect(isTimed({ metric, measure: "public" }), metric).toBe(false);
+  });
+});
+
+describe("what has changed", () => {
+  const before = draft(LICENCES, CASES);
+
+  test("nothing against itself, nor by a window that nobody looks at", () => {
+    expect(changesOf(before, before).count).toBe(0);
+    expect(changesOf(before, withTerm(before, 1, { weeks: 3 })).count).toBe(0);
+  });
+
+  test("a figure, a body, a window", () => {
+    for (const change of [{ value: 0.9 }, { measure: "survey" }, { weeks: 13 }] as const) {
+      const { marks, count } = changesOf(before, withTerm(before, 0, change));
+      expect(marks).toEqual([{ kind: "changed", was: LICENCES }, undefined]);
+      expect(count).toBe(1);
+    }
+  });
+
+  test("a subject is a change of the same promise, not one gone and one new", () => {
+    const { marks, gone } = changesOf(before, withTerm(before, 0, { about: "graphite" }));
+    expect(marks[0]).toEqual({ kind: "changed", was: LICENCES });
+    expect(gone).toEqual([]);
+  });
+
+  test("taken out, put in, and put back", () => {
+    const out = withoutTerm(before, 0);
+    expect(changesOf(before, out)).toMatchObject({ gone: [LICENCES], marks: [undefined], count: 1 });
+    const swapped = { ...out, terms: [...out.terms, LANE] };
+    expect(changesOf(before, swapped)).toMatchObject({ marks: [undefined, { kind: "new" }], count: 2 });
+    expect(changesOf(before, { ...out, terms: [...out.terms, LICENCES] }).count).toBe(0);
+  });
+
+  test("length, end, secrecy and snapback", () => {
+    const now: Draft = { ...before, weeks: 26, expiry: "renew", secret: true, snapback: true };
+    expect(changesOf(before, now)).toMatchObject({
+      was: { weeks: 52, expiry: "lapse", secret: false, snapback: false },
+      count: 4,
+    });
+  });
+});
+
+describe("in words", () => {
+  const { state, talk } = room();
+  const seen = view(rules, state, "CZ");
+
+  test("figures in their own units, shares in per cent, both ways", () => {
+    expect(valueText("licence-days", 25)).toBe("25\u00a0days");
+    expect(valueText("throughput", 0.9)).toBe("90\u00a0% of normal");
+    expect(valueText("payment", 20)).toBe("€20m");
+    expect(valueText("investment", 1.5)).toBe("€1.5bn");
+    expect(valueText("stop-notice", 1)).toBe("1\u00a0stop");
+    expect(valueText("ballot", 0)).toBe("abstain");
+    expect(boundText({ metric: "no-new-case", value: 0 })).toBe("none");
+    expect(boundText({ metric: "no-new-case", value: 2 })).toBe("at most 2\u00a0cases");
+    for (const metric of METRICS) expect(typed(metric, shown(metric, 0.85))).toBeCloseTo(0.85, 9);
+  });
+
+  test("every promise has a title about every subject, and no ids", () => {
+    for (const by of ["beijing", "commission", "CZ"] as Seat[])
+      for (const metric of METRICS)
+        for (const about of subjectsOf(rules, seen, ["beijing", "commission", "CZ"], { by, metric })) {
+          const title = titleText(rules, seen, { metric, about });
+          expect(title).toMatch(/^[A-Z]/);
+          expect(title).not.toMatch(/undefined|\b[a-z]+-[a-z]+-[a-z]+\b(?<!rare-earth)/);
+        }
+  });
+
+  test("a body says how late and how roughly it looks, as the scenario has it", () => {
+    const { registerLag, registerError } = rules.model.contracts;
+    expect(accuracyText(rules, "register")).toBe(`${registerLag} weeks late, ±${100 * registerError}\u00a0%`);
+    expect(accuracyText(rules, "none")).toBe("");
+  });
+
+  test("a refusal names the bound in the term's own unit", () => {
+    const fault = (term: Term, length = 52) =>
+      faultText(term, checkTerm(rules, seen, ["beijing", "CZ"], term, length)!, length);
+    expect(fault({ ...LICENCES, value: 7 })).toBe("At most 150\u00a0% of normal.");
+    expect(fault({ ...LICENCES, value: 0.1 })).toBe("At least 50\u00a0% of normal.");
+    expect(fault(LICENCES, 6)).toMatch(/^At most 6 weeks/);
+    expect(fault({ ...LICENCES, weeks: 0 })).toBe("At least 1 week.");
+    expect(fault({ ...LICENCES, measure: "public" })).toMatch(/choose who measures/);
+  });
+
+  test("lists of places", () => {
+    expect([listed([]), listed([1]), listed([1, 2]), listed([1, 2, 4])]).toEqual([
+      "",
+      "1",
+      "1 and 2",
+      "1, 2 and 4",
+    ]);
+  });
+
+  test("if it is broken: who is free of what, and what it costs, for whoever reads", () => {
+    const deal = draft(
+      { ...LICENCES, weeks: 13 },
+      { ...LICENCES, metric: "approval-rate", value: 0.8, weeks: 13 },
+      LANE,
+      VOTE,
+    );
+    const [register, lane, ballot, ...rest] = consequences(rules, seen, deal);
+    expect(rest).toEqual([]);
+    expect(register).toMatchObject({
+      by: "beijing",
+      lead: "1 and 2 missed in more than 25\u00a0% of 13 weeks:",
+    });
+    expect(register!.text).toMatch(
+      /^you are free of 4; .*the fast lane closes at once.*supplier falls by 5\.$/,
+    );
+    expect(lane!.lead).toBe("3 not kept, even once:");
+    expect(ballot).toMatchObject({ by: "CZ", lead: "4 not kept at the count:" });
+    expect(ballot!.text).toMatch(/^Beijing is free of 1, 2 and 3; .*Czechia loses 4 points of standing\.$/);
+    const theirs = consequences(rules, view(rules, state, "beijing"), deal);
+    expect(theirs[0]!.text).toMatch(/^Czechia is free of 4/);
+    expect(theirs[2]!.text).toMatch(/^you are free of 1, 2 and 3/);
+  });
+
+  test("a survey proves nothing, nobody proves less, and a snapback is said where it is Beijing's breach", () => {
+    const texts = (...terms: Term[]) =>
+      consequences(rules, seen, { ...draft(...terms), snapback: true }).map(({ text }) => text);
+    expect(texts({ ...LICENCES, measure: "survey" })[0]).toMatch(/^a survey proves nothing/);
+    expect(texts({ ...LICENCES, measure: "none" })[0]).toMatch(/^nothing follows by right/);
+    expect(texts({ ...LANE, measure: "none" })[0]).toMatch(/nothing follows\.$/);
+    const [ours, theirs] = texts(CASES, LICENCES);
+    expect(ours).not.toMatch(/voted in advance/);
+    expect(theirs).toMatch(/Brussels may lay on the duty voted in advance, within 2 weeks\.$/);
+  });
+
+  test("windows of different lengths are told apart", () => {
+    const leads = consequences(rules, seen, draft(LICENCES, { ...LICENCES, about: "graphite", weeks: 13 }));
+    expect(leads.map(({ lead }) => lead)).toEqual([
+      expect.stringContaining("of 8 weeks"),
+      expect.stringContaining("of 13 weeks"),
+    ]);
+  });
+
+  test("only bare promises about supply are warned of", () => {
+    expect(
+      unchecked(draft(LICENCES, { ...LICENCES, measure: "none" }, { ...LANE, measure: "none" })),
+    ).toEqual([2]);
+  });
+
+  test("phrases: all of them can be reached, the ones that fit come first", () => {
+    const { first, more } = phrasesFor(seen, talk);
+    expect([...first, ...more].sort()).toEqual([...PHRASES].sort());
+    expect(first.length).toBe(3);
+    order(state, "beijing", {
+      ...{ kind: "table-terms", talk: talk.id },
+      ...draft({ ...LICENCES, measure: "none" }),
+    });
+    expect(phrasesFor(view(rules, state, "CZ"), talk).first).toContain("if-measured");
+    expect(phrasesFor(view(rules, state, "beijing"), talk).first).not.toContain("if-measured");
+  });
+});
+
+describe("rooms", () => {
+  test("each by the others in it, with what waits there", () => {
+    const { state, talk } = room();
+    say(state, "beijing", talk.id, "Well?");
+    order(state, "beijing", { ...{ kind: "table-terms", talk: talk.id }, ...draft(LICENCES) });
+    const mine = roomsOf(rules, view(rules, state, "CZ"), {});
+    expect(mine).toHaveLength(1);
+    expect(mine[0]).toMatchObject({ name: "Beijing", side: "beijing", wants: true, unread: 1 });
+    const theirs = roomsOf(rules, view(rules, state, "beijing"), {});
+    expect(theirs.map((r) => [r.name, r.wants, r.unread, r.session])).toEqual([
+      ["Commission", false, 0, true],
+      ["Czechia", false, 0, false],
+    ]);
+    expect(firstRoom(theirs)).toBe(STANDING_TALK);
+    expect(firstRoom([{ ...theirs[0]! }, { ...theirs[1]!, unread: 2 }])).toBe(talk.id);
+    expect(onTable(view(rules, state, "CZ"), talk.id)?.number).toBe(1);
+  });
+
+  test("what was read stays read; what comes after is new; one's own words never are", () => {
+    const { state, talk } = room();
+    const seen = () => view(rules, state, "CZ");
+    say(state, "beijing", talk.id, "one");
+    say(state, "CZ", talk.id, "two");
+    say(state, "beijing", talk.id, "three");
+    expect(unread(seen(), {}, talk.id)).toBe(2);
+    const heard: Heard = heardAll(seen(), {}, talk.id);
+    expect(unread(seen(), heard, talk.id)).toBe(0);
+    expect(heardAll(seen(), heard, talk.id)).toBe(heard);
+    say(state, "beijing", talk.id, "four");
+    expect(unread(seen(), heard, talk.id)).toBe(1);
+  });
+
+  test("a line says its phrase with its weeks, or its own words", () => {
+    const line = { phrase: "need-by-week", text: "", weeks: 8, file: "", tick: 10 } as const;
+    expect(lineText(rules, line)).toContain("week 18");
+    expect(lineText(rules, { ...line, phrase: "", text: "Own words" })).toBe("Own words");
+    expect(lineText(rules, { ...line, phrase: "threat", file: "ev-duties" })).toContain("electric cars");
+  });
+
+  test("agreements: those in force first; in a room only those of its seats", () => {
+    const { state, talk } = room();
+    signed(rules, state, [LICENCES]);
+    signed(rules, state, [LANE], ["beijing", "CZ"], { secret: true });
+    state.contracts[1]!.state = "ended";
+    state.contracts[1]!.from += 1;
+    const seen = view(rules, state, "CZ");
+    expect(agreements(seen).map((c) => c.state)).toEqual(["kept", "ended"]);
+    expect(agreementsIn(seen, talk).map((c) => c.parties)).toEqual([["beijing", "CZ"]]);
+    expect(agreements(view(rules, state, "DE"))).toHaveLength(1);
+  });
+});
