@@ -2,6 +2,7 @@
 // [--seed n] [--workers n] [--json]: every doctrine of the Commission against every one of Beijing's, with the yardstick
 // "silent"; who dominates; and a search for a policy that beats the doctrines, `n` tries a side.
 // npm run tournament -- --impact [--seats codes] [...]: what each seat's own decisions are worth to it, instead.
+// npm run tournament -- --parts [...]: what the scores are made of, instead.
 
 import { parseArgs } from "node:util";
 import { botsFor, SILENT } from "../../shared/bots/table.ts";
@@ -32,6 +33,7 @@ import {
 } from "./command.ts";
 import { bestResponse, type Response } from "./exploit.ts";
 import { impactText, measureImpact } from "./impact.ts";
+import { partsOfCells, partsText } from "./parts.ts";
 import {
   bestOf,
   type Dominant,
@@ -166,6 +168,7 @@ await run(async () => {
       members: { type: "string", default: MIXED },
       exploit: { type: "string", default: "40" },
       impact: { type: "boolean", default: false },
+      parts: { type: "boolean", default: false },
       seats: { type: "string" },
     },
   });
@@ -173,10 +176,18 @@ await run(async () => {
   const all = seatsOf(loadScenario(plan.scenario).rules);
   const seats = values.seats ? listOf("seats", values.seats, all) : all;
   const tries = whole("exploit", values.exploit, 0);
-  const answer = await withPool(plan.workers, async (pool) => {
-    if (!values.impact) return report(plan, tries, pool);
-    return { seats: await measureImpact(plan, seats, plan.seeds, pool) };
+  /** The answer, and a way to print it for people. */
+  const [answer, print] = await withPool(plan.workers, async (pool): Promise<[object, () => string]> => {
+    if (values.impact) {
+      const impacts = await measureImpact(plan, seats, plan.seeds, pool);
+      return [{ seats: impacts }, () => impactText(impacts)];
+    }
+    if (values.parts) {
+      const parts = partsOfCells(await playCells(plan, pool, true));
+      return [{ parts }, () => partsText(parts)];
+    }
+    const found = await report(plan, tries, pool);
+    return [found, () => text(plan, found)];
   });
-  if (values.json) console.log(JSON.stringify(answer));
-  else console.log("seats" in answer ? impactText(answer.seats) : text(plan, answer));
+  console.log(values.json ? JSON.stringify(answer) : print());
 });

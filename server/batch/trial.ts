@@ -10,6 +10,8 @@ import { compile, type Preset } from "../../shared/scenario.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { clone, type Verdict } from "../../shared/state.ts";
 import { holderIndex, seatsOf } from "../../shared/step.ts";
+import type { Parts } from "../../shared/world/score.ts";
+import { partsAt } from "../../shared/world/week.ts";
 import { weekMillis } from "../clock.ts";
 import { type LoadedScenario, loadScenario } from "../scenarios.ts";
 import { playGame } from "./game.ts";
@@ -38,6 +40,8 @@ export interface Trial {
   changes?: readonly Change[];
   /** Whether to count what each seat was asked, and the minutes. */
   asked?: boolean;
+  /** Whether to take the scores apart. */
+  parts?: boolean;
 }
 
 export interface Outcome {
@@ -57,6 +61,8 @@ export interface Outcome {
   asked: number[];
   /** What the weeks would have taken by the running clock of the preset. */
   minutes: number;
+  /** What each score is made of, by seat; none unless asked for. */
+  parts: Parts[];
 }
 
 /** Only the two sides have policies with knobs. */
@@ -137,5 +143,6 @@ export function playTrial(trial: Trial): Outcome {
     ...{ verdict, early, security, securityAfter, scores, weeks: state.tick },
     ...{ heatPeak: state.tally.heatPeak, loss: state.tally.loss },
     ...{ orders, asked: count.asked(), minutes: count.minutes() },
+    parts: trial.parts ? partsAt(loaded.rules, state) : [],
   };
 }

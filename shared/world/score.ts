@@ -1,81 +1,22 @@
-// How the game is going and how it ends: sums over the weeks, the two gauges that can end it early, the verdict in the
-// corridor of leverage and heat, and the scores of the seats. Security, industry and trade are read 52 weeks after play
-// has ended, so that a last-minute tariff or an emptied store gains nothing.
+// How a game ends: the two gauges that can end it early, the verdict in the corridor of leverage and heat, and the scores
+// of the seats. Security, industry and trade are read 52 weeks after play has ended, so that a last-minute tariff or an
+// emptied store gains nothing.
 
 import { clip, pow } from "../exact.ts";
 import { silent, type Trace } from "../explain.ts";
-import { byHorizon, indexOf, type Rules } from "../scenario.ts";
-import { type Contract, clone, type Ending, type State, type Tally, tell, type Verdict } from "../state.ts";
-import { holds, isBare, isMeasured } from "./contracts.ts";
+import { byHorizon, type Rules } from "../scenario.ts";
+import { clone, type Ending, type State, tell, type Verdict } from "../state.ts";
 import { drift } from "./drift.ts";
 import { goalPoints } from "./goals.ts";
 import { leverageOf } from "./leverage.ts";
-import { once } from "./once.ts";
 import { filesWeek } from "./procedures.ts";
+import { addLosses } from "./tally.ts";
 import { endSqueeze } from "./valve.ts";
 
-const WEEKS = 52;
 /** Weeks of a game in which the loss terms are measured as they stand. */
 const USUAL = 104;
 
-const zeros = (n: number): number[] => new Array<number>(n).fill(0);
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-
-/** Sums of a game in week 0. */
-export const newTally = (rules: Rules): Tally => ({
-  ...{
-    loss: 0,
-    exportLoss: 0,
-    tariffCost: 0,
-    injury: 0,
-    heat: 0,
-    heatPeak: rules.model.heat.start,
-    cohesion: 0,
-  },
-  ...{ assuranceWeeks: 0, verifiedWeeks: 0, hotWeeks: 0, lossWeeks: 0, failedVotes: 0, acceptedOffers: 0 },
-  ...{ pain: zeros(rules.M), iconic: zeros(rules.M), worst: zeros(rules.M) },
-  ...{ exposed: zeros(rules.M), solidarity: zeros(rules.M), asked: {} },
-});
-
-/** Places in the table of exports of each member's two iconic sectors. */
-const iconicOf = once((rules: Rules) =>
-  rules.members.map((member, m) => member.iconic.map((id) => indexOf(rules.sectors, id) * rules.M + m)),
-);
-
-/** Adds the losses of this week, EUR bn. */
-function addLosses(rules: Rules, state: State): void {
-  const { tally, trade, members } = state;
-  const places = iconicOf(rules);
-  for (let m = 0; m < rules.M; m++) {
-    const member = members[m]!;
-    tally.loss += member.outputLoss / WEEKS;
-    tally.exportLoss += member.exportLoss / WEEKS;
-    tally.pain[m]! += member.pain;
-    for (const k of places[m]!) tally.iconic[m]! += trade.exports[k]! / WEEKS;
-    tally.worst[m] = Math.max(tally.worst[m]!, member.linesStopped / Math.max(1, rules.members[m]!.lines));
-  }
-  tally.injury += trade.injuryLoss / WEEKS;
-  tally.tariffCost += trade.tariffCost / WEEKS;
-}
-
-/** Adds the week to the sums and to the path of the corridor. */
-export function tallyWeek(rules: Rules, state: State): void {
-  const { tally, tick } = state;
-  addLosses(rules, state);
-  tally.heat += state.heat;
-  tally.heatPeak = Math.max(tally.heatPeak, state.heat);
-  tally.cohesion += state.cohesion;
-  const runs = (is: (contract: Contract) => boolean) => state.contracts.some((c) => holds(c, tick) && is(c));
-  if (runs(isBare)) tally.assuranceWeeks += 1;
-  if (runs(isMeasured)) tally.verifiedWeeks += 1;
-  const { collapse, lossEnd } = rules.model.heat;
-  let loss = 0;
-  for (const member of state.members) loss += member.outputLoss;
-  tally.hotWeeks = state.heat > collapse ? tally.hotWeeks + 1 : 0;
-  tally.lossWeeks = loss > lossEnd ? tally.lossWeeks + 1 : 0;
-  state.path.security.push(Math.round(1000 * state.leverage.gone) / 1000);
-  state.path.heat.push(Math.round(10 * state.heat) / 10);
-}
 
 /** True when both sides have lost control for so long that the game is over. */
 export function isLost(rules: Rules, state: State): boolean {
@@ -149,19 +90,24 @@ function dealPoints(rules: Rules, { state }: Course): number {
   return Math.max(15 * held * access, bare);
 }
 
+/** What a score is made of, by name. */
+export type Parts = Record<string, number>;
+
+const total = (parts: Parts): number => sum(Object.values(parts));
+
 /** 30 security, 25 industry, 20 cohesion, 15 agreements, 10 legitimacy. */
-export function commissionScore(rules: Rules, course: Course): number {
+function commissionParts(rules: Rules, course: Course): Parts {
   const { state, later, stillLater, k } = course;
   const p = rules.model.score;
   const cost = costOf(rules, later) - costOf(rules, stillLater);
   const cohesion = state.tally.cohesion / Math.max(1, state.tick);
-  return (
-    30 * clip(later.leverage.gone / byHorizon(p.security, state.weeks), 0, 1) +
-    25 * clip(p.lossShare - (p.lossScale * cost) / (p.lossUnit * k), 0, 1) +
-    20 * clip((cohesion - p.cohesionFrom) / p.cohesionRange, 0, 1) +
-    dealPoints(rules, course) +
-    10 * clip((state.legitimacy - p.legitimacyFrom) / p.legitimacyRange, 0, 1)
-  );
+  return {
+    security: 30 * clip(later.leverage.gone / byHorizon(p.security, state.weeks), 0, 1),
+    industry: 25 * clip(p.lossShare - (p.lossScale * cost) / (p.lossUnit * k), 0, 1),
+    cohesion: 20 * clip((cohesion - p.cohesionFrom) / p.cohesionRange, 0, 1),
+    agreements: dealPoints(rules, course),
+    legitimacy: 10 * clip((state.legitimacy - p.legitimacyFrom) / p.legitimacyRange, 0, 1),
+  };
 }
 
 /** How far Europe has been divided, bent or lulled, as a share of 15 points. */
@@ -179,21 +125,21 @@ function divided(rules: Rules, { state, k }: Course): number {
 }
 
 /** 20 market kept, 15 growth, 20 leverage kept, 15 a divided Europe, 10 stable rules, 10 face, 10 name as a supplier. */
-export function beijingScore(rules: Rules, course: Course): number {
+function beijingParts(rules: Rules, course: Course): Parts {
   const { state, later, stillLater, k } = course;
   const p = rules.model.score;
   const { beijing, tally } = state;
   const gap = clip(1 - sum(later.trade.imports) / sum(stillLater.trade.imports), 0, 1);
   const kept = (1 - later.leverage.gone) / p.keptLeverage;
-  return (
-    20 * clip(p.gapKept - gap / (p.gapScale * pow(k, 0.5)), 0, 1) +
-    15 * clip(p.growthKept - p.growthGap * gap - (p.squeezeWear * beijing.squeezes) / k, 0, 1) +
-    20 * clip(kept, 0, 1) +
-    15 * clip(divided(rules, course), 0, 1) +
-    10 * clip(tally.verifiedWeeks / (p.contractShare * state.weeks), 0, 1) +
-    10 * clip((beijing.face - p.faceFrom) / p.faceRange, 0, 1) +
-    10 * clip((beijing.reputation - p.reputationFrom) / p.reputationRange, 0, 1)
-  );
+  return {
+    market: 20 * clip(p.gapKept - gap / (p.gapScale * pow(k, 0.5)), 0, 1),
+    growth: 15 * clip(p.growthKept - p.growthGap * gap - (p.squeezeWear * beijing.squeezes) / k, 0, 1),
+    leverage: 20 * clip(kept, 0, 1),
+    division: 15 * clip(divided(rules, course), 0, 1),
+    rules: 10 * clip(tally.verifiedWeeks / (p.contractShare * state.weeks), 0, 1),
+    face: 10 * clip((beijing.face - p.faceFrom) / p.faceRange, 0, 1),
+    name: 10 * clip((beijing.reputation - p.reputationFrom) / p.reputationRange, 0, 1),
+  };
 }
 
 /** Points for plants that run on a state's soil and Chinese plants won. */
@@ -209,30 +155,56 @@ function plantPoints(rules: Rules, state: State, m: number): number {
 }
 
 /** 35 little pain, 20 iconic sectors kept, 15 plants and jobs, 15 standing, 15 secret goals. */
-export function memberScore(rules: Rules, course: Course, m: number): number {
+function memberParts(rules: Rules, course: Course, m: number): Parts {
   const { state, still } = course;
   const p = rules.model.score;
   const pain = state.tally.pain[m]! / Math.max(1, state.tick);
   const kept = state.tally.iconic[m]! / Math.max(1e-9, still.tally.iconic[m]!);
-  return (
-    35 * clip(p.painKept - pain / rules.members[m]!.painScale, 0, 1) +
-    20 * clip((kept - p.exportsLow) / (p.exportsHigh - p.exportsLow), 0, 1) +
-    plantPoints(rules, state, m) +
-    clip(state.members[m]!.standing, 0, 15) +
-    goalPoints(rules, state, still, m)
-  );
+  return {
+    pain: 35 * clip(p.painKept - pain / rules.members[m]!.painScale, 0, 1),
+    exports: 20 * clip((kept - p.exportsLow) / (p.exportsHigh - p.exportsLow), 0, 1),
+    plants: plantPoints(rules, state, m),
+    standing: clip(state.members[m]!.standing, 0, 15),
+    goals: goalPoints(rules, state, still, m),
+  };
+}
+
+export const commissionScore = (rules: Rules, course: Course): number =>
+  total(commissionParts(rules, course));
+export const beijingScore = (rules: Rules, course: Course): number => total(beijingParts(rules, course));
+export const memberScore = (rules: Rules, course: Course, m: number): number =>
+  total(memberParts(rules, course, m));
+
+/** What the end of a game does to the scores: factors on Europe's and on Beijing's, and the joint bonus. */
+function endOf(rules: Rules, { state, early, verdict }: Course) {
+  const { joint, jointWeeks, emptyFactor, endFactor } = rules.model.score;
+  const beijing = early ? endFactor : 1;
+  const europe = beijing * (verdict === "empty-language" ? emptyFactor : 1);
+  return { europe, beijing, bonus: !early && state.tally.verifiedWeeks >= jointWeeks ? joint : 0 };
 }
 
 /** Scores of all seats (0 to 100 and a joint bonus of up to 8): commission, beijing, then the members. */
 export function scoresOf(rules: Rules, course: Course): number[] {
-  const { joint, jointWeeks, emptyFactor, endFactor } = rules.model.score;
-  const bonus = !course.early && course.state.tally.verifiedWeeks >= jointWeeks ? joint : 0;
-  const own = course.early ? endFactor : 1;
-  const europe = own * (course.verdict === "empty-language" ? emptyFactor : 1);
+  const { europe, beijing, bonus } = endOf(rules, course);
   return [
     europe * commissionScore(rules, course) + bonus,
-    own * beijingScore(rules, course) + bonus,
+    beijing * beijingScore(rules, course) + bonus,
     ...rules.members.map((_, m) => europe * memberScore(rules, course, m)),
+  ];
+}
+
+/** What the scores of all seats are made of, with what their verdict takes and the joint bonus gives. */
+export function partsOf(rules: Rules, course: Course): Parts[] {
+  const { europe, beijing, bonus } = endOf(rules, course);
+  const ended = (parts: Parts, factor: number, joint: number): Parts => ({
+    ...parts,
+    verdict: (factor - 1) * total(parts),
+    joint,
+  });
+  return [
+    ended(commissionParts(rules, course), europe, bonus),
+    ended(beijingParts(rules, course), beijing, bonus),
+    ...rules.members.map((_, m) => ended(memberParts(rules, course, m), europe, 0)),
   ];
 }
 

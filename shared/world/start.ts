@@ -13,8 +13,8 @@ import { lobbyWeek } from "./lobby.ts";
 import { newProjects, readPace } from "./plants.ts";
 import { cohesionOf, newMembers } from "./politics.ts";
 import { newReports } from "./reports.ts";
-import { newTally } from "./score.ts";
 import { newTalks } from "./talks.ts";
+import { newTally } from "./tally.ts";
 import { newTrade } from "./trade.ts";
 
 const newCommission = (rules: Rules): Commission => ({

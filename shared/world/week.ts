@@ -15,9 +15,10 @@ import { paceWeek } from "./plants.ts";
 import { filesWeek } from "./procedures.ts";
 import { reportsWeek } from "./reports.ts";
 import { resolveWeek } from "./resolve.ts";
-import { endingWeek, tallyWeek } from "./score.ts";
+import { courseOf, endingWeek, type Parts, partsOf } from "./score.ts";
 import { newState } from "./start.ts";
 import { talksWeek } from "./talks.ts";
+import { tallyWeek } from "./tally.ts";
 import { wordsWeek } from "./words.ts";
 
 /** A week of the world that ends nothing. */
@@ -45,3 +46,7 @@ export function week(rules: Rules, state: State, trace: Trace): void {
   play(rules, state, trace);
   endingWeek(rules, state, () => newState(rules, state), play);
 }
+
+/** What the scores of a game that has ended are made of, seat by seat. */
+export const partsAt = (rules: Rules, state: State): Parts[] =>
+  partsOf(rules, courseOf(rules, state, newState(rules, state), play));

@@ -67,7 +67,7 @@ describe("tournament", () => {
   ];
 
   test("plays every doctrine against every other, and the same on any number of threads", () => {
-    const searched = [...args, "--exploit", "4", "--json"];
+    const searched = [...args, "--exploit", "2", "--json"];
     const alone = JSON.parse(run("tournament.ts", ...searched, "--workers", "1"));
     expect(JSON.parse(run("tournament.ts", ...searched, "--workers", "3"))).toEqual(alone);
     expect(Object.keys(alone)).toEqual(["pairs", "dominant", "exploitability"]);
@@ -103,6 +103,16 @@ describe("tournament", () => {
       ...Array.from({ length: 4 }, () => "mixed"),
       ...Array.from({ length: 4 }, () => "hawk"),
     ]);
+  });
+
+  test("takes scores apart into what they are made of", () => {
+    const { parts } = JSON.parse(run("tournament.ts", ...args, "--parts", "--json"));
+    for (const cell of parts)
+      for (const party of ["commission", "beijing", "members"]) {
+        const sum = Object.values(cell.parts[party] as Record<string, number>).reduce((a, b) => a + b, 0);
+        expect(sum).toBeCloseTo(cell.scores[party], 0);
+        expect(sum).toBeGreaterThan(0);
+      }
   });
 
   test("says what a seat's own decisions are worth to it", () => {

@@ -16,10 +16,10 @@ import {
   memberScore,
   runOn,
   scoresOf,
-  tallyWeek,
   verdictOf,
 } from "../../shared/world/score.ts";
 import { newState } from "../../shared/world/start.ts";
+import { tallyWeek } from "../../shared/world/tally.ts";
 import { turnValve } from "../../shared/world/valve.ts";
 import { week } from "../../shared/world/week.ts";
 import { brussels } from "../helpers/scenario.ts";

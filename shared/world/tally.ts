@@ -1,0 +1,65 @@
+// Sums over the weeks of a game, which verdict and scores are read from.
+
+import { indexOf, type Rules } from "../scenario.ts";
+import type { Contract, State, Tally } from "../state.ts";
+import { holds, isBare, isMeasured } from "./contracts.ts";
+import { once } from "./once.ts";
+
+const WEEKS = 52;
+const zeros = (n: number): number[] => new Array<number>(n).fill(0);
+
+/** Sums of a game in week 0. */
+export const newTally = (rules: Rules): Tally => ({
+  ...{
+    loss: 0,
+    exportLoss: 0,
+    tariffCost: 0,
+    injury: 0,
+    heat: 0,
+    heatPeak: rules.model.heat.start,
+    cohesion: 0,
+  },
+  ...{ assuranceWeeks: 0, verifiedWeeks: 0, hotWeeks: 0, lossWeeks: 0, failedVotes: 0, acceptedOffers: 0 },
+  ...{ pain: zeros(rules.M), iconic: zeros(rules.M), worst: zeros(rules.M) },
+  ...{ exposed: zeros(rules.M), solidarity: zeros(rules.M), asked: {} },
+});
+
+/** Places in the table of exports of each member's two iconic sectors. */
+const iconicOf = once((rules: Rules) =>
+  rules.members.map((member, m) => member.iconic.map((id) => indexOf(rules.sectors, id) * rules.M + m)),
+);
+
+/** Adds the losses of this week, EUR bn. */
+export function addLosses(rules: Rules, state: State): void {
+  const { tally, trade, members } = state;
+  const places = iconicOf(rules);
+  for (let m = 0; m < rules.M; m++) {
+    const member = members[m]!;
+    tally.loss += member.outputLoss / WEEKS;
+    tally.exportLoss += member.exportLoss / WEEKS;
+    tally.pain[m]! += member.pain;
+    for (const k of places[m]!) tally.iconic[m]! += trade.exports[k]! / WEEKS;
+    tally.worst[m] = Math.max(tally.worst[m]!, member.linesStopped / Math.max(1, rules.members[m]!.lines));
+  }
+  tally.injury += trade.injuryLoss / WEEKS;
+  tally.tariffCost += trade.tariffCost / WEEKS;
+}
+
+/** Adds the week to the sums and to the path of the corridor. */
+export function tallyWeek(rules: Rules, state: State): void {
+  const { tally, tick } = state;
+  addLosses(rules, state);
+  tally.heat += state.heat;
+  tally.heatPeak = Math.max(tally.heatPeak, state.heat);
+  tally.cohesion += state.cohesion;
+  const runs = (is: (contract: Contract) => boolean) => state.contracts.some((c) => holds(c, tick) && is(c));
+  if (runs(isBare)) tally.assuranceWeeks += 1;
+  if (runs(isMeasured)) tally.verifiedWeeks += 1;
+  const { collapse, lossEnd } = rules.model.heat;
+  let loss = 0;
+  for (const member of state.members) loss += member.outputLoss;
+  tally.hotWeeks = state.heat > collapse ? tally.hotWeeks + 1 : 0;
+  tally.lossWeeks = loss > lossEnd ? tally.lossWeeks + 1 : 0;
+  state.path.security.push(Math.round(1000 * state.leverage.gone) / 1000);
+  state.path.heat.push(Math.round(10 * state.heat) / 10);
+}
