@@ -14,6 +14,7 @@ import { type Offered, offeredOf } from "./deed.ts";
 import { printMillions, printSpan } from "./figure.ts";
 import { agreementName, cardLine, fileName, seatList, seatName } from "./label.ts";
 import { printChance, printChange, printNumber, printPercent } from "./print.ts";
+import { expected } from "./promises.ts";
 import { headed, speech } from "./speech.ts";
 
 export interface Option extends Offered {
@@ -106,17 +107,29 @@ const vote: Make = (rules, view, { ref }) => {
     title: speech.decide.vote(file ? fileName(rules, file) : headed(speech.aFile)),
     options: options.map((o) => ({
       ...o,
-      ...withBallot(rules, found, me, o.id as Ballot),
+      ...withBallot(rules, view, found, me, o.id as Ballot),
       ...(o.id === "abstain" ? { hint: counts } : {}),
     })),
   };
 };
 
-/** How the vote would stand with this ballot, and whether that turns it. */
-function withBallot(rules: Rules, vote: VoteView, m: number, ballot: Ballot): Pick<Option, "text" | "hint"> {
-  const before = tally(rules, vote);
-  const after = tally(rules, { rule: vote.rule, ...castWith(rules, vote, m, ballot) });
-  const text = speech.decide.withBallot(after.states.for, after.needStates, printPercent(after.people.for));
+/** How the vote would stand with this ballot and what is promised, and whether that turns it. */
+function withBallot(
+  rules: Rules,
+  view: View,
+  vote: VoteView,
+  m: number,
+  ballot: Ballot,
+): Pick<Option, "text" | "hint"> {
+  const kept = expected(rules, view, vote);
+  const before = tally(rules, kept);
+  const after = tally(rules, { rule: vote.rule, ...castWith(rules, kept, m, ballot) });
+  const text = speech.decide.withBallot(
+    after.states.for,
+    after.needStates,
+    printPercent(after.people.for),
+    kept !== vote,
+  );
   return after.passes === before.passes ? { text } : { text, hint: speech.decide.turns };
 }
 

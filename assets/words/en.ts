@@ -116,6 +116,7 @@ export const en = {
       abstaining: "abstaining",
       against: "against",
     },
+    pivotal: "could turn it alone",
     grade: { measured: "measured", estimated: "estimated", assumed: "assumed" },
     change: "Change",
     keptOut: "did not come",

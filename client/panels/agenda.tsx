@@ -1,5 +1,6 @@
 // Before and after the votes: files on their way to one, the dates everybody knows of, and votes that were counted.
 
+import type { File } from "../../shared/state.ts";
 import type { VoteView } from "../../shared/view.ts";
 import { tally } from "../../shared/world/council.ts";
 import { comingDates } from "../dates.ts";
@@ -7,6 +8,7 @@ import { fileName } from "../label.ts";
 import { printPercent } from "../print.ts";
 import { headed, speech } from "../speech.ts";
 import type { Game } from "./context.ts";
+import { Statements } from "./said.tsx";
 
 export const titleOf = ({ rules, view }: Pick<Game, "rules" | "view">, vote: VoteView): string => {
   const file = view.pub.files.find((f) => f.id === vote.file);
@@ -20,6 +22,17 @@ export function Ahead({ game }: { game: Game }) {
     .filter(({ side, stage }) => side === "europe" && stage !== "council" && stage !== "in-force")
     .sort((a, b) => a.gate - b.gate);
   if (files.length === 0) return null;
+  return (
+    <>
+      <ListAhead game={game} files={files} />
+      {files.map((file) => (
+        <Statements key={file.id} game={game} file={file.id} title={fileName(rules, file)} />
+      ))}
+    </>
+  );
+}
+
+function ListAhead({ game: { rules, view }, files }: { game: Game; files: readonly File[] }) {
   return (
     <section>
       <h3>{speech.council.ahead}</h3>

@@ -19,6 +19,7 @@ interface ConfirmProps {
   /** The reason in words of its own, where the place knows better. */
   reason?: string | undefined;
   look?: ButtonProps["look"];
+  size?: ButtonProps["size"];
   onDone?: () => void;
 }
 
@@ -29,7 +30,7 @@ function awayReason({ store }: Game): string | undefined {
 }
 
 export function Confirm(props: ConfirmProps) {
-  const { game, command, label, refused, reason, look = "primary", onDone } = props;
+  const { game, command, label, refused, reason, look = "primary", size, onDone } = props;
   const { store } = game;
   const [done, setDone] = useState<string>();
   const key = command && orderKey(command);
@@ -47,6 +48,7 @@ export function Confirm(props: ConfirmProps) {
     <div class="confirm">
       <Button
         look={look}
+        {...(size && { size })}
         pending={key !== undefined && store.sent.value.has(key)}
         {...(off === undefined ? {} : { reason: off })}
         {...(refusal && off === undefined ? { refusal: reasonText(refusal) } : {})}

@@ -1,24 +1,28 @@
 // The Council: open votes against their two thresholds, who could turn them, who is open and what moves them; past votes.
 
 import { useState } from "preact/hooks";
-import type { Rules } from "../../shared/scenario.ts";
 import { memberIndex, type VoteView } from "../../shared/view.ts";
-import { tally, waysToTurn } from "../../shared/world/council.ts";
+import { chairAt } from "../../shared/world/agenda.ts";
+import { pivotal, tally, waysToTurn } from "../../shared/world/council.ts";
 import { decisions } from "../decision.ts";
 import { seatName } from "../label.ts";
 import { Button } from "../parts/button.tsx";
 import { SeatChip, StandLegend } from "../parts/chip.tsx";
 import { Tag } from "../parts/side.tsx";
 import { printPercent } from "../print.ts";
+import { expected, pledgedFor } from "../promises.ts";
 import { headed, speech } from "../speech.ts";
 import { Ahead, Dates, PastVotes, titleOf } from "./agenda.tsx";
 import { type Game, useGame, useMedia, WIDE } from "./context.ts";
 import { DecisionCard } from "./decision.tsx";
 import { leaning, Movers } from "./movers.tsx";
+import { Promises, SmallStates, Statements } from "./said.tsx";
 import { standOf, VoteBars } from "./vote.tsx";
 import "./council.css";
 
-function RuleText({ rules, vote }: { rules: Rules; vote: VoteView }) {
+function RuleText({ game, vote }: { game: Game; vote: VoteView }) {
+  const { rules, view } = game;
+  const written = view.pub.files.find((f) => f.id === vote.file)?.report ?? 0;
   const { needStates, needPeople } = tally(rules, vote);
   const { council } = speech;
   const make = vote.rule === "for" ? council.ruleFor : council.ruleAgainst;
@@ -27,7 +31,8 @@ function RuleText({ rules, vote }: { rules: Rules; vote: VoteView }) {
     <p class="small dim num">
       {before}
       <b>{bold}</b>
-      {after} <b>{abstain}</b> {council.closes(vote.closes)}
+      {after} <b>{abstain}</b> {council.closes(vote.closes)}{" "}
+      {written !== 0 && council.report[written > 0 ? "strict" : "soft"]}
     </p>
   );
 }
@@ -36,10 +41,13 @@ function RuleText({ rules, vote }: { rules: Rules; vote: VoteView }) {
 const NAMED = 7;
 
 /** Groups of states that together would turn it. */
-function Ways({ rules, vote }: { rules: Rules; vote: VoteView }) {
+function Ways({ game, vote }: { game: Game; vote: VoteView }) {
+  const { rules, view } = game;
   const { council } = speech;
-  const ways = waysToTurn(rules, vote).filter((way) => way.length <= NAMED);
-  const passes = tally(rules, vote).passes;
+  const pledged = pledgedFor(rules, view, vote);
+  const counted = expected(rules, view, vote);
+  const ways = waysToTurn(rules, counted).filter((way) => way.length <= NAMED);
+  const { passes } = tally(rules, counted);
   return (
     <section>
       <h3>{passes ? council.ways.block : council.ways.pass}</h3>
@@ -54,7 +62,7 @@ function Ways({ rules, vote }: { rules: Rules; vote: VoteView }) {
                   <SeatChip
                     key={m}
                     code={rules.members[m]!.code}
-                    stand={standOf(vote, m)}
+                    stand={standOf(rules, vote, m, pledged)}
                     name={headed(seatName(rules.members[m]!.code))}
                   />
                 ))}
@@ -84,6 +92,8 @@ function OpenStates({ game, vote }: { game: Game; vote: VoteView }) {
     .filter(({ m }) => vote.cast[m] === null)
     .sort((a, b) => b.member.population - a.member.population);
   if (open.length === 0) return null;
+  const turns = pivotal(rules, expected(rules, view, vote));
+  const pledged = pledgedFor(rules, view, vote);
   const shown = all ? open : open.slice(0, SHOWN);
   return (
     <section>
@@ -101,10 +111,16 @@ function OpenStates({ game, vote }: { game: Game; vote: VoteView }) {
                   store.selection.value = chosen ? undefined : member.code;
                 }}
               >
-                <SeatChip code={member.code} stand="open" />
+                <SeatChip
+                  code={member.code}
+                  stand={standOf(rules, vote, m, pledged)}
+                  pivotal={turns.includes(m)}
+                />
                 <span class="grow">{headed(seatName(member.code))}</span>
                 <span class="num">{printPercent(member.population)}</span>
-                <span class={`small lean ${leans === "yes" ? "" : "dim"}`}>{council.leans[leans]}</span>
+                <span class={`small lean ${leans === "yes" ? "" : "dim"}`}>
+                  {turns.includes(m) ? <span class="attn">{council.turnsIt}</span> : council.leans[leans]}
+                </span>
               </button>
             </li>
           );
@@ -138,20 +154,39 @@ function OwnBallot({ game, vote }: { game: Game; vote: VoteView }) {
 }
 
 function OpenVote({ game, vote }: { game: Game; vote: VoteView }) {
-  const { rules, view } = game;
+  const { view } = game;
   return (
     <article class="vote">
       <div class="vote-head">
         <h2>{titleOf(game, vote)}</h2>
         <Tag attn>{speech.council.weeksLeft(vote.closes - view.pub.tick)}</Tag>
       </div>
-      <RuleText rules={rules} vote={vote} />
+      <RuleText game={game} vote={vote} />
       <VoteBars vote={vote} />
-      <StandLegend stands={["for", "open", "abstaining", "against"]} />
+      <StandLegend />
       <OwnBallot game={game} vote={vote} />
-      <Ways rules={rules} vote={vote} />
+      <Ways game={game} vote={vote} />
+      <Statements game={game} file={vote.file} />
+      <SmallStates game={game} vote={vote} />
       <OpenStates game={game} vote={vote} />
+      <Promises game={game} file={vote.file} />
     </article>
+  );
+}
+
+/** Who runs the agenda, and until when. */
+function Chair({ game }: { game: Game }) {
+  const { rules, view } = game;
+  const chair = chairAt(rules, view.pub.tick);
+  if (!chair) return null;
+  const { before, after } = speech.council.chair(headed(seatName(chair.member)), chair.until - 1);
+  return (
+    <p class="row small dim num chair">
+      <SeatChip code={chair.member} />
+      <span>
+        {before} {after}
+      </span>
+    </p>
   );
 }
 
@@ -165,6 +200,7 @@ export function Council() {
   const next = view.pub.tick + every - (view.pub.tick % every);
   return (
     <div class="council">
+      <Chair game={game} />
       {open.length === 0 && (
         <div>
           <h2>{speech.council.none}</h2>

@@ -6,6 +6,7 @@ import { pivotal, tally, waysToTurn } from "../../shared/world/council.ts";
 import { seatList } from "../label.ts";
 import { Note } from "../parts/note.tsx";
 import { printPercent } from "../print.ts";
+import { expected, pledgedFor } from "../promises.ts";
 import { speech } from "../speech.ts";
 import { type Game, useGame } from "./context.ts";
 import { States, useLazy } from "./members.tsx";
@@ -21,8 +22,9 @@ export const shownVote = ({ view }: Pick<Game, "view">): VoteView | undefined =>
 const FEW = 3;
 
 /** Who decides, as a sentence that the map proves; nothing where it cannot be said. */
-function Finding({ game, vote }: { game: Game; vote: VoteView }) {
-  const { rules } = game;
+function Finding({ game, vote: open }: { game: Game; vote: VoteView }) {
+  const { rules, view } = game;
+  const vote = expected(rules, view, open);
   const { council } = speech;
   const code = (m: number) => rules.members[m]!.code;
   const alone = pivotal(rules, vote).map(code);
@@ -67,8 +69,13 @@ export function MapBox() {
   const vote = shownVote(game);
   useVoteLens(game, vote);
   const lens = useMemo(
-    () => vote && { id: vote.id, pivotal: pivotal(rules, vote).map((m) => rules.members[m]!.code) },
-    [vote, rules],
+    () =>
+      vote && {
+        id: vote.id,
+        pledged: pledgedFor(rules, view, vote),
+        pivotal: pivotal(rules, expected(rules, view, vote)).map((m) => rules.members[m]!.code),
+      },
+    [vote, view, rules],
   );
   if (loaded.kind === "failed")
     return (

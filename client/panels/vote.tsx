@@ -1,24 +1,24 @@
 // The two thresholds of a vote as bars, and the numbers beside them.
 
 import type { Rules } from "../../shared/scenario.ts";
+import type { MemberCode } from "../../shared/seat.ts";
 import { memberIndex, type VoteView } from "../../shared/view.ts";
 import { type Tally, tally } from "../../shared/world/council.ts";
 import type { Stand } from "../parts/chip.tsx";
 import { type Segment, ThresholdBar } from "../parts/threshold.tsx";
 import { printNumber, printPercent } from "../print.ts";
+import { expected, pledgedFor } from "../promises.ts";
 import { speech } from "../speech.ts";
 import { useGame } from "./context.ts";
 
-/** How a state stands, as a chip and a segment show it. */
-export function standOf(vote: VoteView, m: number): Stand {
+/** How a state stands, as a chip and a segment show it; `pledged` = whoever has promised to vote for it. */
+export function standOf(rules: Rules, vote: VoteView, m: number, pledged: readonly MemberCode[]): Stand {
   const ballot = vote.cast[m];
-  return ballot === null || ballot === undefined ? "open" : ballot === "abstain" ? "abstaining" : ballot;
+  if (ballot === "abstain") return "abstaining";
+  return ballot ?? (pledged.includes(rules.members[m]!.code) ? "pledged" : "open");
 }
 
-const segments = (rules: Rules, vote: VoteView, weight: (m: number) => number): Segment[] =>
-  rules.members.map((member, m) => ({ code: member.code, weight: weight(m), stand: standOf(vote, m) }));
-
-/** What counts for the bar: those for, or for a reversed vote those against. */
+/** What counts for the bar: those for, or for a reversed vote those against; ballots cast. */
 function counted(rules: Rules, vote: VoteView, count: Tally) {
   const side = vote.rule === "for" ? "for" : "against";
   return {
@@ -33,10 +33,17 @@ function counted(rules: Rules, vote: VoteView, count: Tally) {
 
 /** Both bars. `small` leaves out what is still needed. */
 export function VoteBars({ vote, small = false }: { vote: VoteView; small?: boolean }) {
-  const { rules } = useGame();
+  const { rules, view } = useGame();
   const { council } = speech;
-  const now = counted(rules, vote, tally(rules, vote));
-  const gap = (missing: number, text: string) => (small ? {} : { gap: missing > 0 ? text : council.reached });
+  const pledged = pledgedFor(rules, view, vote);
+  const now = counted(rules, vote, tally(rules, expected(rules, view, vote)));
+  const segments = (weight: (m: number) => number): Segment[] =>
+    rules.members.map(({ code }, m) => ({
+      ...{ code, weight: weight(m) },
+      stand: standOf(rules, vote, m, pledged),
+    }));
+  const reached = pledged.length > 0 && now.reversed === false ? council.reachedPromised : council.reached;
+  const gap = (missing: number, text: string) => (small ? {} : { gap: missing > 0 ? text : reached });
   const states = Math.max(0, now.needStates - now.states);
   const people = Math.max(0, now.needPeople - now.people);
   return (
@@ -45,7 +52,7 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
         label={council.states}
         value={council.ofStates(now.states, now.needStates)}
         {...gap(states, council.moreStates(states))}
-        segments={segments(rules, vote, () => 1)}
+        segments={segments(() => 1)}
         threshold={now.needStates}
         unlessBlocked={now.reversed}
       />
@@ -53,7 +60,7 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
         label={small ? council.peopleShort : council.people}
         value={council.ofPeople(printPercent(now.people), printPercent(now.needPeople))}
         {...gap(people, council.morePoints(printNumber(people)))}
-        segments={segments(rules, vote, (m) => rules.members[m]!.population)}
+        segments={segments((m) => rules.members[m]!.population)}
         threshold={now.needPeople}
         total={100}
         unlessBlocked={now.reversed}

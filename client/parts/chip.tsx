@@ -10,15 +10,19 @@ export interface SeatChipProps {
   code: string;
   /** Without one: a plain chip. */
   stand?: Stand;
+  /** Could turn the vote alone. */
+  pivotal?: boolean;
   /** The full name, as tip and for those who listen. */
   name?: string;
 }
 
 /** A state by its code; ice = for, stripes = pledged, dots = open, outline = abstaining, hatch = against. */
-export function SeatChip({ code, stand, name }: SeatChipProps) {
-  const said = [name ?? code, stand && words.parts.stand[stand]].filter(Boolean).join(", ");
+export function SeatChip({ code, stand, pivotal = false, name }: SeatChipProps) {
+  const said = [name ?? code, stand && words.parts.stand[stand], pivotal && words.parts.pivotal]
+    .filter(Boolean)
+    .join(", ");
   return (
-    <span class={`chip ${stand ?? "plain"} keep-colour`} title={said}>
+    <span class={`chip ${stand ?? "plain"}${pivotal ? " pivotal" : ""} keep-colour`} title={said}>
       <span aria-hidden="true">{code}</span>
       <span class="heard">{said}</span>
     </span>

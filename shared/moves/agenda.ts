@@ -9,7 +9,7 @@ import { memberIndex, type View } from "../view.ts";
 import { chairAt, chairs, moveItem, weekOf } from "../world/agenda.ts";
 import { countedOn } from "../world/council.ts";
 import { mayCall, callVote as openWindow, stagesLeft } from "../world/files.ts";
-import { bite, cooling, id, missing, move, price, toBite } from "./move.ts";
+import { bite, cooling, id, missing, move, price, toBite, wait } from "./move.ts";
 import { doubters, frugal, seats } from "./objectors.ts";
 
 const WHEN = ["sooner", "later"] as const;
@@ -57,14 +57,12 @@ export const setAgenda = move({
           .filter((f) => weekOf(view.pub, f.id) >= 0)
           .flatMap((f) => WHEN.map((when) => ({ kind: "set-agenda" as const, file: f.id, when })))
       : [],
-  clock: (rules, view, { file, when }) => [
-    bite("announced", 0),
-    {
-      name: "council",
-      weeks: Math.max(0, dayOf(rules, view, file, when) - view.pub.tick),
-      gate: "vote",
-    },
-  ],
+  clock(rules, view, { file, when }) {
+    const weeks = Math.max(0, dayOf(rules, view, file, when) - view.pub.tick);
+    return view.pub.files.some((f) => f.id === file && f.stage === "council")
+      ? [{ name: "window", weeks, gate: "vote" }, bite("count", 0)]
+      : [wait("proposal", weeks), bite("council", 0)];
+  },
   objects: (rules, view, { when }) =>
     when === "sooner" ? seats(["beijing"], doubters(rules, view)) : ["commission"],
 });

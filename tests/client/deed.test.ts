@@ -14,6 +14,7 @@ import {
   TALKING,
 } from "../../client/deed.ts";
 import { seatList } from "../../client/label.ts";
+import { expected } from "../../client/promises.ts";
 import { asks } from "../../shared/asks.ts";
 import { type Command, check, movesOf, options } from "../../shared/moves/table.ts";
 import type { Seat } from "../../shared/seat.ts";
@@ -162,7 +163,7 @@ describe("decisions", () => {
     expect(found.options.map((o) => o.title)).toEqual(card.options.map((o) => o.title));
   });
 
-  test("a ballot says how the vote would stand with it", () => {
+  test("a ballot says how the vote would stand with it, promises counted", () => {
     const view = VIEWS.find((v) => v.seat === "CZ" && asks(rules, v).some((a) => a.kind === "vote"));
     const found = view && decisions(rules, view, asks(rules, view)).find((d) => d.kind === "vote");
     expect(found, "no vote waited for Czechia in those weeks").toBeDefined();
@@ -174,7 +175,8 @@ describe("decisions", () => {
       [yes!, "for"],
       [no!, "against"],
     ] as const) {
-      const { states, people } = tally(rules, { rule: vote.rule, cast: vote.cast.with(me, ballot) });
+      const { cast } = expected(rules, view!, vote);
+      const { states, people } = tally(rules, { rule: vote.rule, cast: cast.with(me, ballot) });
       const [, count, share] =
         /^Then (\d+) of 15 states and ([\d.]+)\s% of people/.exec(option.text ?? "") ?? [];
       expect(Number(count)).toBe(states.for);
