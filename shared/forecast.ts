@@ -126,6 +126,7 @@ function imagineInputs(
     const input = state.inputs[i]!;
     input.mode = view.pub.law.modes[i]!;
     input.since = view.pub.law.since[i]!;
+    input.tightened = view.pub.law.tightened[i]!;
     input.squeezedSince = view.pub.law.squeezedSince[i]!;
     const usual = rules.model.modes[input.mode];
     const isNew = isOlderThan(rules, view, "throughput", i, input.since);

@@ -30,6 +30,8 @@ export const NEWS = [
   "law-in-force", // about: file
   "package-in-force", // about: file; amount: EUR bn a year
   "probe-opened", // about: file, sector
+  "probe-dropped", // about: file, sector
+  "probe-halved", // about: file, sector; amount: duty left
   // Beijing
   "licences-tightened", // about: input, mode
   "licences-loosened", // about: input, mode
@@ -79,6 +81,7 @@ export const NEWS = [
   "step-down-offered", // about: how far; amount: last week to answer
   "step-down-refused",
   "step-down-agreed", // amount: week it ends
+  "notice-given", // about: input; amount: week from which it may come
   "threat-made", // about: file; amount: deadline
   "threat-kept", // about: file
   "threat-dropped", // about: file

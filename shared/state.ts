@@ -62,6 +62,8 @@ export interface Input {
   shocks: { by: number; until: number }[];
   /** Since when the mode holds, and since when it has been a squeeze (go-slow or embargo), -1 when it is not. */
   since: number;
+  /** The week in which it was tightened to this mode; -1 when it was loosened to it. */
+  tightened: number;
   squeezedSince: number;
   /** k_m, favour above 1, punish below 1, and when the tilt ends. */
   tilt: number[];

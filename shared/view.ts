@@ -82,6 +82,8 @@ export interface LawView {
   releaseRule: State["commission"]["releaseRule"];
   modes: LicenceMode[];
   since: number[];
+  /** Week in which each input was tightened to its mode, -1 when it was not. */
+  tightened: number[];
   squeezedSince: number[];
   /** Week in which each member obliged its firms to hold larger stocks, -1 = it did not. */
   mandates: number[];
@@ -90,12 +92,23 @@ export interface LawView {
 /** How the seat's own clocks stand: first week in which each thing may be done again. */
 export type Clocks = Record<string, number>;
 
+/** A hold at customs, as the one who ordered it knows it. */
+export interface BanView {
+  id: string;
+  member: MemberCode;
+  sector: string;
+  until: number;
+  exposed: boolean;
+}
+
 /** What only this seat knows. */
 export interface OwnPart extends Numbers<"own"> {
   clocks: Clocks;
   /** Where the seat sees better than usual: factors on its errors, by number and subject. */
   focus: Focuses;
   offers: Offer[];
+  /** Goods that Beijing has held up at customs; only Beijing sees them so. */
+  bans: BanView[];
   choices: Choice[];
   lobbies: Lobby[];
   /** Joint statements that still look for names: for the capitals and the Commission. */
@@ -163,7 +176,7 @@ export function publicPart(rules: Rules, state: State): PublicPart {
     statements: state.statements.filter((s) => s.state === "public"),
     votes: state.votes.map(({ leaning: _, pledged: __, offered: ___, ...vote }) => vote),
     contracts: state.contracts.filter((c) => !c.secret && isRecent(c, state.tick)).map(contractView),
-    words: state.words.filter((w) => w.state === "open"),
+    words: state.words.filter((w) => w.state === "open" || w.form === "notice"),
     news: state.news.filter((n) => n.to.length === 0),
     law: {
       snapback: state.commission.snapback,
@@ -179,6 +192,7 @@ export function publicPart(rules: Rules, state: State): PublicPart {
       releaseRule: state.commission.releaseRule,
       modes: state.inputs.map((i) => i.mode),
       since: state.inputs.map((i) => i.since),
+      tightened: state.inputs.map((i) => i.tightened),
       squeezedSince: state.inputs.map((i) => i.squeezedSince),
       mandates: state.members.map((m) => m.mandate),
     },
@@ -249,6 +263,13 @@ function talksOf(state: State, seat: Viewpoint): Pick<OwnPart, "talks" | "lines"
   return { talks, lines: state.lines.filter(inside), proposals: state.proposals.filter(inside) };
 }
 
+const bansOf = (rules: Rules, state: State): BanView[] =>
+  state.beijing.bans.map(({ m, s, until, exposed }) => {
+    const member = rules.members[m]!.code;
+    const sector = rules.sectors[s]!.id;
+    return { id: `${member}/${sector}`, member, sector, until, exposed };
+  });
+
 /** Offers a seat knows: Beijing all, a capital its own; published ones are told in the news. */
 const offersOf = (state: State, seat: Viewpoint): Offer[] =>
   seat === "beijing" ? state.offers : state.offers.filter((o) => o.to === seat);
@@ -270,6 +291,7 @@ export function view(rules: Rules, state: State, seat: Viewpoint, shared = publi
       clocks: clocksOf(rules, state, seat, me),
       focus,
       offers: offersOf(state, seat),
+      bans: seat === "beijing" ? bansOf(rules, state) : [],
       choices: state.choices.filter((c) => c.seat === seat),
       lobbies: state.lobbies.filter((l) => l.seat === seat),
       drafts: seat === "commission" || me >= 0 ? state.statements.filter((s) => s.state === "draft") : [],

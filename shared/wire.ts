@@ -47,7 +47,17 @@ import {
   WORD_FORMS,
   type Word,
 } from "./state.ts";
-import type { Clocks, ContractView, LawView, OwnPart, PublicPart, TermView, View, VoteView } from "./view.ts";
+import type {
+  BanView,
+  Clocks,
+  ContractView,
+  LawView,
+  OwnPart,
+  PublicPart,
+  TermView,
+  View,
+  VoteView,
+} from "./view.ts";
 import { quantise } from "./view.ts";
 
 /** One entry of a list, or a list that travels as one piece (`id` is then ""). */
@@ -253,6 +263,14 @@ const OFFER = rowOf<Offer>({
   ends: as(0),
 });
 
+const BAN = rowOf<BanView>({
+  id: as(),
+  member: oneOf(MEMBER_CODES),
+  sector: as(),
+  until: as(),
+  exposed: flag(false),
+});
+
 const CHOICE = rowOf<Choice>({
   id: as(),
   card: as(),
@@ -279,6 +297,7 @@ const LAW = rowOf<LawView>({
   releaseRule: oneOf(["by-value", "by-size", "pro-rata", "by-contribution"] as const),
   modes: digits(LICENCE_MODES) as Column<LawView["modes"]>,
   since: as(),
+  tightened: as(),
   squeezedSince: as(),
   mandates: as(),
 });
@@ -329,6 +348,7 @@ const PUB: Documents<PublicPart, "pub"> = {
 
 const OWN: Documents<OwnPart, "own"> = {
   offers: list("o", OFFER, byId),
+  bans: list("h", BAN, byId),
   choices: list("d", CHOICE, byId),
   drafts: list("j", JOINT, byId),
   lobbies: list("b", LOBBY, (lobby) => String(lobby.until)),

@@ -127,6 +127,7 @@ export const beijing: Blocks["beijing"] = {
   banExposure: "Chance that a quiet ban comes out while it lasts.",
   banLegitimacy: "Fairness that Brussels gains when it does.",
   banWeeks: "Weeks for which a quiet ban lasts.",
+  banSolidarity: "Support gained in every capital when a quiet ban on one of them comes out.",
   aimFactor: "How much sooner a favoured state is served at the gate, and how much later a punished one.",
   aimWeeks: "Weeks for which that lasts.",
   probeRate: "Provisional duty that follows a Chinese probe.",

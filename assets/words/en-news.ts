@@ -169,6 +169,15 @@ export const news: Record<NewsCode, Tell> = {
     effect: "A high provisional duty can follow within months.",
   }),
 
+  "probe-dropped": ({ about }, s) => ({
+    what: `Beijing ends a case of its own: ${s.file(about[0]!)}.`,
+    effect: "European goods go in as before.",
+  }),
+  "probe-halved": ({ about, amount }, s) => ({
+    what: `Beijing halves a duty: ${s.file(about[0]!)}.`,
+    effect: amount > 0 ? `${s.percent(100 * amount)} are left.` : "Half of it is still to come.",
+  }),
+
   // Beijing
   "licences-tightened": ({ about }, s) => ({
     what: `Beijing tightens licences for ${s.input(about[0]!)}: now ${mode(about[1])}.`,
@@ -355,6 +364,10 @@ export const news: Record<NewsCode, Tell> = {
   "step-down-agreed": ({ amount }) => ({
     what: `Both sides step down in the same week, until week ${amount}.`,
     effect: "Licences go back to normal, some measures go.",
+  }),
+  "notice-given": ({ about, amount }, s) => ({
+    what: `Beijing gives notice: ${s.input(about[0]!)} may be restricted from week ${amount}.`,
+    effect: "Firms stock up while they can.",
   }),
   "threat-made": ({ about, amount }, s) => ({
     what: `Brussels threatens to carry ${s.file(about[0]!)} through by week ${amount}.`,

@@ -145,6 +145,16 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
     what: "Deniable and quick. It may come out.",
     go: "Hold them",
   },
+  "drop-probe": {
+    title: "Take back a duty",
+    what: "Ends a case of your own, or halves its duty. It cools, and costs a little face.",
+    go: "Take it back",
+  },
+  "lift-ban": {
+    title: "Let goods through",
+    what: "Ends a hold at customs before it comes out.",
+    go: "Let them through",
+  },
   "give-assurance": {
     title: "Give an assurance",
     what: "Promises smooth licences for a while. Nobody measures it.",
@@ -184,6 +194,11 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
     title: "Speak in public",
     what: "Warn somebody, welcome a step, or ask for respect.",
     go: "Say it",
+  },
+  "give-notice": {
+    title: "Give notice",
+    what: "Announces that an input may be restricted. No shock when it comes; firms stock up until then.",
+    go: "Give notice",
   },
   "open-talk": {
     title: "Open a room",
@@ -281,6 +296,7 @@ export const values: Record<string, Record<string, ValueWords>> = {
     impose: { title: "Impose the duty", what: "As the case has found." },
     halve: { title: "Half the duty", what: "Cooler, and weaker." },
     undertaking: { title: "Take a minimum price", what: "No duty while the price is kept." },
+    end: { title: "End it", what: "Goods go in as before; it costs a little face." },
     lapse: { title: "Let it lapse", what: "Beijing notes that nothing came of it." },
   },
   rule: {
@@ -410,6 +426,7 @@ export const stages: Record<string, string> = {
   signatures: "signatures",
   promised: "promised",
   deadline: "deadline",
+  notice: "notice runs",
   tender: "tender",
   "first-delivery": "first delivery",
   "emergency-act": "act",

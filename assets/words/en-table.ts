@@ -176,6 +176,9 @@ export const nothingFor: Record<string, string> = {
   "back-project": "No plant is left to back.",
   "permit-project": "No plant is planned on your soil.",
   "set-release-rule": "There is no rule to choose.",
+  "drop-probe": "You have no case against European goods.",
+  "lift-ban": "You hold nothing up at customs.",
+  "apply-rules": "No firm in Europe is leaving Chinese suppliers.",
 };
 export const nothingElse = "There is nothing to do this with.";
 

@@ -7,6 +7,7 @@ import { chance, normal, type Stream, uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { View } from "../view.ts";
 import { holds, isBare, isSupply } from "../world/contracts.ts";
+import { hasNotice } from "../world/notice.ts";
 import { answer, beijingSigns, waiting } from "./bargain.ts";
 import type { Bot, Deed } from "./bot.ts";
 import {
@@ -145,13 +146,23 @@ function squeezeValue(d: BeijingDoctrine, rules: Rules, view: View, random: Stre
   return value;
 }
 
+/** The notice it has promised to give before it holds anything back, as long as none has been given. */
+function owed(rules: Rules, { pub }: View): Deed | undefined {
+  const promised = pub.contracts.some(
+    (c) => holds(c, pub.tick) && c.terms.some((term) => term.metric === "stop-notice"),
+  );
+  if (!promised || hasNotice(rules, pub.words, 0, pub.tick)) return undefined;
+  const weeks = rules.model.moves.noticeLeast;
+  return deed({ kind: "give-notice", input: rules.inputs[0]!.id, weeks }, "notice", weeks);
+}
+
 /** Opens, widens or ends a squeeze. */
 function valve(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
   const squeezed = squeezedInputs(view);
   if (squeezed.length === 0) {
     if (view.pub.tick % 4 !== 0 || view.pub.tick < d.from) return [];
     const value = squeezeValue(d, rules, view, random);
-    return value > d.threshold ? [mode(rules, 0, "go-slow", "squeeze", value)] : [];
+    return value > d.threshold ? [owed(rules, view) ?? mode(rules, 0, "go-slow", "squeeze", value)] : [];
   }
   const lasted = squeezeLasts(view);
   const [least, most] = d.weeks;

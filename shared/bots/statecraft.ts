@@ -1,10 +1,11 @@
 // What Beijing's bots do besides the valve and the envoys: they open, flood, freeze controls, punish firms that leave,
-// and now and then change the course of the economy. Each by the temper of its doctrine.
+// now and then change the course of the economy, take a way down, and relent. Each by the temper of its doctrine.
 
 import { chance, type Stream } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { View } from "../view.ts";
-import { holds, isMeasured } from "../world/contracts.ts";
+import { bindsBoth, holds, isMeasured } from "../world/contracts.ts";
+import { laidOn } from "../world/duties.ts";
 import type { BeijingDoctrine } from "./beijing.ts";
 import type { Deed } from "./bot.ts";
 import { filesOf, isSqueezed } from "./judge.ts";
@@ -106,7 +107,35 @@ const offerCalm = (d: BeijingDoctrine, { pub }: View, random: Stream): Deed[] =>
     ? [{ command: { kind: "offer-step-down", extent: "half" }, why: "step-down", amount: pub.heat }]
     : [];
 
-const WISHES = [open, flood, freeze, punishLeavers, steer, stepDown];
+/** Weeks after which a hold at customs has done what it can. */
+const HELD_LONG = 10;
+
+/** Lets goods through before the hold comes out, and takes back half of a duty once both sides are bound to something. */
+const relent: Wish = (d, rules, { pub, own }, random) => {
+  if (pub.tick % 4 !== 0 || !chance(random, 0.3 * d.soothes)) return [];
+  const { banWeeks } = rules.model.beijing;
+  const hold = own.bans.find((ban) => !ban.exposed && banWeeks - (ban.until - pub.tick) > HELD_LONG);
+  if (hold)
+    return [
+      {
+        command: { kind: "lift-ban", member: hold.member, sector: hold.sector },
+        why: "relent",
+        amount: hold.until - pub.tick,
+      },
+    ];
+  const file = pub.files.find((f) => f.side === "beijing" && f.kind === "probe" && laidOn(rules, f) > 0);
+  return file && bindsBoth(pub.contracts, pub.tick)
+    ? [
+        {
+          command: { kind: "drop-probe", file: file.id, decision: "halve" },
+          why: "relent",
+          amount: file.duty,
+        },
+      ]
+    : [];
+};
+
+const WISHES = [open, flood, freeze, punishLeavers, steer, stepDown, relent];
 
 export const statecraft: Wish = (d, rules, view, random) =>
   WISHES.flatMap((wish) => wish(d, rules, view, random));

@@ -25,12 +25,12 @@ function variant(rules: Rules, view: View, input: string, mode: LicenceMode): st
   return isSqueezing(view) ? "widen" : "go-slow";
 }
 
-/** Points for taking back a squeeze after a few weeks, as far as there are any: nobody must keep one for want of them. */
+/** Points for taking back a tightening after a few weeks, as far as there are any: nobody must keep one for want of them. */
 function flicker(rules: Rules, view: View, input: string): number {
   const { flickerCost, flickerWeeks } = rules.model.beijing;
   const i = rules.inputs.findIndex((x) => x.id === input);
-  const { modes, since } = view.pub.law;
-  if (i < 0 || !isSqueeze(modes[i]!) || view.pub.tick - since[i]! >= flickerWeeks) return 0;
+  const since = view.pub.law.tightened[i] ?? -1;
+  if (since < 0 || view.pub.tick - since >= flickerWeeks) return 0;
   return Math.min(flickerCost, view.own.points);
 }
 

@@ -14,10 +14,11 @@ import { applyRules } from "./leavers.ts";
 import { aimLicences, setLicenceMode } from "./licences.ts";
 import { takeLobbyCard } from "./lobby.ts";
 import { mandateStocks } from "./mandate.ts";
+import { giveNotice } from "./notice.ts";
 import { openAccess, publishSubsidies } from "./opening.ts";
 import { tablePackage } from "./package.ts";
 import { givePledge } from "./pledges.ts";
-import { openProbe, quietBan } from "./probes.ts";
+import { dropProbe, liftBan, openProbe, quietBan } from "./probes.ts";
 import { backProject, permitProject } from "./projects.ts";
 import { grantRelief, sendMission, shareStock } from "./relief.ts";
 import { issueStatement, makeStatement } from "./statements.ts";
@@ -60,6 +61,8 @@ export const MOVES = [
   sendEnvoy,
   openProbe,
   quietBan,
+  dropProbe,
+  liftBan,
   giveAssurance,
   movePackage,
   floodMarket,
@@ -68,6 +71,7 @@ export const MOVES = [
   openAccess,
   publishSubsidies,
   issueStatement,
+  giveNotice,
   // either side
   offerStepDown,
   answerStepDown,

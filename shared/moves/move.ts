@@ -70,6 +70,7 @@ export const STAGES = [
   "signatures",
   "promised",
   "deadline",
+  "notice",
   "calm",
   "payments",
   "lorries",

@@ -1,15 +1,20 @@
-// B4 and B5: Beijing answers with its own trade defence, in the open, or with goods that wait at customs, deniably.
+// B4 and B5: Beijing answers with its own trade defence, in the open, or with goods that wait at customs, deniably; and
+// takes either back.
 
 import * as z from "zod";
 import type { Rules } from "../scenario.ts";
 import { MEMBER_CODES, type Seat } from "../seat.ts";
-import { holdGoods } from "../world/customs.ts";
+import { holdGoods, relent } from "../world/customs.ts";
 import { openFile, stagesOf } from "../world/files.ts";
+import { takeBack } from "../world/retaliation.ts";
 import { bite, id, missing, move, price, wait } from "./move.ts";
 import { seats } from "./objectors.ts";
 
 /** Goods sold to China, EUR bn a year, under which a state has nothing to lose in a sector. */
 const WORTH = 0.05;
+
+/** Duty under which halving it is no news. */
+const LEAST_RATE = 0.02;
 
 const sells = (rules: Rules, m: number, sector: number): number => rules.members[m]!.exports[sector]!;
 
@@ -85,4 +90,54 @@ export const quietBan = move({
     ),
   clock: () => [bite("customs", 1), wait("held-up", 2)],
   objects: (_rules, _view, { member }) => ["commission", member],
+});
+
+export const dropProbe = move({
+  kind: "drop-probe",
+  office: "beijing",
+  schema: z.strictObject({ kind: z.literal("drop-probe"), file: id, decision: z.enum(["halve", "end"]) }),
+  cost: (rules) => price(rules, "drop-probe"),
+  check(_rules, view, { file, decision }) {
+    const found = view.pub.files.find((f) => f.id === file);
+    if (!found) return missing("file");
+    if (found.side !== "beijing" || found.kind !== "probe") return { code: "not-open", what: found.kind };
+    return decision === "halve" && found.rate < LEAST_RATE
+      ? { code: "out-of-range", have: found.rate, need: LEAST_RATE }
+      : null;
+  },
+  apply(rules, state, _seat, { file, decision }, trace) {
+    const found = state.files.find((f) => f.id === file);
+    if (found) takeBack(rules, state, found, decision, trace);
+  },
+  options: (_rules, view) =>
+    view.pub.files
+      .filter((f) => f.side === "beijing" && f.kind === "probe")
+      .flatMap((f) =>
+        (["halve", "end"] as const).map((decision) => ({
+          kind: "drop-probe" as const,
+          file: f.id,
+          decision,
+        })),
+      ),
+  clock: () => [bite("dropped", 0)],
+  objects: () => [],
+});
+
+export const liftBan = move({
+  kind: "lift-ban",
+  office: "beijing",
+  schema: z.strictObject({ kind: z.literal("lift-ban"), member: z.enum(MEMBER_CODES), sector: id }),
+  cost: (rules) => price(rules, "lift-ban"),
+  check: (_rules, view, { member, sector }) =>
+    view.own.bans.some((ban) => ban.member === member && ban.sector === sector) ? null : missing("ban"),
+  apply(rules, state, _seat, { member, sector }, trace) {
+    const m = rules.members.findIndex((x) => x.code === member);
+    const s = rules.sectors.findIndex((x) => x.id === sector);
+    const hold = state.beijing.bans.find((ban) => ban.m === m && ban.s === s);
+    if (hold) relent(rules, state, hold, trace);
+  },
+  options: (_rules, view) =>
+    view.own.bans.map(({ member, sector }) => ({ kind: "lift-ban" as const, member, sector })),
+  clock: () => [bite("customs", 1)],
+  objects: () => [],
 });

@@ -236,6 +236,7 @@ const beijing = block(
   "banExposure",
   "banLegitimacy",
   "banWeeks",
+  "banSolidarity", // support of every capital when a hold comes out
   "aimFactor",
   "aimWeeks",
   "probeRate",
@@ -381,6 +382,7 @@ const heat = block(
   "tariff",
   "goSlow",
   "embargo",
+  "noticed", // part of the heat of a squeeze that was announced in time
   "retaliation",
   "insult",
   "undertaking",
@@ -509,6 +511,9 @@ const moves = block(
   "welcomeRisk", // perceived risk
   "dignityFace",
   "dignityHeat",
+  "noticeLeast",
+  "noticeMost", // weeks of notice
+  "noticeRisk", // risk that firms see in the input once it is announced
   "aimMost", // states in one aim
   "lobbyPoints", // room to act that a campaign at home brings
   "missionSpread", // half the width of what a mission may bring, share of exports
@@ -518,6 +523,7 @@ const moves = block(
   "openFace", // face lost by either, unless an agreement binds both sides
   "openHeat",
   "publishReputation",
+  "dropFace", // face lost by taking back a measure, unless an agreement binds both sides
   "openEvery", // weeks between two steps of one kind
   "packageCalm", // heat that a year of suspension takes away
   "packageTrust", // name gained by it

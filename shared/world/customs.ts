@@ -1,6 +1,7 @@
 // E10: goods that wait at China's customs without a reason given. Deniable, quick to bite, and in half of the cases it
 // comes out.
 
+import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import { chance, perWeek } from "../random.ts";
 import type { Rules } from "../scenario.ts";
@@ -32,10 +33,17 @@ const namesOf = (rules: Rules, hold: Hold): string[] => [
   rules.sectors[hold.s]!.id,
 ];
 
+/** The others see what was done to one of them, and close ranks. */
+function closeRanks(rules: Rules, state: State): void {
+  for (const member of state.members)
+    member.support = clip(member.support + rules.model.beijing.banSolidarity, -1, 1);
+}
+
 /** It comes out that goods are held up: Europe's case looks fairer, and both sides are cross. Marks "bans". */
 export function exposeHold(rules: Rules, state: State, hold: Hold, trace: Trace): void {
   if (hold.exposed) return;
   hold.exposed = true;
+  closeRanks(rules, state);
   dignify(state, rules.model.beijing.banLegitimacy);
   warm(state, rules.model.heat.ban);
   tell(state, { code: "ban-exposed", by: "", about: namesOf(rules, hold), amount: hold.size, to: [] });
@@ -54,6 +62,13 @@ export function releaseGoods(rules: Rules, state: State, m: number): void {
   const { beijing, trade } = state;
   for (const ban of beijing.bans) if (ban.m === m) trade.banGoal[ban.s * rules.M + m] = 0;
   beijing.bans = beijing.bans.filter((ban) => ban.m !== m);
+}
+
+/** Ends a hold by choice: heat falls by what it raised, and what never came out never will. Marks "beijing-move". */
+export function relent(rules: Rules, state: State, hold: Hold, trace: Trace): void {
+  liftHold(rules, state, hold);
+  warm(state, -rules.model.heat.ban);
+  trace.mark("beijing-move");
 }
 
 /** Holds at customs come to light, or are lifted when their time is over. */

@@ -54,6 +54,7 @@ export const newInputs = (rules: Rules): Input[] =>
       shiftEnds: -1,
       shocks: [],
       since: 0,
+      tightened: -1,
       squeezedSince: squeezing(plan.mode) ? 0 : -1,
       tilt: same(1),
       tiltEnds: same(-1),

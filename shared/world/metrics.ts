@@ -6,6 +6,7 @@ import type { MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type File, flowOf, LICENCE_MODES, type Pledged, type State, type Term } from "../state.ts";
+import { hasNotice } from "./notice.ts";
 
 /** Who may promise it: Beijing, the Commission, a capital, or whoever has a purse in euros. */
 type Promiser = "beijing" | "commission" | "member" | "payer";
@@ -133,10 +134,7 @@ function stepsTighter(rules: Rules, state: State, about: string, start: number):
 const unannounced = (rules: Rules, state: State, { from }: Frame, about: string): number =>
   inputsIn(rules, about).filter((i) => {
     const since = state.inputs[i]!.squeezedSince;
-    const told = state.words.some(
-      (w) => w.form === "notice" && w.file === rules.inputs[i]!.id && w.until <= since,
-    );
-    return since > from && !told;
+    return since > from && !hasNotice(rules, state.words, i, since);
   }).length;
 
 /** Ballots as numbers. */

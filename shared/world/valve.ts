@@ -8,6 +8,7 @@ import { breakByStop } from "./contracts.ts";
 import { snapBack } from "./files.ts";
 import { esteem, warm } from "./heat.ts";
 import { setMode } from "./inputs.ts";
+import { hasNotice } from "./notice.ts";
 import { stand } from "./resolve.ts";
 import { carryOut } from "./words.ts";
 
@@ -35,20 +36,22 @@ const isUnderPackage = (mode: LicenceMode): boolean => mode === "general" || mod
 export function turnValve(rules: Rules, state: State, i: number, mode: LicenceMode, trace: Trace): void {
   const before = state.inputs[i]!.mode;
   const tighter = LICENCE_MODES.indexOf(mode) > LICENCE_MODES.indexOf(before);
-  const since = state.inputs[i]!.since;
+  const { tightened } = state.inputs[i]!;
   setValve(rules, state, i, mode);
+  state.inputs[i]!.tightened = tighter ? state.tick : -1;
   const code = tighter ? "licences-tightened" : "licences-loosened";
   tell(state, { code, by: "beijing", about: [rules.inputs[i]!.id, mode], amount: 0, to: [] });
   trace.mark(tighter ? "squeeze" : "easing");
-  if (tighter && isTight(mode)) tighten(rules, state, mode, trace);
-  if (!tighter) loosen(rules, state, state.tick - since, isTight(before), trace);
+  if (tighter && isTight(mode)) tighten(rules, state, i, mode, trace);
+  if (!tighter) loosen(rules, state, tightened, isTight(before), trace);
 }
 
-function tighten(rules: Rules, state: State, mode: LicenceMode, trace: Trace): void {
-  const { goSlow, embargo } = rules.model.heat;
+function tighten(rules: Rules, state: State, i: number, mode: LicenceMode, trace: Trace): void {
+  const { goSlow, embargo, noticed } = rules.model.heat;
   const { beijing } = state;
   const opens = beijing.squeezeSince < 0;
-  warm(state, (mode === "embargo" ? embargo : goSlow) * (opens ? 1 : 0.5));
+  const shock = hasNotice(rules, state.words, i, state.tick) ? noticed : 1;
+  warm(state, (mode === "embargo" ? embargo : goSlow) * (opens ? 1 : 0.5) * shock);
   if (opens) {
     beijing.squeezeSince = state.tick;
     beijing.squeezePain = 0;
@@ -62,12 +65,12 @@ function tighten(rules: Rules, state: State, mode: LicenceMode, trace: Trace): v
   if (opens) snapBack(rules, state, trace);
 }
 
-/** Loosening ends a squeeze when no input is tight any more; a squeeze of a few weeks looks like a whim. */
-function loosen(rules: Rules, state: State, lasted: number, wasTight: boolean, trace: Trace): void {
+/** Loosening ends a squeeze when no input is tight any more; what was tightened a few weeks before looks like a whim. */
+function loosen(rules: Rules, state: State, tightened: number, wasTight: boolean, trace: Trace): void {
   const { flickerReputation, flickerWeeks, squeezePause } = rules.model.beijing;
   const { beijing } = state;
+  if (tightened >= 0 && state.tick - tightened < flickerWeeks) esteem(state, 0, -flickerReputation);
   if (!wasTight) return;
-  if (lasted < flickerWeeks) esteem(state, 0, -flickerReputation);
   if (beijing.squeezeSince < 0 || state.inputs.some((input) => isTight(input.mode))) return;
   const weeks = state.tick - beijing.squeezeSince;
   tell(state, { code: "squeeze-ended", by: "beijing", about: [], amount: weeks, to: [] });

@@ -7,6 +7,7 @@ import type { Seat } from "../seat.ts";
 import { type File, newId, type State, tell, type Vote, type Word } from "../state.ts";
 import { dignify, esteem } from "./heat.ts";
 import { isBiting } from "./metrics.ts";
+import { isStillMeant } from "./notice.ts";
 import { fold, foldLoss, judgeBeijing, memberFolds, memberStands, stand, standGain } from "./resolve.ts";
 
 /** Records a word with a deadline. */
@@ -132,6 +133,7 @@ export function wordsWeek(rules: Rules, state: State, trace: Trace): void {
     else if (word.form === "warning") dropWarning(rules, state, word, trace);
     else word.state = "none";
   }
-  const isOld = (word: Word) => word.form !== "threat" && word.until < state.tick - REMEMBERED;
+  const isOld = (word: Word) =>
+    word.form !== "threat" && word.until < state.tick - REMEMBERED && !isStillMeant(rules, state, word);
   if (state.words.some(isOld)) state.words = state.words.filter((word) => !isOld(word));
 }

@@ -40,8 +40,9 @@ function entangle(rules: Rules, state: State): void {
   }
 }
 
-/** What has just been put to another seat. */
+/** What has just been done or put to another seat. */
 const OFFERS = [
+  ["beijing", "quiet-ban"],
   ["beijing", "send-envoy"],
   ["beijing", "offer-step-down"],
   ["commission", "table-terms"],

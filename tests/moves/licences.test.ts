@@ -117,6 +117,22 @@ describe("set-licence-mode", () => {
     expect(play(flickerWeeks).lost).toBeCloseTo(0);
   });
 
+  test("any tightening taken back in a few weeks is such a whim, a loosening is not", () => {
+    const { flickerCost, flickerReputation } = rules.model.beijing;
+    const state = position();
+    order(state, "beijing", turn("general"));
+    order(state, "beijing", turn("free"));
+    expect([state.beijing.points, state.beijing.reputation]).toEqual([
+      10,
+      rules.model.beijing.reputationStart,
+    ]);
+    order(state, "beijing", turn("general"));
+    const { points, reputation } = state.beijing;
+    order(state, "beijing", turn("free"));
+    expect(state.beijing.points).toBe(points - flickerCost);
+    expect(state.beijing.reputation).toBe(reputation - flickerReputation);
+  });
+
   test("a squeeze can be taken back with an empty purse", () => {
     const state = position();
     order(state, "beijing", turn("go-slow"));

@@ -1,7 +1,10 @@
 // B4 and B5: probes and goods held at customs.
 
 import { describe, expect, test } from "vitest";
+import { silent } from "../../shared/explain.ts";
+import type { State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { benchmark } from "../../shared/world/signing.ts";
 import { m, order, pass, play, position, type Row, rules, s, told } from "../helpers/order.ts";
 import { tiny } from "../helpers/scenario.ts";
 
@@ -108,5 +111,137 @@ describe("quiet-ban", () => {
     order(state, "beijing", hold("DE", "vehicles"));
     order(state, "beijing", hold("DE", "machinery"));
     expect(goal("machinery")).toBeCloseTo(goal("vehicles") / 2);
+  });
+});
+
+const drop = (file: string, decision: string) => ({ kind: "drop-probe", file, decision });
+const pork = (state: State) => state.files.find((f) => f.id === "pork");
+const { dropFace } = rules.model.moves;
+const { retaliation, probe: probed } = rules.model.heat;
+const heated = (state: State): void => {
+  state.heat = 30;
+};
+
+const drops: Row[] = [
+  {
+    name: "a duty is halved",
+    seat: "beijing",
+    given: heated,
+    order: drop("pork", "halve"),
+    does(after, before) {
+      expect(pork(after)!.duty).toBeCloseTo(pork(before)!.duty / 2, 12);
+      expect(after.trade.dutyChina[s("agrifood")]).toBeLessThan(before.trade.dutyChina[s("agrifood")]!);
+      expect(after.heat).toBeCloseTo(30 - retaliation / 2, 10);
+      expect(after.beijing.face).toBe(before.beijing.face - dropFace);
+      expect(told(after, before, "probe-halved")).toMatchObject([{ about: ["pork", "agrifood"] }]);
+    },
+  },
+  {
+    name: "a duty ends",
+    seat: "beijing",
+    given: heated,
+    order: drop("pork", "end"),
+    does(after, before) {
+      expect(pork(after)).toMatchObject({ stage: "closed", duty: 0 });
+      expect(after.trade.dutyChina[s("agrifood")]).toBeLessThan(before.trade.dutyChina[s("agrifood")]!);
+      expect(after.heat).toBeCloseTo(30 - retaliation, 10);
+      expect(told(after, before, "probe-dropped")).toHaveLength(1);
+    },
+  },
+  {
+    name: "an examination ends before it bites, cooler by what it had warmed",
+    seat: "beijing",
+    given(state) {
+      order(state, "beijing", probe("machinery"));
+      state.heat = 30;
+    },
+    order: (state: State) => drop(state.files.at(-1)!.id, "end"),
+    does(after) {
+      expect(after.files.at(-1)!.stage).toBe("closed");
+      expect(after.heat).toBeCloseTo(30 - probed, 10);
+    },
+  },
+  {
+    name: "without loss of face while an agreement binds both sides",
+    seat: "beijing",
+    given: (state) => void benchmark(rules, state, 52, silent),
+    order: drop("pork", "end"),
+    does: (after, before) => expect(after.beijing.face).toBe(before.beijing.face),
+  },
+  {
+    name: "no half of next to nothing",
+    seat: "beijing",
+    given: (state) => {
+      pork(state)!.rate = 0.01;
+    },
+    order: drop("pork", "halve"),
+    refused: "out-of-range",
+  },
+  { name: "no case of Europe's", seat: "beijing", order: drop("ev-duties", "end"), refused: "not-open" },
+  { name: "no such case", seat: "beijing", order: drop("none", "end"), refused: "no-such-thing" },
+];
+
+describe("drop-probe", () => {
+  test.each(drops)("$name", play);
+
+  test("what was halved on the way comes out at half", () => {
+    const [whole, halved] = [position(), position()];
+    for (const state of [whole, halved]) order(state, "beijing", probe("machinery"));
+    const { id } = halved.files.at(-1)!;
+    order(halved, "beijing", drop(halved.files.at(-1)!.id, "halve"));
+    pass(whole, rules.model.beijing.probeProvisional + 1);
+    pass(halved, rules.model.beijing.probeProvisional + 1);
+    const duty = (state: State, at: string) => state.files.find((f) => f.id === at)!.duty;
+    expect(duty(halved, id)).toBeCloseTo(duty(whole, whole.files.find((f) => f.why === "move")!.id) / 2, 12);
+  });
+});
+
+const lift = (code: string, sector: string) => ({ kind: "lift-ban", member: code, sector });
+const twoHolds = (state: State): void => {
+  order(state, "beijing", hold("ES", "agrifood"));
+  order(state, "beijing", hold("ES", "vehicles"));
+  state.heat = 30;
+};
+
+const lifts: Row[] = [
+  {
+    name: "goods of one sector go through, the others wait on",
+    seat: "beijing",
+    given: twoHolds,
+    order: lift("ES", "agrifood"),
+    does(after, before) {
+      expect(after.beijing.bans.map((ban) => ban.s)).toEqual([s("vehicles")]);
+      expect(after.trade.banGoal[s("agrifood") * rules.M + m("ES")]).toBe(0);
+      expect(after.trade.banGoal[s("vehicles") * rules.M + m("ES")]).toBeGreaterThan(0);
+      expect(after.heat).toBeCloseTo(30 - rules.model.heat.ban, 10);
+      expect(told(after, before, "ban-lifted")).toMatchObject([{ about: ["ES", "agrifood"] }]);
+    },
+  },
+  { name: "nothing is held", seat: "beijing", order: lift("ES", "agrifood"), refused: "no-such-thing" },
+  {
+    name: "nothing of that sector is held",
+    seat: "beijing",
+    given: twoHolds,
+    order: lift("ES", "machinery"),
+    refused: { code: "no-such-thing", what: "ban" },
+  },
+];
+
+describe("lift-ban", () => {
+  test.each(lifts)("$name", play);
+
+  test("only Beijing sees its holds as such", () => {
+    const state = position();
+    twoHolds(state);
+    const until = rules.model.beijing.banWeeks;
+    expect(view(rules, state, "beijing").own.bans).toContainEqual({
+      id: "ES/agrifood",
+      member: "ES",
+      sector: "agrifood",
+      until,
+      exposed: false,
+    });
+    for (const seat of ["commission", "ES", "observer"] as const)
+      expect(view(rules, state, seat).own.bans).toEqual([]);
   });
 });

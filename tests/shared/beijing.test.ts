@@ -183,15 +183,21 @@ describe("goods held at customs", () => {
     expect(state.trade.banGoal[FR]).toBe(p.banSize / 2);
   });
 
-  test("come to light in about half of all cases, and Europe looks fairer for it", () => {
+  test("come to light in about half of all cases, and Europe looks fairer and stands closer for it", () => {
     let exposed = 0;
     for (let seed = 1; seed <= 200; seed++) {
       const state = fresh(seed);
       holdGoods(rules, state, FR, FARM, silent);
+      const support = state.members.map((member) => member.support);
       weeks(state, p.banWeeks - 1);
-      if (!state.beijing.bans[0]!.exposed) continue;
+      const closer = state.members.map((member, m) => member.support - support[m]!);
+      if (!state.beijing.bans[0]!.exposed) {
+        expect(Math.max(...closer)).toBe(0);
+        continue;
+      }
       exposed += 1;
       expect(state.legitimacy).toBeGreaterThan(politics.legitimacyNormal);
+      for (const by of closer) expect(by).toBeCloseTo(p.banSolidarity, 10);
     }
     expect(exposed / 200).toBeGreaterThan(p.banExposure - 0.12);
     expect(exposed / 200).toBeLessThan(p.banExposure + 0.12);

@@ -90,6 +90,13 @@ const HIDDEN: { name: string; from: Viewpoint[]; twist: Twist }[] = [
     },
   },
   {
+    name: "goods that Beijing is about to hold up",
+    from: ["commission", "DE", "ES", "observer"],
+    twist: (s) => {
+      s.beijing.bans.push({ m: indexOf("ES"), s: 0, size: 0.3, until: s.tick + 9, exposed: false });
+    },
+  },
+  {
     name: "the Commission's purse and clocks",
     from: ["beijing", "DE", "observer"],
     twist: (s) => {
