@@ -8,7 +8,7 @@ import type { Ballot } from "../shared/scenario/land.ts";
 import type { Rules } from "../shared/scenario.ts";
 import { memberIndex, type View, type VoteView } from "../shared/view.ts";
 import { castWith } from "../shared/world/caucus.ts";
-import { tally } from "../shared/world/council.ts";
+import { countsAgainst, tally } from "../shared/world/council.ts";
 import { shareBehind } from "../shared/world/joint.ts";
 import { type Offered, offeredOf } from "./deed.ts";
 import { printMillions, printSpan } from "./figure.ts";
@@ -101,7 +101,7 @@ const vote: Make = (rules, view, { ref }) => {
   const file = found && fileOf(view, found.file);
   if (!found) return undefined;
   const me = memberIndex(rules, view.seat);
-  const counts = found.rule === "for" ? speech.decide.countsAsNo : speech.decide.letsThrough;
+  const counts = speech.decide.abstains[found.rule];
   const options = worded(about(rules, view, "cast-vote", "vote", ref), "ballot");
   return {
     title: speech.decide.vote(file ? fileName(rules, file) : headed(speech.aFile)),
@@ -124,12 +124,9 @@ function withBallot(
   const kept = expected(rules, view, vote);
   const before = tally(rules, kept);
   const after = tally(rules, { rule: vote.rule, ...castWith(rules, kept, m, ballot) });
-  const text = speech.decide.withBallot(
-    after.states.for,
-    after.needStates,
-    printPercent(after.people.for),
-    kept !== vote,
-  );
+  const side = countsAgainst(vote.rule) ? "against" : "for";
+  const say = side === "against" ? speech.decide.withAgainst : speech.decide.withBallot;
+  const text = say(after.states[side], after.needStates, printPercent(after.people[side]), kept !== vote);
   return after.passes === before.passes ? { text } : { text, hint: speech.decide.turns };
 }
 
@@ -144,16 +141,31 @@ const gate: Make = (rules, view, { ref }) => {
     title: (calls.length > 0 ? speech.decide.proposal : speech.decide.gate)(fileName(rules, file)),
     line: `${headed(speech.fileStages[file.stage])}.`,
     options: [
+      ...steps(calls),
+      ...steps(about(rules, view, "determine-coercion", "file", ref)),
+      ...answers(rules, about(rules, view, "answer-coercion", "file", ref)),
+      ...(file.stage === "asked" ? worded(offeredOf(rules, view, "propose-law"), "form") : []),
       ...worded(lawful, "decision"),
-      ...calls.map((o) => ({
-        ...o,
-        id: "call",
-        title: speech.moves["call-vote"].title,
-        text: speech.moves["call-vote"].what,
-      })),
     ],
   };
 };
+
+/** Options that are whole orders, under their own names. */
+const steps = (offered: readonly Offered[]): Option[] =>
+  offered.map((o) => {
+    const { kind } = o.command;
+    return { ...o, id: kind, title: speech.moves[kind].title, text: speech.moves[kind].what };
+  });
+
+/** Answers to coercion that need no form: each measure at once, on the sector that sells Europe most. The card has the rest. */
+function answers(rules: Rules, offered: readonly Offered[]): Option[] {
+  const largest = [...rules.sectors].sort((a, b) => b.imports - a.imports)[0]?.id;
+  const quick = offered.filter(({ command }) => {
+    const { sector = largest, delay } = command as Extract<Command, { kind: "answer-coercion" }>;
+    return delay === 0 && sector === largest;
+  });
+  return worded(quick, "remedy");
+}
 
 const lobby: Make = (rules, view, { ref }) => {
   const pair = view.own.lobbies.find((l) => String(l.until) === ref);

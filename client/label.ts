@@ -136,6 +136,8 @@ export function valueName(rules: Rules, view: View, field: string, value: unknow
       return printEuro(Number(value));
     case "weeks":
       return words.units.weeks(Number(value));
+    case "delay":
+      return value === 0 ? speech.act.atOnce : speech.act.after(words.units.weeks(Number(value)));
     case "file":
       return seen.get(text) ?? text;
     case "talk":

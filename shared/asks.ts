@@ -2,7 +2,7 @@
 
 import type { Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
-import type { JointStatement } from "./state.ts";
+import type { File, JointStatement } from "./state.ts";
 import { memberIndex, type View, type VoteView } from "./view.ts";
 import { isBound, smallStates, voiceOf } from "./world/caucus.ts";
 import { isLive } from "./world/joint.ts";
@@ -33,8 +33,23 @@ export interface Ask {
   until: number;
 }
 
-/** Stages of a file at which the Commission must say what happens next. */
-const GATES = ["provisional-gate", "definitive-gate", "proposal"];
+/** Stages of a file at which the Commission must say what happens next, before its gate. */
+const GATES: readonly File["stage"][] = ["provisional-gate", "preliminary", "definitive-gate", "proposal"];
+
+/** Stages that the Commission leaves when it likes, once they are ripe; a lost vote first shuts the matter for a while. */
+const RIPE: readonly File["stage"][] = ["examination", "engagement"];
+
+/** Weeks in which the desk is told that a law it has asked for is still not proposed. */
+const PROPOSAL_NOTICE = 3;
+
+/** True while a file of Europe's waits for the Commission. */
+function waits({ side, kind, stage, gate, nextGate, shutUntil }: File, now: number): boolean {
+  if (side !== "europe") return false;
+  if (stage === "appeal-gate") return true;
+  if (RIPE.includes(stage)) return nextGate <= now && shutUntil <= now;
+  if (stage === "asked") return kind === "law" && shutUntil <= now && gate <= now + PROPOSAL_NOTICE;
+  return GATES.includes(stage) && gate <= now + 1;
+}
 
 /** Weeks before a plant's money runs out in which the desk is told. */
 const BACKING_NOTICE = 6;
@@ -92,9 +107,7 @@ export function asks(rules: Rules, view: View): Ask[] {
   for (const word of pub.words)
     if (word.form === "step-down" && word.to === view.seat) list.push(ask("step-down", word.id, word.until));
   if (view.seat === "commission") {
-    for (const file of pub.files)
-      if (file.side === "europe" && GATES.includes(file.stage) && file.gate <= now + 1)
-        list.push(ask("gate", file.id, file.gate));
+    for (const file of pub.files) if (waits(file, now)) list.push(ask("gate", file.id, file.gate));
     for (const p of pub.projects)
       if (
         p.backed === "none" &&

@@ -110,6 +110,9 @@ export function imagine(rules: Rules, view: View, world: number): State {
     rulesOn: rules.members.findIndex((m) => m.code === pub.law.rulesOn),
     rulesUntil: pub.law.rulesUntil,
   });
+  state.coerced = clone(pub.law.coerced);
+  const squeezed = pub.law.squeezedSince.filter((since) => since >= 0);
+  if (squeezed.length > 0) state.beijing.squeezeSince = Math.min(...squeezed);
   imaginePurse(view, state, me);
   leverageWeek(rules, state);
   return state;

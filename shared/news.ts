@@ -4,14 +4,24 @@ export const NEWS = [
   // procedures and votes
   "case-opened", // about: file, sector
   "case-dropped", // about: file, sector
+  "case-narrowed", // about: file, sector; amount: share of the sector left
+  "case-deepened", // about: file, sector; amount: last week to decide
   "gate-ahead", // about: file; amount: last week to decide
   "gate-missed", // about: file; nobody decided in time
   "provisional-duty", // about: file, sector; amount: duty as a fraction
   "definitive-duty", // about: file, sector; amount: duty as a fraction
   "duty-changed", // about: file, sector; amount: duty now
   "duty-ended", // about: file, sector; amount: duty that ended
+  "measure-in-force", // about: file, sector if any; amount: what it is worth as a duty
+  "mirror-measure", // about: file, sector; amount: what it is worth as a duty
+  "snapback-triggered", // about: file, sector
+  "review-opened", // about: file, sector
+  "duty-reviewed", // about: file, sector; amount: duty from now on
   "undertaking-accepted", // about: file, sector; amount: duty replaced
-  "appeal-opened", // about: file; amount: weeks it takes
+  "undertaking-doubted", // about: file, sector; amount: week of the outcome
+  "undertaking-broken", // about: file, sector
+  "appeal-possible", // about: file; amount: last week to appeal
+  "appeal-opened", // about: file, vote; amount: week of the count
   "proposal-made", // about: file
   "vote-called", // about: file, vote; amount: week of the count
   "statement-drafted", // about: member, file, line; amount: last week to sign (to the capitals and the Commission)
@@ -27,8 +37,18 @@ export const NEWS = [
   "vote-passed", // about: file, vote, then the states against; amount: % of people for
   "vote-failed", // about: file, vote, then the states against; amount: % of people for
   "duty-without-majority", // about: file, vote; amount: % of people for
+  "advice-asked", // about: file, vote; amount: week of the count
+  "advice-heard", // about: file, vote, then the states against; amount: % of people for
+  "advice-against", // about: file, vote, then the states against; amount: % of people for
   "law-in-force", // about: file
   "package-in-force", // about: file; amount: EUR bn a year
+  "snapback-dropped", // about: file
+  "examination-opened", // about: file
+  "coercion-determined", // about: file; amount: last week of the talks
+  "coercion-ceased", // about: file
+  "club-joined", // about: file
+  "club-works", // about: file
+  "club-left", // about: file
   "probe-opened", // about: file, sector
   "probe-dropped", // about: file, sector
   "probe-halved", // about: file, sector; amount: duty left

@@ -21,6 +21,9 @@ export const REJECTIONS = [
   "during-squeeze", // not while licences are squeezed
   "shut-after-vote", // until: a failed vote shuts the item
   "not-presiding", // the chair of the Council is another's: `until` = first week of this seat's, if there is one
+  "only-softer", // after a failed vote a law may come back in a softer form only
+  "no-coercion", // nothing that everybody can see is coercion now, or was lately
+  "low-legitimacy", // have, need: partners ask for a fairer Brussels
   "not-host", // the plant is elsewhere
   "not-a-party", // a term about somebody who does not sit at the table: `what`
   "not-theirs", // a term that this office cannot promise: `what`

@@ -262,12 +262,24 @@ export const FILE_STAGES = [
   "proposal",
   "provisional-gate",
   "provisional",
+  "preliminary",
   "definitive-gate",
+  "examination",
+  "engagement",
   "council",
+  "appeal-gate",
   "in-force",
   "closed",
 ] as const;
 export type FileStage = (typeof FILE_STAGES)[number];
+
+/** What a measure that is no plain duty does: shut out of tenders, count for less in them, or an answer to coercion. */
+export const REMEDIES = ["none", "exclusion", "score", "duties", "procurement", "services"] as const;
+export type Remedy = (typeof REMEDIES)[number];
+
+/** What counts as coercion when it is Beijing's doing and known to all. */
+export const COERCIONS = ["squeeze", "ban", "retaliation"] as const;
+export type Coercion = (typeof COERCIONS)[number];
 
 export interface File {
   id: string;
@@ -294,16 +306,26 @@ export interface File {
   shutUntil: number;
   /** How a rapporteur wrote it: 1 stricter, -1 softer, 0 = as it was proposed. */
   report: number;
+  remedy: Remedy;
+  /** The file that this one reviews or mirrors, by id; "" for none. */
+  of: string;
   why: "move" | "start" | "answer";
 }
 
-/** How a vote is counted: for = passes with a qualified majority; unless-against = passes unless there is one against. */
-export type VoteRule = "for" | "unless-against";
+/**
+ * How a vote is counted (E31). for = passes with a qualified majority only; unless-against = passes unless there is one
+ * against; for-else-appeal = as for, but the Commission may take it to the appeal committee unless a majority stands
+ * against; advisory = binds nobody.
+ */
+export const VOTE_RULES = ["for", "unless-against", "for-else-appeal", "advisory"] as const;
+export type VoteRule = (typeof VOTE_RULES)[number];
 
 export interface Vote {
   id: string;
   file: string;
   rule: VoteRule;
+  /** True in the appeal committee, which is the last to be heard. */
+  appeal: boolean;
   opened: number;
   /** Who called it: the Commission, a state that may table items, or nobody but the calendar. */
   by: Seat | "";
@@ -599,6 +621,8 @@ export interface State {
   members: Member[];
   commission: Commission;
   beijing: Beijing;
+  /** Last week in which each kind of coercion was there for all to see, -1 for never. */
+  coerced: Record<Coercion, number>;
   files: File[];
   votes: Vote[];
   statements: JointStatement[];

@@ -35,6 +35,7 @@ export interface VoteView {
   id: string;
   file: string;
   rule: VoteRule;
+  appeal: boolean;
   opened: number;
   by: Seat | "";
   closes: number;
@@ -85,6 +86,8 @@ export interface LawView {
   /** Week in which each input was tightened to its mode, -1 when it was not. */
   tightened: number[];
   squeezedSince: number[];
+  /** Last week in which each kind of coercion was there for all to see, -1 for never. */
+  coerced: State["coerced"];
   /** Week in which each member obliged its firms to hold larger stocks, -1 = it did not. */
   mandates: number[];
 }
@@ -194,6 +197,7 @@ export function publicPart(rules: Rules, state: State): PublicPart {
       since: state.inputs.map((i) => i.since),
       tightened: state.inputs.map((i) => i.tightened),
       squeezedSince: state.inputs.map((i) => i.squeezedSince),
+      coerced: state.coerced,
       mandates: state.members.map((m) => m.mandate),
     },
     ending: state.ending,

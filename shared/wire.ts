@@ -42,8 +42,10 @@ import {
   PROPOSAL_STATES,
   type Project,
   type Proposal,
+  REMEDIES,
   type Talk,
   type Term,
+  VOTE_RULES,
   WORD_FORMS,
   type Word,
 } from "./state.ts";
@@ -113,6 +115,8 @@ const FILE = rowOf<File>({
   strict: flag(false),
   shutUntil: as(0),
   report: as(0),
+  remedy: oneOf(REMEDIES, "none"),
+  of: as(""),
   why: oneOf(["move", "start", "answer"] as const, "move"),
   rested: as(0),
 });
@@ -133,13 +137,14 @@ const BLOCK: Column<VoteView["block"]> = {
 const VOTE = rowOf<VoteView>({
   id: as(),
   file: as(),
-  rule: oneOf(["for", "unless-against"] as const),
+  rule: oneOf(VOTE_RULES),
   opened: as(),
   closes: as(),
   cast: digits<Ballot>(BALLOTS),
   by: oneOf<Seat, "">(SEATS, ""),
   block: BLOCK,
   outcome: oneOf(["open", "passed", "failed"] as const, "open"),
+  appeal: flag(false),
 });
 
 const seats = (): Column<Seat[]> => ({
@@ -299,6 +304,7 @@ const LAW = rowOf<LawView>({
   since: as(),
   tightened: as(),
   squeezedSince: as(),
+  coerced: as(),
   mandates: as(),
 });
 

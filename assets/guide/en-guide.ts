@@ -166,10 +166,13 @@ export const council = {
     `A qualified majority is ${states} of ${all} states that have at least ${people} of the people. Both must be reached.`,
   block: (blockStates: number) =>
     `Fewer than ${blockStates} states cannot block by their people alone, however large they are.`,
-  twoKinds: "There are two kinds of votes, and they are easy to mix up:",
-  for: "A law or a package needs the majority in favour. Who abstains helps those against.",
+  twoKinds: "There are four kinds of votes, and they are easy to mix up:",
+  for: "A law, a package, a safeguard or the finding of coercion needs the majority in favour. Who abstains helps those against.",
   against:
     "A duty of trade defence passes unless the majority is against it. Who abstains lets it through. When more states are against than all others together, an appeal committee looks at it first.",
+  else: "An answer to coercion and shutting firms out of tenders need it too; but when there is no majority either way, the Commission may go to the appeal committee, where only a majority against stops them. That takes weeks.",
+  advice:
+    "On provisional duties, minimum prices and subsidised firms the capitals only give advice. To go on against most of them looks less fair.",
   example: "Try it",
   how: "Press a state to change its vote. At first it is the real vote of 4 October 2024 on duties on electric cars.",
   kind: "Which kind of vote",

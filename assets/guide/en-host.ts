@@ -155,6 +155,14 @@ export const legal = {
     "foreign-subsidy": { law: "Foreign Subsidies Regulation (EU) 2022/2560", url: act("2022/2560") },
     undertaking: { law: "Price undertaking: Article 8 of 2016/1036, Article 13 of 2016/1037" },
     safeguard: { law: "Safeguard measure, Regulation (EU) 2015/478", url: act("2015/478") },
+    procurement: {
+      law: "International Procurement Instrument, Regulation (EU) 2022/1031: exclusion from tenders or score adjustment",
+      url: act("2022/1031"),
+    },
+    coercion: {
+      law: "Anti-Coercion Instrument, Regulation (EU) 2023/2675: examination, determination, engagement, response measures",
+      url: act("2023/2675"),
+    },
     package: {
       law: "Invented for the game. Parts of it exist: budget reserves, and the Anti-Coercion Instrument, Regulation (EU) 2023/2675",
       url: act("2023/2675"),
@@ -166,14 +174,23 @@ export const legal = {
     snapback: {
       law: "A measure voted in advance has no model in the law. Nearest: response measures under the Anti-Coercion Instrument",
     },
-    review: { law: "The Commission’s review of its trade-defence rules, announced for 2026" },
+    club: {
+      law: "Invented for the game. Nearest: the G7’s plans for a standards-based market and floor prices for critical minerals",
+    },
+    review: {
+      law: "Expiry and interim reviews: Article 11 of 2016/1036, Articles 18 and 19 of 2016/1037. Also the review of the rules themselves, announced for 2026",
+    },
     probe: { law: "Anti-dumping or anti-subsidy investigation by China’s Ministry of Commerce" },
+    mirror: {
+      law: "China’s measure of July 2025 on medical devices, an answer to the Union’s first procurement measure",
+    },
   } satisfies Record<FileKind, LegalName>,
   more: [
     ["A majority in the Council", "Qualified majority, Article 16(4) of the Treaty on European Union"],
+    ["Advice that binds nobody", "Advisory procedure, Regulation (EU) 182/2011, Article 4", act("2011/182")],
     [
       "Appeal committee",
-      "Regulation (EU) 182/2011. No majority against and no simple majority opposed: the Commission may adopt",
+      "Regulation (EU) 182/2011, Articles 5 and 6. No majority either way there: the Commission may adopt, but for a safeguard",
       act("2011/182"),
     ],
     [

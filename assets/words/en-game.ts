@@ -33,6 +33,9 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
     r.until === undefined
       ? "Only the state in the chair of the Council."
       : `Your turn in the chair begins in ${week(r.until)}.`,
+  "only-softer": () => "After a lost vote it may come back only in the soft form.",
+  "no-coercion": () => "Nobody can see any coercion, now or lately.",
+  "low-legitimacy": (r) => `Partners ask for fairness above ${amount(r.need)}; it is ${amount(r.have)}.`,
   "not-host": () => "The plant is in another country.",
   "no-target": (r) =>
     r.what === "plants"
@@ -119,11 +122,15 @@ export const fileKinds: Record<FileKind, string> = {
   "foreign-subsidy": "Foreign-subsidy probe",
   undertaking: "Price undertaking",
   safeguard: "Safeguard",
+  procurement: "Case about closed tenders",
+  coercion: "File against coercion",
   package: "Resilience package",
   law: "Law",
   snapback: "Duty voted in advance",
+  club: "Buyers’ club of the G7",
   review: "Review",
   probe: "Chinese trade probe",
+  mirror: "China’s closed tenders",
 };
 
 export const fileStages: Record<FileStage, string> = {
@@ -131,8 +138,12 @@ export const fileStages: Record<FileStage, string> = {
   proposal: "on the table",
   "provisional-gate": "provisional duty to decide",
   provisional: "provisional duty",
-  "definitive-gate": "final duty to decide",
+  preliminary: "first look",
+  "definitive-gate": "final decision to take",
+  examination: "being examined",
+  engagement: "both sides talk",
   council: "in the Council",
+  "appeal-gate": "appeal to decide",
   "in-force": "in force",
   closed: "closed",
 };

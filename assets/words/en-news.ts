@@ -63,6 +63,14 @@ export const news: Record<NewsCode, Tell> = {
     what: `Brussels drops a case: ${s.file(about[0]!)}.`,
     effect: "Heat falls, and so does the weight of its word.",
   }),
+  "case-narrowed": ({ about, amount }, s) => ({
+    what: `Brussels narrows ${s.file(about[0]!)} to ${s.percent(100 * amount)} of the sector.`,
+    effect: "Cooler, and half a step back.",
+  }),
+  "case-deepened": ({ about, amount }, s) => ({
+    what: `Brussels looks closer: ${s.file(about[0]!)}.`,
+    effect: `It must decide by week ${amount}.`,
+  }),
   "gate-ahead": ({ about, amount }, s) => ({
     what: `${s.file(about[0]!)} must be decided by week ${amount}.`,
     effect: "If nobody decides, it lapses.",
@@ -87,13 +95,45 @@ export const news: Record<NewsCode, Tell> = {
     what: `A duty of ${s.percent(100 * amount)} on ${s.sector(about[1]!)} ends.`,
     effect: "Trade comes back slowly.",
   }),
+  "measure-in-force": ({ about }, s) => ({
+    what: `${s.file(about[0]!)}: Europe’s measure begins.`,
+    effect: about[1] ? `It meets Chinese ${s.sector(about[1])}.` : "Services and investors are shut out.",
+  }),
+  "mirror-measure": ({ about }, s) => ({
+    what: `Beijing shuts its tenders to European ${s.sector(about[1]!)}.`,
+    effect: "It mirrors what Europe does.",
+  }),
+  "snapback-triggered": ({ about }, s) => ({
+    what: `The counter-measure voted in advance is triggered, on Chinese ${s.sector(about[1]!)}.`,
+    effect: "It bites within two weeks, while the squeeze lasts.",
+  }),
+  "review-opened": ({ about }, s) => ({
+    what: `Brussels reviews its duty on Chinese ${s.sector(about[1]!)}.`,
+    effect: "A year later it is confirmed, changed or gone.",
+  }),
+  "duty-reviewed": ({ about, amount }, s) => ({
+    what: `The review ends: ${s.percent(100 * amount)} on Chinese ${s.sector(about[1]!)} from now on.`,
+    effect: "It holds for five years more.",
+  }),
+  "undertaking-doubted": ({ about, amount }, s) => ({
+    what: `Brussels checks whether a price on Chinese ${s.sector(about[1]!)} is kept.`,
+    effect: `It will know in week ${amount}.`,
+  }),
+  "undertaking-broken": ({ about }, s) => ({
+    what: `A promised price on Chinese ${s.sector(about[1]!)} was not kept.`,
+    effect: "The duty applies again.",
+  }),
   "undertaking-accepted": ({ about }, s) => ({
     what: `Brussels takes a minimum price on ${s.sector(about[1]!)} instead of duties.`,
     effect: "Heat falls, cheap goods press a little harder.",
   }),
+  "appeal-possible": ({ about, amount }, s) => ({
+    what: `${s.file(about[0]!)} has no majority either way.`,
+    effect: `The Commission may appeal until week ${amount}.`,
+  }),
   "appeal-opened": ({ about, amount }, s) => ({
     what: `${s.file(about[0]!)} goes to the appeal committee.`,
-    effect: `Its opinion takes ${weeks(amount)}.`,
+    effect: `It votes until week ${amount}.`,
   }),
   "proposal-made": ({ about }, s) => ({
     what: `${s.file(about[0]!)} is on the table.`,
@@ -156,6 +196,18 @@ export const news: Record<NewsCode, Tell> = {
     what: `The duty passes with ${s.percent(amount)} of people behind it.`,
     effect: "It looks less fair to others.",
   }),
+  "advice-asked": ({ about, amount }, s) => ({
+    what: `The capitals are asked for advice on ${s.file(about[0]!)}.`,
+    effect: `It binds nobody; counted in week ${amount}.`,
+  }),
+  "advice-heard": ({ about, amount }, s) => ({
+    what: `Advice on ${s.file(about[0]!)}: ${s.percent(amount)} of people for it.`,
+    effect: against(about.slice(2)),
+  }),
+  "advice-against": ({ about }, s) => ({
+    what: `Most states advise against ${s.file(about[0]!)}.`,
+    effect: "It stands all the same, and looks less fair.",
+  }),
   "law-in-force": ({ about }, s) => ({
     what: `${s.file(about[0]!)} is law from now on.`,
     effect: "Firms must act on it.",
@@ -163,6 +215,34 @@ export const news: Record<NewsCode, Tell> = {
   "package-in-force": ({ amount }, s) => ({
     what: `The resilience package is ready: ${s.euro(amount)} a year.`,
     effect: "States that are hit can be helped.",
+  }),
+  "snapback-dropped": ({ about }, s) => ({
+    what: `Brussels takes the counter-measure out of ${s.file(about[0]!)}.`,
+    effect: "The fund alone is easier to vote for.",
+  }),
+  "examination-opened": () => ({
+    what: "Brussels examines whether Beijing’s conduct is coercion.",
+    effect: "The Council may be asked to say so.",
+  }),
+  "coercion-determined": ({ amount }) => ({
+    what: "The Council finds coercion.",
+    effect: `Both sides talk; measures are possible until week ${amount}.`,
+  }),
+  "coercion-ceased": () => ({
+    what: "The coercion has stopped, and with it Europe’s file.",
+    effect: "Nothing more needs to be done.",
+  }),
+  "club-joined": () => ({
+    what: "Europe joins the buyers’ club of the G7.",
+    effect: "It works in a quarter year; Beijing is not pleased.",
+  }),
+  "club-works": () => ({
+    what: "The buyers’ club begins to work.",
+    effect: "Allies deliver more, and prices have a floor.",
+  }),
+  "club-left": () => ({
+    what: "Partners leave the buyers’ club.",
+    effect: "Brussels looks too unfair to them.",
   }),
   "probe-opened": ({ about }, s) => ({
     what: `Beijing examines European ${s.sector(about[1]!)}.`,

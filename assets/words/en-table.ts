@@ -5,6 +5,7 @@ import type { Ask } from "../../shared/asks.ts";
 import type { IndicatorId } from "../../shared/indicators.ts";
 import type { Goal } from "../../shared/scenario/land.ts";
 import type { Onlooker } from "../../shared/seat.ts";
+import type { VoteRule } from "../../shared/state.ts";
 
 const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
 
@@ -153,6 +154,7 @@ export const act = {
   likely: "Likely",
   objects: "Objects",
   atOnce: "at once",
+  after: (weeks: string) => `after ${weeks}`,
   biteIn: (n: number) => `first effect after ${many(n, "week", "weeks")}`,
   lasts: (n: number) => `lasts ${many(n, "week", "weeks")}`,
   nobody: "nobody we know of",
@@ -172,6 +174,11 @@ export const act = {
 /** Reasons where a move has nothing it could be done with. */
 export const nothingFor: Record<string, string> = {
   "drop-case": "No case of yours is under way.",
+  "narrow-case": "No case of yours is under way.",
+  "open-review": "No duty of yours is in force.",
+  "drop-snapback": "No package with a counter-measure is in a vote.",
+  "determine-coercion": "Nothing is being examined as coercion.",
+  "answer-coercion": "The Council has not found coercion.",
   "call-vote": "No proposal is on the table.",
   "back-project": "No plant is left to back.",
   "permit-project": "No plant is planned on your soil.",
@@ -223,9 +230,15 @@ export const decide = {
   pick: "Choose one",
   withBallot: (states: number, need: number, people: string, promised: boolean) =>
     `Then ${states} of ${need} states and ${people} of people are for it${promised ? ", promises counted" : ""}.`,
+  withAgainst: (states: number, need: number, people: string, promised: boolean) =>
+    `Then ${states} of ${need} states and ${people} of people are against it${promised ? ", promises counted" : ""}.`,
   turns: "turns the outcome",
-  countsAsNo: "counts as no",
-  letsThrough: "lets it through",
+  abstains: {
+    for: "counts as no",
+    "unless-against": "lets it through",
+    "for-else-appeal": "leaves it to the Commission",
+    advisory: "says nothing",
+  } satisfies Record<VoteRule, string>,
   undecided: "If you do not decide, the last one happens.",
   points: (n: string) => `Costs ${n} capital.`,
   chance: (chance: string) => `Works ${chance}.`,
@@ -234,20 +247,38 @@ export const decide = {
 export const council = {
   none: "No vote is open.",
   noneNote: (every: number, next: number) =>
-    `Votes are counted on Council days, every ${every} weeks; the next one is week ${next}.`,
+    `Votes are counted on Council days, every ${every} weeks; the next one is week ${next}. Committees have days of their own.`,
   weeksLeft: (n: number) => (n <= 0 ? "counted this week" : many(n, "week left", "weeks left")),
-  ruleFor: (states: number, people: string) => ({
-    before: "Needs a majority ",
-    bold: "for",
-    after: `: ${states} states and ${people} of people.`,
-    abstain: "Abstaining counts as no.",
-  }),
-  ruleAgainst: (states: number, people: string) => ({
-    before: "Passes unless ",
-    bold: "against",
-    after: ` stand ${states} states with ${people} of people.`,
-    abstain: "Abstaining lets it through.",
-  }),
+  rules: {
+    for: (states, people) => ({
+      before: "Needs a majority ",
+      bold: "for",
+      after: `: ${states} states and ${people} of people.`,
+      abstain: "Abstaining counts as no.",
+    }),
+    "unless-against": (states, people) => ({
+      before: "Passes unless ",
+      bold: "against",
+      after: ` stand ${states} states with ${people} of people.`,
+      abstain: "Abstaining lets it through.",
+    }),
+    "for-else-appeal": (states, people) => ({
+      before: "Needs a majority ",
+      bold: "for",
+      after: `: ${states} states and ${people} of people. Without one either way, the Commission may go to the appeal committee, where only a majority against stops it.`,
+      abstain: "Abstaining leaves it to the Commission.",
+    }),
+    advisory: (states) => ({
+      before: "Advice: the Commission is ",
+      bold: "not bound",
+      after: ` by it. If ${states} states are against, it looks less fair.`,
+      abstain: "Abstaining says nothing.",
+    }),
+  } satisfies Record<
+    VoteRule,
+    (states: number, people: string) => { before: string; bold: string; after: string; abstain: string }
+  >,
+  appeal: "The appeal committee, the last to be heard.",
   closes: (week: number) => `Closes week ${week}.`,
   states: "States",
   people: "Population",

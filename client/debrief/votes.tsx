@@ -3,6 +3,14 @@
 import { fileKinds } from "../../assets/words/en-game.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Rules } from "../../shared/scenario.ts";
+import type { VoteRule } from "../../shared/state.ts";
+
+const RULE: Record<VoteRule, string> = {
+  for: "",
+  "unless-against": " (passes unless stopped)",
+  "for-else-appeal": " (or by appeal)",
+  advisory: " (advice only)",
+};
 
 export function Votes({ rules, result }: { rules: Rules; result: Result }) {
   if (result.votes.length === 0)
@@ -42,7 +50,7 @@ export function Votes({ rules, result }: { rules: Rules; result: Result }) {
               <td>{vote.closes}</td>
               <th scope="row">
                 {nameOfFile(rules, vote)}
-                {vote.rule === "unless-against" ? " (passes unless stopped)" : ""}
+                {RULE[vote.rule]}
               </th>
               <td>{vote.tally.states.for}</td>
               <td>{vote.tally.people.for.toFixed(1)} %</td>

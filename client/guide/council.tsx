@@ -166,6 +166,8 @@ export function Council({ rules }: { rules?: Rules }) {
       <ul class="reading-list">
         <li>{council.for}</li>
         <li>{council.against}</li>
+        <li>{council.else}</li>
+        <li>{council.advice}</li>
       </ul>
       {rules && <CouncilExample rules={rules} />}
     </>

@@ -25,10 +25,10 @@ function RuleText({ game, vote }: { game: Game; vote: VoteView }) {
   const written = view.pub.files.find((f) => f.id === vote.file)?.report ?? 0;
   const { needStates, needPeople } = tally(rules, vote);
   const { council } = speech;
-  const make = vote.rule === "for" ? council.ruleFor : council.ruleAgainst;
-  const { before, bold, after, abstain } = make(needStates, printPercent(needPeople));
+  const { before, bold, after, abstain } = council.rules[vote.rule](needStates, printPercent(needPeople));
   return (
     <p class="small dim num">
+      {vote.appeal && `${council.appeal} `}
       {before}
       <b>{bold}</b>
       {after} <b>{abstain}</b> {council.closes(vote.closes)}{" "}

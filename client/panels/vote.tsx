@@ -3,7 +3,7 @@
 import type { Rules } from "../../shared/scenario.ts";
 import type { MemberCode } from "../../shared/seat.ts";
 import { memberIndex, type VoteView } from "../../shared/view.ts";
-import { type Tally, tally } from "../../shared/world/council.ts";
+import { countsAgainst, type Tally, tally } from "../../shared/world/council.ts";
 import type { Stand } from "../parts/chip.tsx";
 import { type Segment, ThresholdBar } from "../parts/threshold.tsx";
 import { printNumber, printPercent } from "../print.ts";
@@ -20,18 +20,19 @@ export function standOf(rules: Rules, vote: VoteView, m: number, pledged: readon
 
 /** What counts for the bar: those for, or for a reversed vote those against; ballots cast. */
 function counted(rules: Rules, vote: VoteView, count: Tally) {
-  const side = vote.rule === "for" ? "for" : "against";
+  const reversed = countsAgainst(vote.rule);
+  const side = reversed ? "against" : "for";
   return {
     states: count.states[side],
     people: count.people[side],
     needStates: count.needStates,
     needPeople: count.needPeople,
-    reversed: vote.rule !== "for",
+    reversed,
     all: rules.members.length,
   };
 }
 
-/** Both bars. `small` leaves out what is still needed. */
+/** A bar for states, and one for people where they count. `small` leaves out what is still needed. */
 export function VoteBars({ vote, small = false }: { vote: VoteView; small?: boolean }) {
   const { rules, view } = useGame();
   const { council } = speech;
@@ -56,15 +57,17 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
         threshold={now.needStates}
         unlessBlocked={now.reversed}
       />
-      <ThresholdBar
-        label={small ? council.peopleShort : council.people}
-        value={council.ofPeople(printPercent(now.people), printPercent(now.needPeople))}
-        {...gap(people, council.morePoints(printNumber(people)))}
-        segments={segments((m) => rules.members[m]!.population)}
-        threshold={now.needPeople}
-        total={100}
-        unlessBlocked={now.reversed}
-      />
+      {now.needPeople > 0 && (
+        <ThresholdBar
+          label={small ? council.peopleShort : council.people}
+          value={council.ofPeople(printPercent(now.people), printPercent(now.needPeople))}
+          {...gap(people, council.morePoints(printNumber(people)))}
+          segments={segments((m) => rules.members[m]!.population)}
+          threshold={now.needPeople}
+          total={100}
+          unlessBlocked={now.reversed}
+        />
+      )}
     </div>
   );
 }

@@ -1,20 +1,28 @@
-// C1 and C2: trade-defence cases. They open on a complaint, come to gates by the law's clock, and can be dropped.
+// C1 and C2: trade-defence cases. They open on a complaint, come to gates by the law's clock, and can be narrowed or dropped.
 
 import * as z from "zod";
 import type { Rules } from "../scenario.ts";
 import type { File, State } from "../state.ts";
 import type { View } from "../view.ts";
 import { isAboutSubsidies, openFile, stagesLeft, stagesOf } from "../world/files.ts";
-import { atGate, DECISIONS, decideGate, decisionsAt, dropFile } from "../world/gates.ts";
+import { atGate, DECISIONS, decideGate, decisionsAt, dropFile, narrow } from "../world/gates.ts";
 import { dignify } from "../world/heat.ts";
-import { bite, cooling, id, missing, move, price, toBite } from "./move.ts";
+import { bite, cooling, id, missing, move, outside, price, toBite } from "./move.ts";
 import { doubters, hawks, seats } from "./objectors.ts";
 
-const FORMS = ["anti-dumping", "anti-subsidy", "circumvention", "foreign-subsidy"] as const;
+const FORMS = [
+  "anti-dumping",
+  "anti-subsidy",
+  "circumvention",
+  "foreign-subsidy",
+  "safeguard",
+  "procurement",
+] as const;
+type Form = (typeof FORMS)[number];
 const BREADTHS = ["product", "sector"] as const;
 
 /** Procedures that the Commission may end by itself. */
-const DROPPABLE: readonly File["kind"][] = [...FORMS, "undertaking", "safeguard", "snapback"];
+const DROPPABLE: readonly File["kind"][] = [...FORMS, "undertaking", "snapback", "coercion"];
 
 const isCase = (file: File): boolean =>
   file.side === "europe" && (FORMS as readonly string[]).includes(file.kind);
@@ -23,16 +31,28 @@ const isCase = (file: File): boolean =>
 const running = (view: View): number =>
   view.pub.files.filter((f) => isCase(f) && f.why === "move" && f.stage !== "in-force").length;
 
+/** A duty that goods can be brought around; closed tenders are none. */
 const hasDuty = (view: View, sector: number): boolean =>
-  view.pub.files.some((f) => f.side === "europe" && f.sector === sector && f.duty > 0);
+  view.pub.files.some(
+    (f) => f.side === "europe" && f.sector === sector && f.duty > 0 && f.kind !== "procurement",
+  );
 
 /**
- * E36: enough injury for a fair case, and for a debt to the makers when it is dropped. What Beijing has published of its
- * subsidies need not be proven any more.
+ * E36: enough injury for a fair case, and for a debt to the makers when it is dropped; closed tenders over there for one
+ * about tenders. What Beijing has published of its subsidies need not be proven any more.
  */
 function isProven(rules: Rules, state: State, kind: File["kind"], sector: number): boolean {
+  if (kind === "procurement") return state.trade.access < rules.model.moves.caseAccess;
+  if (sector < 0) return false;
   const open = isAboutSubsidies(kind) ? state.beijing.transparency : 0;
   return state.trade.injury[sector]! >= rules.model.moves.caseInjury * (1 - open);
+}
+
+/** Share of a sector that a case covers; a measure on tenders meets only what public offices buy. */
+function breadthOf(rules: Rules, form: Form, breadth: (typeof BREADTHS)[number]): number {
+  const { productBreadth, sectorBreadth } = rules.model.moves;
+  const share = breadth === "product" ? productBreadth : sectorBreadth;
+  return form === "procurement" ? share * rules.model.law.procurementShare : share;
 }
 
 export const openCase = move({
@@ -57,11 +77,11 @@ export const openCase = move({
   },
   apply(rules, state, _seat, { form, sector, breadth }, trace) {
     const s = rules.sectors.findIndex((x) => x.id === sector);
-    const { productBreadth, sectorBreadth, caseProof, caseThin } = rules.model.moves;
+    const { caseProof, caseThin } = rules.model.moves;
     dignify(state, isProven(rules, state, form, s) ? caseProof : caseThin);
     trace.mark("europe-move");
     state.commission.caseNext = state.tick + rules.model.law.caseEvery;
-    const share = breadth === "product" ? productBreadth : sectorBreadth;
+    const share = breadthOf(rules, form, breadth);
     openFile(rules, state, { kind: form, side: "europe", sector: s, breadth: share, why: "move" }, trace);
   },
   options: (rules) =>
@@ -74,6 +94,34 @@ export const openCase = move({
   objects: (rules, view) => seats(["beijing"], doubters(rules, view)),
 });
 
+/** Stages at which the text of a measure lies with the capitals. */
+const VOTED: readonly File["stage"][] = ["council", "appeal-gate"];
+
+export const narrowCase = move({
+  kind: "narrow-case",
+  office: "commission",
+  schema: z.strictObject({ kind: z.literal("narrow-case"), file: id }),
+  cost: (rules) => price(rules, "narrow-case"),
+  check(rules, view, { file }) {
+    const found = view.pub.files.find((f) => f.id === file);
+    if (!found) return missing("file");
+    if (!isCase(found)) return { code: "not-open", what: found.kind };
+    if (VOTED.includes(found.stage)) return { code: "not-open", what: found.stage };
+    const { narrowShare, narrowLeast } = rules.model.moves;
+    return outside(found.breadth * narrowShare, narrowLeast, 1);
+  },
+  apply(rules, state, _seat, { file }, trace) {
+    const found = state.files.find((f) => f.id === file);
+    if (!found) return;
+    trace.mark("europe-move");
+    narrow(rules, state, found, trace);
+  },
+  options: (_rules, view) =>
+    view.pub.files.filter(isCase).map((f) => ({ kind: "narrow-case" as const, file: f.id })),
+  clock: () => [bite("announced", 0)],
+  objects: (rules) => hawks(rules),
+});
+
 export const dropCase = move({
   kind: "drop-case",
   office: "commission",
@@ -84,7 +132,7 @@ export const dropCase = move({
     if (!found) return missing("file");
     if (found.side !== "europe" || !DROPPABLE.includes(found.kind))
       return { code: "not-open", what: found.kind };
-    return found.stage === "council" ? { code: "not-open", what: "council" } : null;
+    return VOTED.includes(found.stage) ? { code: "not-open", what: found.stage } : null;
   },
   apply(rules, state, _seat, { file }, trace) {
     const found = state.files.find((f) => f.id === file);
@@ -120,8 +168,10 @@ export const decide = move({
   },
   options: (rules, view) =>
     view.pub.files
-      .filter((f) => f.side === "europe" && atGate(rules, f, view.pub.tick))
-      .flatMap((f) => DECISIONS.map((decision) => ({ kind: "decide-gate" as const, file: f.id, decision }))),
+      .filter((f) => atGate(rules, f, view.pub.tick))
+      .flatMap((f) =>
+        decisionsAt(f).map((decision) => ({ kind: "decide-gate" as const, file: f.id, decision })),
+      ),
   clock(rules, view, { file, decision }) {
     const found = view.pub.files.find((f) => f.id === file);
     if (!found || decision === "lapse") return [bite("ended", 0)];
@@ -129,5 +179,7 @@ export const decide = move({
     return toBite(stagesLeft(rules, found, view.pub.tick));
   },
   objects: (rules, view, { decision }) =>
-    decision === "impose" || decision === "halve" ? seats(["beijing"], doubters(rules, view)) : hawks(rules),
+    decision === "undertaking" || decision === "lapse"
+      ? hawks(rules)
+      : seats(["beijing"], doubters(rules, view)),
 });

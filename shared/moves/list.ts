@@ -2,25 +2,29 @@
 
 import { setAgenda, tableItem } from "./agenda.ts";
 import { giveAssurance } from "./assurance.ts";
-import { decide, dropCase, openCase } from "./cases.ts";
+import { decide, dropCase, narrowCase, openCase } from "./cases.ts";
 import { joinCaucus, writeReport } from "./caucus.ts";
 import { choose } from "./choose.ts";
+import { joinClub } from "./club.ts";
+import { answerCoercion, determineCoercion, examineCoercion } from "./coercion.ts";
 import { movePackage } from "./controls.ts";
 import { enforce } from "./enforce.ts";
 import { answerEnvoy, sendEnvoy } from "./envoys.ts";
 import { floodMarket, steerEconomy } from "./industry.ts";
 import { joinStatement } from "./joint.ts";
+import { proposeLaw } from "./law.ts";
 import { applyRules } from "./leavers.ts";
 import { aimLicences, setLicenceMode } from "./licences.ts";
 import { takeLobbyCard } from "./lobby.ts";
 import { mandateStocks } from "./mandate.ts";
 import { giveNotice } from "./notice.ts";
 import { openAccess, publishSubsidies } from "./opening.ts";
-import { tablePackage } from "./package.ts";
+import { dropSnapback, tablePackage } from "./package.ts";
 import { givePledge } from "./pledges.ts";
 import { dropProbe, liftBan, openProbe, quietBan } from "./probes.ts";
 import { backProject, permitProject } from "./projects.ts";
 import { grantRelief, sendMission, shareStock } from "./relief.ts";
+import { openReview } from "./reviews.ts";
 import { issueStatement, makeStatement } from "./statements.ts";
 import { answerStepDown, offerStepDown } from "./stepdown.ts";
 import { declareEmergency, orderStock, setReleaseRule } from "./stock.ts";
@@ -31,7 +35,9 @@ import { callVote, castVote } from "./votes.ts";
 export const MOVES = [
   // Commission
   openCase,
+  narrowCase,
   dropCase,
+  openReview,
   decide,
   orderStock,
   setReleaseRule,
@@ -40,6 +46,12 @@ export const MOVES = [
   makeStatement,
   callVote,
   tablePackage,
+  dropSnapback,
+  proposeLaw,
+  examineCoercion,
+  determineCoercion,
+  answerCoercion,
+  joinClub,
   givePledge,
   // capitals
   castVote,

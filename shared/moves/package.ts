@@ -1,9 +1,11 @@
-// C9: the resilience package, an emergency fund and a conditional snapback in one file, tabled for a Council vote.
+// C9: the resilience package, an emergency fund and a conditional snapback in one file, tabled for a Council vote. The
+// snapback may be dropped near the end of that vote to save the fund.
 
 import * as z from "zod";
-import { openFile, stagesOf } from "../world/files.ts";
-import { move, price } from "./move.ts";
-import { doubters, frugal, seats } from "./objectors.ts";
+import { announce } from "../world/duties.ts";
+import { openFile, stagesLeft, stagesOf } from "../world/files.ts";
+import { id, missing, move, price, toBite } from "./move.ts";
+import { doubters, frugal, hawks, seats } from "./objectors.ts";
 
 const SIZES = [1, 3, 5] as const;
 
@@ -37,7 +39,49 @@ export const tablePackage = move({
     SIZES.flatMap((billion) =>
       [true, false].map((snapback) => ({ kind: "table-package" as const, billion, snapback })),
     ),
-  clock: (rules) => stagesOf(rules, "package"),
+  clock(rules, { pub }) {
+    const squeezed = pub.law.squeezedSince.some((since) => since >= 0);
+    const stages = stagesOf(rules, "package");
+    // E33: what is voted in the middle of a squeeze still has to be set up.
+    return stages.map((s) =>
+      s.gate === "bite" && squeezed ? { ...s, weeks: rules.model.law.packageLate } : s,
+    );
+  },
   objects: (rules, view, { billion, snapback }) =>
     seats(billion > 1 ? frugal(rules) : [], snapback ? ["beijing", ...doubters(rules, view)] : []),
+});
+
+export const dropSnapback = move({
+  kind: "drop-snapback",
+  office: "commission",
+  schema: z.strictObject({ kind: z.literal("drop-snapback"), file: id }),
+  cost: (rules) => price(rules, "drop-snapback"),
+  check(rules, { pub }, { file }) {
+    const found = pub.files.find((f) => f.id === file);
+    const vote = pub.votes.find((v) => v.file === file && v.outcome === "open");
+    if (!found || found.kind !== "package") return missing("file");
+    if (!vote) return { code: "not-open", what: found.stage };
+    if (!found.snapback) return { code: "already-so" };
+    const from = vote.closes - rules.model.moves.dropWithin;
+    return from > pub.tick ? { code: "too-early", until: from } : null;
+  },
+  apply(rules, state, _seat, { file }, trace) {
+    const found = state.files.find((f) => f.id === file);
+    const vote = state.votes.find((v) => v.file === file && v.outcome === "open");
+    if (!found || !vote) return;
+    found.snapback = false;
+    // E30: every capital thinks of it as if it had never been in the text.
+    vote.leaning = vote.leaning.map((leaning) => leaning + rules.model.politics.fundSnapback);
+    announce(rules, state, found, "snapback-dropped");
+    trace.mark("europe-move");
+  },
+  options: (_rules, { pub }) =>
+    pub.files
+      .filter((f) => f.kind === "package" && f.stage === "council" && f.snapback)
+      .map((f) => ({ kind: "drop-snapback" as const, file: f.id })),
+  clock(rules, { pub }, { file }) {
+    const found = pub.files.find((f) => f.id === file);
+    return found ? toBite(stagesLeft(rules, found, pub.tick)) : [];
+  },
+  objects: (rules) => hawks(rules),
 });

@@ -78,7 +78,10 @@ function namesOfStart({ members, projects, files }: Scenario, known: Known): voi
     known("member", p.host, `projects[${i}].host`);
     known("input", p.input, `projects[${i}].input`);
   });
-  files.forEach((f, i) => known("sector", f.sector, `files[${i}].sector`));
+  files.forEach((f, i) => {
+    known("sector", f.sector, `files[${i}].sector`);
+    known("file", f.of, `files[${i}].of`);
+  });
 }
 
 function namesOfCalendar({ calendar, seats }: Scenario, known: Known): void {

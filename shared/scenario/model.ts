@@ -79,6 +79,9 @@ const inputs = block(
   "allyCap", // E20 spare capacity of allies, share of demand
   "allyLag", // weeks
   "allyRisk", // risk above which allies are asked
+  "clubAlly", // E27 allies' spare capacity within the club, factor
+  "clubFlow", // E27 purchases for the store within the club, factor
+  "clubFloor", // E27 closures of unsupported capacity that its floor price prevents, share
   "recyclingSpeed", // E22 share of demand gained in 26 weeks with a full scrap limit
   "network", // E16 multiplier when more than two inputs bind
   "spotStock", // price: exponent on stocks
@@ -164,6 +167,16 @@ const politics = block(
   "blockCohesion", // cohesion lost when a blocking minority declares itself
   "caucusStanding", // for each state of a block that turned a vote
   "lawSoftShare", // vote on the duty to diversify
+  "coercionPain", // yearly loss from which the case against coercion is made in full, EUR bn
+  "determinationBase",
+  "determinationPain",
+  "determinationSqueeze",
+  "determinationFund",
+  "determinationExposure", // vote on finding coercion
+  "measuresBase",
+  "measuresPain",
+  "measuresFund",
+  "measuresExposure", // vote on answering it
   "dispersion", // E32
   "dealCohesion",
   "dealDecay", // E32 accepted side deals
@@ -181,7 +194,9 @@ const politics = block(
   "legitimacyNormal", // E36
   "disproportion", // E36 legitimacy lost by a measure far wider than the injury
   "bluff", // E36 legitimacy lost by a threat that was dropped
-  "noMajority", // E36 legitimacy lost by a duty that most people's governments did not back
+  "noMajority", // E36 legitimacy lost by a duty that most people's governments did not back, or against most states' advice
+  "partners", // legitimacy lost by a safeguard, which meets partners' goods too
+  "clubLeaves", // E36 legitimacy below which partners leave the club
   "marginResolve", // l gained by a duty backed by all people's governments
   "missionExports",
   "missionCohesion",
@@ -244,6 +259,11 @@ const beijing = block(
   "probeHard", // provisional rate, and the share of it that stays when Europe has offered something, and when not
   "probeProvisional",
   "probeDefinitive", // weeks
+  "mirrorChance",
+  "mirrorWeeks",
+  "mirrorShare",
+  "mirrorRate", // closed tenders answered in kind: how likely, how soon, on how much, and counted as what duty
+  "servicesGrowth", // growth lost while Europe shuts out services and investors
   "assuranceMax",
   "assuranceEvery",
   "assuranceThroughput",
@@ -273,6 +293,7 @@ const beijing = block(
   "offRampLoss",
   "offRampSnapback",
   "offRampCase",
+  "offRampCoercion",
   "offRampFund",
   "offRampDignity",
   "offRampBase", // chance of an off-ramp a week, and what it is made of
@@ -318,6 +339,7 @@ const resolve = block(
   "sourcesElasticity", // E38a between sources of an input in the long run
   "europeReadyCase",
   "europeCoercion",
+  "europeDetermined",
   "europeSnapback",
   "europeCovered",
   "europeScale",
@@ -380,6 +402,10 @@ const heat = block(
   "start",
   "decay",
   "tariff",
+  "safeguard",
+  "determination",
+  "measures",
+  "club",
   "goSlow",
   "embargo",
   "noticed", // part of the heat of a squeeze that was announced in time
@@ -413,15 +439,31 @@ const law = block(
   "dumpingLasts", // anti-dumping
   "circumvention",
   "foreignSubsidy",
+  "foreignSubsidyDepth", // first and closer look
   "undertaking",
+  "breachChance",
+  "breachWeeks", // a price that is not kept: chance a year, and weeks until the duty applies again
+  "safeguardProvisional",
+  "safeguardLasts",
   "safeguard",
+  "safeguardTerm", // for how long it may apply
+  "procurement",
+  "procurementForce",
+  "exclusionRate",
+  "procurementShare", // closed tenders: investigation, from vote to measure, counted as what duty, on what share of a sector
+  "review",
+  "reviewFrom", // age from which a duty may be reviewed
+  "dutyLasts",
   "publishedWeeks", // weeks by which a subsidy case is done sooner once all subsidies are published
   "decideWindow", // weeks before a gate in which it may be decided
   "voteWindow",
+  "advisory", // weeks until the committee has given its opinion
   "itemsADay", // votes counted on one Council day
   "retry",
+  "appealWithin", // weeks in which the Commission may appeal
   "appeal",
   "lawCouncil",
+  "lawAgain", // weeks until a softer text comes to the vote
   "lawForce",
   "agendaEvery", // weeks between two moves of an item by the presidency
   "statementStates", // states from which a joint statement is public
@@ -433,6 +475,7 @@ const law = block(
   "presidency", // weeks after which the presidency puts a law to the vote unasked
   "packageVote",
   "packageReady",
+  "packageLate", // the same when it is voted during a squeeze
   "states",
   "people",
   "blockStates",
@@ -448,6 +491,18 @@ const law = block(
   "wide", // share of a sector from which a measure must not be far larger than the injury
   "snapbackRate",
   "snapbackWeeks", // the measure voted in advance: its duty, and weeks from trigger to bite
+  "examination",
+  "examinationLeast",
+  "determination",
+  "engagementLeast",
+  "engagementMost",
+  "committee", // stages of the Anti-Coercion Instrument, weeks
+  "measuresRate", // duty that answers coercion
+  "coercionRecent", // weeks for which past coercion is a case
+  "coercionCeased", // weeks without any from which it has ceased
+  "investorWeeks",
+  "investorSupport", // delay of plants with Chinese capital when investors are shut out, and what their hosts think of it
+  "club", // weeks from joining the buyers' club until it works
 );
 
 const points = block(
@@ -482,6 +537,13 @@ const moves = block(
   "caseInjury", // injury from which a complaint is proven
   "caseProof",
   "caseThin", // E36 legitimacy of a proven and of a thin case
+  "caseAccess", // market access below which a case about tenders is proven
+  "narrowShare",
+  "narrowLeast",
+  "narrowLegitimacy", // what is left of a narrowed case, the least it may cover, E36 legitimacy if it was too wide
+  "examineFace", // Beijing's face when its conduct is examined as coercion
+  "clubLegitimacy", // legitimacy that partners ask of whoever joins
+  "dropWithin", // last weeks of a vote in which the snapback may be dropped
   "stockLeast",
   "stockMost", // EUR m of one stock order
   "stockRisk", // perceived risk when the Union is seen buying

@@ -12,11 +12,15 @@ export const FILE_KINDS = [
   "foreign-subsidy",
   "undertaking",
   "safeguard",
+  "procurement",
+  "coercion",
   "package",
   "law",
   "snapback",
+  "club",
   "review",
   "probe",
+  "mirror",
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
@@ -42,10 +46,12 @@ export const fileSchema = z.strictObject({
   opened: z.int(),
   /** Week of the next gate; absent when nothing more is due. */
   gate: z.int().optional(),
-  /** Later gate already known (definitive after provisional). */
+  /** Later gate already known: the definitive after the provisional one; the week a duty in force runs out. */
   nextGate: z.int().optional(),
   /** Duty in force or expected, as a fraction. */
   rate: param.optional(),
+  /** The file it mirrors, by id. */
+  of: z.string().optional(),
   /** What a law does once it applies: firms must have several suppliers, or public money asks for European content. */
   brings: z.enum(["diversify", "content"]).optional(),
   source: z.string(),

@@ -27,16 +27,19 @@ export const chairs = ({ calendar }: Rules): Chair[] =>
 export const chairAt = (rules: Rules, tick: number): Chair | undefined =>
   chairs(rules).find(({ from, until }) => from <= tick && tick < until);
 
-type Agenda = { files: readonly File[]; votes: readonly Pick<Vote, "file" | "outcome" | "closes">[] };
+type Ballots = Pick<Vote, "file" | "outcome" | "closes" | "rule" | "appeal">;
+type Agenda = { files: readonly File[]; votes: readonly Ballots[] };
 
-/** The open vote on a file. */
-const voteOn = <V extends Agenda["votes"][number]>(votes: readonly V[], file: string): V | undefined =>
-  votes.find((v) => v.file === file && v.outcome === "open");
+/** The open vote of the Council on a file; committees have days of their own. */
+const voteOn = <V extends Ballots>(votes: readonly V[], file: string): V | undefined =>
+  votes.find((v) => v.file === file && v.outcome === "open" && v.rule !== "advisory" && !v.appeal);
 
 /** Week in which an item of the agenda comes up: the count of its vote, or the first week it may be called; -1 for none. */
 export function weekOf({ files, votes }: Agenda, id: string): number {
   const file = files.find((f) => f.id === id && f.side === "europe");
   if (file?.stage === "proposal") return file.gate;
+  // The law sets the weeks in which coercion is found and answered.
+  if (file?.kind === "coercion") return -1;
   return voteOn(votes, id)?.closes ?? -1;
 }
 

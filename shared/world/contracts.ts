@@ -8,6 +8,7 @@ import type { Measure, MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type Contract, type File, type Pledged, type State, tell } from "../state.ts";
+import { openCoercion } from "./coercion.ts";
 import { setDuty } from "./duties.ts";
 import { snapBack } from "./files.ts";
 import { dignify, esteem, warm } from "./heat.ts";
@@ -381,6 +382,7 @@ export function offRampChance(rules: Rules, state: State): number {
     (savesFace(state) ? p.offRampDignity : 0) +
     (snapback ? p.offRampSnapback : 0) +
     p.offRampCase * Math.min(2, cases) +
+    (openCoercion(state.files) ? p.offRampCoercion : 0) +
     (fund > 0 && state.tick >= fundFrom ? p.offRampFund : 0);
   return clip(p.offRamp * ready, 0, 1);
 }

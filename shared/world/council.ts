@@ -1,6 +1,7 @@
 // Council votes with the Union's arithmetic: 55 % of states and 65 % of people; a blocking minority needs more than 35 %
 // of people in at least four states, else the share of people counts as reached. "for" passes only with that majority
-// in favour; "unless-against" passes unless it stands against (trade defence). Who has not voted has abstained.
+// in favour; "unless-against" passes unless it stands against (trade defence); advice is against when most states are.
+// Who has not voted has abstained.
 
 import type { Trace } from "../explain.ts";
 import { normal } from "../random.ts";
@@ -30,7 +31,7 @@ export interface Tally {
   majorityAgainst: boolean;
   /** More states are against than for and abstaining together: trade defence goes to the appeal committee. */
   mostAgainst: boolean;
-  /** States and people (%) that a qualified majority needs. */
+  /** States and people (%) that the deciding side needs. */
   needStates: number;
   needPeople: number;
 }
@@ -53,15 +54,25 @@ function sumOf(rules: Rules, cast: Ballots["cast"], ballot: Ballot | null): Sums
   return sums;
 }
 
-const outcome = (rules: Rules, rule: VoteRule, yes: Sums, no: Sums): boolean =>
-  rule === "for" ? isQualified(rules, yes.states, yes.people) : !isQualified(rules, no.states, no.people);
+/** True when it is those against who decide: their number is what a reader must watch. */
+export const countsAgainst = (rule: VoteRule): boolean => rule === "unless-against" || rule === "advisory";
+
+/** States that are more than half of all: what an opinion of the committee takes (Regulation 182/2011, Article 4). */
+const mostStates = (rules: Rules): number => Math.floor(rules.M / 2) + 1;
+
+function outcome(rules: Rules, rule: VoteRule, yes: Sums, no: Sums): boolean {
+  if (rule === "advisory") return no.states < mostStates(rules);
+  return countsAgainst(rule)
+    ? !isQualified(rules, no.states, no.people)
+    : isQualified(rules, yes.states, yes.people);
+}
 
 /** Counts a vote as it stands. */
-export function tally(rules: Rules, vote: Ballots): Tally {
-  const yes = sumOf(rules, vote.cast, "for");
-  const no = sumOf(rules, vote.cast, "against");
-  const abstain = sumOf(rules, vote.cast, "abstain");
-  const open = sumOf(rules, vote.cast, null);
+export function tally(rules: Rules, { rule, cast }: Ballots): Tally {
+  const yes = sumOf(rules, cast, "for");
+  const no = sumOf(rules, cast, "against");
+  const abstain = sumOf(rules, cast, "abstain");
+  const open = sumOf(rules, cast, null);
   const count = (key: keyof Sums, unit: number): Count => ({
     for: yes[key] / unit,
     against: no[key] / unit,
@@ -71,12 +82,12 @@ export function tally(rules: Rules, vote: Ballots): Tally {
   return {
     states: count("states", 1),
     people: count("people", 100),
-    passes: outcome(rules, vote.rule, yes, no),
+    passes: outcome(rules, rule, yes, no),
     majorityFor: isQualified(rules, yes.states, yes.people),
     majorityAgainst: isQualified(rules, no.states, no.people),
-    mostAgainst: 2 * no.states > rules.M,
-    needStates: rules.model.law.states,
-    needPeople: rules.model.law.people,
+    mostAgainst: no.states >= mostStates(rules),
+    needStates: rule === "advisory" ? mostStates(rules) : rules.model.law.states,
+    needPeople: rule === "advisory" ? 0 : rules.model.law.people,
   };
 }
 
@@ -117,12 +128,12 @@ export const pivotal = (rules: Rules, vote: Ballots): number[] =>
 /** The ballot that works against the outcome as it stands, and the members who do not cast it yet, largest first. */
 function turners(rules: Rules, vote: Ballots): { ballot: Ballot; members: number[] } {
   const passes = passesWith(rules, vote, [], "abstain");
-  const ballot: Ballot = vote.rule === "for" ? (passes ? "abstain" : "for") : passes ? "against" : "abstain";
-  const holding = vote.rule === "for" ? "for" : "against";
+  const turnsBy: Ballot = countsAgainst(vote.rule) ? "against" : "for";
+  const ballot: Ballot = passes === countsAgainst(vote.rule) ? turnsBy : "abstain";
   const { each } = peopleOf(rules);
   const members = rules.members
     .map((_, m) => m)
-    .filter((m) => (ballot === "abstain" ? vote.cast[m] === holding : vote.cast[m] !== ballot))
+    .filter((m) => (ballot === "abstain" ? vote.cast[m] === turnsBy : vote.cast[m] !== ballot))
     .sort((a, b) => each[b]! - each[a]!);
   return { ballot, members };
 }
@@ -162,37 +173,71 @@ export function countingWeek(rules: Rules, state: State, tick: number): number {
   return day;
 }
 
-/** Opens a vote on a file, draws every member's leaning once. The file moves to stage "council". */
-export function openVote(
+/** A vote on a file as it begins: every member's leaning is drawn once. */
+function newVote(
   rules: Rules,
   state: State,
   file: File,
-  rule: VoteRule,
-  trace: Trace,
-  by: Vote["by"] = "",
+  plan: Pick<Vote, "rule" | "closes" | "appeal" | "by">,
 ): Vote {
   const noise = rules.model.politics.voteNoise;
   const none = () => rules.members.map(() => 0);
   const vote: Vote = {
-    id: newId(state, "v"),
-    file: file.id,
-    rule,
-    opened: state.tick,
-    by,
-    closes: countingWeek(rules, state, state.tick),
+    ...{ id: newId(state, "v"), file: file.id, ...plan, opened: state.tick },
     cast: rules.members.map(() => null),
     block: [],
     leaning: rules.members.map((_, m) => utility(rules, state, file, m) + noise * normal(state.random)),
-    pledged: none(),
-    offered: none(),
-    outcome: "open",
+    ...{ pledged: none(), offered: none(), outcome: "open" },
   };
   state.votes.push(vote);
+  return vote;
+}
+
+/** News of a vote that has begun. */
+function announceVote(state: State, { by, file, id, closes }: Vote, code: string, trace: Trace): void {
+  tell(state, { code, by, about: [file, id], amount: closes, to: [] });
+  trace.mark("procedure");
+}
+
+/**
+ * Opens a vote that decides on a file, which moves to stage "council": who put it on the agenda, where it was not the
+ * Commission, and when it is counted, where that is no Council day.
+ */
+export function openVote(
+  rules: Rules,
+  state: State,
+  file: File,
+  rule: Exclude<VoteRule, "advisory">,
+  trace: Trace,
+  { by = "", closes = countingWeek(rules, state, state.tick) }: Partial<Pick<Vote, "by" | "closes">> = {},
+): Vote {
+  const vote = newVote(rules, state, file, { rule, closes, by, appeal: false });
   weighStatements(rules, state, vote);
   file.stage = "council";
   file.gate = vote.closes;
-  tell(state, { code: "vote-called", by, about: [file.id, vote.id], amount: vote.closes, to: [] });
-  trace.mark("procedure");
+  announceVote(state, vote, "vote-called", trace);
+  return vote;
+}
+
+/**
+ * The appeal committee votes once more: a safeguard needs its majority here too, everything else passes unless one
+ * stands against (Regulation 182/2011, Article 6).
+ */
+export function openAppeal(rules: Rules, state: State, file: File, trace: Trace): Vote {
+  const closes = state.tick + rules.model.law.appeal;
+  const rule = file.kind === "safeguard" ? "for" : "unless-against";
+  const vote = newVote(rules, state, file, { rule, closes, by: "", appeal: true });
+  file.stage = "council";
+  file.gate = closes;
+  announceVote(state, vote, "appeal-opened", trace);
+  return vote;
+}
+
+/** Asks the committee for an opinion that binds nobody; the file goes on meanwhile. */
+export function consult(rules: Rules, state: State, file: File, trace: Trace): Vote {
+  const closes = state.tick + rules.model.law.advisory;
+  const vote = newVote(rules, state, file, { rule: "advisory", closes, by: "", appeal: false });
+  announceVote(state, vote, "advice-asked", trace);
   return vote;
 }
 

@@ -4,9 +4,11 @@ import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import { type File, type State, tell, type Vote } from "../state.ts";
+import { adopt } from "./adopt.ts";
 import { isBound } from "./caucus.ts";
-import { closeVote, couldTurn, type Tally } from "./council.ts";
-import { adopt, announce, closeFile } from "./duties.ts";
+import { stepBack } from "./coercion.ts";
+import { closeVote, couldTurn, openAppeal, type Tally } from "./council.ts";
+import { announce, broughtBy, closeFile } from "./duties.ts";
 import { dignify } from "./heat.ts";
 import { settleStatements, statementsWeek } from "./joint.ts";
 import { voteUnderWarning } from "./words.ts";
@@ -30,23 +32,47 @@ function readMargin(rules: Rules, state: State, vote: Vote, count: Tally, trace:
   trace.mark("vote");
 }
 
-/** A proposal that failed is shut for a while; a strict law may come back softer, a duty is dead. */
+/** A duty to diversify that failed must be proposed and paid for again, and only in a softer form; other laws get one more vote. */
+function shutLaw(rules: Rules, state: State, file: File, until: number, trace: Trace): void {
+  const diversifies = broughtBy(rules, file) === "diversify";
+  const isLast = diversifies ? !file.strict : file.shutUntil > 0;
+  if (isLast) closeFile(rules, state, file, trace);
+  else if (diversifies) Object.assign(file, { stage: "asked", gate: until + rules.model.law.retry });
+  else Object.assign(file, { stage: "proposal", gate: until });
+  file.strict = false;
+}
+
+/** A proposal that failed is shut for a while; a duty is dead. */
 function shut(rules: Rules, state: State, file: File, trace: Trace): void {
   state.failedVotes += 1;
   state.tally.failedVotes += 1;
   const until = state.tick + rules.model.law.retry;
-  const dead = file.kind !== "package" && file.kind !== "law";
-  if (dead || (file.kind === "law" && !file.strict && file.shutUntil > 0))
-    closeFile(rules, state, file, trace);
-  else Object.assign(file, { stage: "proposal", gate: until, strict: false });
+  if (file.kind === "package") Object.assign(file, { stage: "proposal", gate: until });
+  else if (file.kind === "law") shutLaw(rules, state, file, until, trace);
+  else if (file.kind === "coercion") stepBack(rules, file, until);
+  else closeFile(rules, state, file, trace);
   file.shutUntil = until;
   trace.mark("vote");
 }
 
-/** No majority either way but most states against: the appeal committee must look at it first (E31). */
-function appeal(rules: Rules, state: State, file: File, trace: Trace): void {
-  file.gate = state.tick + rules.model.law.appeal;
-  announce(rules, state, file, "appeal-opened", rules.model.law.appeal);
+/** Advice binds nobody; but to go on against most states looks less fair. */
+function hear(rules: Rules, state: State, vote: Vote, count: Tally, trace: Trace): void {
+  report(rules, state, vote, count.passes ? "advice-heard" : "advice-against", count);
+  if (!count.passes) dignify(state, -rules.model.politics.noMajority);
+  trace.mark("vote");
+}
+
+/** The acts for which no opinion is no adoption, unless the Commission takes them to the appeal committee (E31). */
+const mayAppeal = (file: File, vote: Vote, count: Tally): boolean =>
+  !vote.appeal &&
+  !count.majorityAgainst &&
+  (vote.rule === "for-else-appeal" || (vote.rule === "for" && file.kind === "safeguard"));
+
+/** The Commission has some weeks to say whether it appeals. */
+function offerAppeal(rules: Rules, state: State, file: File, trace: Trace): void {
+  file.stage = "appeal-gate";
+  file.gate = state.tick + rules.model.law.appealWithin;
+  announce(rules, state, file, "appeal-possible", file.gate);
   trace.mark("vote");
 }
 
@@ -64,25 +90,25 @@ function honourBlock(rules: Rules, state: State, vote: Vote, trace: Trace): void
 function conclude(rules: Rules, state: State, vote: Vote, trace: Trace): void {
   const count = closeVote(rules, vote);
   const file = state.files.find((f) => f.id === vote.file);
-  if (file?.stage !== "council") return;
+  if (vote.rule === "advisory") hear(rules, state, vote, count, trace);
+  if (file?.stage !== "council" || vote.rule === "advisory") return;
   report(rules, state, vote, count.passes ? "vote-passed" : "vote-failed", count);
   honourBlock(rules, state, vote, trace);
   settleStatements(rules, state, vote, trace);
   voteUnderWarning(rules, state, vote, trace);
-  if (vote.rule === "unless-against" && count.passes) readMargin(rules, state, vote, count, trace);
-  if (!count.passes) shut(rules, state, file, trace);
-  else if (vote.rule === "unless-against" && count.mostAgainst) appeal(rules, state, file, trace);
+  const reversed = vote.rule === "unless-against";
+  if (reversed && count.passes) readMargin(rules, state, vote, count, trace);
+  if (!count.passes) {
+    if (mayAppeal(file, vote, count)) offerAppeal(rules, state, file, trace);
+    else shut(rules, state, file, trace);
+  } else if (reversed && count.mostAgainst && !vote.appeal) openAppeal(rules, state, file, trace);
   else adopt(rules, state, file, trace);
 }
 
-/** Counts the votes whose window has closed, and adopts what the appeal committee did not stop. */
+/** Counts the votes whose window has closed. */
 export function votesWeek(rules: Rules, state: State, trace: Trace): void {
+  // An appeal opens a vote while the list is walked; it closes in a later week.
   for (const vote of state.votes)
     if (vote.outcome === "open" && vote.closes < state.tick) conclude(rules, state, vote, trace);
   statementsWeek(state);
-  for (const file of state.files) {
-    if (file.stage !== "council" || file.gate > state.tick) continue;
-    if (!state.votes.some((v) => v.file === file.id && v.outcome === "open"))
-      adopt(rules, state, file, trace);
-  }
 }

@@ -1,10 +1,13 @@
 // What a procedure does when it bites: duties in force, the package's fund and snapback, the duties a law lays on firms.
 
 import type { Trace } from "../explain.ts";
+import type { FileKind } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
 import { type File, type State, tell } from "../state.ts";
+import { lastsWeeks } from "./clock.ts";
 import { dignify, warm } from "./heat.ts";
 import { once } from "./once.ts";
+import { hasten } from "./plants.ts";
 import { keepWord } from "./words.ts";
 
 /** Duties of week 0 by file id, and what they weigh in their sector: that is part of the sectors' average duties already. */
@@ -68,27 +71,68 @@ export function biteProvisionally(rules: Rules, state: State, file: File, rate: 
   if (file.side === "europe") keepWord(rules, state, file.id, trace);
 }
 
-/** E36: a measure on most of a sector that is far larger than the injury behind it costs legitimacy. */
-function weighProportion(rules: Rules, state: State, file: File): void {
-  if (file.breadth < rules.model.law.wide) return;
+/** E36: a measure on most of a sector that is far larger than the injury behind it is out of proportion. */
+export function isDisproportionate(rules: Rules, state: State, file: File): boolean {
+  if (file.sector < 0 || file.breadth < rules.model.law.wide) return false;
   const injury = state.trade.injury[file.sector]! * rules.sectors[file.sector]!.market;
-  if (state.trade.imports[file.sector]! * file.breadth > 1.5 * injury)
-    dignify(state, -rules.model.politics.disproportion);
+  return state.trade.imports[file.sector]! * file.breadth > 1.5 * injury;
 }
 
+/** Heat of a measure that begins to apply. A safeguard names no country, so it offends less; a floor price nobody. */
+function heatOfDuty(rules: Rules, file: File, replaces: boolean): number {
+  const { heat } = rules.model;
+  if (file.side === "beijing") return replaces ? 0 : heat.retaliation;
+  if (file.kind === "undertaking") return 0;
+  return file.kind === "safeguard" ? heat.safeguard : heat.tariff;
+}
+
+/** News of a measure that is no plain duty. */
+const BITE_NEWS: Partial<Record<FileKind, string>> = {
+  procurement: "measure-in-force",
+  mirror: "mirror-measure",
+};
+
 function biteDuty(rules: Rules, state: State, file: File, trace: Trace): void {
-  const replaces = file.duty > 0;
-  const kept = file.kind === "undertaking" ? rules.model.law.floor : 1;
-  const { tariff, retaliation } = rules.model.heat;
-  announce(rules, state, file, "definitive-duty", file.rate * kept);
-  setDuty(rules, state, file, file.rate * kept);
-  if (file.side === "beijing") warm(state, replaces ? 0 : retaliation);
-  else if (file.kind !== "undertaking") {
-    warm(state, tariff);
-    weighProportion(rules, state, file);
+  const { law, politics } = rules.model;
+  const rate = file.rate * (file.kind === "undertaking" ? law.floor : 1);
+  warm(state, heatOfDuty(rules, file, file.duty > 0));
+  announce(rules, state, file, BITE_NEWS[file.kind] ?? "definitive-duty", rate);
+  setDuty(rules, state, file, rate);
+  if (file.side === "europe") {
+    if (file.kind !== "undertaking" && isDisproportionate(rules, state, file))
+      dignify(state, -politics.disproportion);
+    // It meets the goods of partners as well.
+    if (file.kind === "safeguard") dignify(state, -politics.partners);
   }
   trace.mark("new-duty");
   if (file.side === "europe") keepWord(rules, state, file.id, trace);
+}
+
+/** Hosts of plants with Chinese capital lose time, and say so. */
+function slowInvestors(rules: Rules, state: State): void {
+  const { investorWeeks, investorSupport } = rules.model.law;
+  rules.projects.forEach((plan, k) => {
+    const project = state.projects[k]!;
+    if (plan.owner !== "china" || project.stage === "operating" || project.stage === "dead") return;
+    hasten(project, -investorWeeks);
+    const host = state.members[rules.members.findIndex((m) => m.code === plan.host)]!;
+    host.support = Math.max(-1, host.support - investorSupport);
+  });
+}
+
+/** An answer to coercion begins to apply: a duty, closed tenders, or a stop for services and investors. */
+function biteMeasures(rules: Rules, state: State, file: File, trace: Trace): void {
+  announce(rules, state, file, "measure-in-force", file.rate);
+  if (file.remedy === "services") slowInvestors(rules, state);
+  else setDuty(rules, state, file, file.rate);
+  warm(state, rules.model.heat.measures);
+  trace.mark("new-duty");
+  keepWord(rules, state, file.id, trace);
+}
+
+function biteClub(rules: Rules, state: State, file: File, trace: Trace): void {
+  announce(rules, state, file, "club-works");
+  trace.mark("procedure");
 }
 
 function bitePackage(rules: Rules, state: State, file: File, trace: Trace): void {
@@ -101,9 +145,13 @@ function bitePackage(rules: Rules, state: State, file: File, trace: Trace): void
 /** How far a law on European content fills the meeting of buyers and makers at home (E26), 0 to 1. */
 const CONTENT_MATCHING = 0.5;
 
+/** What a law does once it applies. */
+export const broughtBy = (rules: Rules, file: Pick<File, "name">) =>
+  rules.files.find((f) => f.id === file.name)?.brings;
+
 function biteLaw(rules: Rules, state: State, file: File, trace: Trace): void {
   const { commission } = state;
-  const brings = rules.files.find((f) => f.id === file.id)?.brings;
+  const brings = broughtBy(rules, file);
   if (brings === "diversify") commission.obligation = file.strict ? "strict" : "soft";
   if (brings === "content") commission.matching = Math.max(commission.matching, CONTENT_MATCHING);
   announce(rules, state, file, "law-in-force");
@@ -111,30 +159,21 @@ function biteLaw(rules: Rules, state: State, file: File, trace: Trace): void {
   trace.mark("procedure");
 }
 
-/** The act applies from this week. */
+type Bite = (rules: Rules, state: State, file: File, trace: Trace) => void;
+
+/** What kinds of file do that lay no duty on goods. */
+const BITE: Partial<Record<FileKind, Bite>> = {
+  package: bitePackage,
+  law: biteLaw,
+  coercion: biteMeasures,
+  club: biteClub,
+};
+
+/** The act applies from this week, for as long as the law says. */
 export function enterForce(rules: Rules, state: State, file: File, trace: Trace): void {
+  const weeks = lastsWeeks(rules, file.kind);
   file.stage = "in-force";
   file.gate = state.tick;
-  file.nextGate = -1;
-  if (file.kind === "package") bitePackage(rules, state, file, trace);
-  else if (file.kind === "law") biteLaw(rules, state, file, trace);
-  else biteDuty(rules, state, file, trace);
-}
-
-/** A proposal has its majority (or no majority against it): it applies at once, or when it is ready. */
-export function adopt(rules: Rules, state: State, file: File, trace: Trace): void {
-  const { commission, tick } = state;
-  const { packageReady, lawForce, reportPace } = rules.model.law;
-  const pace = 1 - file.report * reportPace;
-  file.stage = "in-force";
-  if (file.kind === "package") {
-    file.gate = tick + Math.round(packageReady * pace);
-    commission.fund = Math.max(commission.fund, file.size);
-    commission.fundFrom = file.gate;
-    trace.mark("procedure");
-  } else if (file.kind === "law") {
-    file.gate = Math.max(tick + Math.round(lawForce * pace), file.nextGate);
-    warm(state, rules.model.heat.law);
-    trace.mark("procedure");
-  } else enterForce(rules, state, file, trace);
+  file.nextGate = weeks < 0 ? -1 : state.tick + weeks;
+  (BITE[file.kind] ?? biteDuty)(rules, state, file, trace);
 }

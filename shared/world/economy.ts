@@ -77,6 +77,10 @@ function courseWeek(rules: Rules, state: State): number {
   return run <= courseWeeks ? stimulusGrowth : -stimulusBill;
 }
 
+/** True while Europe answers coercion by a stop for services and investors. */
+const isShutOut = ({ files, tick }: State): boolean =>
+  files.some((f) => f.remedy === "services" && f.stage === "in-force" && f.gate <= tick);
+
 /** E37: growth and jobs follow sales to Europe; face returns to normal, reputation heals slowly or wears off. */
 export function economyWeek(rules: Rules, state: State): void {
   const p = rules.model.beijing;
@@ -84,8 +88,9 @@ export function economyWeek(rules: Rules, state: State): void {
   const sales = sum(state.trade.imports);
   const counted = sum(rules.sectors.map((s) => s.imports)) * exp((p.salesTrend * tick) / WEEKS);
   const flooded = tick < beijing.floodUntil ? p.floodGrowth : 0;
+  const shutOut = isShutOut(state) ? p.servicesGrowth : 0;
   const steered = courseWeek(rules, state);
-  const goal = p.growth + p.growthPerGap * 100 * (sales / counted - 1) + steered - flooded;
+  const goal = p.growth + p.growthPerGap * 100 * (sales / counted - 1) + steered - flooded - shutOut;
   beijing.growth += p.growthSpeed * (goal - beijing.growth);
   beijing.official += rules.model.information.officialSpeed * (beijing.growth - beijing.official);
   beijing.jobs = p.jobs * sales;

@@ -2,11 +2,15 @@
 //   asked             last week in which it must become something, else it ends
 //   provisional-gate  last week to decide about provisional duties (possible from `law.decideWindow` weeks before)
 //   provisional       week the provisional duty lapses
+//   preliminary       last week to decide whether to look closer
 //   definitive-gate   last week to decide about the definitive duty
+//   examination       last week to ask the Council for a determination; engagement: last week to propose measures
 //   proposal          first week in which a vote may be called; a law goes to the vote unasked some weeks later
-//   council           week at whose end the vote is counted; in appeal, the week its opinion is due
+//   council           week at whose end the vote is counted
+//   appeal-gate       last week to go to the appeal committee
 //   in-force          week from which the act applies
-// `nextGate` = the gate after this one (at a definitive gate: the week a provisional duty lapses), -1 when unknown.
+// `nextGate` = the gate after this one, -1 when unknown; at a definitive gate: the week a provisional duty lapses; in an
+// examination or engagement: the first week in which the next step may be taken; in force: the week the measure runs out.
 
 import type { Trace } from "../explain.ts";
 import type { FileKind } from "../scenario/start.ts";
@@ -33,6 +37,12 @@ export interface Petition {
   size?: number;
   snapback?: boolean;
   strict?: boolean;
+  /** Duty, where it does not follow from the kind. */
+  rate?: number;
+  /** The file that it is about, by id. */
+  of?: string;
+  /** Key of its name, where it is not its kind: a law has the name it is known by. */
+  name?: string;
 }
 
 /** Procedures under way in week 0. */
@@ -56,6 +66,8 @@ export const newFiles = (rules: Rules): File[] =>
     strict: false,
     shutUntil: 0,
     report: 0,
+    remedy: f.kind === "procurement" ? "exclusion" : "none",
+    of: f.of ?? "",
     why: "start",
   }));
 
@@ -74,6 +86,10 @@ function rateOf(rules: Rules, kind: FileKind): number {
       return law.safeguardRate;
     case "snapback":
       return law.snapbackRate;
+    case "procurement":
+      return law.exclusionRate;
+    case "mirror":
+      return beijing.mirrorRate;
     case "probe":
       return beijing.probeRate;
     default:
@@ -81,53 +97,63 @@ function rateOf(rules: Rules, kind: FileKind): number {
   }
 }
 
-/** Stage and gates of a new procedure. */
-function timers(rules: Rules, state: State, kind: FileKind): Pick<File, "stage" | "gate" | "nextGate"> {
-  const { tick, commission } = state;
-  const { law } = rules.model;
+type Timers = Pick<File, "stage" | "gate" | "nextGate">;
+
+/** Procedures that are no case with a provisional and a definitive gate; weeks from the opening. */
+const OWN: Partial<Record<FileKind, (law: Rules["model"]["law"]) => Timers>> = {
+  package: (law) => ({ stage: "proposal", gate: law.packageVote, nextGate: -1 }),
+  law: (law) => ({ stage: "proposal", gate: law.lawCouncil, nextGate: -1 }),
+  snapback: (law) => ({ stage: "in-force", gate: law.snapbackWeeks, nextGate: -1 }),
+  club: (law) => ({ stage: "in-force", gate: law.club, nextGate: -1 }),
+  mirror: () => ({ stage: "in-force", gate: 1, nextGate: -1 }),
+  coercion: (law) => ({ stage: "examination", gate: law.examination, nextGate: law.examinationLeast }),
+};
+
+/** Stage and gates of a case; a quicker law brings forward the provisional duties of trade defence proper. */
+function caseTimers(rules: Rules, state: State, kind: FileKind): Timers {
   const { provisional, definitive } = gatesOf(rules, kind, state.beijing.transparency);
-  if (kind === "package") return { stage: "proposal", gate: tick + law.packageVote, nextGate: -1 };
-  if (kind === "law") return { stage: "proposal", gate: tick + law.lawCouncil, nextGate: -1 };
-  if (kind === "snapback") return { stage: "in-force", gate: tick + law.snapbackWeeks, nextGate: -1 };
-  if (provisional < 0) return { stage: "definitive-gate", gate: tick + definitive, nextGate: -1 };
-  const sooner = kind === "probe" ? 0 : commission.provisionalSpeed;
+  if (provisional < 0) return { stage: "definitive-gate", gate: definitive, nextGate: -1 };
+  const quicker = kind === "anti-subsidy" || kind === "anti-dumping";
+  const gate = provisional - (quicker ? state.commission.provisionalSpeed : 0);
   return {
-    stage: "provisional-gate",
-    gate: tick + Math.max(law.decideWindow, provisional - sooner),
-    nextGate: tick + definitive,
+    stage: kind === "foreign-subsidy" ? "preliminary" : "provisional-gate",
+    gate: Math.max(rules.model.law.decideWindow, gate),
+    nextGate: definitive,
   };
 }
 
+function timers(rules: Rules, state: State, kind: FileKind): Timers {
+  const { stage, gate, nextGate } = OWN[kind]?.(rules.model.law) ?? caseTimers(rules, state, kind);
+  return { stage, gate: state.tick + gate, nextGate: nextGate < 0 ? -1 : state.tick + nextGate };
+}
+
+/** How the opening of a procedure that is no European case is told, and how it heats; a mirror is told when it bites. */
+const OPENING: Partial<Record<FileKind, { news?: string; heat?: "probe" | "club" | "caseOpened" }>> = {
+  probe: { news: "probe-opened", heat: "probe" },
+  package: { news: "proposal-made" },
+  law: { news: "proposal-made" },
+  coercion: { news: "examination-opened" },
+  review: { news: "review-opened" },
+  snapback: { news: "snapback-triggered", heat: "caseOpened" },
+  club: { news: "club-joined", heat: "club" },
+  mirror: {},
+};
+
 /** Opens a procedure: its timers by the law, heat and news, but not its cost. Answers the new file. */
 export function openFile(rules: Rules, state: State, petition: Petition, trace: Trace): File {
-  const { kind, side, sector, breadth, why, size = 0, snapback = false, strict = false } = petition;
+  const { kind, side, breadth, why, size = 0, snapback = false, strict = false, of = "" } = petition;
+  const { name = kind, rate = rateOf(rules, kind) } = petition;
+  const sector = kind in OWN && kind !== "snapback" && kind !== "mirror" ? -1 : petition.sector;
   const file: File = {
-    ...{ id: newId(state, "f"), kind, side, name: kind, sector, breadth },
-    ...timers(rules, state, kind),
-    ...{
-      opened: state.tick,
-      rate: rateOf(rules, kind),
-      duty: 0,
-      rested: 0,
-      size,
-      snapback,
-      strict,
-      shutUntil: 0,
-      report: 0,
-      why,
-    },
+    ...{ id: newId(state, "f"), kind, side, name, sector, breadth, ...timers(rules, state, kind) },
+    ...{ opened: state.tick, rate, duty: 0, size, snapback, strict, shutUntil: 0, rested: 0, report: 0 },
+    ...{ remedy: "none", of, why },
   };
   if (kind === "package") dropOldPackages(state);
   state.files.push(file);
-  const { probe, caseOpened } = rules.model.heat;
-  if (side === "beijing") warm(state, probe);
-  else if (sector >= 0) warm(state, caseOpened);
-  announce(
-    rules,
-    state,
-    file,
-    side === "beijing" ? "probe-opened" : sector < 0 ? "proposal-made" : "case-opened",
-  );
+  const { news, heat } = OPENING[kind] ?? { news: "case-opened", heat: "caseOpened" as const };
+  if (heat) warm(state, rules.model.heat[heat]);
+  if (news) announce(rules, state, file, news);
   trace.mark("procedure");
   if (side === "beijing") carryOut(rules, state, "all", trace);
   return file;
@@ -139,11 +165,12 @@ function dropOldPackages(state: State): void {
     if (file.kind === "package" && file.stage === "proposal") file.stage = "closed";
 }
 
-/** A law is proposed in its strict or soft form; the Council may vote on it `lawCouncil` weeks later. */
+/** A law is proposed in its strict or soft form. The Council takes months to come to it, less when it knows the text. */
 export function propose(rules: Rules, state: State, file: File, strict: boolean, trace: Trace): void {
+  const { lawCouncil, lawAgain } = rules.model.law;
   file.stage = "proposal";
   file.strict = strict;
-  file.gate = state.tick + rules.model.law.lawCouncil;
+  file.gate = state.tick + (file.shutUntil > 0 ? lawAgain : lawCouncil);
   announce(rules, state, file, "proposal-made");
   trace.mark("procedure");
 }
@@ -154,7 +181,7 @@ export const mayCall = (file: File, tick: number): boolean =>
 
 /** Calls the Council vote on a proposal. */
 export function callVote(rules: Rules, state: State, file: File, trace: Trace, by: Vote["by"] = ""): void {
-  openVote(rules, state, file, "for", trace, by);
+  openVote(rules, state, file, "for", trace, { by });
 }
 
 /**

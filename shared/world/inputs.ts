@@ -5,6 +5,7 @@ import { clip, exp, log } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import { elsewhere, type Input, type LicenceMode, type State, tell } from "../state.ts";
+import { hasClub } from "./club.ts";
 import { isBare, soother, soothing } from "./contracts.ts";
 import {
   granted,
@@ -119,13 +120,13 @@ function adaptWeek(rules: Rules, input: Input, duty: number): void {
 }
 
 /**
- * E20, E22: allies lend spare capacity to those who ask, half the lag to agree and half to deliver; as far as scrap must
- * stay in the Union, ever more of it is recycled.
+ * E20, E22, E27: allies lend spare capacity to those who ask, half the lag to agree and half to deliver, more of it and
+ * unasked within the club; as far as scrap must stay in the Union, ever more of it is recycled.
  */
-function othersWeek(rules: Rules, input: Input, scrapLimit: number): void {
+function othersWeek(rules: Rules, input: Input, scrapLimit: number, club: boolean): void {
   const p = rules.model.inputs;
   const half = 2 / p.allyLag;
-  const asked = input.risk > p.allyRisk ? p.allyCap : 0;
+  const asked = club ? p.allyCap * p.clubAlly : input.risk > p.allyRisk ? p.allyCap : 0;
   input.ally += half * (input.allyAsked - input.ally);
   input.allyAsked += half * (asked - input.allyAsked);
   if (input.recycling < input.recyclingCap)
@@ -290,14 +291,16 @@ function termsEnd(rules: Rules, tick: number, input: Input): void {
   for (let m = 0; m < rules.M; m++) if (input.tilt[m] !== 1 && tick >= input.tiltEnds[m]!) input.tilt[m] = 1;
 }
 
-/** What the law asks of firms: the duty to diversify, and larger stocks by member. */
+/** What the law asks of firms: the duty to diversify, and larger stocks by member; and whether allies stand by. */
 interface Burden {
   duty: number;
   extra: readonly number[] | undefined;
+  club: boolean;
 }
 
 /** One input's week. */
-function inputWeek(rules: Rules, state: State, i: number, { duty, extra }: Burden, trace: Trace): void {
+function inputWeek(rules: Rules, state: State, i: number, burden: Burden, trace: Trace): void {
+  const { duty, extra, club } = burden;
   const input = state.inputs[i]!;
   const t = termsOf(rules)[i]!;
   termsEnd(rules, state.tick, input);
@@ -305,8 +308,8 @@ function inputWeek(rules: Rules, state: State, i: number, { duty, extra }: Burde
   riskWeek(rules, state, input, trace);
   adaptWeek(rules, input, duty);
   trace.mark("adaptation");
-  othersWeek(rules, input, state.commission.scrapLimit);
-  buyWeek(rules, state, input);
+  othersWeek(rules, input, state.commission.scrapLimit, club);
+  buyWeek(rules, state, input, club);
   trace.mark("stockpile-buying");
   const supply = Math.min(1 - input.adapt, elsewhere(input));
   ordersWeek(rules, state, t, input, supply, rules.inputs[i]!.stockable ? extra : undefined);
@@ -328,10 +331,11 @@ function inputWeek(rules: Rules, state: State, i: number, { duty, extra }: Burde
 export function inputsWeek(rules: Rules, state: State, trace: Trace): void {
   const { commission, members } = state;
   const duty = obligation(rules, commission);
-  const extra = mandated(rules, state);
+  const burden = { duty, extra: mandated(rules, state), club: hasClub(state) };
+  const { extra } = burden;
   if (commission.matching > 0)
     commission.matching = Math.min(1, commission.matching + rules.model.inputs.matchSpeed);
-  for (let i = 0; i < rules.I; i++) inputWeek(rules, state, i, { duty, extra }, trace);
+  for (let i = 0; i < rules.I; i++) inputWeek(rules, state, i, burden, trace);
   const before = members.reduce((sum, m) => sum + m.linesStopped, 0);
   lossWeek(rules, state);
   trace.mark("use");

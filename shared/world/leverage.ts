@@ -4,7 +4,8 @@
 
 import { clip, log, logistic } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
-import { elsewhere, type Leverage, type State } from "../state.ts";
+import { elsewhere, type File, type Leverage, type State } from "../state.ts";
+import { openCoercion } from "./coercion.ts";
 import {
   granted,
   halfSquare,
@@ -159,7 +160,24 @@ const lockTest = ({ model }: Rules): Stress => ({
 });
 
 /** Procedures that end in a duty or its like. */
-const CASES = ["anti-dumping", "anti-subsidy", "circumvention", "foreign-subsidy", "safeguard"];
+const CASES = [
+  "anti-dumping",
+  "anti-subsidy",
+  "circumvention",
+  "foreign-subsidy",
+  "safeguard",
+  "procurement",
+];
+
+/** What the law against coercion is worth: as a case not yet opened, once it is open, once the Council has found it. */
+function coercionWorth(rules: Rules, file: File | undefined): Pick<Leverage, "ready" | "vote" | "law"> {
+  const { europeCoercion, europeDetermined } = rules.model.resolve;
+  if (!file) return { ready: 0, vote: 0, law: europeCoercion };
+  const found = file.stage === "engagement" || file.remedy !== "none";
+  return found
+    ? { ready: europeCoercion + europeDetermined, vote: 0, law: 0 }
+    : { ready: europeCoercion, vote: europeDetermined, law: 0 };
+}
 
 /** Share of imports from China that Europe's duties in force cover. */
 function coveredShare(rules: Rules, state: State): number {
@@ -212,13 +230,12 @@ function europe(rules: Rules, state: State): Pick<Leverage, "ready" | "vote" | "
   asked = Math.min(asked, l.maxCases - found - voted);
   const scale = r.europeScale * (1 + r.threatGain * threatCredibility(rules, state));
   const worth = (cases: number, more: number): number => scale * (cases * r.europeReadyCase + more);
+  const covered = r.europeCovered * coveredShare(rules, state);
+  const coercion = coercionWorth(rules, openCoercion(files));
   return {
-    ready: worth(
-      found,
-      r.europeFloor + r.europeCovered * coveredShare(rules, state) + (armed ? r.europeSnapback : 0),
-    ),
-    vote: worth(voted, tabled && !armed ? r.europeSnapback : 0),
-    law: worth(asked, r.europeCoercion),
+    ready: worth(found, r.europeFloor + covered + (armed ? r.europeSnapback : 0) + coercion.ready),
+    vote: worth(voted, (tabled && !armed ? r.europeSnapback : 0) + coercion.vote),
+    law: worth(asked, coercion.law),
     europeWeeks: weeks,
   };
 }

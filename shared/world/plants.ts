@@ -6,6 +6,7 @@ import type { Trace } from "../explain.ts";
 import { chance } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import { elsewhere, type Input, type Project, type State, tell } from "../state.ts";
+import { hasClub } from "./club.ts";
 import { isBare, soother } from "./contracts.ts";
 import { underRules } from "./leavers.ts";
 import { once } from "./once.ts";
@@ -89,11 +90,16 @@ export function hasten(project: Project, weeks: number): void {
   project.weeksLeft = Math.max(1, Math.round(project.weeksLeft - weeks));
 }
 
-/** E19: share of unsupported capacity that closes in a week: none while firms see risk, more while Beijing floods. */
+/** Part of unsupported capacity that neither a duty on its buyers nor the club's floor under the price keeps (E19, E27). */
+const unkept = (rules: Rules, state: State, duty: number): number =>
+  (1 - duty) * (hasClub(state) ? 1 - rules.model.inputs.clubFloor : 1);
+
+/** E19: share of it that closes in a week: none while firms see risk, more while Beijing floods. */
 function exitShare(rules: Rules, state: State, input: Input, duty: number): number {
   const p = rules.model.inputs;
   const calm = clip(1 - input.risk / p.exitRisk, 0, 1);
-  return p.exit * calm * (1 - duty) * (state.tick < state.beijing.floodUntil ? p.floodExit : 1);
+  const flood = state.tick < state.beijing.floodUntil ? p.floodExit : 1;
+  return p.exit * calm * unkept(rules, state, duty) * flood;
 }
 
 /** Part of the firms that dare to start something: those of a state under Beijing's supply-chain rules wait. */

@@ -1,11 +1,15 @@
 // The week of all procedures: gates open and are missed, duties lapse, laws begin to apply.
 
 import type { Trace } from "../explain.ts";
+import type { FileKind } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
 import type { File, FileStage, State } from "../state.ts";
+import { answerWeek, engagementWeek, examinationWeek, noteCoercion } from "./coercion.ts";
 import { announce, biteProvisionally, closeFile, endDuty, enterForce } from "./duties.ts";
 import { callVote } from "./files.ts";
 import { approach, missGate } from "./gates.ts";
+import { closesTenders, mirrorEnds, provokeMirror } from "./mirror.ts";
+import { expiryWeek, undertakingWeek } from "./review.ts";
 
 type Week = (rules: Rules, state: State, file: File, trace: Trace) => void;
 
@@ -25,7 +29,7 @@ function probeWeek(rules: Rules, state: State, file: File, trace: Trace): void {
   } else if (file.stage === "provisional" && file.nextGate <= state.tick) {
     file.rate *= hasOffered(state, file.opened) ? probeFinal : probeHard;
     enterForce(rules, state, file, trace);
-  }
+  } else if (file.stage === "in-force") expiryWeek(rules, state, file, trace);
 }
 
 /** A gate of the Commission's is announced when it opens, and missed when nobody has decided. */
@@ -55,11 +59,36 @@ function proposalWeek(rules: Rules, state: State, file: File, trace: Trace): voi
     callVote(rules, state, file, trace);
 }
 
-function forceWeek(rules: Rules, state: State, file: File, trace: Trace): void {
-  if (file.gate === state.tick) enterForce(rules, state, file, trace);
-  else if (file.kind === "snapback" && file.why === "answer" && state.beijing.squeezeSince < 0)
-    closeFile(rules, state, file, trace);
+/** E36: partners leave a club with whoever looks unfair. */
+function partnersLeave(rules: Rules, state: State, file: File, trace: Trace): void {
+  if (state.legitimacy >= rules.model.politics.clubLeaves) return;
+  announce(rules, state, file, "club-left");
+  closeFile(rules, state, file, trace);
+  trace.mark("procedure");
 }
+
+/** What ends measures in force, or brings others, by their kind; the rest runs out. */
+const IN_FORCE: Partial<Record<FileKind, Week>> = {
+  coercion: answerWeek,
+  undertaking: undertakingWeek,
+  club: partnersLeave,
+  mirror: mirrorEnds,
+  snapback: (rules, state, file, trace) => {
+    if (file.why === "answer" && state.beijing.squeezeSince < 0) closeFile(rules, state, file, trace);
+  },
+};
+
+function forceWeek(rules: Rules, state: State, file: File, trace: Trace): void {
+  (IN_FORCE[file.kind] ?? expiryWeek)(rules, state, file, trace);
+  if (file.stage !== "in-force" || file.gate !== state.tick) return;
+  enterForce(rules, state, file, trace);
+  if (closesTenders(file)) provokeMirror(rules, state, file, trace);
+}
+
+/** The Commission has a month to go to the appeal committee. */
+const appealWeek: Week = (rules, state, file, trace) => {
+  if (file.gate < state.tick) missGate(rules, state, file, trace);
+};
 
 const askedWeek: Week = (rules, state, file, trace) => {
   if (file.gate < state.tick) closeFile(rules, state, file, trace);
@@ -71,12 +100,17 @@ const STAGE: Partial<Record<FileStage, Week>> = {
   proposal: proposalWeek,
   "provisional-gate": gateWeek,
   provisional: provisionalWeek,
+  preliminary: gateWeek,
   "definitive-gate": definitiveWeek,
+  examination: examinationWeek,
+  engagement: engagementWeek,
+  "appeal-gate": appealWeek,
   "in-force": forceWeek,
 };
 
 /** Timers of the week. */
 export function filesWeek(rules: Rules, state: State, trace: Trace): void {
+  noteCoercion(state);
   for (const file of state.files) {
     if (file.kind === "probe") probeWeek(rules, state, file, trace);
     else STAGE[file.stage]?.(rules, state, file, trace);

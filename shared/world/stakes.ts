@@ -3,6 +3,7 @@
 // is worth.
 
 import { clip } from "../exact.ts";
+import type { FileKind } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
 import type { File, State } from "../state.ts";
 
@@ -43,15 +44,38 @@ function worthOfLaw(rules: Rules, state: State, file: File, m: number): number {
   return file.strict ? worth - fear : worth + p.lawSoft - fear * p.lawSoftShare;
 }
 
+/** Union pain that makes the case against coercion, 0 to 1: output and half-hidden sales lost, against `coercionPain`. */
+function pressure(rules: Rules, state: State): number {
+  const { coercionPain, exportPain } = rules.model.politics;
+  let loss = 0;
+  for (const member of state.members) loss += member.outputLoss + exportPain * member.exportLoss;
+  return Math.min(1, loss / coercionPain);
+}
+
+/** To say that it is coercion, and later to answer it: worth more while it hurts, feared by who sells much to China. */
+function worthOfCoercion(rules: Rules, state: State, file: File, m: number): number {
+  const p = rules.model.politics;
+  const fund = hasFund(state) ? 1 : 0;
+  const fear = exposure(rules, state, m) * (1 - (fund ? p.coverFund : p.coverNone));
+  const pain = pressure(rules, state);
+  if (file.remedy !== "none")
+    return p.measuresBase + p.measuresPain * pain + p.measuresFund * fund - p.measuresExposure * fear;
+  const squeezed = state.beijing.squeezeSince >= 0 ? p.determinationSqueeze : 0;
+  const worth = p.determinationBase + p.determinationPain * pain + p.determinationFund * fund;
+  return worth + squeezed - p.determinationExposure * fear;
+}
+
+type Worth = (rules: Rules, state: State, file: File, m: number) => number;
+const WORTH: Partial<Record<FileKind, Worth>> = {
+  package: worthOfPackage,
+  law: worthOfLaw,
+  coercion: worthOfCoercion,
+};
+
 /** Utility of a proposal for a member, without noise, pledges and offers. Above `yes` it votes for, under `no` against. */
 export function utility(rules: Rules, state: State, file: File, m: number): number {
   const p = rules.model.politics;
-  const worth =
-    file.kind === "package"
-      ? worthOfPackage(rules, state, file, m)
-      : file.kind === "law"
-        ? worthOfLaw(rules, state, file, m)
-        : worthOfDuty(rules, state, file, m);
+  const worth = (WORTH[file.kind] ?? worthOfDuty)(rules, state, file, m);
   const fair = (state.legitimacy - p.legitimacyNormal) / p.legitimacyNormal;
   const { support, trustBrussels } = state.members[m]!;
   const trust = p.voteTrust * clip(trustBrussels / 2, -1, 1);

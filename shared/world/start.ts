@@ -72,6 +72,7 @@ export function newState(rules: Rules, { seed, weeks }: { seed: number; weeks: n
     members: newMembers(rules, newStream(seed, "members")),
     commission: newCommission(rules),
     beijing: newBeijing(rules),
+    coerced: { squeeze: -1, ban: -1, retaliation: -1 },
     files: newFiles(rules),
     votes: [],
     statements: [],

@@ -28,12 +28,12 @@ export function orderStock(rules: Rules, state: State, i: number, million: numbe
   state.commission.matching = Math.max(state.commission.matching, p.matchSpeed);
 }
 
-/** E24: a week of purchases. Nothing is to be had while licences are squeezed; a contract in force helps. */
-export function buyWeek(rules: Rules, state: State, input: Input): void {
+/** E24, E27: a week of purchases. Nothing is to be had while licences are squeezed; a contract helps, and buying together. */
+export function buyWeek(rules: Rules, state: State, input: Input, club: boolean): void {
   if (input.ordered <= 0 || state.tick < input.orderedFrom || input.squeezedSince >= 0) return;
   const p = rules.model.inputs;
   const contract = state.contracts.some((c) => c.state === "kept" && c.until > state.tick && isMeasured(c));
-  const flow = p.stockFlow * (contract ? p.stockFlowContract : 1);
+  const flow = p.stockFlow * (contract ? p.stockFlowContract : 1) * (club ? p.clubFlow : 1);
   const bought = Math.min(input.ordered, flow);
   input.ordered -= bought;
   input.stockpile += bought;

@@ -130,7 +130,8 @@ function leakGoals(rules: Rules, state: State): number[] {
     if (file.side !== "europe" || file.sector < 0 || file.duty <= 0) continue;
     const share = file.duty * file.breadth;
     weight[file.sector]! += share;
-    goals[file.sector]! += share * t.leakage * (1 - file.breadth);
+    // A safeguard meets goods from everywhere: there is no other door.
+    if (file.kind !== "safeguard") goals[file.sector]! += share * t.leakage * (1 - file.breadth);
     if (file.kind === "circumvention") left[file.sector] = t.leakageClosed;
   }
   for (let s = 0; s < rules.S; s++) goals[s] = weight[s]! > 0 ? (goals[s]! / weight[s]!) * left[s]! : 0;

@@ -20,7 +20,7 @@ import { type Command, check, movesOf, options } from "../../shared/moves/table.
 import type { Seat } from "../../shared/seat.ts";
 import { clone } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
-import { tally } from "../../shared/world/council.ts";
+import { countsAgainst, tally } from "../../shared/world/council.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -177,10 +177,13 @@ describe("decisions", () => {
     ] as const) {
       const { cast } = expected(rules, view!, vote);
       const { states, people } = tally(rules, { rule: vote.rule, cast: cast.with(me, ballot) });
-      const [, count, share] =
-        /^Then (\d+) of 15 states and ([\d.]+)\s% of people/.exec(option.text ?? "") ?? [];
-      expect(Number(count)).toBe(states.for);
-      expect(Number(share)).toBeCloseTo(people.for, 0);
+      const side = countsAgainst(vote.rule) ? "against" : "for";
+      const [, count, share, way] =
+        /^Then (\d+) of \d+ states and ([\d.]+)\s% of people are (for|against) it/.exec(option.text ?? "") ??
+        [];
+      expect(way).toBe(side);
+      expect(Number(count)).toBe(states[side]);
+      expect(Number(share)).toBeCloseTo(people[side], 0);
     }
     expect(yes!.text).not.toBe(no!.text);
   });

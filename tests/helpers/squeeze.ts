@@ -34,6 +34,7 @@ export function calmView(rules: Rules, seat: Viewpoint = "commission"): View {
       modes: inputs.map((i) => i.mode),
       since: inputs.map(() => 0),
       squeezedSince: inputs.map(() => -1),
+      coerced: { squeeze: -1, ban: -1, retaliation: -1 },
     },
   } as unknown as PublicPart;
   const own = {
@@ -94,6 +95,7 @@ export function voteView(rules: Rules, seat: Viewpoint = "commission"): View {
       rule: "for",
       by: "",
       block: [],
+      appeal: false,
       opened: 22,
       closes: 29,
       outcome: "open",

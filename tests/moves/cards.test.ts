@@ -50,10 +50,24 @@ describe("clocks", () => {
       ],
     ],
     [
-      "a case without a provisional stage or a vote",
+      "a first and a closer look, and no vote that binds",
       "commission",
       open("foreign-subsidy"),
-      [`definitive-gate ${law.foreignSubsidy} bite`],
+      [
+        `preliminary ${law.foreignSubsidy} decision`,
+        `definitive-gate ${law.foreignSubsidyDepth} decision`,
+        `in-force ${law.advisory} bite`,
+      ],
+    ],
+    [
+      "closed tenders",
+      "commission",
+      open("procurement"),
+      [
+        `investigation ${law.procurement} decision`,
+        `council ${law.voteWindow} vote`,
+        `in-force ${law.procurementForce} bite`,
+      ],
     ],
     ["a case dropped", "commission", { kind: "drop-case", file: "battery-subsidy" }, ["dropped 0 bite"]],
     [
@@ -291,7 +305,7 @@ describe("objectors", () => {
 
 describe("what there is to choose", () => {
   test("cases: every form, sector and breadth; only what runs can be dropped or decided", () => {
-    expect(cards("commission", "open-case")).toHaveLength(4 * rules.S * 2);
+    expect(cards("commission", "open-case")).toHaveLength(6 * rules.S * 2);
     const dropped = cards("commission", "drop-case").map((c: { file: string }) => c.file);
     expect(dropped).toEqual([
       "ev-duties",
@@ -299,6 +313,7 @@ describe("what there is to choose", () => {
       "chemicals-dumping",
       "battery-subsidy",
       "steel-quota",
+      "medical-tenders",
     ]);
     expect(cards("commission", "decide-gate")).toEqual([]);
     const state = position();
@@ -306,7 +321,6 @@ describe("what there is to choose", () => {
     expect(cards("commission", "decide-gate", state).map((c: { decision: string }) => c.decision)).toEqual([
       "impose",
       "halve",
-      "undertaking",
       "lapse",
     ]);
   });

@@ -53,6 +53,42 @@ const opening: Row[] = [
     does: (after, before) =>
       expect(after.legitimacy).toBeCloseTo(before.legitimacy + rules.model.moves.caseThin),
   },
+  {
+    name: "a safeguard meets goods from everywhere",
+    seat: "commission",
+    order: open("machinery", "safeguard", "sector"),
+    does: (after) =>
+      expect(after.files.at(-1)).toMatchObject({
+        kind: "safeguard",
+        stage: "provisional-gate",
+        gate: rules.model.law.safeguardProvisional,
+      }),
+  },
+  {
+    name: "a case about tenders covers what public offices buy, and is proven while China's stay shut",
+    seat: "commission",
+    order: open("electronics", "procurement", "sector"),
+    does(after, before) {
+      const { sectorBreadth, caseProof } = rules.model.moves;
+      expect(after.files.at(-1)!.breadth).toBe(sectorBreadth * rules.model.law.procurementShare);
+      expect(after.legitimacy).toBe(before.legitimacy + caseProof);
+    },
+  },
+  {
+    name: "and thin once they have been opened",
+    seat: "commission",
+    given: (state) => {
+      state.trade.access = rules.model.moves.caseAccess;
+    },
+    order: open("electronics", "procurement"),
+    does: (after, before) => expect(after.legitimacy).toBe(before.legitimacy + rules.model.moves.caseThin),
+  },
+  {
+    name: "closed tenders are no duty that goods could be brought around",
+    seat: "commission",
+    order: open("machinery", "circumvention"),
+    refused: { code: "not-open", what: "duty" },
+  },
   { name: "no such sector", seat: "commission", order: open("spices"), refused: "no-such-thing" },
   { name: "not Beijing's move", seat: "beijing", order: open("machinery"), refused: "not-your-seat" },
   { name: "not a capital's move", seat: "DE", order: open("machinery"), refused: "not-your-seat" },
@@ -132,6 +168,73 @@ describe("open-case", () => {
     state.commission.caseNext = 0;
     expect(order(state, "commission", open("agrifood"))).toEqual({ code: "limit-reached", need: 3 });
   });
+});
+
+const narrow = (id: string) => ({ kind: "narrow-case", file: id });
+
+const narrowing: Row[] = [
+  {
+    name: "half of a case is cooler, and half a step back",
+    seat: "commission",
+    given: (state) => {
+      state.heat = 30;
+    },
+    order: narrow("battery-subsidy"),
+    does(after, before) {
+      const { narrowShare } = rules.model.moves;
+      const breadth = file(before, "battery-subsidy").breadth * narrowShare;
+      expect(file(after, "battery-subsidy").breadth).toBe(breadth);
+      expect(after.heat).toBeCloseTo(30 - (1 - narrowShare) * rules.model.heat.caseOpened, 10);
+      expect(after.resolve).toBeCloseTo(before.resolve - (1 - narrowShare) * rules.model.resolve.lapse, 10);
+      expect(after.legitimacy).toBe(before.legitimacy);
+      expect(told(after, before, "case-narrowed")).toHaveLength(1);
+    },
+  },
+  {
+    name: "a measure far wider than its cause looks fairer",
+    seat: "commission",
+    given: (state) => {
+      file(state, "battery-subsidy").breadth = 0.75;
+    },
+    order: narrow("battery-subsidy"),
+    does: (after, before) =>
+      expect(after.legitimacy).toBe(before.legitimacy + rules.model.moves.narrowLegitimacy),
+  },
+  {
+    name: "a duty in force weighs half as much",
+    seat: "commission",
+    order: narrow("ev-duties"),
+    does(after, before) {
+      const v = s("vehicles");
+      const { breadth, duty } = file(before, "ev-duties");
+      expect(after.trade.dutyEurope[v]).toBeCloseTo(before.trade.dutyEurope[v]! - (duty * breadth) / 2, 12);
+    },
+  },
+  {
+    name: "not down to nothing",
+    seat: "commission",
+    given: (state) => {
+      file(state, "battery-subsidy").breadth = 0.15;
+    },
+    order: narrow("battery-subsidy"),
+    refused: { code: "out-of-range", have: 0.075, need: rules.model.moves.narrowLeast },
+  },
+  {
+    name: "not while the capitals vote on it",
+    seat: "commission",
+    given: (state) => {
+      file(state, "battery-subsidy").stage = "council";
+    },
+    order: narrow("battery-subsidy"),
+    refused: { code: "not-open", what: "council" },
+  },
+  { name: "not a law", seat: "commission", order: narrow("accelerator-act"), refused: "not-open" },
+  { name: "not Beijing's", seat: "commission", order: narrow("brandy"), refused: "not-open" },
+  { name: "no such file", seat: "commission", order: narrow("none"), refused: "no-such-thing" },
+];
+
+describe("narrow-case", () => {
+  test.each(narrowing)("$name", play);
 });
 
 const dropping: Row[] = [
@@ -243,6 +346,7 @@ const deciding: Row[] = [
       expect(after.heat).toBeGreaterThan(before.heat);
       expect(after.commission.points).toBe(before.commission.points - 1);
       expect(told(after, before, "provisional-duty")).toHaveLength(1);
+      expect(after.votes.at(-1)).toMatchObject({ file: "chemicals-dumping", rule: "advisory" });
     },
   },
   {

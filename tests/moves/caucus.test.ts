@@ -6,10 +6,10 @@ import type { Ballot } from "../../shared/scenario/land.ts";
 import type { MemberCode } from "../../shared/seat.ts";
 import type { State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { adopt } from "../../shared/world/adopt.ts";
 import { smallStates } from "../../shared/world/caucus.ts";
 import { openVote, tally } from "../../shared/world/council.ts";
 import { votesWeek } from "../../shared/world/count.ts";
-import { adopt } from "../../shared/world/duties.ts";
 import { utility } from "../../shared/world/stakes.ts";
 import { file, m, member, order, play, position, type Row, rules, told } from "../helpers/order.ts";
 

@@ -4,6 +4,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mixedBots } from "../../shared/bots/table.ts";
+import { silent } from "../../shared/explain.ts";
 import { MOVES } from "../../shared/moves/list.ts";
 import { type Move, STAGES } from "../../shared/moves/move.ts";
 import {
@@ -22,7 +23,10 @@ import { ONLOOKERS, SEATS, type Seat } from "../../shared/seat.ts";
 import { clone, digest, type State } from "../../shared/state.ts";
 import { seatsOf, step } from "../../shared/step.ts";
 import { view } from "../../shared/view.ts";
+import { determined, examine, openCoercion } from "../../shared/world/coercion.ts";
+import { openVote } from "../../shared/world/council.ts";
 import { setDuty } from "../../shared/world/duties.ts";
+import { openFile } from "../../shared/world/files.ts";
 import { commands } from "../helpers/commands.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
@@ -48,9 +52,25 @@ const OFFERS = [
   ["commission", "table-terms"],
 ] as const;
 
+/** What bots seldom come to: coercion examined, then found; a package in its vote. */
+function stir(rules: Rules, state: State): void {
+  state.coerced.squeeze = state.tick;
+  const file = openCoercion(state.files) ?? examine(rules, state, silent);
+  file.nextGate = state.tick;
+  if (state.tick > 30) determined(rules, state, file, silent);
+  const petition = { kind: "package", side: "europe", sector: -1, breadth: 0, why: "move" } as const;
+  openVote(
+    rules,
+    state,
+    openFile(rules, state, { ...petition, size: 1, snapback: true }, silent),
+    "for",
+    silent,
+  );
+}
+
 /**
- * Positions of a game between bots of mixed doctrines, some weeks apart: lobbies call, what may be offered has just come, and past
- * the beginning a vote is open if one is called within a Council's cycle.
+ * Positions of a game between bots of mixed doctrines, some weeks apart: lobbies call, what may be offered has just come,
+ * and there is something of everything; past the beginning a vote is open if one is called within a Council's cycle.
  */
 function positions(rules: Rules, seed: number, weeks: readonly number[]): State[] {
   const match = newGame(rules, { seed, botOf: mixedBots(seed) });
@@ -64,6 +84,7 @@ function positions(rules: Rules, seed: number, weeks: readonly number[]): State[
       const offer = legal(rules, view(rules, state, seat)).find((c) => c.kind === kind);
       if (offer) step(rules, state, orderOf(seat, offer));
     }
+    stir(rules, state);
     return state;
   });
 }

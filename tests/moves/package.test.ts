@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import type { State } from "../../shared/state.ts";
-import { adopt } from "../../shared/world/duties.ts";
+import { adopt } from "../../shared/world/adopt.ts";
 import { order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 
 const table = (billion = 1, snapback = true) => ({ kind: "table-package", billion, snapback });
@@ -107,5 +107,75 @@ describe("table-package", () => {
     expect(state.commission.snapback).toBe(true);
     state.commission.points = 8;
     expect(order(state, "commission", table(5))).toBeNull();
+  });
+});
+
+/** The package with its snapback, in a vote that is counted in so many weeks. */
+const voted =
+  (weeks: number, snapback = true): Row["given"] =>
+  (state) => {
+    order(state, "commission", table(1, snapback));
+    const file = state.files.at(-1)!;
+    state.tick = file.gate;
+    order(state, "commission", { kind: "call-vote", file: file.id });
+    state.tick = state.votes.at(-1)!.closes - weeks;
+  };
+const drop = (state: State) => ({ kind: "drop-snapback", file: state.files.at(-1)!.id });
+
+const dropping: Row[] = [
+  {
+    name: "taken out in the last week, every capital likes the rest better",
+    seat: "commission",
+    given: voted(1),
+    order: drop,
+    does(after, before) {
+      expect(after.files.at(-1)!.snapback).toBe(false);
+      const gain = after.votes.at(-1)!.leaning.map((x, m) => x - before.votes.at(-1)!.leaning[m]!);
+      for (const x of gain) expect(x).toBeCloseTo(rules.model.politics.fundSnapback, 12);
+      expect(told(after, before, "snapback-dropped")).toHaveLength(1);
+    },
+  },
+  {
+    name: "not before",
+    seat: "commission",
+    given: voted(2),
+    order: drop,
+    refused: "too-early",
+  },
+  {
+    name: "not where there is none",
+    seat: "commission",
+    given: voted(1, false),
+    order: drop,
+    refused: "already-so",
+  },
+  {
+    name: "not without a vote",
+    seat: "commission",
+    given: (state) => {
+      order(state, "commission", table());
+    },
+    order: drop,
+    refused: { code: "not-open", what: "proposal" },
+  },
+  {
+    name: "not out of another file",
+    seat: "commission",
+    order: { kind: "drop-snapback", file: "accelerator-act" },
+    refused: "no-such-thing",
+  },
+];
+
+describe("drop-snapback", () => {
+  test.each(dropping)("$name", play);
+
+  test("the fund alone comes into force", () => {
+    const state = position();
+    voted(1)!(state);
+    order(state, "commission", drop(state));
+    state.votes.at(-1)!.cast = rules.members.map(() => "for");
+    pass(state, 2 + rules.model.law.packageReady);
+    expect(state.commission.fund).toBe(1);
+    expect(state.commission.snapback).toBe(false);
   });
 });

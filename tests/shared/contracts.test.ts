@@ -233,7 +233,8 @@ describe("a capital's word", () => {
   };
   const counted = (state: State, cast: "for" | "abstain") =>
     state.votes.push({
-      ...{ id: "v", file: "accelerator-act", by: "", rule: "for", opened: 0, closes: 4, outcome: "failed" },
+      ...{ id: "v", file: "accelerator-act", by: "", rule: "for", appeal: false, opened: 0, closes: 4 },
+      outcome: "failed",
       cast: rules.members.map(() => cast),
       ...{ block: [], leaning: [], pledged: [], offered: [] },
     });

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import { BALLOTS, type Ballot } from "../../shared/scenario/land.ts";
 import type { MemberCode } from "../../shared/seat.ts";
-import type { File, VoteRule } from "../../shared/state.ts";
+import { type File, VOTE_RULES, type VoteRule } from "../../shared/state.ts";
 import { castBallot } from "../../shared/world/caucus.ts";
 import { ballotAt, countingWeek, openVote, pivotal, tally, waysToTurn } from "../../shared/world/council.ts";
 import { votesWeek } from "../../shared/world/count.ts";
@@ -130,6 +130,22 @@ describe("thresholds of the 27", () => {
   });
 });
 
+test("advice is against when fourteen states are, whatever their people; a measure by appeal is counted like a law", () => {
+  const small = "BG DK FI SK IE HR LT SI LV EE CY LU MT";
+  const thirteen = cast(small, "against", "for");
+  const fourteen = cast(`${small} AT`, "against", "for");
+  expect(tally(rules, { rule: "advisory", cast: thirteen }).passes).toBe(true);
+  expect(tally(rules, { rule: "advisory", cast: fourteen })).toMatchObject({
+    passes: false,
+    needStates: 14,
+    needPeople: 0,
+  });
+  for (const ballots of [thirteen, fourteen])
+    expect(tally(rules, { rule: "for-else-appeal", cast: ballots }).passes).toBe(
+      tally(rules, { rule: "for", cast: ballots }).passes,
+    );
+});
+
 test("three states vote by two of three", () => {
   const vote = (a: Ballot, b: Ballot, c: Ballot) =>
     tally(tiny.rules, { rule: "for", cast: [a, b, c] }).passes;
@@ -138,7 +154,7 @@ test("three states vote by two of three", () => {
 });
 
 const ballots = fc.array(fc.constantFrom(...BALLOTS, null), { minLength: 27, maxLength: 27 });
-const ruleOf = fc.constantFrom<VoteRule>("for", "unless-against");
+const ruleOf = fc.constantFrom(...VOTE_RULES);
 
 describe("for any ballots", () => {
   test("states sum to 27, people to the whole, and two majorities never stand at once", () =>
@@ -200,7 +216,8 @@ describe("for any ballots", () => {
     fc.assert(
       fc.property(ballots, ruleOf, (cast, rule) => {
         const now = tally(rules, { rule, cast }).passes;
-        const turned: Ballot = rule === "for" ? (now ? "abstain" : "for") : now ? "against" : "abstain";
+        const reversed = rule === "unless-against" || rule === "advisory";
+        const turned: Ballot = reversed ? (now ? "against" : "abstain") : now ? "abstain" : "for";
         const passesWith = (group: number[]) =>
           tally(rules, { rule, cast: cast.map((b, k) => (group.includes(k) ? turned : b)) }).passes;
         for (const group of waysToTurn(rules, { rule, cast })) {

@@ -2,12 +2,9 @@
 
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
-import type { FileKind } from "../../shared/scenario/start.ts";
-import { indexOf } from "../../shared/scenario.ts";
-import type { File, State } from "../../shared/state.ts";
-import { castBallot } from "../../shared/world/caucus.ts";
-import { votesWeek } from "../../shared/world/count.ts";
-import { setDuty } from "../../shared/world/duties.ts";
+import { clone, type File, type State } from "../../shared/state.ts";
+import { adopt } from "../../shared/world/adopt.ts";
+import { enterForce, setDuty } from "../../shared/world/duties.ts";
 import {
   callVote,
   mayCall,
@@ -19,35 +16,10 @@ import {
   stagesOf,
 } from "../../shared/world/files.ts";
 import { atGate, decideGate, decisionsAt, dropFile } from "../../shared/world/gates.ts";
-import { filesWeek } from "../../shared/world/procedures.ts";
-import { newState } from "../../shared/world/start.ts";
 import { threaten } from "../../shared/world/words.ts";
-import { brussels } from "../helpers/scenario.ts";
+import { allVote, fileOf, fresh, MACHINES, open, pass, rules } from "../helpers/procedures.ts";
 
-const { rules } = brussels;
 const { law, heat, beijing } = rules.model;
-const fresh = () => newState(rules, { seed: 1, weeks: 208 });
-const fileOf = (state: State, id: string): File => state.files.find((f) => f.id === id)!;
-const MACHINES = indexOf(rules.sectors, "machinery");
-
-const open = (state: State, kind: FileKind, side: File["side"] = "europe", sector = MACHINES) =>
-  openFile(rules, state, { kind, side, sector, breadth: 0.25, why: "move", size: 1, snapback: true }, silent);
-
-/** Lets procedures and votes run to a week, nothing else. */
-function pass(state: State, until: number): void {
-  while (state.tick < until) {
-    state.tick += 1;
-    filesWeek(rules, state, silent);
-    votesWeek(rules, state, silent);
-  }
-}
-
-/** Everybody votes the same in every open vote. */
-const allVote = (state: State, ballot: "for" | "against" | "abstain") => {
-  for (const vote of state.votes)
-    rules.members.forEach((_, m) => castBallot(rules, state, vote.id, m, ballot));
-};
-
 const total = (stages: { weeks: number }[]) => stages.reduce((sum, s) => sum + s.weeks, 0);
 
 describe("week 0", () => {
@@ -57,7 +29,12 @@ describe("week 0", () => {
     const chemicals = files.find((f) => f.id === "chemicals-dumping")!;
     expect(chemicals).toMatchObject({ stage: "provisional-gate", gate: 6, nextGate: 20, duty: 0 });
     expect(files.find((f) => f.id === "ev-duties")).toMatchObject({ stage: "in-force", duty: 0.21 });
-    expect(files.filter((f) => f.side === "beijing").map((f) => f.id)).toEqual(["brandy", "pork", "dairy"]);
+    expect(files.filter((f) => f.side === "beijing").map((f) => f.id)).toEqual([
+      "brandy",
+      "pork",
+      "dairy",
+      "medical-mirror",
+    ]);
   });
 
   test("its duties are part of the sectors' averages already", () => {
@@ -71,17 +48,20 @@ describe("clocks of new procedures", () => {
     ["anti-subsidy", 39, 56],
     ["anti-dumping", 36, 67],
     ["circumvention", -1, 39],
-    ["foreign-subsidy", -1, 52],
-    ["safeguard", -1, 39],
-  ] as const)("%s: provisional in week %i, definitive in week %i", (kind, provisional, definitive) => {
+    ["foreign-subsidy", 26, 65],
+    ["safeguard", 8, 39],
+    ["procurement", -1, 39],
+    ["review", -1, 52],
+  ] as const)("%s: first gate in week %i, definitive in week %i", (kind, first, definitive) => {
     const state = fresh();
     const file = open(state, kind);
-    if (provisional >= 0)
-      expect(file).toMatchObject({ stage: "provisional-gate", gate: provisional, nextGate: definitive });
+    const stage = kind === "foreign-subsidy" ? "preliminary" : "provisional-gate";
+    if (first >= 0) expect(file).toMatchObject({ stage, gate: first, nextGate: definitive });
     else expect(file).toMatchObject({ stage: "definitive-gate", gate: definitive });
-    expect(file.rate).toBeGreaterThan(0);
-    const council = kind === "foreign-subsidy" ? 0 : law.voteWindow;
-    expect(total(stagesOf(rules, kind))).toBe(definitive + council);
+    if (kind !== "review") expect(file.rate).toBeGreaterThan(0);
+    const vote = kind === "foreign-subsidy" ? law.advisory : law.voteWindow;
+    const force = kind === "procurement" ? law.procurementForce : 0;
+    expect(total(stagesOf(rules, kind))).toBe(definitive + vote + force);
     expect(stagesOf(rules, kind).every((s) => s.weeks > 0)).toBe(true);
   });
 
@@ -206,20 +186,30 @@ describe("a case from gate to gate", () => {
     );
   });
 
-  test("most states against without a majority: the appeal committee takes six weeks more", () => {
+  test("most states against without a majority: the appeal committee votes some weeks later, and only a majority against stops it", () => {
     const state = fresh();
     pass(state, 4);
     decideGate(rules, state, chemicals(state), "impose", silent);
     pass(state, 18);
     decideGate(rules, state, chemicals(state), "impose", silent);
     const small = "BG DK FI SK IE HR LT SI LV EE CY LU MT AT".split(" ");
-    rules.members.forEach((m, k) =>
-      castBallot(rules, state, state.votes[0]!.id, k, small.includes(m.code) ? "against" : "for"),
-    );
-    pass(state, 25);
-    expect(chemicals(state)).toMatchObject({ stage: "council", gate: 25 + law.appeal });
-    pass(state, 25 + law.appeal);
-    expect(chemicals(state).stage).toBe("in-force");
+    for (const [again, stage] of [
+      ["abstain", "in-force"],
+      ["against", "closed"],
+    ] as const) {
+      const other = clone(state);
+      other.votes.find((v) => v.rule === "unless-against")!.cast = rules.members.map((m) =>
+        small.includes(m.code) ? "against" : "for",
+      );
+      pass(other, 25);
+      expect(chemicals(other)).toMatchObject({ stage: "council", gate: 25 + law.appeal });
+      expect(other.votes.at(-1)).toMatchObject({ appeal: true, rule: "unless-against" });
+      allVote(other, again);
+      pass(other, 25 + law.appeal);
+      expect(chemicals(other).stage).toBe("council");
+      pass(other, 26 + law.appeal);
+      expect(chemicals(other).stage).toBe(stage);
+    }
   });
 
   test("an undertaking cools at once and leaves a floor price worth part of the duty", () => {
@@ -252,44 +242,17 @@ describe("a case from gate to gate", () => {
   });
 });
 
-test("a foreign-subsidy decision needs no vote", () => {
-  const state = fresh();
-  const file = open(state, "foreign-subsidy");
-  pass(state, 50);
-  decideGate(rules, state, file, "impose", silent);
-  expect(file).toMatchObject({ stage: "in-force", duty: law.redressRate });
-  expect(state.votes.filter((vote) => vote.file === file.id)).toEqual([]);
-});
-
-test("a safeguard needs a majority in favour", () => {
-  for (const [ballot, stage] of [
-    ["for", "in-force"],
-    ["abstain", "closed"],
+test("a duty on most of a sector that is far larger than the injury costs legitimacy", () => {
+  const { disproportion, legitimacyNormal } = rules.model.politics;
+  for (const [breadth, lost] of [
+    [0.25, 0],
+    [0.75, disproportion],
   ] as const) {
     const state = fresh();
-    const file = open(state, "safeguard");
-    pass(state, 38);
-    decideGate(rules, state, file, "impose", silent);
-    allVote(state, ballot);
-    pass(state, 49);
-    expect(file.stage).toBe(stage);
+    const petition = { kind: "circumvention", side: "europe", sector: 0, breadth, why: "move" } as const;
+    enterForce(rules, state, openFile(rules, state, petition, silent), silent);
+    expect(state.legitimacy).toBe(legitimacyNormal - lost);
   }
-});
-
-test("a duty on most of a sector that is far larger than the injury costs legitimacy", () => {
-  const state = fresh();
-  const narrow = open(state, "foreign-subsidy");
-  const wide = openFile(
-    rules,
-    state,
-    { kind: "foreign-subsidy", side: "europe", sector: 0, breadth: 0.75, why: "move" },
-    silent,
-  );
-  pass(state, 50);
-  decideGate(rules, state, narrow, "impose", silent);
-  expect(state.legitimacy).toBe(rules.model.politics.legitimacyNormal);
-  decideGate(rules, state, wide, "impose", silent);
-  expect(state.legitimacy).toBe(rules.model.politics.legitimacyNormal - rules.model.politics.disproportion);
 });
 
 describe("laws and the package", () => {
@@ -327,11 +290,41 @@ describe("laws and the package", () => {
     expect(state.commission.obligation).toBe("strict");
   });
 
-  test("a strict one that fails may come back in the soft form", () => {
+  test("one that fails must be proposed again, or is gone in the end", () => {
     const state = passed(true, "abstain", 0);
-    expect(duty(state)).toMatchObject({ stage: "proposal", strict: false });
-    expect(mayCall(duty(state), state.tick)).toBe(false);
-    expect(mayCall(duty(state), state.tick + law.retry)).toBe(true);
+    const until = state.tick + law.retry;
+    expect(duty(state)).toMatchObject({ stage: "asked", strict: false, shutUntil: until });
+    const idle = clone(state);
+    pass(idle, until + law.retry + 1);
+    expect(duty(idle).stage).toBe("closed");
+    pass(state, until);
+    propose(rules, state, duty(state), false, silent);
+    expect(duty(state)).toMatchObject({ stage: "proposal", strict: false, gate: until + law.lawAgain });
+  });
+
+  test("another law gets one more vote, and no third", () => {
+    const state = fresh();
+    const act = fileOf(state, "accelerator-act");
+    for (const stage of ["proposal", "closed"] as const) {
+      pass(state, Math.max(state.tick, act.gate));
+      callVote(rules, state, act, silent);
+      pass(state, act.gate + 1);
+      expect(act.stage).toBe(stage);
+    }
+  });
+
+  test("a package voted in the middle of a squeeze has to be set up first", () => {
+    for (const [squeezeSince, ready] of [
+      [-1, law.packageReady],
+      [0, law.packageLate],
+    ] as const) {
+      const state = fresh();
+      state.beijing.squeezeSince = squeezeSince;
+      const file = open(state, "package", "europe", -1);
+      adopt(rules, state, file, silent);
+      expect(file.gate).toBe(ready);
+      expect(state.commission.fundFrom).toBe(ready);
+    }
   });
 
   test("the presidency puts a law to the vote when Brussels does not", () => {

@@ -292,6 +292,7 @@ describe("secret goals", () => {
         opened: 0,
         by: "commission",
         block: [],
+        appeal: false,
         closes: 6,
         cast,
         leaning: none,

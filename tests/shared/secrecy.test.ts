@@ -49,7 +49,8 @@ const HIDDEN: { name: string; from: Viewpoint[]; twist: Twist }[] = [
     from: ["commission", "DE", "observer"],
     twist: (s) => {
       s.beijing.face += 1;
-      s.resolve += 0.1;
+      // Away from the mark between two bands.
+      s.resolve += s.resolve < -0.5 ? -0.1 : 0.1;
     },
   },
   {
