@@ -217,6 +217,26 @@ const caucus: Make = (rules, view, { ref }) => {
   };
 };
 
+const report: Make = (rules, view, { ref }) => {
+  const file = fileOf(view, ref);
+  if (!file) return undefined;
+  return {
+    title: speech.decide.report(fileName(rules, file)),
+    line: speech.decide.reportLine,
+    options: worded(about(rules, view, "write-report", "file", ref), "text"),
+  };
+};
+
+const chair: Make = (rules, view, { ref }) => {
+  const file = fileOf(view, ref);
+  if (!file) return undefined;
+  return {
+    title: speech.decide.chair(fileName(rules, file)),
+    line: speech.decide.chairLine(file.gate, rules.calendar.councilDayEvery),
+    options: worded(about(rules, view, "set-agenda", "file", ref), "when"),
+  };
+};
+
 const statement: Make = (rules, view, { ref }) => {
   const found = view.own.drafts.find((s) => s.id === ref);
   const file = found && fileOf(view, found.file);
@@ -244,6 +264,8 @@ const MAKE: Record<Decision["kind"], Make> = {
   vote,
   caucus,
   statement,
+  report,
+  chair,
   gate,
   lobby,
   backing,

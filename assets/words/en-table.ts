@@ -197,6 +197,8 @@ export const decide = {
     vote: "Council vote",
     caucus: "Small states",
     statement: "Joint statement",
+    report: "The text",
+    chair: "In the chair",
     gate: "Case",
     lobby: "Voices at home",
     backing: "Plant",
@@ -218,9 +220,14 @@ export const decide = {
   statement: (file: string, line: "for" | "against") => `${file}: sign a statement ${line} it?`,
   statementLine: (signers: string, need: number, share: string) =>
     `Signed by ${signers}: ${share} of people. ${need} states make it public, and each of them is held to it. You need not sign.`,
-  caucus: (file: string) => `${file}: join the small states?`,
+  report: (file: string) => `${file}: write the text?`,
+  reportLine: "Once in a game a small state may write a softer or a stricter form. You may leave it.",
+  chair: (file: string) => `${file}: move the vote?`,
+  chairLine: (week: number, weeks: number) =>
+    `It is counted in week ${week}. You may move one item by ${weeks} weeks a quarter, or leave it.`,
+  caucus: (file: string) => `${file}: vote as one with the small states?`,
   caucusLine: (members: string, n: number, need: number) =>
-    `${members} ${n === 1 ? "calls" : "call"} for one voice. With ${need} of you, what most say is what all vote. You may stay out.`,
+    `${n === 0 ? "Nobody has called yet" : `${members} ${n === 1 ? "calls" : "call"} for one voice`}. With ${need} of you, what most say is what all vote. You may stay out.`,
   backing: (plant: string) => `${plant} needs backing`,
   backingLine: "Without it the plant is given up.",
   vote: (file: string) => `${file}: how do you vote?`,

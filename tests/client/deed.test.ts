@@ -37,7 +37,7 @@ function views(seats: readonly Seat[], weeks: readonly number[]): View[] {
   return found;
 }
 
-const VIEWS = views(["commission", "beijing", "CZ", "DE", "MT"], [0, 7, 20, 41]);
+const VIEWS = views(["commission", "beijing", "CZ", "DE", "IE", "MT"], [0, 7, 20, 41]);
 
 describe("deeds", () => {
   test("every move of the seat stands somewhere: as a card, or as an answer to a question", () => {
