@@ -7,6 +7,7 @@ import { chance, normal, type Stream, uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { View } from "../view.ts";
 import { holds, isBare, isSupply } from "../world/contracts.ts";
+import { countsAgainst } from "../world/majority.ts";
 import { hasNotice } from "../world/notice.ts";
 import { answer, beijingSigns, waiting } from "./bargain.ts";
 import type { Bot, Deed } from "./bot.ts";
@@ -184,7 +185,7 @@ const mode = (rules: Rules, i: number, to: string, why: string, amount: number):
 /** Courts the capital whose vote moves most people for its price, while a vote is close. */
 function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
   const vote = view.pub.votes.find(
-    (v) => v.outcome === "open" && v.rule === "for" && v.closes - view.pub.tick >= 1,
+    (v) => v.outcome === "open" && !countsAgainst(v.rule) && v.closes - view.pub.tick >= 1,
   );
   if (!chance(random, vote ? d.courts : d.courts * 0.12)) return [];
   const ranked = rules.members

@@ -7,6 +7,7 @@ import type { Rules } from "../scenario.ts";
 import type { View } from "../view.ts";
 import { smallStates, voiceOf } from "../world/caucus.ts";
 import { ballotAt, tally } from "../world/council.ts";
+import { countsAgainst } from "../world/majority.ts";
 import { type Deed, deed } from "./bot.ts";
 import { headcount } from "./judge.ts";
 
@@ -86,7 +87,7 @@ function side(line: number, rules: Rules, view: View, me: number, file: string, 
   const { yes, no } = rules.model.politics;
   const leaning = mind(line, view, me, file);
   const vote = view.pub.votes.find((v) => v.file === file && v.outcome === "open");
-  const refuses = vote?.rule === "unless-against" ? no : yes;
+  const refuses = vote && countsAgainst(vote.rule) ? no : yes;
   return leaning > yes + margin ? "for" : leaning < refuses - margin ? "against" : undefined;
 }
 

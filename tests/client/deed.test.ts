@@ -20,7 +20,8 @@ import { type Command, check, movesOf, options } from "../../shared/moves/table.
 import type { Seat } from "../../shared/seat.ts";
 import { clone } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
-import { countsAgainst, tally } from "../../shared/world/council.ts";
+import { tally } from "../../shared/world/council.ts";
+import { countsAgainst } from "../../shared/world/majority.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
 
