@@ -378,6 +378,15 @@ export const dataPanel = {
   law: "after a case or law",
   now: "now",
   weeksEnd: (n: number) => `+${n} weeks`,
+  wear: {
+    title: "What squeezes have cost your hold",
+    line: (left: string) =>
+      `Each one teaches Europe to buy elsewhere. By the test of a year, ${left} of the hold of week 0 is left.`,
+    squeeze: "Squeeze",
+    lost: "Hold lost while it ran",
+    ended: (from: number, until: number) => `Weeks ${from} to ${until}`,
+    runs: (from: number) => `Since week ${from}`,
+  },
   inputs: "What comes through the gate",
   input: "Input",
   trade: "Trade with China",
@@ -538,6 +547,7 @@ export const millions = (n: string): string => `€${n}m`;
 /** Names of numbers within "heat +1 to 3". */
 export const likely: Partial<Record<IndicatorId, string>> = {
   hold: "what Beijing could cost us",
+  gone: "part of Beijing’s hold gone",
   stopped: "lines stopped",
   lines: "lines stopped here",
   europeReady: "what we could cost Beijing",
