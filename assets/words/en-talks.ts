@@ -259,6 +259,7 @@ export const talks = {
   draft: (n: number) => `Contract, draft ${n}`,
   newDraft: "Contract, new draft",
   by: (name: string) => `by ${name}`,
+  changedBefore: (n: number, draft: number) => `${many(n, "change", "changes")} to draft ${draft}`,
   changedByYou: (n: number) => many(n, "change by you", "changes by you"),
   answerBy: (week: number) => `answer by ${wk(week)}`,
   start: "Start an agreement",

@@ -56,7 +56,7 @@ function TermLine({
     <li>
       <SideMark side={sideOf(term.by)} named />
       <p class="small">
-        {k + 1}. <b>{titleText(rules, view, term)}</b>{" "}
+        {k + 1}. <b>{titleText(rules, view.pub.files, term)}</b>{" "}
         <span class="dim">
           {boundText(term)} {timeText(term, contract.until)}
         </span>

@@ -2,9 +2,8 @@
 // what it costs the side that broke its word.
 
 import type { Rules } from "../../shared/scenario.ts";
-import type { Seat } from "../../shared/seat.ts";
+import type { Seat, Viewpoint } from "../../shared/seat.ts";
 import type { Draft, Term } from "../../shared/state.ts";
-import type { View } from "../../shared/view.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
 import { seatName } from "../label.ts";
 import { printNumber, printPercent } from "../print.ts";
@@ -60,13 +59,13 @@ function leadText(rules: Rules, { places, first }: Group): string {
 }
 
 /** "you are free of 3", "Beijing is free of 1 and 2", or that it is simply over. */
-function freedText(view: View, { by }: Group, { terms }: Draft): string {
+function freedText(reader: Viewpoint, { by }: Group, { terms }: Draft): string {
   const { broken } = speech.talks;
   const places = terms.flatMap((term, k) => (term.by === by ? [] : [k + 1]));
   if (places.length === 0) return broken.over;
   const freed = [...new Set(terms.map((term) => term.by).filter((seat) => seat !== by))];
   const who = freed.length === 1 ? freed[0]! : undefined;
-  const verb = who === view.seat ? broken.are : who ? broken.is(seatName(who)) : broken.others;
+  const verb = who === reader ? broken.are : who ? broken.is(seatName(who)) : broken.others;
   return broken.free(verb, listed(places));
 }
 
@@ -87,7 +86,7 @@ function returns({ terms }: Draft): string[] {
   return [...(rests ? [broken.rested] : []), ...(lane ? [broken.lane] : [])];
 }
 
-function outcome(rules: Rules, view: View, group: Group, draft: Draft): string[] {
+function outcome(rules: Rules, reader: Viewpoint, group: Group, draft: Draft): string[] {
   const { broken } = speech.talks;
   const { panelWeeks } = rules.model.contracts;
   const sight = sightOf(group.first);
@@ -95,7 +94,7 @@ function outcome(rules: Rules, view: View, group: Group, draft: Draft): string[]
   if (sight === "survey") return [broken.survey(panelWeeks)];
   const snaps = draft.snapback && group.by === "beijing";
   return [
-    freedText(view, group, draft),
+    freedText(reader, group, draft),
     ...returns(draft),
     priceText(rules, group.by),
     ...(snaps ? [broken.snapback(rules.model.law.snapbackWeeks)] : []),
@@ -103,11 +102,11 @@ function outcome(rules: Rules, view: View, group: Group, draft: Draft): string[]
 }
 
 /** A sentence for each way in which a draft could be broken, in the order of its terms. */
-export const consequences = (rules: Rules, view: View, draft: Draft): Consequence[] =>
+export const consequences = (rules: Rules, reader: Viewpoint, draft: Draft): Consequence[] =>
   groupsOf(draft).map((group) => ({
     by: group.by,
     lead: leadText(rules, group),
-    text: `${outcome(rules, view, group, draft).join("; ")}.`,
+    text: `${outcome(rules, reader, group, draft).join("; ")}.`,
   }));
 
 /** Promises about supply that nobody measures, by their places. */

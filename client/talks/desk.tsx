@@ -1,73 +1,28 @@
-// The contract of a room: a draft to begin, to change, to send, to sign or to refuse, and what it would come to.
+// The contract of a room: a draft to begin or to change, and what it would come to.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { type Command, check } from "../../shared/moves/table.ts";
 import type { MetricId } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
-import type { Draft, Proposal, Talk } from "../../shared/state.ts";
-import { present } from "../../shared/world/talks.ts";
-import { printPrice } from "../decision.ts";
-import { agreementName, seatList, seatName } from "../label.ts";
-import { Confirm } from "../panels/confirm.tsx";
+import type { Talk } from "../../shared/state.ts";
+import { agreementName, seatName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
 import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { SideMark, Tag } from "../parts/side.tsx";
 import { headed, inside, speech } from "../speech.ts";
+import { Acts } from "./acts.tsx";
 import { AddTerm } from "./addterm.tsx";
 import { Agreements } from "./agreement.tsx";
 import { consequences, unchecked } from "./broken.ts";
-import {
-  type Changes,
-  changesOf,
-  draftOf,
-  onTable,
-  type Work,
-  withoutTerm,
-  withPromise,
-  withTerm,
-} from "./draft.ts";
+import { withoutTerm, withPromise, withTerm } from "./draft.ts";
 import { Endings } from "./endings.tsx";
 import { agreementsIn } from "./rooms.ts";
+import "./desk.css";
 import { Start } from "./start.tsx";
 import { listed, sideOf } from "./term.ts";
-import { faultOf, GoneRow, TermRow } from "./termrow.tsx";
+import { GoneRow, TermRow } from "./termrow.tsx";
 import { euroText, reckon, WorthBox } from "./worth.tsx";
-
-/** A draft in the editor, with what it is compared to. */
-interface Desk {
-  game: Game;
-  talk: Talk;
-  parties: Seat[];
-  draft: Draft;
-  /** The draft on the table, if one lies there. */
-  base: Proposal | undefined;
-  work: Work | undefined;
-  changes: Changes | undefined;
-  /** Put in the place of what was written. */
-  write: (draft: Draft) => void;
-  drop: () => void;
-}
-
-function deskOf(game: Game, talk: Talk): Desk | undefined {
-  const { store, view } = game;
-  const base = onTable(view, talk.id);
-  const work = store.works.value[talk.id];
-  const draft = work?.draft ?? (base && draftOf(base));
-  if (!draft) return undefined;
-  const drop = () => store.write(talk.id, undefined);
-  const write = (next: Draft) =>
-    base && changesOf(base, next).count === 0
-      ? drop()
-      : store.write(talk.id, { draft: next, base: work?.base ?? base?.id ?? "" });
-  const changes = base && changesOf(base, draft);
-  return { game, talk, parties: present(talk), draft, base, work, changes, write, drop };
-}
-
-const isMine = ({ base, game }: Desk): boolean => base?.accepted.includes(game.view.seat as Seat) === true;
-
-/** Whether what stands in the editor is not what lies on the table. */
-const isChanged = ({ base, changes }: Desk): boolean => !base || (changes?.count ?? 0) > 0;
+import { type Desk, deskOf, isChanged, isMine } from "./written.ts";
 
 /** Until when a draft on the table can be answered; amber where this seat has not. */
 function AnswerBy({ desk }: { desk: Desk }) {
@@ -83,7 +38,9 @@ function About({ desk }: { desk: Desk }) {
     <p class="desk-about small dim">
       <b>{agreementName(game.rules, draft.template)}</b>
       {base && ` · ${talks.by(base.by === game.view.seat ? inside(talks.you) : seatName(base.by))}`}
-      {changes && changes.count > 0 && ` · ${talks.changedByYou(changes.count)}`}
+      {changes &&
+        changes.count > 0 &&
+        ` · ${isChanged(desk) ? talks.changedByYou(changes.count) : talks.changedBefore(changes.count, base!.number - 1)}`}
     </p>
   );
 }
@@ -150,7 +107,7 @@ function IfBroken({ desk }: { desk: Desk }) {
     <section class="desk-broken">
       <h3>{speech.talks.ifBroken}</h3>
       <ul>
-        {consequences(game.rules, game.view, draft).map(({ by, lead, text }) => (
+        {consequences(game.rules, game.view.seat, draft).map(({ by, lead, text }) => (
           <li key={lead}>
             <SideMark side={sideOf(by)} named />
             <p class="small">
@@ -164,7 +121,7 @@ function IfBroken({ desk }: { desk: Desk }) {
 }
 
 /** The line under a draft with bare promises about supply. */
-export function NoCheck({ places }: { places: readonly number[] }) {
+function NoCheck({ places }: { places: readonly number[] }) {
   const { talks } = speech;
   if (places.length === 0) return null;
   return (
@@ -175,89 +132,6 @@ export function NoCheck({ places }: { places: readonly number[] }) {
         <span class="dim">{talks.noCheckWhy}</span>
       </span>
     </p>
-  );
-}
-
-/** The order that tables what stands in the editor. */
-const tableCommand = ({ talk, draft }: Desk): Command => ({
-  ...{ kind: "table-terms", talk: talk.id },
-  ...draftOf(draft),
-});
-
-const answerCommand = (base: Proposal, answer: "accept" | "reject"): Command => ({
-  ...{ kind: "answer-terms", proposal: base.id, answer },
-});
-
-function Send({ desk, onDone }: { desk: Desk; onDone: () => void }) {
-  const { talks } = speech;
-  const { game, draft, parties, drop } = desk;
-  const { rules, view } = game;
-  const command = tableCommand(desk);
-  const faulty = draft.terms.some((_, k) => faultOf(game, parties, draft, k) !== undefined);
-  const reason = draft.terms.length === 0 ? talks.noTerms : faulty ? talks.faults : undefined;
-  const price = printPrice(rules, view, command);
-  return (
-    <Confirm
-      game={game}
-      command={command}
-      label={price === speech.act.free ? talks.sendOffer : `${talks.sendOffer} · ${price}`}
-      refused={check(rules, view, command)}
-      reason={reason}
-      onDone={() => {
-        drop();
-        onDone();
-      }}
-    />
-  );
-}
-
-function Answer({ desk, base, onDone }: { desk: Desk; base: Proposal; onDone: () => void }) {
-  const { talks } = speech;
-  const { game } = desk;
-  const { rules, view } = game;
-  const sign = answerCommand(base, "accept");
-  const refuse = answerCommand(base, "reject");
-  return (
-    <>
-      <Confirm
-        game={game}
-        command={sign}
-        label={talks.sign}
-        refused={check(rules, view, sign)}
-        onDone={onDone}
-      />
-      <Confirm
-        game={game}
-        command={refuse}
-        label={talks.refuse}
-        look="secondary"
-        refused={check(rules, view, refuse)}
-        onDone={onDone}
-      />
-    </>
-  );
-}
-
-/** What can be done with the draft as it stands. */
-function Acts({ desk, onDone }: { desk: Desk; onDone: () => void }) {
-  const { talks } = speech;
-  const { base, work, drop, parties } = desk;
-  const missing = base ? parties.filter((seat) => !base.accepted.includes(seat)) : [];
-  return (
-    <div class="desk-acts">
-      {isChanged(desk) && <Send desk={desk} onDone={onDone} />}
-      {base && !isChanged(desk) && !isMine(desk) && <Answer desk={desk} base={base} onDone={onDone} />}
-      {base && !isChanged(desk) && isMine(desk) && (
-        <p class="grow" role="status">
-          {talks.waitsFor(headed(seatList(missing)), base.until)}
-        </p>
-      )}
-      {work && (
-        <Button look="quiet" onPress={drop}>
-          {base ? talks.undo(base.number) : talks.leaveIt}
-        </Button>
-      )}
-    </div>
   );
 }
 

@@ -47,6 +47,10 @@ export const draftOf = ({ template, terms, weeks, expiry, secret, snapback }: Dr
 export const onTable = (view: View, talk: string): Proposal | undefined =>
   view.own.proposals.find((p) => p.talk === talk && p.state === "open");
 
+/** The draft that another one answers. */
+export const answeredBy = (view: View, { talk, number }: Proposal): Proposal | undefined =>
+  view.own.proposals.find((p) => p.talk === talk && p.number === number - 1 && p.state === "countered");
+
 /** A draft with nothing in it yet. */
 export const emptyDraft = (): Draft => ({
   ...{ template: "custom", terms: [], weeks: 26 },

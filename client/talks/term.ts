@@ -4,8 +4,7 @@ import type { Rejection } from "../../shared/rejection.ts";
 import type { Measure, MetricId } from "../../shared/scenario/terms.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import type { Seat, Side } from "../../shared/seat.ts";
-import type { Term } from "../../shared/state.ts";
-import type { View } from "../../shared/view.ts";
+import type { File, Term } from "../../shared/state.ts";
 import { measureOf } from "../../shared/world/contracts.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
 import { printMillions } from "../figure.ts";
@@ -54,7 +53,7 @@ const inputName = (rules: Rules, id: string): string => rules.inputs.find((i) =>
 /** What a promise is about, within a sentence. */
 export function subjectText(
   rules: Rules,
-  view: View,
+  files: readonly File[],
   { metric, about }: Pick<Term, "metric" | "about">,
 ): string {
   const of = names(rules);
@@ -71,15 +70,18 @@ export function subjectText(
     case "none":
       return "";
     default: {
-      const file = view.pub.files.find((f) => f.id === about);
+      const file = files.find((f) => f.id === about);
       return file ? speech.quoted(fileName(rules, file)) : of.file(about);
     }
   }
 }
 
 /** "Days until a licence for rare-earth magnets". */
-export const titleText = (rules: Rules, view: View, term: Pick<Term, "metric" | "about">): string =>
-  speech.metrics[term.metric].about(subjectText(rules, view, term));
+export const titleText = (
+  rules: Rules,
+  files: readonly File[],
+  term: Pick<Term, "metric" | "about">,
+): string => speech.metrics[term.metric].about(subjectText(rules, files, term));
 
 /** When it is looked at, as words alone; `until` = the week in which the agreement ends. */
 export function timeText(term: Term, until: number): string {

@@ -61,7 +61,7 @@ type PartProps = Pick<TermRowProps, "game" | "draft" | "parties" | "onChange"> &
 /** The title with its subject to pick within it. */
 function Title({ game, term, parties, note, onChange }: PartProps) {
   const { rules, view } = game;
-  const named = (about: string) => subjectText(rules, view, { ...term, about });
+  const named = (about: string) => subjectText(rules, view.pub.files, { ...term, about });
   const options = subjectsOf(rules, view, parties, term).map((about) => ({ id: about, label: named(about) }));
   const known = options.some(({ id }) => id === term.about);
   const all = known ? options : [{ id: term.about, label: named(term.about) }, ...options];
@@ -161,7 +161,7 @@ function MeasureField({ game, term, note, onChange }: PartProps) {
 /** What a changed term was, only the parts that are different. */
 function wasText({ rules, view }: Game, term: Term, was: Term, until: number): string {
   const parts = [
-    ...(was.about === term.about ? [] : [titleText(rules, view, was)]),
+    ...(was.about === term.about ? [] : [titleText(rules, view.pub.files, was)]),
     ...(was.value === term.value ? [] : [valueText(was.metric, was.value)]),
     ...(was.measure === term.measure ? [] : [inside(speech.measures[was.measure].title)]),
     ...(isTimed(was) && was.weeks !== term.weeks ? [timeText(was, until)] : []),
@@ -218,7 +218,7 @@ export function GoneRow({ game, term, onBack }: { game: Game; term: Term; onBack
         </span>
         <SideMark side={sideOf(term.by)} named />
         <p class="term-title">
-          <s>{titleText(game.rules, game.view, term)}</s> <Tag>{speech.talks.removed}</Tag>
+          <s>{titleText(game.rules, game.view.pub.files, term)}</s> <Tag>{speech.talks.removed}</Tag>
         </p>
         <p class="term-line">
           <button type="button" class="dotted" onClick={onBack}>
