@@ -15,6 +15,7 @@ export const sections = {
   week: "How a week works",
   seats: "The seats and what they can do",
   council: "The Council’s arithmetic",
+  talks: "Talks and agreements",
   end: "How it ends, and the scores",
   keys: "Keys and ways to play",
   teachers: "For teachers and hosts",
@@ -194,6 +195,25 @@ export const council = {
   many: (n: number) => `To turn it, ${n} states or more would have to change their votes.`,
   press: (code: string, state: string, people: string, stand: string) =>
     `${code}, ${state}, ${people} of people: ${stand}`,
+};
+
+export const talks = {
+  rooms:
+    "Any seats can open a room. What is said there only they can read: nobody else, and not the host. Write in your own words, or take a phrase.",
+  drafts:
+    "In a room, one seat tables a draft; the others sign it, refuse it, or change it and send it back. It binds when everybody in the room has signed.",
+  session: (every: number, first: number, weeks: number) =>
+    `Brussels and Beijing table drafts when they meet: every ${every} weeks from week ${first}, for ${weeks} weeks. What they sign everybody may read. A deal of Beijing with one capital can be secret, and can come out.`,
+  example: "An agreement, as the editor shows it",
+  exampleNote: (weeks: number) =>
+    `A figure, a window and a body that looks: that is what makes a promise worth something. This one lasts ${weeks} weeks.`,
+  broken: "If it is broken",
+  bodies: "Who measures",
+  bodiesNote:
+    "A promise that nobody measures is allowed. It calms firms, so that they stop preparing, and proves nothing.",
+  columns: { body: "Body", how: "How late, how exactly", what: "What it is good for" },
+  never: "never",
+  enforce: "What a party can do about it",
 };
 
 export const end = {

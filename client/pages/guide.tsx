@@ -10,6 +10,7 @@ import { Limits } from "../guide/limits.tsx";
 import { ordersOf } from "../guide/orders.ts";
 import { ReadingPage, Section, useAnchor, useScenario } from "../guide/page.tsx";
 import { Seats } from "../guide/seats.tsx";
+import { Talks } from "../guide/talks.tsx";
 import { Teachers } from "../guide/teachers.tsx";
 import { text } from "../guide/text.ts";
 import { Week } from "../guide/week.tsx";
@@ -140,6 +141,9 @@ export function Guide() {
       </Section>
       <Section id="council" title={sections.council} sheet>
         <Council {...known} />
+      </Section>
+      <Section id="talks" title={sections.talks} sheet>
+        <Talks {...known} />
       </Section>
       <Section id="end" title={sections.end} sheet>
         <End {...known} />

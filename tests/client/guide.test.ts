@@ -3,13 +3,18 @@
 import { describe, expect, test } from "vitest";
 import { verdictOf } from "../../client/guide/council.tsx";
 import { FUSES, fusesOf, ordersOf } from "../../client/guide/orders.ts";
+import { exampleOf } from "../../client/guide/talks.tsx";
 import { text } from "../../client/guide/text.ts";
 import { pagePath, parseRoute, READING_PAGES } from "../../client/route.ts";
 import { speech } from "../../client/speech.ts";
+import { unchecked } from "../../client/talks/broken.ts";
+import { titleText } from "../../client/talks/term.ts";
 import { words } from "../../client/words.ts";
 import { MOVES } from "../../shared/moves/list.ts";
+import { checkDraft } from "../../shared/moves/terms.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { clone } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
 import {
   baseline,
   beijingScore,
@@ -91,6 +96,22 @@ describe("orders", () => {
       const own = fuses.filter((fuse) => fuse.side === side).map((fuse) => fuse.weeks);
       expect(own).toEqual([...own].sort((a, b) => a - b));
     }
+  });
+});
+
+describe("talks", () => {
+  test("the example is the scenario's first agreement, measured, and could be tabled as it stands", () => {
+    const draft = exampleOf(rules)!;
+    expect(draft.template).toBe("licence-benchmark");
+    expect(unchecked(draft)).toEqual([]);
+    const state = newState(rules, { seed: 1, weeks: 104 });
+    const seen = view(rules, state, "commission");
+    expect(checkDraft(rules, seen, state.talks[0]!, draft)).toBeNull();
+    for (const term of draft.terms) expect(titleText(rules, [], term)).toMatch(/^[A-Z]/);
+  });
+
+  test("a small scenario has one as well", () => {
+    expect(exampleOf(tiny.rules)?.terms.length).toBeGreaterThan(1);
   });
 });
 
