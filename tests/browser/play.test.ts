@@ -1,10 +1,10 @@
 // What a person does, in a real browser against the real server: few, whole stories.
 
-import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { startProcess } from "../helpers/process.ts";
 import { newFolder } from "../server/helpers/folder.ts";
+import { barriers } from "./axe.ts";
 import { closeBrowser, newPerson, PHONE } from "./chromium.ts";
 
 afterAll(closeBrowser);
@@ -154,23 +154,6 @@ test("with the keyboard alone: from the start page to a decision", async () => {
   await page.keyboard.press("Enter");
   await expect.poll(() => options(page).count(), WAIT).toBe(0);
 });
-
-const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-
-/** Faults that axe finds, as short lines. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as {
-        axe: { run(o: object): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
-      }
-    ).axe.run({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    });
-    return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${String(n.target)}`));
-  });
-}
 
 test.each([
   ["desktop", { width: 1366, height: 768 }],
