@@ -204,17 +204,30 @@ function forget(rules: Rules, state: State, contract: Contract, { metric, about,
 
 const LICENCE_TERMS: readonly MetricId[] = ["licence-days", "approval-rate", "throughput"];
 
+/** Terms of other agreements in force that still have to be kept. */
+const owedElsewhere = (state: State, contract: Contract): Pledged[] =>
+  state.contracts
+    .filter((other) => other !== contract && holds(other, state.tick))
+    .flatMap((other) => other.terms.filter((term) => term.state === "open"));
+
+/** What rested of a duty comes back, but for a share `left`, and for what another agreement still holds down. */
+function restore(rules: Rules, state: State, file: File, others: readonly Pledged[], left: number): void {
+  const full = file.duty + file.rested;
+  const still = others.filter((term) => heldDown(rules, state, term).includes(file)).map((t) => t.value);
+  const duty = Math.min(file.duty + (1 - left) * file.rested, Math.min(1, ...still) * full);
+  file.rested = full - duty;
+  setDuty(rules, state, file, duty);
+}
+
 /** Takes back what the agreement had suspended; `left` = share of the relief that stays for now. */
 function undo(rules: Rules, state: State, contract: Contract, left: number): void {
+  const others = owedElsewhere(state, contract);
   for (const term of contract.terms)
-    for (const file of heldDown(rules, state, term)) {
-      const back = (1 - left) * file.rested;
-      file.rested -= back;
-      setDuty(rules, state, file, file.duty + back);
-    }
+    for (const file of heldDown(rules, state, term)) restore(rules, state, file, others, left);
   if (left > 0) return;
   for (const term of contract.terms) {
-    if (LICENCE_TERMS.includes(term.metric)) forget(rules, state, contract, term);
+    const owed = others.some((other) => other.metric === term.metric && other.about === term.about);
+    if (LICENCE_TERMS.includes(term.metric) && !owed) forget(rules, state, contract, term);
     const m = rules.members.findIndex((x) => x.code === term.about);
     if (m < 0) continue;
     if (term.metric === "fast-lane") for (const input of state.inputs) input.tiltEnds[m] = state.tick;
@@ -326,6 +339,8 @@ function expire(rules: Rules, state: State, contract: Contract): void {
   } else if (contract.expiry === "step-down") {
     contract.until += stepDownWeeks;
     contract.expiry = "lapse";
+    // It has run its course: what comes back now breaks nothing.
+    for (const term of contract.terms) if (term.state === "open") term.state = "kept";
     undo(rules, state, contract, 0.5);
     announce(state, contract, "agreement-steps-down", "", contract.until);
   } else {

@@ -110,6 +110,7 @@ const newCases = (rules: Rules, state: State, { from }: Frame, about: string): n
       f.sector >= 0 &&
       f.opened > from &&
       f.why !== "start" &&
+      f.kind !== "snapback" &&
       (about === "all" || rules.sectors[f.sector]?.id === about),
   ).length;
 

@@ -204,11 +204,44 @@ describe("leaving", () => {
     suspend(rules, state, contract, "beijing", silent);
     expect(duty(state).duty).toBeCloseTo(full, 12);
     const other = fresh();
-    signed(rules, other, [rest], undefined, { weeks: 10, expiry: "step-down" });
+    const stepped = signed(rules, other, [rest], undefined, { weeks: 10, expiry: "step-down" });
     weeks(other, 10);
     expect(duty(other).duty).toBeCloseTo(0.7 * full, 12);
     weeks(other, c.stepDownWeeks);
     expect(duty(other).duty).toBeCloseTo(full, 12);
+    expect(stepped).toMatchObject({ state: "ended", breaker: "" });
+  });
+
+  test("what another agreement still holds down stays down, and breaks nothing", () => {
+    const rest = (value: number): Term => ({
+      ...{ by: "commission", metric: "europe-duty", about: "vehicles" },
+      ...{ value, weeks: 10, measure: "public" },
+    });
+    const state = fresh();
+    const duty = () => state.files.find((f) => f.id === "ev-duties")!.duty;
+    const full = duty();
+    signed(rules, state, [rest(0.4)], undefined, { weeks: 10 });
+    const longer = signed(rules, state, [rest(0.7), LICENCES], undefined, { weeks: 20 });
+    weeks(state, 12);
+    expect(duty()).toBeCloseTo(0.7 * full, 12);
+    expect(longer.state).toBe("kept");
+    weeks(state, 8);
+    expect(duty()).toBeCloseTo(full, 12);
+  });
+
+  test("the duty voted in advance is no new case: it may follow a stop while one has promised none", () => {
+    const state = fresh();
+    const none: Term = {
+      ...{ by: "commission", metric: "no-new-case", about: "all" },
+      ...{ value: 0, weeks: 10, measure: "public" },
+    };
+    state.commission.snapback = true;
+    const contract = signed(rules, state, [none]);
+    weeks(state, 2);
+    turnValve(rules, state, 0, "go-slow", silent);
+    weeks(state, 4);
+    expect(state.files.some((f) => f.kind === "snapback")).toBe(true);
+    expect(contract.state).toBe("kept");
   });
 
   test("renews itself until it is denounced", () => {
