@@ -165,7 +165,9 @@ export function blankOf(rules: Rules, view: View): (about: string) => string | u
     if (about === "case") return files.find((f) => f.sector >= 0 && f.stage !== "in-force")?.id;
     if (about === "duty") return files.find((f) => f.duty > 0)?.id;
     if (about === "file") return files.find((f) => f.stage === "council" || f.stage === "proposal")?.id;
-    if (about === "taxed") return rules.sectors.find((_, s) => view.pub.dutyChina[s]! > 0)?.id;
+    if (about === "law") return files.find((f) => f.kind === "law" && f.stage !== "in-force")?.id;
+    if (about === "taxed")
+      return rules.sectors[view.pub.files.find((f) => f.side === "beijing" && f.duty > 0)?.sector ?? -1]?.id;
     return about;
   };
 }
