@@ -1,6 +1,7 @@
 // The words of the game itself, which come with the table: numbers, orders, news, and the sentences of its panels. Like
 // `words.ts`, one set of files for each language under assets/words/, all of the shape of the English ones.
 
+import * as bots from "../assets/words/en-bots.ts";
 import * as game from "../assets/words/en-game.ts";
 import * as news from "../assets/words/en-news.ts";
 import * as numbers from "../assets/words/en-numbers.ts";
@@ -8,14 +9,14 @@ import * as orders from "../assets/words/en-orders.ts";
 import * as table from "../assets/words/en-table.ts";
 import * as talks from "../assets/words/en-talks.ts";
 
-const english = { ...game, ...news, ...numbers, ...orders, ...table, ...talks };
+const english = { ...bots, ...game, ...news, ...numbers, ...orders, ...table, ...talks };
 export type Speech = typeof english;
 
 /** Read it where it is shown, do not keep a copy: `speakGame` replaces it. */
 export let speech: Speech = english;
 
 const OTHERS = import.meta.glob<Partial<Speech>>([
-  "../assets/words/??-{game,news,numbers,orders,table,talks}.ts",
+  "../assets/words/??-{bots,game,news,numbers,orders,table,talks}.ts",
   "!../assets/words/en-*.ts",
 ]);
 

@@ -59,7 +59,6 @@ import type {
   TermView,
   View,
   VoteView,
-  WearView,
 } from "./view.ts";
 import { quantise } from "./view.ts";
 
@@ -277,8 +276,6 @@ const BAN = rowOf<BanView>({
   exposed: flag(false),
 });
 
-const WEAR = rowOf<WearView>({ id: as(), from: as(), until: as(-1), lost: as() });
-
 const CHOICE = rowOf<Choice>({
   id: as(),
   card: as(),
@@ -358,7 +355,6 @@ const PUB: Documents<PublicPart, "pub"> = {
 const OWN: Documents<OwnPart, "own"> = {
   offers: list("o", OFFER, byId),
   bans: list("h", BAN, byId),
-  wear: list("z", WEAR, byId),
   choices: list("d", CHOICE, byId),
   drafts: list("j", JOINT, byId),
   lobbies: list("b", LOBBY, (lobby) => String(lobby.until)),

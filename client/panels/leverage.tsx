@@ -5,7 +5,6 @@ import { read } from "../figure.ts";
 import { printEuro } from "../print.ts";
 import { inside, speech } from "../speech.ts";
 import type { Game } from "./context.ts";
-import { Wear } from "./wear.tsx";
 
 interface Levers {
   hold: number;
@@ -167,7 +166,6 @@ export function Leverage({ game, headingLevel = 3 }: { game: Game; headingLevel?
           </span>
         ))}
       </p>
-      <Wear game={game} />
     </section>
   );
 }

@@ -2,8 +2,7 @@
 
 import { SideMark } from "../parts/side.tsx";
 import { speech } from "../speech.ts";
-import type { Row } from "../strip.ts";
-import { fitting, underway } from "../underway.ts";
+import { fitting, type Row, underway } from "../underway.ts";
 import { useGame } from "./context.ts";
 import "./underway.css";
 

@@ -1,69 +1,176 @@
-// How bots bargain at the table of Brussels and Beijing: who puts which draft there, and who signs it.
+// How bots bargain, at the table of Brussels and Beijing and in rooms of their own: they sign what is worth it to them by
+// their stance, answer once or twice with a draft that differs in one thing, else say no (E45, E49).
 
-import { clip, logistic } from "../exact.ts";
+import { clip, logistic, pow } from "../exact.ts";
 import { type Command, check } from "../moves/table.ts";
-import { blankOf } from "../moves/terms.ts";
-import { chance, type Stream } from "../random.ts";
+import { normal, type Stream } from "../random.ts";
 import type { Rules } from "../scenario.ts";
-import type { Seat } from "../seat.ts";
-import type { Draft, Proposal } from "../state.ts";
+import { isMember, type Seat } from "../seat.ts";
+import type { Draft, Proposal, Talk } from "../state.ts";
 import type { View } from "../view.ts";
-import { holds, isMeasured } from "../world/contracts.ts";
-import { fill, qualityOf } from "../world/signing.ts";
-import { STANDING_TALK } from "../world/talks.ts";
-import type { Deed } from "./bot.ts";
-
-const PARTIES: Seat[] = ["commission", "beijing"];
+import { present } from "../world/talks.ts";
+import { type Deed, deed } from "./bot.ts";
+import { amendments } from "./drafts.ts";
+import { type Interest, interestOf, isBareDraft, painShare, type Stance } from "./interest.ts";
 
 /** Drafts that wait for this seat. */
 export const waiting = (view: View): Proposal[] =>
   view.own.proposals.filter((p) => p.state === "open" && !p.accepted.includes(view.seat as Seat));
 
-/** A template filled in for the table of Brussels and Beijing, with a snapback where the law allows one. */
-export function formalDraft(rules: Rules, view: View, template: string): Command | undefined {
-  const draft = fill(rules, template, PARTIES, blankOf(rules, view));
-  if (!draft) return undefined;
-  const snapback = view.pub.law.snapback && qualityOf(rules, draft.terms) < 1;
-  const command = { kind: "table-terms", talk: STANDING_TALK, ...draft, snapback } as Command;
-  return check(rules, view, command) === null ? command : undefined;
-}
+/** What one takes another seat's stance to be. */
+const SUPPOSED: Record<"commission" | "beijing" | "member", Stance> = {
+  commission: { signs: 0.5, order: 3, lull: 0.2, bare: 1, counters: 2 },
+  beijing: { signs: 1.6, order: 0.5, lull: -0.1, bare: 0, counters: 2 },
+  member: { signs: 1, order: 0, lull: 0, bare: 1, counters: 1 },
+};
+/** Points that an office wants of a deal with a capital, where little is at stake. */
+const SMALL = 0.02;
 
-/** A measured agreement about supply runs already. */
-export const hasMeasured = (view: View): boolean =>
-  view.pub.contracts.some((c) => holds(c, view.pub.tick) && isMeasured(c));
+/** The stance of an office with a single capital. */
+export const withCapital = (stance: Stance): Stance => ({ ...stance, signs: SMALL });
 
-/** Brussels tables a draft while the two sit together and none lies there. */
-export function tableMeasured(rules: Rules, view: View, templates: readonly string[]): Deed[] {
-  if (hasMeasured(view) || view.own.proposals.some((p) => p.talk === STANDING_TALK && p.state === "open"))
-    return [];
-  for (const template of templates) {
-    const command = formalDraft(rules, view, template);
-    if (command) return [{ command, why: "table", amount: 0 }];
-  }
-  return [];
-}
+const supposed = (seat: Seat, parties: readonly Seat[]): Stance =>
+  isMember(seat)
+    ? SUPPOSED.member
+    : parties.some((p) => isMember(p))
+      ? withCapital(SUPPOSED[seat as "commission" | "beijing"])
+      : SUPPOSED[seat as "commission" | "beijing"];
 
-/** What Beijing makes of a measured draft: likelier to sign the more Europe could do and the less it can do itself. */
-export function beijingSigns(rules: Rules, view: View, draft: Draft, temper: number): number {
-  const { own, pub } = view;
-  const quality = qualityOf(rules, draft.terms);
-  if (quality < 0.3) return 0.9;
+/** Weeks of talk that count as one round of bargaining. */
+const ROUND = 9;
+/** Spread of a judgement, as a share of the price asked: nobody reckons to the last digit. */
+const JUDGEMENT = 0.2;
+
+/** Drafts this seat has put on a table lately, by the news of it: a table keeps only the last few. */
+export const tabledLately = (view: View, talk: string): number =>
+  view.own.news.filter(
+    (n) =>
+      n.code === "terms-tabled" &&
+      n.by === view.seat &&
+      n.about[2] === talk &&
+      n.tick > view.pub.tick - ROUND,
+  ).length;
+
+const me = (view: View): Seat => view.seat as Seat;
+
+/** E49: weight of Europe in what both would sign, by what each could do to the other. */
+function europeWeight({ own }: View): number {
   const europe = own.europeReady + 0.5 * own.europeVote;
-  return logistic(
-    -0.1 +
-      2.6 * ((clip(pub.cohesion / 100, 0, 1) * europe) / 35 - 1.4 * (1 - own.gone)) +
-      (draft.snapback ? 0.8 : 0) +
-      temper,
-  );
+  return clip(logistic((europe - own.hold) / 30 + 0.3 * own.resolve), 0.2, 0.8);
 }
 
-/** Answers a draft with a chance of signing. */
-export const answer = (draft: Proposal, odds: number, random: Stream): Deed => ({
-  command: {
-    kind: "answer-terms",
-    proposal: draft.id,
-    answer: chance(random, odds) ? "accept" : "reject",
-  } as Command,
-  why: "terms",
-  amount: odds,
+/** E49: what two sides gain together over what they would have without; below 0 when one of them would not sign. */
+export function together(
+  rules: Rules,
+  view: View,
+  stance: Stance,
+  draft: Draft,
+  parties: readonly Seat[],
+): number {
+  const own = interestOf(rules, view, me(view), stance, draft, parties).points - stance.signs;
+  const others = parties
+    .filter((seat) => seat !== view.seat)
+    .map((seat) => {
+      const theirs = supposed(seat, parties);
+      return interestOf(rules, view, seat, theirs, draft, parties).points - theirs.signs;
+    });
+  const least = Math.min(...others);
+  if (own < 0 || least < 0) return Math.min(own, least);
+  const share = isMember(view.seat)
+    ? 0.5
+    : view.seat === "beijing"
+      ? 1 - europeWeight(view)
+      : europeWeight(view);
+  return pow(own + 1e-6, share) * pow(least + 1e-6, 1 - share);
+}
+
+/** The draft by which both gain most; it must be legal, and good enough for this seat. */
+export function best(
+  rules: Rules,
+  view: View,
+  stance: Stance,
+  talk: Talk,
+  drafts: readonly Draft[],
+): { command: Command; gain: number; interest: Interest } | undefined {
+  const parties = present(talk);
+  let found: { command: Command; gain: number; interest: Interest } | undefined;
+  for (const draft of drafts) {
+    const gain = together(rules, view, stance, draft, parties);
+    if (found && gain <= found.gain) continue;
+    const interest = interestOf(rules, view, me(view), stance, draft, parties);
+    if (interest.points < stance.signs) continue;
+    const command = tabling(talk, draft);
+    if (check(rules, view, command) === null) found = { command, gain, interest };
+  }
+  return found;
+}
+
+/** The order that puts a draft on a table. */
+export const tabling = (
+  talk: Talk,
+  { template, terms, weeks, expiry, secret, snapback }: Draft,
+): Command => ({
+  kind: "table-terms",
+  talk: talk.id,
+  template,
+  terms,
+  weeks,
+  expiry,
+  secret,
+  snapback,
 });
+
+/** Refuses a promise that nobody checks, unless it hurts enough to take any. Beijing always likes to give one. */
+const spurns = (rules: Rules, view: View, stance: Stance, draft: Draft): boolean =>
+  view.seat !== "beijing" && isBareDraft(rules, draft) && painShare(rules, view) < stance.bare;
+
+const reply = (draft: Proposal, answer: "accept" | "reject"): Command => ({
+  kind: "answer-terms",
+  proposal: draft.id,
+  answer,
+});
+
+/** How far from what it wants another's draft may be for a counter-draft to make sense, in points. */
+const HOPELESS = 6;
+
+/** How far short of the others' price, as one guesses it, a draft is still worth putting to them. */
+export const WITHIN_REACH = -1.5;
+
+function respond(
+  rules: Rules,
+  view: View,
+  stance: Stance,
+  draft: Proposal,
+  talk: Talk,
+  random: Stream,
+): Deed {
+  const parties = present(talk);
+  const { points, worth } = interestOf(rules, view, me(view), stance, draft, parties);
+  const bare = spurns(rules, view, stance, draft);
+  const judged = points + JUDGEMENT * Math.abs(stance.signs) * normal(random);
+  const sign = reply(draft, "accept");
+  if (!bare && judged >= stance.signs && check(rules, view, sign) === null)
+    return deed(sign, worth.euro >= 0 ? "terms-good" : "terms-fair", worth.euro);
+  if (tabledLately(view, talk.id) < stance.counters && points > stance.signs - HOPELESS) {
+    const drafts = amendments(rules, draft, me(view)).filter((d) => !spurns(rules, view, stance, d));
+    const next = best(rules, view, stance, talk, drafts);
+    // What nobody checks is asked to be checked, whatever the other side may think of it.
+    if (next && (bare || next.gain > WITHIN_REACH))
+      return deed(next.command, "counter", next.interest.worth.euro);
+  }
+  return bare
+    ? deed(reply(draft, "reject"), "terms-bare", worth.soothe)
+    : deed(reply(draft, "reject"), "terms-poor", worth.euro);
+}
+
+/** Answers every draft that waits, by the stance for those at its table. */
+export const answerDrafts = (
+  rules: Rules,
+  view: View,
+  stanceFor: (parties: readonly Seat[]) => Stance,
+  random: Stream,
+): Deed[] =>
+  waiting(view).map((draft) => {
+    const talk = view.own.talks.find((t) => t.id === draft.talk)!;
+    return respond(rules, view, stanceFor(present(talk)), draft, talk, random);
+  });

@@ -5,12 +5,13 @@
 import { type Command, check } from "../moves/table.ts";
 import { chance, normal, type Stream, uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
+import type { Seat } from "../seat.ts";
 import type { View } from "../view.ts";
 import { holds, isBare, isSupply } from "../world/contracts.ts";
-import { countsAgainst } from "../world/majority.ts";
 import { hasNotice } from "../world/notice.ts";
-import { answer, beijingSigns, waiting } from "./bargain.ts";
-import type { Bot, Deed } from "./bot.ts";
+import { answerDrafts, withCapital } from "./bargain.ts";
+import { type Bot, type Deed, deed } from "./bot.ts";
+import type { Stance } from "./interest.ts";
 import {
   answerCards,
   capitalYields,
@@ -21,6 +22,11 @@ import {
   squeezedInputs,
   type Tastes,
 } from "./judge.ts";
+import { speakUp } from "./phrases.ts";
+import { enforce } from "./promises.ts";
+import type { Reason } from "./reason.ts";
+import { leaveRooms, offerDeal } from "./rooms.ts";
+import { atSession, type Gift } from "./sessions.ts";
 import { squeezeLasts, statecraft } from "./statecraft.ts";
 
 export interface BeijingDoctrine {
@@ -38,6 +44,9 @@ export interface BeijingDoctrine {
   opens: number;
   /** How much provocation raises the wish to squeeze. */
   temper: number;
+  /** Drafts it tables when it sits with Brussels, and how it bargains. */
+  templates: readonly string[];
+  stance: Stance;
   tastes: Tastes;
 }
 
@@ -71,6 +80,8 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
     soothes: 0.6,
     opens: 0.1,
     temper: 1,
+    templates: ["suspension", "bare-assurance"],
+    stance: { signs: 1.6, order: 0.5, lull: -0.1, bare: 0, counters: 2 },
     tastes: TASTES,
   },
   {
@@ -83,6 +94,8 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
     soothes: 0.7,
     opens: 0.3,
     temper: 0.6,
+    templates: ["stop-before-stop", "subsidy-transparency", "undertaking"],
+    stance: { signs: 1.6, order: 1, lull: -0.1, bare: 0, counters: 2 },
     tastes: { ...TASTES, reputation: 0.9 },
   },
   {
@@ -95,6 +108,8 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
     soothes: 0.3,
     opens: 0,
     temper: 1.3,
+    templates: ["suspension"],
+    stance: { signs: 1.8, order: 0, lull: -0.1, bare: 0, counters: 1 },
     tastes: { ...TASTES, reputation: 0.1, throughput: -4 },
   },
   {
@@ -107,6 +122,8 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
     soothes: 1,
     opens: 0.7,
     temper: 0.4,
+    templates: ["access-milestones", "named-firms", "undertaking", "bare-assurance"],
+    stance: { signs: 1.3, order: 1, lull: -0.2, bare: 0, counters: 2 },
     tastes: { ...TASTES, reputation: 1.2, heat: -0.6 },
   },
   {
@@ -119,11 +136,11 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
     soothes: 0.4,
     opens: 0.1,
     temper: 1.4,
+    templates: ["mutual-step-down", "undertaking"],
+    stance: { signs: 2, order: 1, lull: 0, bare: 0, counters: 2 },
     tastes: TASTES,
   },
 ];
-
-const deed = (command: Command, why: string, amount = 0): Deed => ({ command, why, amount });
 
 /** What a squeeze is worth now. */
 function squeezeValue(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): number {
@@ -140,7 +157,7 @@ function squeezeValue(d: BeijingDoctrine, rules: Rules, view: View, random: Stre
   value += 4 * provoked * (d.temper - 0.5) + 1.1 * normal(random);
   for (const c of pub.contracts)
     if (holds(c, pub.tick) && isSupply(c))
-      value -= !isBare(c) ? 0.5 + 0.05 * europe : pub.tick - c.from < 26 ? 2.5 : 0.5;
+      value -= !isBare(c) ? 0.5 + (c.snapback ? 0.16 : 0.05) * europe : pub.tick - c.from < 26 ? 2.5 : 0.5;
   if (own.reputation < 35 || own.elsewhere[0]! > 0.4) value -= 2;
   if (pub.tick >= rules.calendar.packageReturns - 2 && pub.tick <= rules.calendar.packageReturns + 6)
     value += 0.9;
@@ -163,14 +180,16 @@ function valve(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
   if (squeezed.length === 0) {
     if (view.pub.tick % 4 !== 0 || view.pub.tick < d.from) return [];
     const value = squeezeValue(d, rules, view, random);
-    return value > d.threshold ? [owed(rules, view) ?? mode(rules, 0, "go-slow", "squeeze", value)] : [];
+    return value > d.threshold
+      ? [owed(rules, view) ?? mode(rules, 0, "go-slow", "squeeze", europeYields(rules, view))]
+      : [];
   }
   const lasted = squeezeLasts(view);
   const [least, most] = d.weeks;
   const hurt = view.pub.loss > 25 && chance(random, 0.3);
   if (lasted >= most || (lasted >= least && (hurt || chance(random, 0.12)))) {
     // It would end it anyway; perhaps Europe gives something for it.
-    const offer = deed({ kind: "offer-step-down", extent: "half" }, "step-down", lasted);
+    const offer = deed({ kind: "offer-step-down", extent: "half" }, "ease-offer", lasted);
     if (lasted < most && check(rules, view, offer.command) === null) return [offer];
     return squeezed.map((i) => mode(rules, i, "case-by-case", "ease", lasted));
   }
@@ -179,15 +198,18 @@ function valve(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
     .map((i) => mode(rules, i, "go-slow", "widen", lasted));
 }
 
-const mode = (rules: Rules, i: number, to: string, why: string, amount: number): Deed =>
+const mode = (rules: Rules, i: number, to: string, why: Reason, amount: number): Deed =>
   deed({ kind: "set-licence-mode", input: rules.inputs[i]!.id, mode: to } as Command, why, amount);
 
 /** Courts the capital whose vote moves most people for its price, while a vote is close. */
 function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
   const vote = view.pub.votes.find(
-    (v) => v.outcome === "open" && !countsAgainst(v.rule) && v.closes - view.pub.tick >= 1,
+    (v) => v.outcome === "open" && v.rule === "for" && v.closes - view.pub.tick >= 1,
   );
-  if (!chance(random, vote ? d.courts : d.courts * 0.12)) return [];
+  // Half of its offers it makes in writing, in a room of two.
+  const written = vote ? offerDeal(rules, view, withCapital(d.stance), d.courts / 2, random) : [];
+  if (written.length > 0) return written;
+  if (!chance(random, (vote ? 0.5 : 0.12) * d.courts)) return [];
   const ranked = rules.members
     .map((member, m) => ({
       member,
@@ -199,7 +221,7 @@ function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
     }))
     .filter(({ m, member }) => vote?.cast[m] !== "against" && member.posture < 2)
     .sort((a, b) => b.rank - a.rank);
-  for (const { member, m, rank } of ranked.slice(0, 6)) {
+  for (const { member, m } of ranked.slice(0, 6)) {
     const gift =
       member.fdiTie >= 0.1
         ? "plant"
@@ -215,7 +237,7 @@ function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
       ask: vote ? "abstain" : "silence",
       ...(vote ? { vote: vote.id } : {}),
     } as Command;
-    if (check(rules, view, command) === null) return [deed(command, "court", rank)];
+    if (check(rules, view, command) === null) return [deed(command, "court", member.population)];
   }
   return [];
 }
@@ -277,22 +299,37 @@ function speak(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
   return [say(view.pub.heat < 25 ? "welcome" : "equal-dignity")];
 }
 
+/** What it does at tables; not in a week in which it begins to squeeze. */
+function atTables(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
+  const stanceFor = (parties: readonly Seat[]) =>
+    parties.includes("commission") ? d.stance : withCapital(d.stance);
+  return [
+    ...answerDrafts(rules, view, stanceFor, random),
+    ...atSession(rules, view, d.stance, d.templates, WISHED),
+    ...enforce(rules, view, d.stance, 0),
+    ...leaveRooms(rules, view),
+    ...speakUp(rules, view),
+  ];
+}
+
+/** What it likes Brussels to give beside a draft. */
+const WISHED: readonly Gift[] = ["no-new-case", "europe-duty", "floor-price"];
+
 /** A bot of a doctrine. */
 export const beijingBot = (d: BeijingDoctrine): Bot => ({
   id: d.id,
   decide(rules: Rules, view: View, random: Stream): Deed[] {
+    const turned = valve(d, rules, view, random);
     const wishes = [
       ...answerCards(rules, view, d.tastes, random),
-      ...valve(d, rules, view, random),
+      ...turned,
       ...court(d, rules, view, random),
       ...retaliate(d, rules, view, random),
       ...punish(d, rules, view, random),
       ...soothe(d, view, random),
       ...statecraft(d, rules, view, random),
       ...speak(d, rules, view, random),
-      ...waiting(view).map((draft) =>
-        answer(draft, beijingSigns(rules, view, draft, d.soothes - 0.5), random),
-      ),
+      ...(turned.some(({ why }) => why === "squeeze") ? [] : atTables(d, rules, view, random)),
     ];
     return wishes.filter((w) => check(rules, view, w.command) === null);
   },

@@ -4,16 +4,17 @@ import type { Command } from "../moves/table.ts";
 import type { Stream } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { View } from "../view.ts";
+import type { Reason } from "./reason.ts";
 
 /** An order with the reason for it, in a form the client has a sentence for. */
 export interface Deed {
   command: Command;
   /** Code of the reason, and the figure that decided. */
-  why: string;
+  why: Reason;
   amount: number;
 }
 
-export const deed = (command: Command, why: string, amount = 0): Deed => ({ command, why, amount });
+export const deed = (command: Command, why: Reason, amount = 0): Deed => ({ command, why, amount });
 
 export interface Bot {
   /** Name of the doctrine. */

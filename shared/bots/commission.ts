@@ -4,12 +4,16 @@
 import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
 import { indexOf, type Rules } from "../scenario.ts";
-import type { File, Project, Proposal } from "../state.ts";
+import type { File, Project } from "../state.ts";
 import type { View } from "../view.ts";
-import { countsAgainst } from "../world/majority.ts";
-import { answer, tableMeasured, waiting } from "./bargain.ts";
-import type { Bot, Deed } from "./bot.ts";
+import { answerDrafts, withCapital } from "./bargain.ts";
+import { type Bot, type Deed, deed } from "./bot.ts";
+import { painShare, type Stance } from "./interest.ts";
 import { answerCards, beliefInBeijing, filesOf, headcount, isSqueezed, type Tastes } from "./judge.ts";
+import { speakUp } from "./phrases.ts";
+import { enforce, hasForsworn } from "./promises.ts";
+import { leaveRooms, payForVotes } from "./rooms.ts";
+import { atSession, type Gift } from "./sessions.ts";
 
 export interface CommissionDoctrine {
   id: string;
@@ -21,8 +25,15 @@ export interface CommissionDoctrine {
   packageFrom: number;
   /** Heat above which it presses no further. */
   heatLimit: number;
-  /** Drafts it tables when it sits with Beijing, the dearest first; it signs no others. */
-  terms: readonly string[];
+  /** Pain over what Europe bears at which it lets a case go in a squeeze. */
+  yields: number;
+  /** Drafts it tables when it sits with Beijing, and how it bargains. */
+  templates: readonly string[];
+  stance: Stance;
+  /** What it may give besides, to have a draft signed. */
+  gives: readonly Gift[];
+  /** Whether it pays capitals for close votes. */
+  pays: boolean;
   tastes: Tastes;
 }
 
@@ -59,7 +70,11 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     casesFrom: 36,
     packageFrom: 3,
     heatLimit: 38,
-    terms: ["licence-benchmark"],
+    yields: 1.3,
+    templates: ["licence-benchmark", "named-firms", "stop-before-stop"],
+    stance: { signs: 0.5, order: 3, lull: 0.4, bare: 1.3, counters: 2 },
+    gives: ["no-new-case"],
+    pays: true,
     tastes: PREPARED_TASTES,
   },
   {
@@ -68,7 +83,11 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     casesFrom: 999,
     packageFrom: 12,
     heatLimit: 25,
-    terms: ["stop-before-stop"],
+    yields: 1,
+    templates: ["stop-before-stop", "named-firms"],
+    stance: { signs: 0.5, order: 2, lull: 0.4, bare: 1.3, counters: 1 },
+    gives: ["no-new-case"],
+    pays: true,
     tastes: { ...PREPARED_TASTES, heat: -0.9 },
   },
   {
@@ -77,7 +96,11 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     casesFrom: 2,
     packageFrom: 999,
     heatLimit: 90,
-    terms: [],
+    yields: 2,
+    templates: [],
+    stance: { signs: 4, order: 0, lull: 0.4, bare: 1.5, counters: 1 },
+    gives: [],
+    pays: false,
     tastes: { ...PREPARED_TASTES, heat: 0.2, resolve: 20 },
   },
   {
@@ -86,7 +109,11 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     casesFrom: 999,
     packageFrom: 999,
     heatLimit: 20,
-    terms: ["bare-assurance"],
+    yields: 0.4,
+    templates: ["bare-assurance", "suspension"],
+    stance: { signs: -2, order: 1, lull: 0, bare: 0, counters: 0 },
+    gives: ["no-new-case", "europe-duty", "floor-price"],
+    pays: false,
     tastes: { ...PREPARED_TASTES, assurance: 3, heat: -1.2 },
   },
   {
@@ -95,12 +122,14 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     casesFrom: 20,
     packageFrom: 8,
     heatLimit: 32,
-    terms: ["access-milestones", "licence-benchmark"],
+    yields: 1,
+    templates: ["access-milestones", "licence-benchmark", "subsidy-transparency", "undertaking"],
+    stance: { signs: 0, order: 4, lull: 0.3, bare: 1, counters: 2 },
+    gives: ["no-new-case", "europe-duty", "floor-price"],
+    pays: true,
     tastes: { ...PREPARED_TASTES, access: 14 },
   },
 ];
-
-const deed = (command: Command, why: string, amount = 0): Deed => ({ command, why, amount });
 
 /** What to do at a gate of a case: impose while heat allows, else take the milder way. */
 function decideGates(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
@@ -129,10 +158,10 @@ function buildStock(d: CommissionDoctrine, rules: Rules, view: View, random: Str
     }))
     .filter(({ i }) => rules.inputs[i]!.stockable && rules.inputs[i]!.critical)
     .sort((a, b) => b.need - a.need);
-  for (const { i, need } of wants) {
+  for (const { i } of wants) {
     for (const million of [60, 40, 20]) {
       const command = { kind: "order-stock", input: rules.inputs[i]!.id, million } as Command;
-      if (check(rules, view, command) === null) return [deed(command, "stock", need)];
+      if (check(rules, view, command) === null) return [deed(command, "stock", view.own.stockpile[i]!)];
     }
   }
   return [];
@@ -161,10 +190,10 @@ function backPlants(d: CommissionDoctrine, rules: Rules, view: View, random: Str
     })
     .filter((x) => x.value > 0)
     .sort((a, b) => b.value - a.value);
-  for (const { p, value } of ranked) {
+  for (const { p } of ranked) {
     for (const how of helpFor(p.stage, flooded)) {
       const command = { kind: "back-project", project: p.id, how } as Command;
-      if (check(rules, view, command) === null) return [deed(command, "plant", value)];
+      if (check(rules, view, command) === null) return [deed(command, "plant", p.weeksLeft)];
     }
   }
   return [];
@@ -194,7 +223,7 @@ const SPARE_POINTS = 4;
 
 /** Promises something to the undecided capital whose vote moves most people, while a vote in favour is open. */
 function pledge(rules: Rules, view: View): Deed[] {
-  const vote = view.pub.votes.find((v) => v.outcome === "open" && !countsAgainst(v.rule));
+  const vote = view.pub.votes.find((v) => v.outcome === "open" && v.rule === "for");
   if (!vote || view.own.points < SPARE_POINTS || vote.closes - view.pub.tick > 2) return [];
   const { yes } = rules.model.politics;
   const ranked = rules.members
@@ -216,7 +245,7 @@ function openCase(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
     .map((s, k) => ({ s, k, injury: view.pub.injury[k]! }))
     .sort((a, b) => b.injury - a.injury);
   const busy = new Set(filesOf(view, "europe").map((f) => f.sector));
-  const target = sectors.find(({ k }) => !busy.has(k));
+  const target = sectors.find(({ s, k }) => !busy.has(k) && !hasForsworn(view, s.id));
   if (!target) return [];
   const command = {
     kind: "open-case",
@@ -277,10 +306,16 @@ const asBelieved = (d: CommissionDoctrine, rules: Rules, view: View): Tastes => 
   return assurance > 0 ? { ...d.tastes, assurance: assurance * beliefInBeijing(rules, view) } : d.tastes;
 };
 
-/** Chance that it signs: what its doctrine likes, a bare promise only as far as it is believed. */
-function signs(d: CommissionDoctrine, rules: Rules, view: View, draft: Proposal): number {
-  if (!d.terms.includes(draft.template)) return 0;
-  return draft.template === "bare-assurance" ? Math.min(1, beliefInBeijing(rules, view)) : 1;
+/** In a squeeze that hurts more than it bears, it lets go of the youngest case that bites nobody yet. */
+function yieldTo(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
+  if (!isSqueezed(view)) return [];
+  const pain = painShare(rules, view);
+  if (pain < d.yields) return [];
+  const wishes = filesOf(view, "europe")
+    .filter((f) => f.sector >= 0 && f.duty === 0)
+    .sort((a, b) => b.opened - a.opened)
+    .map((f) => deed({ kind: "drop-case", file: f.id } as Command, "yield", pain));
+  return wishes.filter((w) => check(rules, view, w.command) === null).slice(0, 1);
 }
 
 /** A bot of a doctrine. */
@@ -291,14 +326,24 @@ export const commissionBot = (d: CommissionDoctrine): Bot => ({
       ...answerCards(rules, view, asBelieved(d, rules, view), random),
       ...decideGates(d, rules, view),
       ...answerSqueeze(d, view),
-      ...tableMeasured(rules, view, d.terms),
-      ...waiting(view).map((draft) => answer(draft, signs(d, rules, view, draft), random)),
+      ...answerDrafts(
+        rules,
+        view,
+        (parties) => (parties.includes("beijing") ? d.stance : withCapital(d.stance)),
+        random,
+      ),
+      ...atSession(rules, view, d.stance, d.templates, d.gives),
+      ...enforce(rules, view, d.stance, d.heatLimit),
+      ...yieldTo(d, rules, view),
+      ...leaveRooms(rules, view),
+      ...speakUp(rules, view),
       ...stepDown(d, view),
     ];
     if (view.pub.tick % 2 === 0)
       wishes.push(
         ...resilience(d, rules, view),
         ...pledge(rules, view),
+        ...(d.pays ? payForVotes(rules, view, withCapital(d.stance), random) : []),
         ...backPlants(d, rules, view, random),
         ...buildStock(d, rules, view, random),
         ...openCase(d, rules, view),

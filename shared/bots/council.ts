@@ -1,15 +1,17 @@
 // A capital in the Council: its ballot, the block of the small, the chair, the texts. Every capital does this alike; a
-// doctrine only adds its `line` to what it leans to.
+// doctrine adds its `line` to what it leans to, and says how far it bends to keep a promised ballot.
 
 import type { Command } from "../moves/table.ts";
 import type { Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
-import type { View } from "../view.ts";
+import type { View, VoteView } from "../view.ts";
 import { smallStates, voiceOf } from "../world/caucus.ts";
 import { ballotAt, tally } from "../world/council.ts";
-import { countsAgainst } from "../world/majority.ts";
 import { type Deed, deed } from "./bot.ts";
+import { bend } from "./gauge.ts";
 import { headcount } from "./judge.ts";
+import { promisedBallot } from "./promises.ts";
+import type { Reason } from "./reason.ts";
 
 /** Weeks for which an author waits until the Commission calls a vote. */
 const PATIENCE = 3;
@@ -23,19 +25,56 @@ const WARY = 0.05;
 /** How far past a cut-off a capital must lean to show its hand before the last week. */
 const SURE = 0.12;
 
+/** What a doctrine brings to the Council. */
+export interface Manner {
+  /** Added to its leaning in every vote. */
+  line: number;
+  /** How far from its own line it still votes as it has promised, in support. */
+  keeps: number;
+  /** Abstains where the outcome is safe without it. */
+  rides: boolean;
+}
+
+/** The ballot that a number in an agreement stands for. */
+const ballotOf = (value: number): Ballot => (value > 0 ? "for" : value < 0 ? "against" : "abstain");
+
+/** Its vote on a file: as promised, while that is not too far from its line; abstaining where nobody needs it; its line. */
+function wanted(
+  manner: Manner,
+  rules: Rules,
+  view: View,
+  vote: VoteView,
+): { ballot: Ballot; leaning: number; why: Reason } {
+  const leaning = (view.own.leanings[vote.id] ?? 0) + manner.line;
+  const promised = promisedBallot(view, vote.file);
+  if (promised !== undefined && bend(rules, leaning, promised) <= manner.keeps)
+    return { ballot: ballotOf(promised), leaning, why: "promised" };
+  const rides = manner.rides && isSafe(rules, view, vote);
+  return { ballot: rides ? "abstain" : ballotAt(rules, leaning), leaning, why: "leaning" };
+}
+
+/** Share of people and number of states past the majority from which one vote more or less is thought not to matter. */
+const SAFE_PEOPLE = 12;
+const SAFE_STATES = 3;
+
+function isSafe(rules: Rules, view: View, { rule }: VoteView): boolean {
+  const { states, people } = headcount(rules, view, 0);
+  const { law } = rules.model;
+  return rule === "for" && states >= law.states + SAFE_STATES && people >= law.people + SAFE_PEOPLE;
+}
+
 /** Shows its hand early where it is sure; in the last week casts, or changes, by what it leans to by then. */
-function castVotes(line: number, rules: Rules, view: View, me: number): Deed[] {
+function castVotes(manner: Manner, rules: Rules, view: View, me: number): Deed[] {
   const { yes, no } = rules.model.politics;
   return view.pub.votes
     .filter((v) => v.outcome === "open")
     .flatMap((v) => {
-      const leaning = (view.own.leanings[v.id] ?? 0) + line;
-      const ballot = ballotAt(rules, leaning);
-      const isSure = leaning > yes + SURE || leaning < no - SURE;
+      const { ballot, leaning, why } = wanted(manner, rules, view, v);
+      const isSure = why === "promised" || leaning > yes + SURE || leaning < no - SURE;
       const closes = v.closes - view.pub.tick <= 1;
       const said = voiceOf(rules, v, me);
       if (said === ballot || (!closes && !(isSure && said === null))) return [];
-      return [deed({ kind: "cast-vote", vote: v.id, ballot } as Command, "leaning", leaning)];
+      return [deed({ kind: "cast-vote", vote: v.id, ballot } as Command, why, leaning)];
     });
 }
 
@@ -87,7 +126,7 @@ function side(line: number, rules: Rules, view: View, me: number, file: string, 
   const { yes, no } = rules.model.politics;
   const leaning = mind(line, view, me, file);
   const vote = view.pub.votes.find((v) => v.file === file && v.outcome === "open");
-  const refuses = vote && countsAgainst(vote.rule) ? no : yes;
+  const refuses = vote?.rule === "unless-against" ? no : yes;
   return leaning > yes + margin ? "for" : leaning < refuses - margin ? "against" : undefined;
 }
 
@@ -104,7 +143,15 @@ function draft(line: number, rules: Rules, view: View, me: number): Deed[] {
     .filter((v) => v.outcome === "open" && v.closes > view.pub.tick + 1)
     .flatMap((v) => {
       const sure = side(line, rules, view, me, v.file, SURE);
-      return sure ? [deed({ kind: "join-statement", file: v.file, line: sure }, "statement", v.closes)] : [];
+      return sure
+        ? [
+            deed(
+              { kind: "join-statement", file: v.file, line: sure },
+              "statement-draft",
+              mind(line, view, me, v.file),
+            ),
+          ]
+        : [];
     });
 }
 
@@ -130,12 +177,12 @@ function author(line: number, rules: Rules, view: View, me: number): Deed[] {
 }
 
 /** What a capital wants to do in the Council this week. */
-export const inCouncil = (line: number, rules: Rules, view: View, me: number): Deed[] => [
-  ...castVotes(line, rules, view, me),
-  ...sign(line, rules, view, me),
-  ...draft(line, rules, view, me),
-  ...gather(line, rules, view, me),
-  ...chair(line, rules, view),
-  ...author(line, rules, view, me),
-  ...rapporteur(line, rules, view, me),
+export const inCouncil = (manner: Manner, rules: Rules, view: View, me: number): Deed[] => [
+  ...castVotes(manner, rules, view, me),
+  ...sign(manner.line, rules, view, me),
+  ...draft(manner.line, rules, view, me),
+  ...gather(manner.line, rules, view, me),
+  ...chair(manner.line, rules, view),
+  ...author(manner.line, rules, view, me),
+  ...rapporteur(manner.line, rules, view, me),
 ];

@@ -8,10 +8,11 @@ import type { MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Draft, File, Term } from "../state.ts";
-import type { View } from "../view.ts";
+import type { ContractView, View } from "../view.ts";
+import { holds } from "../world/contracts.ts";
 import { inputsIn, isBiting } from "../world/metrics.ts";
 import { once } from "../world/once.ts";
-import { yieldChance } from "../world/resolve.ts";
+import { europeYields } from "./judge.ts";
 
 const YEAR = 52;
 const HALF = 26;
@@ -39,6 +40,10 @@ interface Gauge {
   /** Points of standing, to a capital. */
   standing?(at: Place, term: Term): number;
 }
+
+/** Agreements in force that the seat knows of. */
+export const agreed = (view: View): ContractView[] =>
+  [...view.own.contracts, ...view.pub.contracts].filter((c) => holds(c, view.pub.tick));
 
 const isBeijing = ({ me }: Place): boolean => me === BEIJING_INDEX;
 
@@ -71,14 +76,13 @@ const memberOf = (rules: Rules, code: string): number => rules.members.findIndex
 
 // Supply.
 
-/** What a capital, or the Union, or Beijing loses with one more euro of output lost, E28 and E41. */
-export function grip(at: Place): number {
+/** Euros that a euro of output lost in a squeeze is worth: lost to Europe; to Beijing, what Europe gives to see it end. */
+function grip(at: Place): number {
   const { rules, view } = at;
   if (!isBeijing(at)) return 1;
   const { own, pub } = view;
-  const fund = pub.fund > 0 ? 1 : 0;
-  const yields = yieldChance(rules, 1 - own.gone, own.resolve, pub.cohesion, fund, own.stockpile[0]!);
-  // A squeeze is worth to Beijing what Europe gives to see it end, less what a Europe that stands can do.
+  const yields = europeYields(rules, view);
+  // A Europe that stands can answer, the better the more it is one.
   const answer =
     ((1 - yields) * (pub.cohesion / 100) * (own.europeReady + 0.5 * own.europeVote)) / Math.max(1, own.hold);
   return -clip(yields - answer, 0, 1);
@@ -154,6 +158,13 @@ const faceOf = (at: Place, steps: number): number => {
   return mutual ? 0 : openFace * at.rules.model.contracts.faceWorth * steps;
 };
 
+/** Last week for which agreements in force hold a promise like this; the present one without any. */
+const promisedUntil = (view: View, like: (term: Term) => boolean): number =>
+  Math.max(
+    view.pub.tick,
+    ...agreed(view).flatMap((c) => (c.terms.some((t) => t.state === "open" && like(t)) ? c.until : [])),
+  );
+
 // Procedures and votes.
 
 /** EUR bn within a year by which a file adds to what Europe could do to China (E38c). */
@@ -186,6 +197,13 @@ function wish(at: Place, file: string): number {
   if (isBeijing(at)) return -1;
   const { yes, no } = at.rules.model.politics;
   return clip((leaningTo(at, file) - (yes + no) / 2) / ((yes - no) / 2), -1, 1);
+}
+
+/** What another's promised ballot changes, in steps from no to yes: as far as one can tell, it would cast its line's. */
+function moved({ rules, view }: Place, by: Seat, ballot: number): number {
+  const { yes, no } = rules.model.politics;
+  const support = view.own.support[memberOf(rules, by)] ?? 0;
+  return clip(ballot - (support > yes ? 1 : support < no ? -1 : 0), -1, 1);
 }
 
 /** Chance that one state's ballot decides, by its people and because states count as well. */
@@ -284,15 +302,19 @@ export const GAUGE: Record<MetricId, Gauge> = {
         return at.rules.model.contracts.jobsWorth * value * years;
       }),
   },
-  // A case put off by so many weeks, in the sector named or the one hurt most.
+  // A case put off for as long, in the sector named or the one hurt most; nothing where it is promised already.
   "no-new-case": {
     rests: [],
-    euro: (at, { about, value, weeks }) => {
+    euro: (at, { by, about, value }) => {
       const { law, moves, contracts } = at.rules.model;
       const { injury } = at.view.pub;
       const s = about === "all" ? injury.indexOf(Math.max(...injury)) : sectorOf(at.rules, about);
       const cut = (law.subsidyRate * moves.productBreadth * contracts.caseOdds) / (1 + value);
-      return spared(at, s, cut, weeks / YEAR);
+      const sworn = promisedUntil(
+        at.view,
+        (t) => t.by === by && t.metric === "no-new-case" && t.value <= value,
+      );
+      return spared(at, s, cut, Math.max(0, at.years - (sworn - at.view.pub.tick) / YEAR));
     },
   },
   "europe-duty": {
@@ -344,7 +366,7 @@ export const GAUGE: Record<MetricId, Gauge> = {
     standing: (at, { by, about, value }) => {
       const { kept } = at.rules.model.score;
       const { ballotBend, ballotWorth } = at.rules.model.contracts;
-      if (by !== at.view.seat) return ballotWorth * wish(at, about) * value * swing(at, by);
+      if (by !== at.view.seat) return ballotWorth * wish(at, about) * moved(at, by, value) * swing(at, by);
       return kept - ballotBend * bend(at.rules, leaningTo(at, about), value);
     },
   },

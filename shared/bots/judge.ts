@@ -8,7 +8,8 @@ import type { File } from "../state.ts";
 import type { View } from "../view.ts";
 import { holds, isBare } from "../world/contracts.ts";
 import { beliefOf, yieldChance } from "../world/resolve.ts";
-import type { Deed } from "./bot.ts";
+import { type Deed, deed } from "./bot.ts";
+import { opensForsworn } from "./promises.ts";
 
 /** Points of liking for one unit of each effect of an event card; what is missing leaves the doctrine cold. */
 export type Tastes = Partial<Record<Effect["kind"], number>>;
@@ -58,6 +59,9 @@ function sizeOf(effect: Effect): number {
 const liking = (effects: readonly Effect[], tastes: Tastes): number =>
   effects.reduce((total, effect) => total + (tastes[effect.kind] ?? 0) * sizeOf(effect), 0);
 
+/** What an option that breaks one's word is liked the less. */
+const BREACH = 10;
+
 /** Answers every open event card with the option the tastes like best; ties are broken by chance. */
 export function answerCards(rules: Rules, view: View, tastes: Tastes, random: Stream): Deed[] {
   return view.own.choices
@@ -69,11 +73,12 @@ export function answerCards(rules: Rules, view: View, tastes: Tastes, random: St
         const p = option.chance ?? 1;
         const value = p * liking(option.effects, tastes) + (1 - p) * liking(option.otherwise ?? [], tastes);
         const command = { kind: "choose", choice: choice.id, option: option.id } as Command;
-        return { command, why: "card", amount: value + 0.01 * uniform(random) };
+        const breaks = opensForsworn(view, option.effects);
+        return { command, value: value - (breaks ? BREACH : 0) + 0.01 * uniform(random) };
       });
-      scored.sort((a, b) => b.amount - a.amount);
-      const best = scored.find(({ command }) => check(rules, view, command) === null);
-      return best ? [best] : [];
+      scored.sort((a, b) => b.value - a.value);
+      const [best, next] = scored.filter(({ command }) => check(rules, view, command) === null);
+      return best ? [deed(best.command, "card", best.value - (next?.value ?? best.value))] : [];
     });
 }
 

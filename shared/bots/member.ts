@@ -4,22 +4,33 @@
 import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
+import type { Seat } from "../seat.ts";
 import { memberIndex, type View } from "../view.ts";
 import { beliefOf } from "../world/resolve.ts";
+import { answerDrafts } from "./bargain.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";
-import { inCouncil } from "./council.ts";
+import { inCouncil, type Manner } from "./council.ts";
+import type { Stance } from "./interest.ts";
 import { answerCards, capitalYields, isSqueezed, type Tastes } from "./judge.ts";
+import { speakUp } from "./phrases.ts";
+import { enforce, shareAsPromised } from "./promises.ts";
+import { leaveRooms, seekLane, tradeVotes } from "./rooms.ts";
 
-export interface MemberDoctrine {
+export interface MemberDoctrine extends Manner {
   id: string;
-  /** Added to its leaning in every vote. */
-  line: number;
   /** What an offer must be worth, in support, to be taken. */
   price: number;
   /** Chance to make a refused offer public. */
   publishes: number;
   /** Weight on its own pain. */
   pain: number;
+  /** Weeks between two missions to Beijing that it sends without being hurt; 0 = none. */
+  missions: number;
+  /** Chance a week that it looks for a capital to trade votes with, while a vote is close. */
+  trades: number;
+  /** How it bargains with Europeans, and points it wants for a deal with Beijing. */
+  stance: Stance;
+  beijing: number;
   tastes: Tastes;
 }
 
@@ -39,25 +50,41 @@ const TASTES: Tastes = {
   project: 3,
 };
 
+const STANCE: Stance = { signs: 1, order: 0, lull: 0.05, bare: 1, counters: 1 };
+
 export const MEMBER_DOCTRINES: readonly MemberDoctrine[] = [
-  { id: "own-exposure", line: 0, price: 0.15, publishes: 0.1, pain: 1, tastes: TASTES },
+  {
+    id: "own-exposure",
+    ...{ line: 0, price: 0.15, publishes: 0.1, pain: 1 },
+    ...{ keeps: 0.3, rides: false, missions: 0, trades: 0.03, stance: STANCE, beijing: 2.5 },
+    tastes: TASTES,
+  },
   {
     id: "hawk",
-    line: 0.15,
-    price: 0.3,
-    publishes: 0.7,
-    pain: 0.7,
+    ...{ line: 0.15, price: 0.3, publishes: 0.7, pain: 0.7 },
+    ...{ keeps: 0.5, rides: false, missions: 0, trades: 0.03, stance: STANCE, beijing: 6 },
     tastes: { ...TASTES, heat: 0, stop: 1, resume: 0 },
   },
   {
     id: "export-first",
-    line: -0.08,
-    price: 0.08,
-    publishes: 0.02,
-    pain: 2,
+    ...{ line: -0.08, price: 0.08, publishes: 0.02, pain: 2 },
+    ...{ keeps: 0.2, rides: false, missions: 26, trades: 0.03, stance: STANCE, beijing: 1.2 },
     tastes: { ...TASTES, heat: -0.5 },
   },
-  { id: "free-rider", line: -0.03, price: 0.12, publishes: 0.05, pain: 1.3, tastes: TASTES },
+  {
+    id: "free-rider",
+    ...{ line: -0.03, price: 0.12, publishes: 0.05, pain: 1.3 },
+    ...{ keeps: 0.12, rides: true, missions: 0, trades: 0.02, beijing: 1.5 },
+    stance: { ...STANCE, signs: 2 },
+    tastes: TASTES,
+  },
+  {
+    id: "broker",
+    ...{ line: 0.03, price: 0.25, publishes: 0, pain: 1 },
+    ...{ keeps: 2, rides: false, missions: 0, trades: 0.2, beijing: 4 },
+    stance: { ...STANCE, signs: 0.5, counters: 2 },
+    tastes: { ...TASTES, cohesion: 0.6, standing: 2 },
+  },
 ];
 
 /** Worth of a gift to this state, in support: plants where it already hosts them, orders where exports weigh. */
@@ -106,7 +133,8 @@ function relieve(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[
   const deeds: Deed[] = [];
   if (pain > 0.5 * member.tolerance)
     deeds.push(deed({ kind: "grant-relief", sector: member.iconic[0]! } as Command, "pain", pain));
-  if (pain > 0.8 * member.tolerance && member.posture < 1)
+  const due = d.missions > 0 && view.pub.tick > me && (view.pub.tick - me) % d.missions < 4;
+  if ((pain > 0.8 * member.tolerance && member.posture < 1) || due)
     deeds.push(deed({ kind: "send-mission" } as Command, "pain", pain));
   return deeds;
 }
@@ -131,6 +159,33 @@ function permit(rules: Rules, view: View, me: number): Deed[] {
     .map((p) => deed({ kind: "permit-project", project: p.id } as Command, "permit", p.weeksLeft));
 }
 
+/** Points it wants for a draft, by who sits there. */
+const stanceFor =
+  (d: MemberDoctrine) =>
+  (parties: readonly Seat[]): Stance =>
+    parties.includes("beijing") ? { ...d.stance, signs: d.beijing } : d.stance;
+
+/** Pain as a share of what it bears from which it asks Beijing for a lane of its own, and weeks between such tries. */
+const HURT = 0.35;
+const AGAIN = 13;
+
+/** Drafts, trades and rooms. */
+function atTables(d: MemberDoctrine, rules: Rules, view: View, me: number, random: Stream): Deed[] {
+  const pain = view.pub.pain[me]! * d.pain;
+  const hurt = pain > HURT * rules.members[me]!.tolerance && rules.members[me]!.posture < 2;
+  const since = (view.pub.tick + 3 * me) % AGAIN;
+  const toBeijing = stanceFor(d)(["beijing"]);
+  return [
+    ...answerDrafts(rules, view, stanceFor(d), random),
+    ...tradeVotes(rules, view, d.stance, d.trades, d.line, random),
+    ...(hurt && since < 2 ? seekLane(rules, view, toBeijing, pain) : []),
+    ...shareAsPromised(rules, view),
+    ...enforce(rules, view, d.stance, 0),
+    ...leaveRooms(rules, view),
+    ...speakUp(rules, view),
+  ];
+}
+
 /** A bot of a doctrine. */
 export const memberBot = (d: MemberDoctrine): Bot => ({
   id: d.id,
@@ -138,9 +193,10 @@ export const memberBot = (d: MemberDoctrine): Bot => ({
     const me = memberIndex(rules, view.seat);
     const wishes = [
       ...answerCards(rules, view, d.tastes, random),
-      ...inCouncil(d.line, rules, view, me),
+      ...inCouncil(d, rules, view, me),
       ...answerEnvoys(d, rules, view, me, random),
       ...lobby(d, rules, view, me),
+      ...atTables(d, rules, view, me, random),
     ];
     // Each capital looks at the slower questions every fourth week, not all in the same one.
     if ((view.pub.tick + me) % 4 === 0)

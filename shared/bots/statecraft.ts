@@ -9,6 +9,7 @@ import { laidOn } from "../world/duties.ts";
 import type { BeijingDoctrine } from "./beijing.ts";
 import type { Deed } from "./bot.ts";
 import { filesOf, isSqueezed } from "./judge.ts";
+import { due } from "./promises.ts";
 
 type Wish = (d: BeijingDoctrine, rules: Rules, view: View, random: Stream) => Deed[];
 
@@ -17,6 +18,12 @@ const SPARE_POINTS = 5;
 
 /** Opens its market, or its books where Europe is about to prove a case about them: dear in face, and remembered. */
 const open: Wish = (d, _rules, view, random) => {
+  const { access, transparency } = view.pub;
+  const owed = due(view, "access", access) ?? due(view, "transparency", transparency);
+  if (owed !== undefined) {
+    const kind = due(view, "access", access) === undefined ? "publish-subsidies" : "open-access";
+    return [{ command: { kind }, why: "fulfil", amount: owed }];
+  }
   if (view.pub.tick % 4 !== 1 || view.own.points < SPARE_POINTS || isSqueezed(view)) return [];
   if (!chance(random, d.opens)) return [];
   const accused = filesOf(view, "europe", "anti-subsidy", "foreign-subsidy").some((f) => f.duty === 0);
@@ -68,9 +75,9 @@ const steer: Wish = (d, rules, view, random) => {
   if (tick % 4 !== 3 || view.own.points < SPARE_POINTS) return [];
   const weak = growth < rules.model.beijing.growth - WEAK;
   if (weak && chance(random, 0.15))
-    return [{ command: { kind: "steer-economy", course: "stimulus" }, why: "steer", amount: growth }];
+    return [{ command: { kind: "steer-economy", course: "stimulus" }, why: "stimulus", amount: growth }];
   return heat > 40 && chance(random, 0.06 * d.opens)
-    ? [{ command: { kind: "steer-economy", course: "anti-involution" }, why: "steer", amount: heat }]
+    ? [{ command: { kind: "steer-economy", course: "anti-involution" }, why: "cut-capacity", amount: heat }]
     : [];
 };
 
@@ -92,8 +99,8 @@ const stepDown: Wish = (d, _rules, view, random) => {
     ? [
         {
           command: { kind: "answer-step-down", word: word.id, reply: "accept" },
-          why: "step-down",
-          amount: lasted,
+          why: "ease-offer",
+          amount: Math.max(0, lasted),
         },
       ]
     : [];
@@ -104,7 +111,7 @@ const HOT = 45;
 
 const offerCalm = (d: BeijingDoctrine, { pub }: View, random: Stream): Deed[] =>
   pub.heat > HOT && pub.tick % 4 === 2 && chance(random, 0.3 * d.soothes)
-    ? [{ command: { kind: "offer-step-down", extent: "half" }, why: "step-down", amount: pub.heat }]
+    ? [{ command: { kind: "offer-step-down", extent: "half" }, why: "calm-offer", amount: pub.heat }]
     : [];
 
 /** Weeks after which a hold at customs has done what it can. */
@@ -119,7 +126,7 @@ const relent: Wish = (d, rules, { pub, own }, random) => {
     return [
       {
         command: { kind: "lift-ban", member: hold.member, sector: hold.sector },
-        why: "relent",
+        why: "relent-hold",
         amount: hold.until - pub.tick,
       },
     ];
@@ -128,7 +135,7 @@ const relent: Wish = (d, rules, { pub, own }, random) => {
     ? [
         {
           command: { kind: "drop-probe", file: file.id, decision: "halve" },
-          why: "relent",
+          why: "relent-duty",
           amount: file.duty,
         },
       ]

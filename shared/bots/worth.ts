@@ -10,8 +10,10 @@ import type { Draft, Term } from "../state.ts";
 import { memberIndex, sightIn, type View } from "../view.ts";
 import { holds, isSupply, measureOf } from "../world/contracts.ts";
 import { binds, inputsIn, METRIC } from "../world/metrics.ts";
+import { beliefOf } from "../world/resolve.ts";
 import { qualityOf } from "../world/signing.ts";
-import { atStake, GAUGE, isHidden, type Place, practice } from "./gauge.ts";
+import { agreed, atStake, GAUGE, isHidden, type Place, practice } from "./gauge.ts";
+import { beliefInBeijing } from "./judge.ts";
 
 const HALF = 26;
 const YEAR = 52;
@@ -51,7 +53,8 @@ export function worthOf(rules: Rules, view: View, draft: Draft, parties: readonl
 
 const standingOf = (at: Place, term: Term): number => GAUGE[term.metric].standing?.(at, term) ?? 0;
 
-// Supply: several promises about one input keep away no more than the best of them, and share that.
+// Supply: several promises about one input keep away no more than the best of them, and share that. What agreements in
+// force keep away already is not a draft's doing.
 
 /** Asks for more than the practice of week 0, or than what the seat sees today. */
 function asksMore(at: Place, term: Term): boolean {
@@ -61,20 +64,45 @@ function asksMore(at: Place, term: Term): boolean {
   return METRIC[term.metric].keeps === "at-most" ? term.value < now : term.value > now;
 }
 
+/** How far Beijing's bare word is believed by the seat; it knows best itself. */
+const believed = ({ rules, view, me }: Place): number =>
+  me >= 0
+    ? beliefOf(rules, me, view.own.trustBeijing[me]!)
+    : view.seat === "commission"
+      ? beliefInBeijing(rules, view)
+      : 1;
+
+/** An agreement as far as its promises of supply are reckoned. */
+type Frame = Pick<Draft, "weeks" | "snapback">;
+
 /** Share of half a year's squeeze of an input that a promise keeps away over its time. */
-function keptAway(at: Place, term: Term, squeezed: boolean): number {
+function keptAway(at: Place, { weeks, snapback }: Frame, term: Term, squeezed: boolean): number {
   const { squeezeOdds, keptFloor, keptQuality, keptSnapback, worthWeeks } = at.rules.model.contracts;
   const { reach, opens } = GAUGE[term.metric];
   if (!reach || !asksMore(at, term)) return 0;
   const { quality } = measureOf(at.rules, term.measure);
-  const kept = keptFloor + keptQuality * quality + (at.draft.snapback && quality > 0 ? keptSnapback : 0);
-  const halves = Math.min(at.draft.weeks, worthWeeks) / HALF;
+  const word = keptFloor * believed(at);
+  const kept = word + keptQuality * quality + (snapback && quality > 0 ? keptSnapback : 0);
+  const halves = Math.min(weeks, worthWeeks) / HALF;
   // A squeeze that runs would last about a quarter more; offices that are told to let go end it at once.
   const relief = squeezed && opens ? Math.min(halves, 0.5) : 0;
   return reach(at, term) * (kept * squeezeOdds * halves + relief);
 }
 
-/** EUR bn by term. */
+const speaksOf = (rules: Rules, term: Term, i: number): boolean =>
+  METRIC[term.metric].supply && inputsIn(rules, term.about).includes(i);
+
+/** The same of agreements in force: what they keep away of one input, the best of them. */
+function keptAlready(at: Place, i: number): number {
+  let most = 0;
+  for (const { until, snapback, terms } of agreed(at.view))
+    for (const term of terms)
+      if (term.state === "open" && speaksOf(at.rules, term, i))
+        most = Math.max(most, keptAway(at, { weeks: until - at.view.pub.tick, snapback }, term, false));
+  return most;
+}
+
+/** EUR bn by term, over what is promised already. */
 function insurance(at: Place): number[] {
   const { rules, draft, view } = at;
   const worth = draft.terms.map(() => 0);
@@ -83,12 +111,10 @@ function insurance(at: Place): number[] {
   rules.inputs.forEach((_, i) => {
     if (stake[i] === 0) return;
     const squeezed = view.pub.law.squeezedSince[i]! >= 0;
-    const away = draft.terms.map((t) =>
-      METRIC[t.metric].supply && inputsIn(rules, t.about).includes(i) ? keptAway(at, t, squeezed) : 0,
-    );
+    const away = draft.terms.map((t) => (speaksOf(rules, t, i) ? keptAway(at, draft, t, squeezed) : 0));
     const sum = away.reduce((a, b) => a + b, 0);
-    const best = Math.max(...away);
-    if (sum > 0) for (let k = 0; k < away.length; k++) worth[k]! += (stake[i]! * best * away[k]!) / sum;
+    const more = Math.max(0, Math.max(...away) - keptAlready(at, i));
+    if (sum > 0) for (let k = 0; k < away.length; k++) worth[k]! += (stake[i]! * more * away[k]!) / sum;
   });
   return worth;
 }

@@ -54,6 +54,6 @@ export const anarchist: Bot = {
   decide(rules, view, random): Deed[] {
     const commands = legal(rules, view);
     if (commands.length === 0 || chance(random, 0.4)) return [];
-    return [{ command: pick(random, commands), why: "any", amount: 0 }];
+    return [{ command: pick(random, commands), why: "talk", amount: 0 }];
   },
 };

@@ -163,8 +163,9 @@ const SIGNS: [
 ];
 
 describe("who gains and who gives", () => {
-  test.each(SIGNS)("%s", (_, more, signs) => {
+  test.each(SIGNS)("%s", (_, more, signs, given) => {
     const state = position();
+    given?.(state);
     const id = state.files.find((f) => f.side === "europe" && f.sector >= 0 && f.stage !== "in-force")!.id;
     const about = more.about === "case-a" ? id : more.about!;
     const draft = draftOf(term({ measure: "public", ...more, about }));
@@ -205,12 +206,15 @@ describe("a ballot", () => {
     expect(points(-1)).toBeLessThan(points(0));
   });
 
-  test("of another is worth more the more people it moves", () => {
+  test("of another is worth more the more people it moves, and nothing where it would be cast anyway", () => {
     const state = position();
     state.members[m("CZ")]!.support = 0.5;
+    for (const code of ["DE", "MT"]) state.members[m(code)]!.support = -0.1;
+    state.members[m("PL")]!.support = 0.9;
     const points = (by: Seat) => worth(state, "CZ", draftOf(ballot(by, 1)), ["CZ", by]).standing;
     expect(points("DE")).toBeGreaterThan(points("MT"));
     expect(points("MT")).toBeGreaterThan(0);
+    expect(points("PL")).toBe(0);
   });
 });
 

@@ -1,0 +1,95 @@
+// What bots make of agreements that are signed: how far a capital keeps a promised ballot, what must still be done, and
+// what they do when the other side has not kept its word (E46).
+
+import type { Effect } from "../scenario/card.ts";
+import type { Rules } from "../scenario.ts";
+import type { Seat } from "../seat.ts";
+import type { Term } from "../state.ts";
+import type { ContractView, TermView, View } from "../view.ts";
+import { hasCause, holds } from "../world/contracts.ts";
+import { type Deed, deed } from "./bot.ts";
+import { interestOf, type Stance } from "./interest.ts";
+
+/** Agreements in force that this seat is a party to. */
+export const mine = (view: View): ContractView[] =>
+  [...view.own.contracts, ...view.pub.contracts].filter(
+    (c) => holds(c, view.pub.tick) && c.parties.includes(view.seat as Seat),
+  );
+
+/** What this seat has still to keep. */
+const owed = (view: View): { term: TermView; contract: ContractView }[] =>
+  mine(view).flatMap((contract) =>
+    contract.terms
+      .filter((t) => t.by === view.seat && t.state === "open")
+      .map((term) => ({ term, contract })),
+  );
+
+/** The ballot it has promised on a file, as a number; undefined without a promise. */
+export const promisedBallot = (view: View, file: string): number | undefined =>
+  owed(view).find(({ term }) => term.metric === "ballot" && term.about === file)?.term.value;
+
+/** True where it has promised not to open a case on a sector. */
+export const hasForsworn = (view: View, sector: string): boolean =>
+  owed(view).some(
+    ({ term }) =>
+      term.metric === "no-new-case" &&
+      (term.about === "all" || sector === "all" || term.about === sector) &&
+      term.value === 0,
+  );
+
+/** True for what would open a case that it has forsworn. */
+export const opensForsworn = (view: View, effects: readonly Effect[]): boolean =>
+  effects.some((e) => e.kind === "open" && e.side === "europe" && hasForsworn(view, e.sector));
+
+/** Whether it has promised something of a kind and not yet done it, and the weeks left to do it. */
+export function due(view: View, metric: Term["metric"], now: number): number | undefined {
+  const found = owed(view).find(({ term }) => term.metric === metric && term.value > now + 1e-9);
+  return found && found.contract.from + found.term.weeks - view.pub.tick;
+}
+
+/** A capital sends the store it has promised to share. */
+export const shareAsPromised = (rules: Rules, view: View): Deed[] =>
+  owed(view)
+    .filter(({ term }) => term.metric === "share-stock" && term.seen < term.value)
+    .map(({ term, contract }) =>
+      deed(
+        { kind: "share-stock", input: rules.inputs[0]!.id, to: term.about as never },
+        "fulfil",
+        contract.from + term.weeks - view.pub.tick,
+      ),
+    );
+
+/** The View as if an agreement were not there, to see what it adds. */
+const without = ({ seat, pub, own }: View, id: string): View => ({
+  seat,
+  pub: { ...pub, contracts: pub.contracts.filter((c) => c.id !== id) },
+  own: { ...own, contracts: own.contracts.filter((c) => c.id !== id) },
+});
+
+/** Weeks before the end in which it says that an agreement will not be renewed. */
+const NOTICE = 6;
+
+/** Complains of figures that were missed, lets the duty follow a breach, ends what has become a bad bargain. */
+export function enforce(rules: Rules, view: View, stance: Stance, heatLimit: number): Deed[] {
+  const seat = view.seat as Seat;
+  const broken = view.pub.contracts.filter(
+    (c) => c.state === "broken" && c.snapback && c.parties.includes(seat) && hasCause(c, seat),
+  );
+  const deeds = broken
+    .filter(() => seat === "commission" && view.pub.heat < heatLimit)
+    .map((c) =>
+      deed({ kind: "enforce-contract", contract: c.id, how: "snap-back" }, "snap-back", view.pub.heat),
+    );
+  for (const c of mine(view)) {
+    if (hasCause(c, seat) && c.panel < 0) {
+      const missed = Math.max(...c.terms.filter((t) => t.by !== seat).map((t) => t.missed));
+      deeds.push(deed({ kind: "enforce-contract", contract: c.id, how: "complain" }, "complain", missed));
+    }
+    if (c.expiry !== "renew" || c.until - view.pub.tick !== NOTICE) continue;
+    const draft = { ...c, weeks: c.until - c.from };
+    const { points, worth } = interestOf(rules, without(view, c.id), seat, stance, draft, c.parties);
+    if (points < stance.signs)
+      deeds.push(deed({ kind: "enforce-contract", contract: c.id, how: "denounce" }, "denounce", worth.euro));
+  }
+  return deeds;
+}

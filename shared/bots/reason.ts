@@ -1,0 +1,88 @@
+// Why a bot does something: a code, and what the figure beside it counts. The sentence for each stands with the words.
+
+/** What a figure is, for printing. */
+export type ReasonUnit =
+  | "chance" // 0 to 1, told in 100
+  | "share" // 0 to 1, told in %
+  | "people" // % of the Union's people
+  | "of-gdp" // % of GDP
+  | "euro-bn"
+  | "weeks"
+  | "of-100"
+  | "points"
+  | "count"
+  | "a-year" // % a year
+  | "support" // -1 to 1
+  | "none";
+
+export const REASONS = {
+  // anybody
+  card: "points",
+  "terms-good": "euro-bn",
+  "terms-fair": "euro-bn",
+  "terms-poor": "euro-bn",
+  "terms-bare": "share",
+  counter: "euro-bn",
+  "table-terms": "euro-bn",
+  leave: "weeks",
+  talk: "none",
+  complain: "share",
+  "snap-back": "of-100",
+  denounce: "euro-bn",
+  fulfil: "weeks",
+  // the Commission
+  "gate-press": "of-100",
+  "gate-cool": "of-100",
+  stock: "weeks",
+  plant: "weeks",
+  package: "none",
+  vote: "people",
+  pledge: "people",
+  money: "people",
+  injury: "share",
+  stoppage: "count",
+  threat: "euro-bn",
+  scoreboard: "share",
+  yield: "share",
+  "step-down": "euro-bn",
+  // Beijing
+  squeeze: "chance",
+  widen: "weeks",
+  ease: "weeks",
+  "ease-offer": "weeks",
+  "calm-offer": "of-100",
+  court: "people",
+  retaliate: "count",
+  punish: "none",
+  aim: "count",
+  soothe: "share",
+  words: "of-100",
+  open: "points",
+  flood: "share",
+  notice: "weeks",
+  "relent-hold": "weeks",
+  "relent-duty": "share",
+  freeze: "weeks",
+  "punish-leavers": "none",
+  stimulus: "a-year",
+  "cut-capacity": "of-100",
+  // capitals
+  leaning: "support",
+  promised: "support",
+  caucus: "support",
+  report: "people",
+  statement: "count",
+  "statement-draft": "support",
+  chair: "support",
+  author: "weeks",
+  "envoy-take": "support",
+  "envoy-refuse": "support",
+  "envoy-publish": "support",
+  lobby: "support",
+  pain: "of-gdp",
+  risk: "share",
+  permit: "weeks",
+  lane: "of-gdp",
+  trade: "people",
+} as const satisfies Record<string, ReasonUnit>;
+export type Reason = keyof typeof REASONS;

@@ -1,0 +1,276 @@
+// How bots bargain: what they sign, what they answer with, what they keep, and that no talk goes on for ever.
+
+import { describe, expect, test } from "vitest";
+import type { Deed } from "../../shared/bots/bot.ts";
+import { amendments } from "../../shared/bots/drafts.ts";
+import { botNamed, mixedBots } from "../../shared/bots/table.ts";
+import { check } from "../../shared/moves/table.ts";
+import { newStream } from "../../shared/random.ts";
+import { PRESETS } from "../../shared/scenario.ts";
+import type { Seat } from "../../shared/seat.ts";
+import type { Draft, State, Term } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
+import { leverageWeek } from "../../shared/world/leverage.ts";
+import { openTalk, STANDING_TALK, table } from "../../shared/world/talks.ts";
+import { draftOf, signed } from "../helpers/agreement.ts";
+import { m, position, rules } from "../helpers/order.ts";
+import { newGame, playOut } from "../helpers/play.ts";
+import { brussels, tiny } from "../helpers/scenario.ts";
+
+const licences = (more: Partial<Term> = {}): Term => ({
+  ...{ by: "beijing", metric: "licence-days", about: "magnets" },
+  ...{ value: 20, weeks: 8, measure: "register" },
+  ...more,
+});
+const noCase: Term = {
+  ...{ by: "commission", metric: "no-new-case", about: "all" },
+  ...{ value: 0, weeks: 26, measure: "public" },
+};
+
+/** A draft of one side on a table, and what the other's bot does about it. */
+function answers(state: State, seat: Seat, id: string, by: Seat, draft: Draft, others?: Seat[]): Deed[] {
+  state.tick = Math.max(state.tick, rules.calendar.talksFirst);
+  const talk = others ? openTalk(state, others, by) : state.talks.find((t) => t.id === STANDING_TALK)!;
+  table(rules, state, talk, by, draft);
+  const seen = view(rules, state, seat);
+  return botNamed(seat, id)
+    .decide(rules, seen, newStream(1, "bargain"))
+    .filter(({ command }) => ["answer-terms", "table-terms"].includes(command.kind));
+}
+
+const said = (deeds: readonly Deed[]): string =>
+  deeds.map(({ command }) => (command as { answer?: string }).answer ?? command.kind).join();
+
+/** Europe with a snapback in hand and cases that are ready, which Beijing has reason to deal with. */
+function armed(): State {
+  const state = position();
+  state.commission.snapback = true;
+  state.cohesion = 85;
+  state.resolve = 1.5;
+  leverageWeek(rules, state);
+  return state;
+}
+
+/** Every capital in pain far beyond what it bears. */
+function hurt(): State {
+  const state = position();
+  state.members.forEach((member, k) => {
+    member.pain = 3 * rules.members[k]!.tolerance;
+  });
+  return state;
+}
+
+describe("Brussels", () => {
+  const bare = draftOf(licences({ measure: "none" }));
+
+  test("signs what a register counts and refuses the same promise when nobody counts", () => {
+    expect(said(answers(position(), "commission", "prepared", "beijing", draftOf(licences())))).toBe(
+      "accept",
+    );
+    const [deed] = answers(position(), "commission", "prepared", "beijing", bare);
+    expect(deed).toMatchObject({ why: "counter", command: { kind: "table-terms" } });
+    const { terms } = deed!.command as unknown as Draft;
+    expect(terms[0]!.measure).not.toBe("none");
+  });
+
+  test("takes a bare promise when it trusts in promises, or when nothing else ends the pain", () => {
+    expect(said(answers(position(), "commission", "assurance-taker", "beijing", bare))).toBe("accept");
+    const state = hurt();
+    state.inputs[0]!.squeezedSince = 0;
+    expect(said(answers(state, "commission", "prepared", "beijing", bare))).toBe("accept");
+  });
+
+  test("that means to force signs nothing that is worth little", () => {
+    const little = draftOf(licences({ measure: "survey", about: "graphite" }), noCase);
+    expect(said(answers(position(), "commission", "force", "beijing", little))).not.toContain("accept");
+    expect(said(answers(position(), "commission", "broker", "beijing", little))).toBe("accept");
+  });
+
+  test("opens no case it has forsworn", () => {
+    const opens = (state: State) => {
+      state.tick = 60;
+      return botNamed("commission", "force")
+        .decide(rules, view(rules, state, "commission"), newStream(2, "case"))
+        .some(({ command }) => command.kind === "open-case");
+    };
+    expect(opens(position())).toBe(true);
+    const bound = position();
+    signed(rules, bound, [noCase]);
+    bound.contracts[0]!.until = 99;
+    expect(opens(bound)).toBe(false);
+  });
+});
+
+describe("Beijing", () => {
+  const benchmark = draftOf(licences({ value: 25 }), noCase);
+
+  test("signs a benchmark with a Europe that can answer, and not with one that cannot", () => {
+    expect(said(answers(armed(), "beijing", "patient", "commission", benchmark))).toBe("accept");
+    expect(said(answers(position(), "beijing", "patient", "commission", benchmark))).not.toContain("accept");
+  });
+
+  test("that squeezes wants more for it than one that charms", () => {
+    expect(said(answers(armed(), "beijing", "charmer", "commission", benchmark))).toBe("accept");
+    expect(said(answers(armed(), "beijing", "squeezer", "commission", benchmark))).not.toContain("accept");
+  });
+
+  test("gives a capital a lane for a vote, and asks for something where nothing is given", () => {
+    const lane: Term = {
+      ...{ by: "beijing", metric: "fast-lane", about: "HU" },
+      ...{ value: 1.5, weeks: 26, measure: "public" },
+    };
+    const vote: Term = {
+      ...{ by: "HU", metric: "ballot", about: "accelerator-act" },
+      ...{ value: -1, weeks: 26, measure: "public" },
+    };
+    const room: Seat[] = ["HU", "beijing"];
+    const state = position();
+    state.members[m("HU")]!.support = 0.4;
+    const sold = { ...draftOf(lane, vote), weeks: 26, secret: true };
+    expect(said(answers(state, "beijing", "charmer", "HU", sold, room))).toBe("accept");
+    const free = { ...draftOf(lane), weeks: 26 };
+    expect(said(answers(position(), "beijing", "charmer", "HU", free, room))).not.toContain("accept");
+  });
+});
+
+describe("a counter-draft", () => {
+  test("differs in one thing, and is better for who makes it", () => {
+    const draft = draftOf(licences({ measure: "survey" }), noCase);
+    for (const next of amendments(rules, draft, "commission")) {
+      const terms = draft.terms.filter((t, k) => JSON.stringify(t) !== JSON.stringify(next.terms[k]));
+      const frame = next.weeks !== draft.weeks || next.snapback !== draft.snapback;
+      const dropped = next.terms.length < draft.terms.length;
+      expect(
+        frame || dropped
+          ? terms.every((t) => next.weeks !== draft.weeks || t.by === "commission")
+          : terms.length,
+      ).toBeTruthy();
+    }
+    expect(amendments(rules, draft, "commission").length).toBeGreaterThan(4);
+  });
+
+  test("comes once or twice, never for ever", () => {
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const match = newGame(rules, { seed, preset: "class", botOf: mixedBots(seed) });
+      const drafts = new Map<string, { talk: string; by: Seat; tabled: number }>();
+      playOut(match, ({ state }) => {
+        for (const p of state.proposals) drafts.set(p.id, p);
+      });
+      for (const { talk, by, tabled } of drafts.values()) {
+        const round = [...drafts.values()].filter(
+          (p) => p.talk === talk && p.by === by && p.tabled >= tabled && p.tabled < tabled + 9,
+        );
+        expect([seed, talk, by, round.length <= 2]).toEqual([seed, talk, by, true]);
+      }
+    }
+  }, 60_000);
+});
+
+describe("a capital's promised ballot", () => {
+  const promise = (value: number): Term => ({
+    ...{ by: "CZ", metric: "ballot", about: "accelerator-act" },
+    ...{ value, weeks: 26, measure: "public" },
+  });
+
+  /** What Czechia casts in the last week of a vote to which it leans like this, having promised a yes. */
+  function casts(id: string, leaning: number): string {
+    const state = position();
+    signed(rules, state, [promise(1)], ["CZ", "DE"]);
+    state.votes.push({
+      ...{
+        id: "v1",
+        file: "accelerator-act",
+        rule: "for",
+        opened: 0,
+        by: "",
+        closes: 1,
+        outcome: "open",
+        appeal: false,
+      },
+      ...{ cast: rules.members.map(() => null), block: [], leaning: rules.members.map(() => leaning) },
+      ...{ pledged: rules.members.map(() => 0), offered: rules.members.map(() => 0) },
+    });
+    const deed = botNamed("CZ", id)
+      .decide(rules, view(rules, state, "CZ"), newStream(3, "ballot"))
+      .find(({ command }) => command.kind === "cast-vote");
+    return (deed!.command as unknown as { ballot: string }).ballot;
+  }
+
+  test("is kept where its own line is near, and dropped where it is far away", () => {
+    expect(casts("own-exposure", 0)).toBe("for");
+    expect(casts("own-exposure", -0.6)).toBe("against");
+  });
+
+  test("is kept by a broker against its line, and by a free rider only when it costs nothing", () => {
+    expect(casts("broker", -0.6)).toBe("for");
+    expect(casts("free-rider", 0.05)).toBe("for");
+    expect(casts("free-rider", -0.1)).toBe("abstain");
+  });
+});
+
+describe("in games", () => {
+  /** Codes of news with their template, once each. */
+  function told(seeds: readonly number[]): string[] {
+    const codes = new Map<string, string>();
+    for (const seed of seeds)
+      playOut(newGame(rules, { seed, preset: "class", botOf: mixedBots(seed) }), ({ state }) => {
+        for (const n of state.news) codes.set(`${seed}/${n.id}`, `${n.code} ${n.about[1]}`);
+      });
+    return [...codes.values()];
+  }
+  const codes = told([1, 2, 3, 4, 5, 6, 7, 8]);
+  const count = (code: string) => codes.filter((c) => c.startsWith(code)).length;
+
+  test("votes are traded, measured agreements signed, drafts refused, and most promises kept", () => {
+    expect(count("agreement-signed vote-trade")).toBeGreaterThan(4);
+    expect(count("agreement-signed licence-benchmark")).toBeGreaterThan(0);
+    expect(count("terms-rejected")).toBeGreaterThan(8);
+    expect(count("agreement-broken")).toBeGreaterThan(0);
+    expect(count("agreement-broken")).toBeLessThan(count("agreement-signed") / 4);
+  });
+
+  test("no room of bots is left open for ever", () => {
+    const match = playOut(newGame(rules, { seed: 9, preset: "class", botOf: mixedBots(9) }));
+    expect(match.state.talks.length).toBeLessThan(8);
+  });
+}, 60_000);
+
+describe("bots alone finish every scenario in every preset", () => {
+  const cases = [brussels, tiny].flatMap((of) =>
+    PRESETS.map((preset) => [of.scenario.id, preset, of.rules] as const),
+  );
+  test.each(cases)(
+    "%s, %s",
+    (_, preset, of) => {
+      const { state } = playOut(newGame(of, { seed: 11, preset, botOf: mixedBots(11) }));
+      expect(state.ending!.tick).toBeGreaterThan(8);
+      for (const score of state.ending!.scores) expect(Number.isFinite(score)).toBe(true);
+    },
+    60_000,
+  );
+});
+
+describe("where people sit at the table", () => {
+  /** A game in which a person holds the Commission and asks something now and then. */
+  const match = newGame(rules, { seed: 5, preset: "class", botOf: mixedBots(5) });
+  match.hold("commission", "people");
+  const lines = new Map<string, { by: Seat; tick: number; phrase: string }>();
+  while (match.state.tick < 60) {
+    const ask = { kind: "say", talk: STANDING_TALK, phrase: "if-measured" } as const;
+    if (match.state.tick % 3 === 0 && check(rules, match.view("commission"), ask) === null)
+      match.submit("commission", "somebody", ask);
+    match.advance();
+    for (const line of match.state.lines) lines.set(line.id, line);
+  }
+  const spoken = [...lines.values()].filter((l) => l.by === "beijing");
+
+  test("a bot answers, in phrases", () => {
+    expect(spoken.length).toBeGreaterThan(4);
+    expect(spoken.every((l) => l.phrase !== "")).toBe(true);
+  });
+
+  test("but says no more than two things in six weeks", () => {
+    for (const { tick } of spoken)
+      expect(spoken.filter((l) => l.tick >= tick && l.tick < tick + 6).length).toBeLessThanOrEqual(2);
+  });
+});
