@@ -45,8 +45,7 @@ function wavesWeek(rules: Rules, state: State): void {
 
 /** A week of Beijing. */
 export function beijingWeek(rules: Rules, state: State, trace: Trace): void {
-  economyWeek(rules, state);
-  trace.mark("market-drift");
+  economyWeek(rules, state, trace);
   if (state.tick === state.beijing.packageUntil + 1) applyPackage(rules, state, trace);
   floodWeek(state);
   rulesWeek(state);

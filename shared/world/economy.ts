@@ -82,16 +82,18 @@ const isShutOut = ({ files, tick }: State): boolean =>
   files.some((f) => f.remedy === "services" && f.stage === "in-force" && f.gate <= tick);
 
 /** E37: growth and jobs follow sales to Europe; face returns to normal, reputation heals slowly or wears off. */
-export function economyWeek(rules: Rules, state: State): void {
+export function economyWeek(rules: Rules, state: State, trace: Trace): void {
   const p = rules.model.beijing;
   const { beijing, tick } = state;
   const sales = sum(state.trade.imports);
   const counted = sum(rules.sectors.map((s) => s.imports)) * exp((p.salesTrend * tick) / WEEKS);
-  const flooded = tick < beijing.floodUntil ? p.floodGrowth : 0;
   const shutOut = isShutOut(state) ? p.servicesGrowth : 0;
-  const steered = courseWeek(rules, state);
-  const goal = p.growth + p.growthPerGap * 100 * (sales / counted - 1) + steered - flooded - shutOut;
+  const goal = p.growth + p.growthPerGap * 100 * (sales / counted - 1) - shutOut;
   beijing.growth += p.growthSpeed * (goal - beijing.growth);
+  trace.mark("market-drift");
+  const flooded = tick < beijing.floodUntil ? p.floodGrowth : 0;
+  beijing.growth += p.growthSpeed * (courseWeek(rules, state) - flooded);
+  trace.mark("beijing-move");
   beijing.official += rules.model.information.officialSpeed * (beijing.growth - beijing.official);
   beijing.jobs = p.jobs * sales;
   beijing.face += p.facePull * (p.faceNormal - beijing.face);
@@ -100,4 +102,5 @@ export function economyWeek(rules: Rules, state: State): void {
   beijing.reputation = squeezing
     ? Math.max(0, beijing.reputation - p.reputationSlow)
     : Math.max(beijing.reputation, healed);
+  trace.mark("market-drift");
 }

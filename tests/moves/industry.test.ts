@@ -1,10 +1,11 @@
 // B10 and B12: goods below cost, and the course of China's economy.
 
 import { describe, expect, test } from "vitest";
-import { silent } from "../../shared/explain.ts";
+import { newTrace, silent } from "../../shared/explain.ts";
 import type { State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { applyEffects } from "../../shared/world/events.ts";
+import { week } from "../../shared/world/week.ts";
 import { input, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 
 const p = rules.model.beijing;
@@ -165,5 +166,22 @@ describe("steer-economy", () => {
     expect(after.drift).toBeCloseTo(1 - p.courseDrift, 6);
     expect(Math.abs(after.growth)).toBeLessThan(Math.abs(during.growth));
     expect(after.course).toBe("");
+  });
+
+  test("what it does to growth is told as a step by Beijing", () => {
+    const causes = (given: (state: State) => void) => {
+      const state = position();
+      given(state);
+      const trace = newTrace({ growth: () => state.beijing.growth });
+      week(rules, state, trace);
+      return trace.rows.growth!.map((row) => row.cause);
+    };
+    expect(causes(() => {})).not.toContain("beijing-move");
+    expect(causes((state) => void order(state, "beijing", steer("stimulus")))).toContain("beijing-move");
+    const flooded = (state: State) => {
+      grown(state);
+      order(state, "beijing", FLOOD);
+    };
+    expect(causes(flooded)).toContain("beijing-move");
   });
 });

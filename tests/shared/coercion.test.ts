@@ -252,7 +252,7 @@ describe("what measures do", () => {
     });
     const open = clone(state);
     open.files = [];
-    for (let week = 0; week < 120; week++) for (const s of [state, open]) economyWeek(rules, s);
+    for (let week = 0; week < 120; week++) for (const s of [state, open]) economyWeek(rules, s, silent);
     expect(open.beijing.growth - state.beijing.growth).toBeCloseTo(rules.model.beijing.servicesGrowth, 2);
   });
 });
