@@ -203,7 +203,7 @@ export const talks = {
   open: "Open a room",
   privacy: "Only those in a room can read it. The host cannot.",
   session: (until: number) => `Session to ${wk(until)}`,
-  sessionNext: (from: number) => `Next session: ${wk(from)}`,
+  sessionNext: (from: number) => `Session in ${wk(from)}`,
   othersMeet: (until: number) => `Brussels and Beijing are in session until ${wk(until)}.`,
   othersMeetNext: (from: number) => `Brussels and Beijing meet again in ${wk(from)}.`,
   /** What waits in a room, in a few words. */
@@ -376,6 +376,7 @@ export const talks = {
 
   // worth
   worth: "Worth to you",
+  noEuro: "€0",
   worthLine: (weeks: number) => `over ${many(weeks, "week", "weeks")}`,
   standing: "Your standing",
   leak: "It comes out",

@@ -186,7 +186,7 @@ export function ContractDesk({ game, talk }: { game: Game; talk: Talk }) {
         </h2>
         {desk && <AnswerBy desk={desk} />}
       </div>
-      {desk ? <Editor desk={desk} onDone={done} /> : <Start game={game} talk={talk} />}
+      {desk ? <Editor desk={desk} onDone={done} /> : <Start game={game} talk={talk} onBegin={done} />}
     </section>
   );
 }

@@ -2,7 +2,6 @@
 // time: on the narrowest screens the contract is a sheet over the talk.
 
 import { useState } from "preact/hooks";
-import { isSeat } from "../../shared/seat.ts";
 import type { Talk } from "../../shared/state.ts";
 import { talkName, told } from "../label.ts";
 import { type Game, ROOMY, useGame, useMedia, WIDE } from "../panels/context.ts";
@@ -15,7 +14,7 @@ import { Agreements } from "./agreement.tsx";
 import { ContractDesk } from "./desk.tsx";
 import { onTable } from "./draft.ts";
 import { OpenRoom, RoomList } from "./roomlist.tsx";
-import { agreements, firstRoom, roomsOf, waitingDrafts } from "./rooms.ts";
+import { agreements, firstRoom, roomsOf, shortName, waitingDrafts } from "./rooms.ts";
 import { PrivateMark, Thread } from "./thread.tsx";
 import "./talks.css";
 
@@ -87,12 +86,12 @@ function NarrowHead({ game, talk, back, name }: { game: Game; talk: Talk; back: 
     <header class="talks-bar">
       <IconButton icon="left" name={name} onPress={back} />
       <div class="grow">
-        <h1>{talkName(game.view, talk.id)}</h1>
+        <h1 title={talkName(game.view, talk.id)}>{shortName(game.view, talk)}</h1>
         <p class="tiny dim num">
           {headed(words.units.week(tick))} · {printDate(game.rules.start, tick)}
         </p>
       </div>
-      <PrivateMark game={game} talk={talk} short />
+      <PrivateMark talk={talk} short />
     </header>
   );
 }
@@ -135,7 +134,6 @@ export function Talks() {
   const wide = useMedia(WIDE);
   const roomy = useMedia(ROOMY);
   const [opening, setOpening] = useState(false);
-  if (!isSeat(view.seat)) return <Agreements game={game} list={agreements(view)} />;
   const id = store.talk.value ?? (roomy ? firstRoom(roomsOf(rules, view, store.heard.value)) : undefined);
   const talk = view.own.talks.find((found) => found.id === id);
   const choose = (next: string | undefined) => {

@@ -43,7 +43,7 @@ export interface Room {
 }
 
 /** "Beijing", "Commission", "DE AT SK". */
-function shortName(view: View, talk: Talk): string {
+export function shortName(view: View, talk: Talk): string {
   const others = othersIn(view, talk);
   if (others.length === 1) return headed(seatName(others[0]!).replace(/^the /, ""));
   return others

@@ -14,7 +14,7 @@ import { reasonText } from "../reason.ts";
 import { speech } from "../speech.ts";
 import { orderKey } from "../store.ts";
 import { Amount, Pick } from "./amount.tsx";
-import { isTimedPhrase, lineText, phrasesFor } from "./rooms.ts";
+import { isTimedPhrase, lineText, phrasesFor, shortName } from "./rooms.ts";
 
 type Say = Extract<Command, { kind: "say" }>;
 
@@ -150,13 +150,15 @@ function Phrases({ game, talk, onTake }: PhrasesProps) {
 
 interface WordsProps {
   name: string;
+  /** The same where there is little room. */
+  short: string;
   text: string;
   onInput: (text: string) => void;
   onSend: () => void;
 }
 
 /** A field that grows with what is written; Enter sends, with Shift it begins a line. */
-function Words({ name, text, onInput, onSend }: WordsProps) {
+function Words({ name, short, text, onInput, onSend }: WordsProps) {
   const { talks } = speech;
   const left = SAID_MOST - text.length;
   return (
@@ -165,7 +167,7 @@ function Words({ name, text, onInput, onSend }: WordsProps) {
         class="field"
         rows={1}
         aria-label={talks.write(name)}
-        placeholder={talks.write(name)}
+        placeholder={talks.write(short)}
         maxLength={SAID_MOST}
         value={text}
         onInput={(event) => onInput(event.currentTarget.value)}
@@ -233,7 +235,13 @@ export function SayBox({ game, talk, freeText = true }: SayProps) {
           <CardBox game={game} talk={talk} card={card} onChange={setCard} onBack={() => setCard(undefined)} />
         )}
         {!card && freeText && (
-          <Words name={talkName(view, talk.id)} text={text} onInput={type} onSend={() => void send()} />
+          <Words
+            name={talkName(view, talk.id)}
+            short={shortName(view, talk)}
+            text={text}
+            onInput={type}
+            onSend={() => void send()}
+          />
         )}
         {(card || freeText) && (
           <Button

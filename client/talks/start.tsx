@@ -47,8 +47,19 @@ function SessionNote({ game, talk }: { game: Game; talk: Talk }) {
   return <p class="small">{meets.open ? talks.meetsLine(meets.ends) : talks.notBefore(meets.began)}</p>;
 }
 
-export function Start({ game, talk }: { game: Game; talk: Talk }) {
+interface StartProps {
+  game: Game;
+  talk: Talk;
+  /** A draft has been begun. */
+  onBegin: () => void;
+}
+
+export function Start({ game, talk, onBegin }: StartProps) {
   const { talks } = speech;
+  const begin = (draft: Draft) => {
+    game.store.write(talk.id, { draft, base: "" });
+    onBegin();
+  };
   return (
     <div class="desk-body">
       <Agreements game={game} list={agreementsIn(game.view, talk)} quiet />
@@ -59,7 +70,7 @@ export function Start({ game, talk }: { game: Game; talk: Talk }) {
         <ul class="starts">
           {beginnings(game, talk).map(({ id, title, line, secret, draft }) => (
             <li key={id}>
-              <button type="button" onClick={() => game.store.write(talk.id, { draft, base: "" })}>
+              <button type="button" onClick={() => begin(draft)}>
                 <b>
                   {title} {secret && <Tag>{talks.secret}</Tag>}
                 </b>

@@ -13,7 +13,7 @@ import { Icon } from "../parts/icon.tsx";
 import { SideMark, Tag } from "../parts/side.tsx";
 import { headed, speech } from "../speech.ts";
 import { linesIn } from "./heard.ts";
-import { lineText } from "./rooms.ts";
+import { lineText, shortName } from "./rooms.ts";
 import { SayBox } from "./say.tsx";
 import { sideOf } from "./term.ts";
 
@@ -108,14 +108,14 @@ function LeaveRoom({ game, talk }: { game: Game; talk: Talk }) {
 }
 
 /** Private to those in it: said where one writes. */
-export function PrivateMark({ game, talk, short }: { game: Game; talk: Talk; short?: boolean }) {
+export function PrivateMark({ talk, short }: { talk: Talk; short?: boolean }) {
   const { talks } = speech;
   const seats = present(talk);
   return (
     <Tag>
       <Icon name="lock" size={14} />
       <span title={headed(seatList(seats))}>{short ? talks.private : talks.onlyYou(seats.length)}</span>
-      <span class="heard">: {game.view.seat === "observer" ? "" : talkName(game.view, talk.id)}</span>
+      <span class="heard">: {seatList(seats)}</span>
     </Tag>
   );
 }
@@ -142,8 +142,8 @@ export function Thread({ game, talk, bare, onBack }: ThreadProps) {
       {!bare && (
         <div class="talks-head">
           {onBack && <IconButton icon="left" name={talks.back} onPress={onBack} />}
-          <h2>{name}</h2>
-          <PrivateMark game={game} talk={talk} />
+          <h2 title={name}>{shortName(view, talk)}</h2>
+          <PrivateMark talk={talk} />
         </div>
       )}
       <div class="thread-scroll" ref={box} onScroll={onScroll}>

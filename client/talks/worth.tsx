@@ -77,7 +77,9 @@ export function WorthBox({ game, draft, parties, worth }: WorthBoxProps) {
       <div class="worth-sum">
         <h3 id="worth-title">{talks.worth}</h3>
         <p>
-          <b class="worth-big num">{euroText(worth.euro)}</b>{" "}
+          <b class="worth-big num">
+            {Math.abs(worth.euro) < NOTHING ? speech.talks.noEuro : euroText(worth.euro)}
+          </b>{" "}
           <span class="small dim">{talks.worthLine(draft.weeks)}</span>
         </p>
         <Span worth={worth} />

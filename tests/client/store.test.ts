@@ -2,8 +2,10 @@
 
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Store } from "../../client/store.ts";
+import { emptyDraft } from "../../client/talks/draft.ts";
 import { keepTicket, ticketOf } from "../../client/ticket.ts";
 import type { Command } from "../../shared/moves/table.ts";
+import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
 import { House, type HousePlan } from "./house.ts";
 
@@ -68,6 +70,34 @@ describe("following the room", () => {
     expect(store.before.value).toBeUndefined();
     expect(store.view.value).toEqual(house.match.view("DE"));
     expect(ticketOf(CODE).seat).toBe("DE");
+    store.close();
+  });
+
+  test("what was read in a talk is kept, and what is being written, until one sits elsewhere", async () => {
+    const { house, store } = await sit({ seat: "commission", solo: true });
+    house.match.submit("beijing", "p2", { kind: "say", talk: STANDING_TALK, phrase: "can-wait" });
+    house.show();
+    const line = store.view.value!.own.lines.at(-1)!;
+    store.hear(STANDING_TALK);
+    expect(store.heard.value).toEqual({ [STANDING_TALK]: line.id });
+    const heard = store.heard.value;
+    store.hear(STANDING_TALK);
+    expect(store.heard.value).toBe(heard);
+    store.write(STANDING_TALK, { draft: emptyDraft(), base: "" });
+    expect(store.works.value[STANDING_TALK]?.draft).toEqual(emptyDraft());
+    await store.takeSeat("DE");
+    expect(store.works.value).toEqual({});
+    expect(store.heard.value).toEqual({});
+    store.close();
+  });
+
+  test("a draft that is let go leaves the others", async () => {
+    const { store } = await sit({ seat: "commission" });
+    const work = { draft: emptyDraft(), base: "" };
+    store.write("t1", work);
+    store.write("t2", work);
+    store.write("t1", undefined);
+    expect(store.works.value).toEqual({ t2: work });
     store.close();
   });
 
