@@ -48,6 +48,10 @@ const SHARES = [
   "of demand a quarter",
 ];
 
+/** A share in per cent, to one decimal; a quarter's plants are few, and told to two. */
+const percent = (unit: string, x: number): number =>
+  unit === "of demand a quarter" ? Math.round(10_000 * x) / 100 : Math.round(1000 * x) / 10;
+
 const isEuroBn = (unit: string): boolean => unit.startsWith("EUR bn");
 const chance = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
@@ -56,7 +60,7 @@ export const printMillions = (million: number): string =>
   Math.abs(million) < 1000 ? speech.millions(printNumber(million)) : printEuro(million / 1000);
 
 function printValue(unit: string, x: number): string {
-  if (SHARES.includes(unit)) return printPercent(Math.round(1000 * x) / 10);
+  if (SHARES.includes(unit)) return printPercent(percent(unit, x));
   if (isEuroBn(unit)) return printEuro(x);
   if (unit === "EUR m") return printMillions(x);
   if (unit.startsWith("%")) return printPercent(x);
@@ -67,7 +71,7 @@ function printValue(unit: string, x: number): string {
 /** A difference or an error, without its sign. */
 function printSize(unit: string, x: number): string {
   const size = Math.abs(x);
-  if (SHARES.includes(unit)) return printNumber(Math.round(1000 * size) / 10);
+  if (SHARES.includes(unit)) return printNumber(percent(unit, size));
   if (isEuroBn(unit)) return printEuro(size);
   return unit === "EUR m" ? printMillions(size) : printNumber(size, 2);
 }
@@ -87,7 +91,7 @@ function hintOf(id: IndicatorId, sight: Sight, x: number): string | undefined {
 }
 
 /** Two significant figures are enough for what one does not know. */
-const rough = (x: number): number => (x === 0 ? 0 : Number(x.toPrecision(x >= 10 ? 2 : 1)));
+export const rough = (x: number): number => (x === 0 ? 0 : Number(x.toPrecision(x >= 10 ? 2 : 1)));
 
 /** The number as it is shown to the seat. */
 export function figure(rules: Rules, view: View, id: IndicatorId, k = 0): Figure | undefined {
@@ -115,7 +119,7 @@ export const printStep = (id: IndicatorId, x: number): string => printSize(indic
 /** The same without its unit either, for beside an arrow under the number itself. */
 export const printBare = (id: IndicatorId, x: number): string => {
   const { unit } = indicatorOf(id);
-  return printNumber(Math.abs(SHARES.includes(unit) ? Math.round(1000 * x) / 10 : x), 2);
+  return printNumber(Math.abs(SHARES.includes(unit) ? percent(unit, x) : x), 2);
 };
 
 /** A span of changes: "+1 to 3", "−0.4 to +0.2". */

@@ -26,6 +26,10 @@ export function headlines(rules: Rules, seat: Viewpoint): Headline[] {
   return of(["stopped", 0], ["cohesion", 0], ["heat", 0], ["legitimacy", 0]);
 }
 
+/** Numbers beside the headlines whose past a panel shows: the risk that firms see, by input. */
+export const watched = (rules: Rules): Headline[] =>
+  rules.inputs.flatMap(({ stockable }, k) => (stockable ? [{ id: "risk" as const, k }] : []));
+
 /** What a headline is called for this seat. */
 export function headlineName(rules: Rules, view: View, { id, k }: Headline): string {
   if (id === "hold" && view.seat === "beijing") return speech.headline.holdBeijing;

@@ -11,7 +11,7 @@ import type { Result } from "../shared/result.ts";
 import { isSeat, type MemberCode, type Seat, type Viewpoint } from "../shared/seat.ts";
 import type { View } from "../shared/view.ts";
 import type { Why } from "../shared/why.ts";
-import { headlines } from "./headline.ts";
+import { headlines, watched } from "./headline.ts";
 import { type History, loadHistory, noted, saveHistory } from "./history.ts";
 import { noteFiles } from "./label.ts";
 import { type Connect, Link, type Status } from "./link.ts";
@@ -226,7 +226,7 @@ export class Store {
       this.typed.value = {};
     } else if (next.pub.tick > now.pub.tick) this.before.value = now;
     noteFiles(rules, next);
-    const grown = noted(rules, this.history.value, next, headlines(rules, next.seat));
+    const grown = noted(rules, this.history.value, next, [...headlines(rules, next.seat), ...watched(rules)]);
     if (grown !== this.history.value) {
       this.history.value = grown;
       saveHistory(this.code, next.seat, grown);

@@ -365,6 +365,12 @@ export const dataPanel = {
   upTo: (euro: string) => `up to ${euro}`,
   bitesNow: "bites now",
   bitesIn: (n: number) => `bites in ${many(n, "week", "weeks")}`,
+  bitesBetween: (from: number, to: number) => `bites in ${from} to ${to} weeks`,
+  otherInputs: "other inputs",
+  whyNumbers: "Why these numbers?",
+  sources: "Sources",
+  asTable: "As a table",
+  asPicture: "As a picture",
   neverBites: "would not bite",
   ready: "ready now",
   vote: "after a vote",
@@ -387,6 +393,43 @@ export const dataPanel = {
     trade: "Goods by sector: what is bought, the duties, and the market lost",
     numbers: "All other numbers you know",
   },
+};
+
+export const derisking = {
+  title: "What firms build elsewhere by themselves",
+  soothed: "Nobody starts a plant elsewhere: a promise that nobody measures has soothed the buyers.",
+  calm: "Nobody starts a plant elsewhere: it is quiet, and buyers see no risk.",
+  fadesSoothed: "More closes than is started: a promise that nobody measures takes new plants their buyers.",
+  fades: "More closes than is started: in quiet weeks nobody pays for safety.",
+  grows: "Firms see risk and build elsewhere; it takes some two and a half years to deliver.",
+  input: "Input",
+  risk: "Risk seen",
+  bars: "Started and closing in a quarter, of need",
+  started: (share: string) => `${share} started`,
+  closes: (share: string) => `${share} closing`,
+  share: "Of need",
+  caption: "Private plants outside China: the risk that drives them, what is started, built and closed",
+};
+
+export const promises = {
+  title: "Threats and warnings",
+  none: "No threat and no warning is open.",
+  threat: (by: string, file: string) => `${by} threatens to carry ${file} through`,
+  warning: (to: string) => `Beijing warns ${to}`,
+  warningOver: (to: string, file: string) => `Beijing warns ${to} over ${file}`,
+  when: (week: number, left: number) => `by week ${week}, ${many(left, "week", "weeks")} left.`,
+  inTime: "It can still be done in time.",
+  tooLate: "It cannot bite in time any more: an empty threat.",
+  mustAct: "Beijing must act by then, or its word is worth less.",
+  toBeijing: (word: string) => `How Beijing takes Europe’s word: ${word}.`,
+  toBeijingChance: (chance: string) => `Beijing believes it ${chance}.`,
+  hint: (capital: string, word: string) => `${capital}: ${word}.`,
+  chance: (capital: string, chance: string) => `${capital} believes it ${chance}.`,
+  capitals: (believe: number, doubt: number, all: number) =>
+    believe + doubt === 0
+      ? "The capitals are unsure whether to believe it."
+      : `Of ${all} capitals ${believe} believe it, ${doubt} doubt it, the others are unsure.`,
+  note: "A threat or a warning that is not carried out counts as folding under light pressure; one that is kept makes the next one weigh more.",
 };
 
 export const log = {

@@ -1,52 +1,21 @@
 // The figures behind the picture: what each side could cost the other, what comes through the gate, trade by sector, and
 // every other number this seat knows. Each of them answers "why?".
 
-import type { ComponentChildren } from "preact";
 import { INDICATORS, type Indicator, type IndicatorId } from "../../shared/indicators.ts";
 import { figure, indicatorOf } from "../figure.ts";
 import { headlines } from "../headline.ts";
 import { speech } from "../speech.ts";
 import { Agreements } from "../talks/agreement.tsx";
 import { agreements } from "../talks/rooms.ts";
+import { Cell, Scroll } from "./cell.tsx";
 import { type Game, useGame, useMedia, WIDE } from "./context.ts";
+import { Derisking } from "./derisking.tsx";
 import { Leverage } from "./leverage.tsx";
 import { MembersTable } from "./members.tsx";
+import { Promises } from "./promises.tsx";
 import "./data.css";
 
 const CATALOGUE = INDICATORS as readonly Indicator[];
-
-/** A figure in a cell that opens its explanation. */
-function Cell({ game, id, k, plain = false }: { game: Game; id: IndicatorId; k: number; plain?: boolean }) {
-  const { rules, view, store } = game;
-  const shown = figure(rules, view, id, k);
-  if (!shown) return <td class="n dim-2">–</td>;
-  return (
-    <td class="n">
-      <button
-        type="button"
-        class="cell"
-        onClick={(event) => {
-          store.why.value = { id, k, anchor: event.currentTarget };
-        }}
-      >
-        {shown.value}
-        {!plain && shown.unit && <small class="dim"> {shown.unit}</small>}
-        {shown.error && <small class="dim"> {shown.error}</small>}
-        <span class="heard">
-          {plain && ` ${shown.unit}`}, {speech.dataPanel.why}
-        </span>
-      </button>
-    </td>
-  );
-}
-
-/** A table that may be wider than its place. */
-const Scroll = ({ label, children }: { label: string; children: ComponentChildren }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-  <section class="scroll" tabIndex={0} aria-label={label}>
-    {children}
-  </section>
-);
 
 /** The unit as it stands beside the name of a row. */
 const unitOf = (id: IndicatorId): string => speech.units[indicatorOf(id).unit] ?? "";
@@ -54,12 +23,12 @@ const unitOf = (id: IndicatorId): string => speech.units[indicatorOf(id).unit] ?
 const INPUT_ROWS: readonly IndicatorId[] = [
   "throughput",
   "licenceDays",
+  "approval",
   "stock",
   "queue",
   "gap",
   "elsewhere",
   "stockpile",
-  "risk",
   "price",
 ];
 
@@ -106,7 +75,7 @@ function Inputs({ game }: { game: Game }) {
   );
 }
 
-const TRADE_COLUMNS: readonly IndicatorId[] = ["imports", "dutyEurope", "dutyChina", "injury"];
+const TRADE_COLUMNS: readonly IndicatorId[] = ["imports", "cheaper", "dutyEurope", "dutyChina", "injury"];
 
 function Trade({ game }: { game: Game }) {
   const { rules } = game;
@@ -181,11 +150,13 @@ export function DataPanel() {
   return (
     <div class="data">
       <Leverage game={game} />
+      <Promises game={game} />
       {!wide && <MembersTable open />}
       <section>
         <h3>{words.inputs}</h3>
         <Inputs game={game} />
       </section>
+      <Derisking game={game} />
       <section>
         <h3>{words.trade}</h3>
         <Trade game={game} />

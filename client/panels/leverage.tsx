@@ -1,171 +1,298 @@
-// What each side could cost the other, and how soon: length says how much, the ruler says how soon. Two things, two marks.
+// What each side could cost the other, and how soon: length says how much, the ruler says how soon. Two things, two
+// marks. Where a seat may only guess, the end of a bar and the first bite are spans.
 
+import { useState } from "preact/hooks";
+import type { IndicatorId } from "../../shared/indicators.ts";
 import type { Rules } from "../../shared/scenario.ts";
-import { read } from "../figure.ts";
-import { printEuro } from "../print.ts";
+import type { View } from "../../shared/view.ts";
+import { errorOf, read, rough } from "../figure.ts";
+import { Grade } from "../parts/grade.tsx";
+import { printEuro, printPercent } from "../print.ts";
+import { pagePath } from "../route.ts";
 import { inside, speech } from "../speech.ts";
 import type { Game } from "./context.ts";
 
-interface Levers {
-  hold: number;
-  holdWeeks: number;
-  ready: number;
-  vote: number;
-  law: number;
-  europeWeeks: number;
+/** A figure with how far off it may be. */
+interface Known {
+  value: number;
+  error: number;
+}
+
+interface Part {
+  label: string;
+  amount: number;
+  look: "fill-cn" | "ready" | "vote" | "law";
+}
+
+interface Lever {
+  side: "europe" | "beijing";
+  title: string;
+  amount: Known;
+  /** What it could come to with a vote, a case or a law. */
+  upTo: number;
+  parts: Part[];
+  /** Weeks it is counted over, and those until the first of it is felt. */
+  weeks: number;
+  bite: Known;
 }
 
 /** Weeks on the ruler. */
 const YEAR = 52;
-/** Weeks that Beijing's test and Europe's sum run over. */
-const spans = (rules: Rules) => ({ theirs: rules.model.resolve.stressWeeks, ours: YEAR });
 
-function levers({ rules, view }: Pick<Game, "rules" | "view">): Levers | undefined {
-  const of = (id: Parameters<typeof read>[2]) => read(rules, view, id);
-  const hold = of("hold");
-  if (hold === undefined) return undefined;
-  return {
-    hold,
-    holdWeeks: of("holdWeeks") ?? 0,
-    ready: of("europeReady") ?? 0,
-    vote: of("europeVote") ?? 0,
-    law: of("europeLaw") ?? 0,
-    europeWeeks: of("europeWeeks") ?? 0,
-  };
+function known(rules: Rules, view: View, id: IndicatorId): Known | undefined {
+  const value = read(rules, view, id);
+  return value === undefined ? undefined : { value, error: errorOf(rules, view, id, 0, value) };
+}
+
+/** Parts smaller than this share of the whole stand together. */
+const SMALL = 0.08;
+
+/** Beijing's bar by input, largest first. */
+function byInput(rules: Rules, view: View, whole: number): Part[] {
+  const look = "fill-cn" as const;
+  const parts = rules.inputs
+    .map(({ name }, i) => ({
+      label: inside(speech.shortInput(name)),
+      amount: read(rules, view, "holdBy", i) ?? 0,
+      look,
+    }))
+    .filter(({ amount }) => amount > 0)
+    .sort((a, b) => b.amount - a.amount);
+  const small = parts.filter(({ amount }) => amount < SMALL * whole);
+  if (small.length < 2) return parts;
+  const rest = small.reduce((sum, { amount }) => sum + amount, 0);
+  return [
+    ...parts.filter((part) => !small.includes(part)),
+    { label: speech.dataPanel.otherInputs, amount: rest, look },
+  ];
+}
+
+export function levers({ rules, view }: Pick<Game, "rules" | "view">): Lever[] | undefined {
+  const hold = known(rules, view, "hold");
+  const ready = known(rules, view, "europeReady");
+  if (!hold || !ready) return undefined;
+  const words = speech.dataPanel;
+  const [vote, law] = [read(rules, view, "europeVote") ?? 0, read(rules, view, "europeLaw") ?? 0];
+  const none: Known = { value: YEAR, error: 0 };
+  return [
+    {
+      ...{ side: "beijing", title: words.theirs, amount: hold, upTo: hold.value },
+      parts: byInput(rules, view, hold.value),
+      weeks: rules.model.resolve.stressWeeks,
+      bite: known(rules, view, "holdWeeks") ?? none,
+    },
+    {
+      ...{ side: "europe", title: words.ours, amount: ready, upTo: ready.value + vote + law },
+      parts: [
+        { label: words.ready, amount: ready.value, look: "ready" },
+        { label: words.vote, amount: vote, look: "vote" },
+        { label: words.law, amount: law, look: "law" },
+      ],
+      weeks: YEAR,
+      bite: known(rules, view, "europeWeeks") ?? none,
+    },
+  ];
 }
 
 const share = (x: number, whole: number): string => `${whole > 0 ? (100 * Math.max(0, x)) / whole : 0}%`;
 
 /** For a tile: both bars, nothing else. */
 export function HoldBars({ game }: { game: Game }) {
-  const found = levers(game);
-  if (!found) return null;
-  const most = Math.max(found.hold, found.ready, 0.001);
+  const hold = read(game.rules, game.view, "hold");
+  const ready = read(game.rules, game.view, "europeReady");
+  if (hold === undefined || ready === undefined) return null;
+  const most = Math.max(hold, ready, 0.001);
   return (
     <span class="hold-bars keep-colour" aria-hidden="true">
-      <span class="fill-cn" style={{ width: share(found.hold, most) }} />
-      <span class="hold-eu" style={{ width: share(found.ready, most) }} />
+      <span class="fill-cn" style={{ width: share(hold, most) }} />
+      <span class="hold-eu" style={{ width: share(ready, most) }} />
     </span>
   );
 }
 
-/** A year in weeks: empty until the first bite, then filled. */
-function Ruler({ from, side }: { from: number; side: "europe" | "beijing" }) {
+/** First and last week in which the first bite may come. */
+export const biteSpan = ({ value, error }: Known): [number, number] => [
+  Math.max(0, Math.round(value - error)),
+  Math.round(value + error),
+];
+
+/** A year in weeks: empty until the first bite, half where it may have come, then filled. */
+function Ruler({ bite, side }: Pick<Lever, "bite" | "side">) {
+  const [from, to] = biteSpan(bite);
+  const first = to <= 1 ? 0 : to;
   return (
     <span class={`ruler ${side} keep-colour`} aria-hidden="true">
       {Array.from({ length: YEAR }, (_, week) => (
-        <span key={week} class={week >= from ? "on" : undefined} />
+        <span key={week} class={week >= first ? "on" : week >= from ? "maybe" : undefined} />
       ))}
     </span>
   );
 }
 
-const bites = (weeks: number, amount: number): string =>
-  amount <= 0 || weeks > YEAR
-    ? speech.dataPanel.neverBites
-    : weeks <= 1
-      ? speech.dataPanel.bitesNow
-      : speech.dataPanel.bitesIn(Math.round(weeks));
+function bites({ bite, upTo }: Lever): string {
+  const words = speech.dataPanel;
+  const [from, to] = biteSpan(bite);
+  if (upTo <= 0 || from > YEAR) return words.neverBites;
+  if (to <= 1) return words.bitesNow;
+  return from === to ? words.bitesIn(to) : words.bitesBetween(from, to);
+}
 
 /** A finding about the two bars, as a whole sentence. */
-function finding({ hold, ready }: Levers): string {
+function finding([theirs, ours]: readonly Lever[]): string {
   const words = speech.dataPanel.hold;
+  const [hold, ready] = [theirs!.amount.value, ours!.amount.value];
   return hold > 2 * ready ? words.bothLarge : ready > hold ? words.europe : words.even;
 }
 
-interface BarProps {
-  title: string;
-  amount: number;
-  parts: { label: string; amount: number; look: string }[];
-  weeks: string;
-  bite: number;
-  side: "europe" | "beijing";
-  most: number;
-  upTo?: number;
+/** Where the end of a bar may lie. */
+function Doubt({ at, error, most }: { at: number; error: number; most: number }) {
+  if (error <= 0) return null;
+  const from = Math.max(0, at - error);
+  return (
+    <span class="lever-doubt" style={{ left: share(from, most), width: share(at + error - from, most) }} />
+  );
 }
 
-function LeverageBar({ title, amount, parts, weeks, bite, side, most, upTo }: BarProps) {
+function LeverBar({ lever, most }: { lever: Lever; most: number }) {
+  const words = speech.dataPanel;
+  const { title, amount, parts, weeks, side, upTo } = lever;
   const shown = parts.filter((part) => part.amount > 0);
   return (
     <div class="lever">
-      <p class="num">
-        <b>
-          {title} {printEuro(amount)}
-        </b>{" "}
-        <span class="dim">
-          {weeks}
-          {upTo !== undefined && upTo > amount && `, ${speech.dataPanel.upTo(printEuro(upTo))}`}
+      <p class="lever-title num">
+        <span>
+          <b>
+            {title} {printEuro(amount.value)}
+          </b>{" "}
+          <span class="dim">
+            {amount.error > 0 && `±${printEuro(rough(amount.error))} `}
+            {words.inWeeks(weeks)}
+            {upTo > amount.value && `, ${words.upTo(printEuro(upTo))}`}
+          </span>
         </span>
+        <b class={`lever-bite ${side === "europe" ? "eu" : "cn"}`}>{bites(lever)}</b>
       </p>
       <span class="lever-bar keep-colour" aria-hidden="true">
-        {shown.map((part) => (
-          <span
-            key={part.label}
-            class={`lever-part ${part.look}`}
-            style={{ width: share(part.amount, most) }}
-          />
+        {shown.map(({ label, amount, look }) => (
+          <span key={label} class={`lever-part ${look}`} style={{ width: share(amount, most) }} />
         ))}
+        <Doubt at={amount.value} error={amount.error} most={most} />
       </span>
-      <Ruler from={bite <= 1 ? 0 : bite} side={side} />
       <p class="lever-words tiny num">
-        {shown.map(
-          (part) =>
-            part.label && (
-              <span key={part.label} class="row">
-                <span class={`lever-swatch ${part.look} keep-colour`} />
-                {part.label} <b>{printEuro(part.amount)}</b>
-              </span>
-            ),
-        )}
-        <b class={`lever-bite ${side === "europe" ? "eu" : "cn"}`}>{bites(bite, upTo ?? amount)}</b>
+        {shown.map(({ label, amount, look }) => (
+          <span key={label} class="row">
+            {side === "europe" && <span class={`lever-swatch ${look} keep-colour`} />}
+            {label} <b>{printEuro(amount)}</b>
+          </span>
+        ))}
       </p>
+      <Ruler bite={lever.bite} side={side} />
     </div>
+  );
+}
+
+/** The same as rows of figures. */
+function LeverTable({ levers }: { levers: readonly Lever[] }) {
+  const words = speech.dataPanel;
+  return (
+    <table class="num">
+      <caption class="heard">{words.holdLine}</caption>
+      <tbody>
+        {levers.map((lever) => [
+          <tr key={lever.side}>
+            <th scope="row">
+              <b>{lever.title}</b>
+            </th>
+            <td class="n">
+              <b>{printEuro(lever.amount.value)}</b>{" "}
+              <small class="dim">
+                {words.inWeeks(lever.weeks)}, {bites(lever)}
+              </small>
+            </td>
+          </tr>,
+          ...lever.parts.map(({ label, amount }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td class="n">{printEuro(amount)}</td>
+            </tr>
+          )),
+        ])}
+      </tbody>
+    </table>
+  );
+}
+
+function Foot({
+  game,
+  lever,
+  asTable,
+  onTable,
+}: {
+  game: Game;
+  lever: Lever;
+  asTable: boolean;
+  onTable: () => void;
+}) {
+  const words = speech.dataPanel;
+  const { error, value } = lever.amount;
+  return (
+    <p class="lever-foot small">
+      <button
+        type="button"
+        class="event-why"
+        onClick={(event) => {
+          game.store.why.value = { id: "hold", k: 0, anchor: event.currentTarget };
+        }}
+      >
+        {words.whyNumbers}
+      </button>
+      <a href={`${pagePath("model")}#model.resolve`}>{words.sources}</a>
+      <button type="button" class="event-why" onClick={onTable}>
+        {asTable ? words.asPicture : words.asTable}
+      </button>
+      {error > 0 && (
+        <span class="lever-grade">
+          <Grade grade="estimated" /> ±{printPercent(Math.round((100 * error) / Math.max(value, 0.001)))}
+        </span>
+      )}
+    </p>
   );
 }
 
 /** The two bars at full size, as words, pictures and rulers. Nothing for those who may not know. */
 export function Leverage({ game, headingLevel = 3 }: { game: Game; headingLevel?: 2 | 3 }) {
+  const [asTable, setAsTable] = useState(false);
   const found = levers(game);
   if (!found) return null;
   const words = speech.dataPanel;
-  const { theirs, ours } = spans(game.rules);
-  const all = found.ready + found.vote + found.law;
-  const most = Math.max(found.hold, all, 0.001);
+  const most = Math.max(
+    ...found.map(({ amount, upTo }) => Math.max(amount.value + amount.error, upTo)),
+    0.001,
+  );
   const Heading = `h${headingLevel}` as const;
   return (
     <section class="leverage">
       <Heading class="finding">{finding(found)}</Heading>
       <p class="small dim">{words.holdLine}</p>
-      <LeverageBar
-        title={words.theirs}
-        amount={found.hold}
-        weeks={words.inWeeks(theirs)}
-        bite={found.holdWeeks}
-        side="beijing"
-        most={most}
-        parts={[{ label: "", amount: found.hold, look: "fill-cn" }]}
-      />
-      <LeverageBar
-        title={words.ours}
-        amount={found.ready}
-        upTo={all}
-        weeks={words.inWeeks(ours)}
-        bite={found.europeWeeks}
-        side="europe"
-        most={most}
-        parts={[
-          { label: words.ready, amount: found.ready, look: "ready" },
-          { label: words.vote, amount: found.vote, look: "vote" },
-          { label: words.law, amount: found.law, look: "law" },
-        ]}
-      />
-      <p class="ruler-ends tiny dim num" aria-hidden="true">
-        {[0, 13, 26, 39, 52].map((week) => (
-          <span key={week}>
-            {week === 0 ? inside(words.now) : week === 52 ? words.weeksEnd(52) : `+${week}`}
-          </span>
-        ))}
-      </p>
+      {asTable ? (
+        <LeverTable levers={found} />
+      ) : (
+        <>
+          {found.map((lever) => (
+            <LeverBar key={lever.side} lever={lever} most={most} />
+          ))}
+          <p class="ruler-ends tiny dim num" aria-hidden="true">
+            {[0, 13, 26, 39, 52].map((week) => (
+              <span key={week}>
+                {week === 0 ? inside(words.now) : week === 52 ? words.weeksEnd(52) : `+${week}`}
+              </span>
+            ))}
+          </p>
+        </>
+      )}
+      {headingLevel === 3 && (
+        <Foot game={game} lever={found[0]!} asTable={asTable} onTable={() => setAsTable(!asTable)} />
+      )}
     </section>
   );
 }

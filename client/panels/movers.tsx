@@ -37,11 +37,17 @@ export function Movers({ game, level = 3 }: { game: Game; level?: 2 | 3 }) {
       ? [[council.support, [support.value, support.error].filter(Boolean).join(" ")] as [string, string]]
       : []),
   ];
+  const beliefs: [string, string][] = (["firmness", "trustBrussels", "trustBeijing"] as const).flatMap(
+    (id) => {
+      const shown = figure(rules, view, id, m);
+      return shown ? [[speech.indicators[id].name, shown.value]] : [];
+    },
+  );
   return (
     <section class="movers">
       <Heading>{council.moves(headed(seatName(member.code)))}</Heading>
       <dl class="facts wide num">
-        {rows.map(([term, text]) => (
+        {[...rows, ...beliefs].map(([term, text]) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>{text}</dd>

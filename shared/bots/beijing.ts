@@ -292,8 +292,10 @@ function speak(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
   const say = (form: string, more = {}) =>
     deed({ kind: "issue-statement", form, ...more } as Command, "words");
   if (isSqueezed(view) && view.pub.loss > rules.model.beijing.offRampLoss) return [say("equal-dignity")];
+  const soon = view.pub.tick + rules.model.moves.warnWeeks;
   const looming = filesOf(view, "europe").find(
-    (f) => (f.stage === "provisional-gate" || f.stage === "definitive-gate") && f.duty === 0,
+    (f) =>
+      (f.stage === "provisional-gate" || f.stage === "definitive-gate") && f.duty === 0 && f.gate <= soon,
   );
   if (looming && chance(random, d.retaliates)) return [say("warn", { to: "commission", file: looming.id })];
   return [say(view.pub.heat < 25 ? "welcome" : "equal-dignity")];
