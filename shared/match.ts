@@ -4,6 +4,7 @@
 import type { Bot } from "./bots/bot.ts";
 import { REPORTS_KEPT } from "./estimate.ts";
 import { silent } from "./explain.ts";
+import { glance } from "./glance.ts";
 import { DIGEST_EVERY, type Header, type Line } from "./journal.ts";
 import { type Command, check } from "./moves/table.ts";
 import { newStream } from "./random.ts";
@@ -73,9 +74,10 @@ export function newMatch(settings: MatchSettings): Match {
   let durable = 0;
   let tail: Promise<void> = Promise.resolve();
   let halted = false;
-  /** What has been looked at since the last line: the part that all Views share, and the Views. */
+  /** What has been looked at since the last line: the part that all Views share, and glances of seats. */
   let shared: PublicPart | undefined;
-  const views = new Map<Viewpoint, View>();
+  const glances = new Map<Seat, View>();
+  let looks = 0;
   /** The State at the start of this week and the lines since; the weeks before, newest last, for explanations. */
   let opened: State;
   let since: Line[] = [];
@@ -83,7 +85,7 @@ export function newMatch(settings: MatchSettings): Match {
 
   /** Applies a line in memory; a week closes the book of the week before. */
   function play(line: Line): void {
-    if (line.kind === "order") step(rules, state, line, silent, viewOf(line.seat));
+    if (line.kind === "order") step(rules, state, line, silent, glanceOf(line.seat));
     else if (line.kind !== "digest") step(rules, state, line);
     forget();
     lines.push(line);
@@ -143,13 +145,21 @@ export function newMatch(settings: MatchSettings): Match {
 
   function forget(): void {
     shared = undefined;
-    views.clear();
+    glances.clear();
+    looks += 1;
   }
 
   function viewOf(seat: Viewpoint): View {
     shared ??= publicPart(rules, state);
-    const seen = views.get(seat) ?? view(rules, state, seat, shared);
-    views.set(seat, seen);
+    return view(rules, state, seat, shared);
+  }
+
+  /** What a seat sees, for this moment only: bots and the judge of an order read little of it. */
+  function glanceOf(seat: Seat): View {
+    shared ??= publicPart(rules, state);
+    const look = looks;
+    const seen = glances.get(seat) ?? glance(rules, state, seat, shared, () => look !== looks);
+    glances.set(seat, seen);
     return seen;
   }
 
@@ -157,8 +167,8 @@ export function newMatch(settings: MatchSettings): Match {
     seatsOf(rules).forEach((seat) => {
       if (state.holders[holderIndex(rules, seat)] !== "bot") return;
       const random = newStream(header.seed, `bot/${seat}/${state.tick}`);
-      for (const deed of botOf(seat).decide(rules, viewOf(seat), random))
-        if (check(rules, viewOf(seat), deed.command) === null)
+      for (const deed of botOf(seat).decide(rules, glanceOf(seat), random))
+        if (check(rules, glanceOf(seat), deed.command) === null)
           write({ kind: "order", seat, by: "bot", command: deed.command });
     });
   }
@@ -182,7 +192,7 @@ export function newMatch(settings: MatchSettings): Match {
     },
     submit(seat, by, command) {
       if (holderIndex(rules, seat) < 0) return { ok: false, rejection: { code: "not-your-seat" } };
-      const rejection = check(rules, viewOf(seat), command);
+      const rejection = check(rules, glanceOf(seat), command);
       if (rejection) return { ok: false, rejection };
       const { n, done } = write({ kind: "order", seat, by, command });
       return { ok: true, n, durable: done };

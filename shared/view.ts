@@ -145,32 +145,40 @@ export const memberIndex = (rules: Rules, seat: Viewpoint): number =>
 
 const ENTRIES = new Map((INDICATORS as readonly Indicator[]).map((indicator) => [indicator.id, indicator]));
 
-const PARTS = {
+/** The catalogue by part. */
+export const PARTS = {
   pub: (INDICATORS as readonly Indicator[]).filter((indicator) => indicator.part === "pub"),
   own: (INDICATORS as readonly Indicator[]).filter((indicator) => indicator.part === "own"),
 };
 
-function numbers(
+/** What a seat is told of an indicator: one number, or one by subject. */
+export type Reading = number | number[];
+
+export function reading(
   rules: Rules,
   state: State,
-  part: "pub" | "own",
+  indicator: Indicator,
   seat: Viewpoint,
   me: number,
   focus: Focuses,
-): Record<string, number | number[]> {
-  const out: Record<string, number | number[]> = {};
-  for (const indicator of PARTS[part]) {
-    const list = estimates(rules, state, indicator, seat, me, focus);
-    for (let k = 0; k < list.length; k++) list[k] = quantise(list[k]!, indicator.quantum);
-    out[indicator.id] = indicator.per === "union" ? list[0]! : list;
-  }
+): Reading {
+  const list = estimates(rules, state, indicator, seat, me, focus);
+  for (let k = 0; k < list.length; k++) list[k] = quantise(list[k]!, indicator.quantum);
+  return indicator.per === "union" ? list[0]! : list;
+}
+
+function numbers(part: "pub" | "own", read: (indicator: Indicator) => Reading): Record<string, Reading> {
+  const out: Record<string, Reading> = {};
+  for (const indicator of PARTS[part]) out[indicator.id] = read(indicator);
   return out;
 }
 
 /** The public part. Call it once a change and share it between the Views of all seats. */
 export function publicPart(rules: Rules, state: State): PublicPart {
   return {
-    ...(numbers(rules, state, "pub", "observer", -1, {}) as unknown as Numbers<"pub">),
+    ...(numbers("pub", (indicator) =>
+      reading(rules, state, indicator, "observer", -1, {}),
+    ) as unknown as Numbers<"pub">),
     tick: state.tick,
     weeks: state.weeks,
     holders: state.holders.slice(),
@@ -278,35 +286,38 @@ const bansOf = (rules: Rules, state: State): BanView[] =>
 const offersOf = (state: State, seat: Viewpoint): Offer[] =>
   seat === "beijing" ? state.offers : state.offers.filter((o) => o.to === seat);
 
-/** Everything a viewpoint may know, and nothing else. `shared` = the public part, if it was computed already. */
-export function view(rules: Rules, state: State, seat: Viewpoint, shared = publicPart(rules, state)): View {
-  const me = memberIndex(rules, seat);
+/** What a seat alone knows, but for its numbers. */
+export function ownRest(rules: Rules, state: State, seat: Viewpoint, me: number, focus: Focuses) {
   const leanings: Record<string, number> = {};
   if (me >= 0)
     for (const vote of state.votes)
       if (vote.outcome === "open")
         leanings[vote.id] = quantise(vote.leaning[me]! + vote.pledged[me]! + vote.offered[me]!, 0.01);
-  const focus = focuses(rules, state, seat, me);
   return {
-    seat,
-    pub: shared,
-    own: {
-      ...(numbers(rules, state, "own", seat, me, focus) as unknown as Numbers<"own">),
-      clocks: clocksOf(rules, state, seat, me),
-      focus,
-      offers: offersOf(state, seat),
-      bans: seat === "beijing" ? bansOf(rules, state) : [],
-      choices: state.choices.filter((c) => c.seat === seat),
-      lobbies: state.lobbies.filter((l) => l.seat === seat),
-      drafts: seat === "commission" || me >= 0 ? state.statements.filter((s) => s.state === "draft") : [],
-      ...talksOf(state, seat),
-      contracts: state.contracts
-        .filter((c) => c.secret && isSeat(seat) && c.parties.includes(seat) && isRecent(c, state.tick))
-        .map(contractView),
-      news: state.news.filter((n) => mayRead(n, seat)),
-      leanings,
-    },
-  };
+    clocks: clocksOf(rules, state, seat, me),
+    focus,
+    offers: offersOf(state, seat),
+    bans: seat === "beijing" ? bansOf(rules, state) : [],
+    choices: state.choices.filter((c) => c.seat === seat),
+    lobbies: state.lobbies.filter((l) => l.seat === seat),
+    drafts: seat === "commission" || me >= 0 ? state.statements.filter((s) => s.state === "draft") : [],
+    ...talksOf(state, seat),
+    contracts: state.contracts
+      .filter((c) => c.secret && isSeat(seat) && c.parties.includes(seat) && isRecent(c, state.tick))
+      .map(contractView),
+    news: state.news.filter((n) => mayRead(n, seat)),
+    leanings,
+  } satisfies Omit<OwnPart, keyof Numbers<"own">>;
+}
+
+/** Everything a viewpoint may know, and nothing else. `shared` = the public part, if it was computed already. */
+export function view(rules: Rules, state: State, seat: Viewpoint, shared = publicPart(rules, state)): View {
+  const me = memberIndex(rules, seat);
+  const focus = focuses(rules, state, seat, me);
+  const own = numbers("own", (indicator) =>
+    reading(rules, state, indicator, seat, me, focus),
+  ) as unknown as Numbers<"own">;
+  return { seat, pub: shared, own: Object.assign(own, ownRest(rules, state, seat, me, focus)) };
 }
 
 /** Whether the figures that the seat has of a number are older than a week of the game. */

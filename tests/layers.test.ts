@@ -46,7 +46,7 @@ const FLOORS = [
   /^shared\/state\.ts$/,
   /^shared\/(rejection|explain|news)\.ts$/,
   /^shared\/(sight|indicators|estimate)\.ts$/,
-  /^shared\/view\.ts$/,
+  /^shared\/(view|glance)\.ts$/,
   /^shared\/world\//,
   /^shared\/(why|asks)\.ts$/,
   /^shared\/moves\//,
