@@ -8,8 +8,9 @@ import type { Ballot } from "../shared/scenario/land.ts";
 import type { Rules } from "../shared/scenario.ts";
 import { memberIndex, type View, type VoteView } from "../shared/view.ts";
 import { castWith } from "../shared/world/caucus.ts";
-import { countsAgainst, tally } from "../shared/world/council.ts";
+import { tally } from "../shared/world/council.ts";
 import { shareBehind } from "../shared/world/joint.ts";
+import { countsAgainst } from "../shared/world/majority.ts";
 import { type Offered, offeredOf } from "./deed.ts";
 import { printMillions, printSpan } from "./figure.ts";
 import { agreementName, cardLine, fileName, seatList, seatName } from "./label.ts";
@@ -217,6 +218,26 @@ const caucus: Make = (rules, view, { ref }) => {
   };
 };
 
+const report: Make = (rules, view, { ref }) => {
+  const file = fileOf(view, ref);
+  if (!file) return undefined;
+  return {
+    title: speech.decide.report(fileName(rules, file)),
+    line: speech.decide.reportLine,
+    options: worded(about(rules, view, "write-report", "file", ref), "text"),
+  };
+};
+
+const chair: Make = (rules, view, { ref }) => {
+  const file = fileOf(view, ref);
+  if (!file) return undefined;
+  return {
+    title: speech.decide.chair(fileName(rules, file)),
+    line: speech.decide.chairLine(file.gate, rules.calendar.councilDayEvery),
+    options: worded(about(rules, view, "set-agenda", "file", ref), "when"),
+  };
+};
+
 const statement: Make = (rules, view, { ref }) => {
   const found = view.own.drafts.find((s) => s.id === ref);
   const file = found && fileOf(view, found.file);
@@ -244,6 +265,8 @@ const MAKE: Record<Decision["kind"], Make> = {
   vote,
   caucus,
   statement,
+  report,
+  chair,
   gate,
   lobby,
   backing,

@@ -3,35 +3,15 @@
 
 import type { Stage } from "../shared/moves/move.ts";
 import { moveOf } from "../shared/moves/table.ts";
-import type { NewsCode } from "../shared/news.ts";
 import type { Rules } from "../shared/scenario.ts";
-import type { Side } from "../shared/seat.ts";
 import type { View } from "../shared/view.ts";
 import { stagesLeft, stagesOf } from "../shared/world/clock.ts";
 import { holds } from "../shared/world/contracts.ts";
 import { laid } from "./clock.ts";
 import { agreementName, fileName, seatName } from "./label.ts";
 import { inside, speech } from "./speech.ts";
-
-export interface Span {
-  from: number;
-  to: number;
-  /** Solid, tinted, dashed. */
-  kind: "done" | "running" | "unsure";
-}
-
-export interface Row {
-  id: string;
-  side: Side;
-  name: string;
-  /** Week the step was taken; may lie before the game. */
-  from: number;
-  spans: Span[];
-  /** Weeks of Council votes on the way. */
-  votes: number[];
-  /** First week with an effect. */
-  bite: number | undefined;
-}
+import { steps } from "./steps.ts";
+import { done, type Row, toldAt } from "./strip.ts";
 
 /** A clock as a row shows it: the first stretch is running, later ones are not sure. */
 function ahead(stages: readonly Stage[], from: number): Pick<Row, "spans" | "votes" | "bite"> {
@@ -46,8 +26,6 @@ function ahead(stages: readonly Stage[], from: number): Pick<Row, "spans" | "vot
     bite,
   };
 }
-
-const done = (from: number, to: number): Span[] => (to > from ? [{ from, to, kind: "done" }] : []);
 
 /** Weeks from the order to the first effect by a whole clock. */
 const biteOf = (stages: readonly Stage[]): number => laid(stages, 0).bite ?? 0;
@@ -97,24 +75,6 @@ function files(rules: Rules, view: View): Row[] {
     });
 }
 
-/** The suspended package: it comes back by itself. */
-function frozen(rules: Rules, view: View): Row[] {
-  const { packageUntil } = view.pub.law;
-  if (packageUntil <= view.pub.tick) return [];
-  const weeks = rules.model.beijing.packageWeeks;
-  return [
-    {
-      id: "package",
-      side: "beijing",
-      name: speech.underway.package,
-      from: view.pub.tick,
-      spans: [{ from: packageUntil, to: packageUntil + weeks, kind: "unsure" }],
-      votes: [],
-      bite: packageUntil + weeks,
-    },
-  ];
-}
-
 function contracts(rules: Rules, view: View): Row[] {
   return [...view.pub.contracts, ...view.own.contracts]
     .filter((c) => holds(c, view.pub.tick))
@@ -156,10 +116,6 @@ function stockOrders(rules: Rules, view: View): Row[] {
     ];
   });
 }
-
-/** The week of the last public news of a kind about something; now where it is forgotten. */
-const toldAt = (view: View, code: NewsCode, about: string): number =>
-  view.pub.news.findLast((n) => n.code === code && n.about[0] === about)?.tick ?? view.pub.tick;
 
 /** Threats with a date, to be kept or dropped. */
 function threats(rules: Rules, view: View): Row[] {
@@ -228,7 +184,7 @@ function plants(rules: Rules, view: View): Row[] {
 
 /** Everything under way: Beijing first, then Europe, each by first bite. */
 export function underway(rules: Rules, view: View): Row[] {
-  const rows = [squeezes, bans, files, threats, frozen, contracts, stockOrders, plants].flatMap((list) =>
+  const rows = [squeezes, bans, files, threats, steps, contracts, stockOrders, plants].flatMap((list) =>
     list(rules, view),
   );
   const rank = (row: Row) => (row.side === "beijing" ? 0 : 1);

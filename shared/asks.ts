@@ -4,8 +4,8 @@ import type { Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
 import type { File, JointStatement } from "./state.ts";
 import { memberIndex, type View, type VoteView } from "./view.ts";
+import { chairAt } from "./world/agenda.ts";
 import { isBound, smallStates, voiceOf } from "./world/caucus.ts";
-import { isLive } from "./world/joint.ts";
 import { session } from "./world/talks.ts";
 
 export const ASKS = [
@@ -15,6 +15,8 @@ export const ASKS = [
   "vote",
   "caucus",
   "statement",
+  "report",
+  "chair",
   "gate",
   "lobby",
   "backing",
@@ -61,24 +63,46 @@ const ask = (kind: Ask["kind"], ref: string, until: number): Ask => ({
   until,
 });
 
-/** Votes on which small states gather without this one, and not enough of them yet. */
-const calls = (rules: Rules, { seat, pub }: View): VoteView[] =>
-  pub.votes.filter(
-    (v) =>
-      v.outcome === "open" &&
-      v.block.length > 0 &&
-      !isBound(rules, v) &&
-      smallStates(rules).some((code) => code === seat) &&
-      v.block.every(({ code }) => code !== seat),
-  );
+/** Votes on which the small states are not yet enough to vote as one, this one not among them. */
+const calls = (rules: Rules, { seat }: View, open: readonly VoteView[]): VoteView[] =>
+  smallStates(rules).some((code) => code === seat)
+    ? open.filter((v) => !isBound(rules, v) && v.block.every(({ code }) => code !== seat))
+    : [];
 
 /** Drafts on files about which this capital has signed nothing yet. */
 function unsigned({ seat, pub, own }: View): JointStatement[] {
   const hasSpoken = (file: string) =>
     [...own.drafts, ...pub.statements].some(
-      (s) => s.file === file && isLive(s) && s.signers.some((code) => code === seat),
+      (s) => s.file === file && s.signers.some((code) => code === seat),
     );
   return own.drafts.filter((s) => !hasSpoken(s.file));
+}
+
+/** Weeks before a vote in which a small state that has written nothing yet is asked for the text. */
+const TEXT_NOTICE = 8;
+
+/** Proposals that will soon be voted on and still have the text they came with. */
+function unwritten(rules: Rules, { seat, pub, own }: View): File[] {
+  if (own.clocks.reports !== 0 || !smallStates(rules).some((code) => code === seat)) return [];
+  return pub.files.filter(
+    (f) => f.stage === "proposal" && f.report === 0 && f.gate >= pub.tick && f.gate <= pub.tick + TEXT_NOTICE,
+  );
+}
+
+/** Counts that the state in the chair may still move. */
+const movable = (rules: Rules, { seat, pub, own }: View, open: readonly VoteView[]): VoteView[] =>
+  chairAt(rules, pub.tick)?.member === seat && (own.clocks.agenda ?? 0) <= pub.tick ? [...open] : [];
+
+/** What the Council asks of a capital. */
+function councilAsks(rules: Rules, view: View, me: number): Ask[] {
+  const open = view.pub.votes.filter((v) => v.outcome === "open");
+  return [
+    ...open.filter((v) => voiceOf(rules, v, me) === null).map((v) => ask("vote", v.id, v.closes)),
+    ...calls(rules, view, open).map((v) => ask("caucus", v.id, v.closes)),
+    ...unsigned(view).map((s) => ask("statement", s.id, s.until)),
+    ...unwritten(rules, view).map((f) => ask("report", f.id, f.gate)),
+    ...movable(rules, view, open).map((v) => ask("chair", v.file, v.closes)),
+  ];
 }
 
 /** Everything that waits for this seat, the most pressing first. */
@@ -90,16 +114,10 @@ export function asks(rules: Rules, view: View): Ask[] {
   const list: Ask[] = [
     ...own.choices.filter((c) => c.chosen === "").map((c) => ask("choice", c.id, c.until)),
     ...(me >= 0 ? own.offers.filter((o) => o.state === "open").map((o) => ask("offer", o.id, o.until)) : []),
-    ...(me >= 0
-      ? pub.votes
-          .filter((v) => v.outcome === "open" && voiceOf(rules, v, me) === null)
-          .map((v) => ask("vote", v.id, v.closes))
-      : []),
+    ...(me >= 0 ? councilAsks(rules, view, me) : []),
     ...own.proposals
       .filter((p) => p.state === "open" && !p.accepted.includes(view.seat as Seat))
       .map((p) => ask("terms", p.id, p.until)),
-    ...calls(rules, view).map((v) => ask("caucus", v.id, v.closes)),
-    ...(me >= 0 ? unsigned(view).map((s) => ask("statement", s.id, s.until)) : []),
     ...own.lobbies
       .filter((l) => l.taken === "" && l.until >= now)
       .map((l) => ask("lobby", `${l.until}`, l.until)),

@@ -160,7 +160,7 @@ function imaginePurse(view: View, state: State, me: number): void {
 /** Numbers a forecast may speak of, by side. */
 const SHOWN: Record<"commission" | "beijing" | "member", IndicatorId[]> = {
   commission: ["hold", "stopped", "heat", "cohesion", "legitimacy", "europeReady"],
-  beijing: ["hold", "heat", "realGrowth", "face", "reputation", "cohesion"],
+  beijing: ["hold", "gone", "heat", "realGrowth", "face", "reputation", "cohesion"],
   member: ["lines", "pain", "sold", "heat", "standing", "cohesion"],
 };
 

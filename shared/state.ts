@@ -237,6 +237,8 @@ export interface Beijing {
   /** First week of the running squeeze, -1 without one; the last week of the one before. */
   squeezeSince: number;
   squeezeEnded: number;
+  /** Its squeezes: first and last week (-1 while it runs), and the part of its hold that was gone before and after. */
+  wear: { from: number; until: number; before: number; after: number }[];
   /** Highest pain of the running squeeze as a share of what Europe bears; -1 once Europe has given in. */
   squeezePain: number;
   /** Weeks the suspended package is still suspended until; past that it is in force. */

@@ -104,6 +104,14 @@ export interface BanView {
   exposed: boolean;
 }
 
+/** A squeeze and what it wore off: the part of Beijing's hold of week 0 lost while it ran, as Beijing reckons it. */
+export interface WearView {
+  id: string;
+  from: number;
+  until: number;
+  lost: number;
+}
+
 /** What only this seat knows. */
 export interface OwnPart extends Numbers<"own"> {
   clocks: Clocks;
@@ -112,6 +120,8 @@ export interface OwnPart extends Numbers<"own"> {
   offers: Offer[];
   /** Goods that Beijing has held up at customs; only Beijing sees them so. */
   bans: BanView[];
+  /** What its squeezes have cost Beijing; nobody else reckons so. */
+  wear: WearView[];
   choices: Choice[];
   lobbies: Lobby[];
   /** Joint statements that still look for names: for the capitals and the Commission. */
@@ -282,6 +292,17 @@ const bansOf = (rules: Rules, state: State): BanView[] =>
     return { id: `${member}/${sector}`, member, sector, until, exposed };
   });
 
+/** Step of what Beijing reckons a squeeze has cost it. */
+const RECKONED = 0.02;
+
+const wearOf = ({ beijing, leverage }: State): WearView[] =>
+  beijing.wear.map(({ from, until, before, after }) => ({
+    id: `${from}`,
+    from,
+    until,
+    lost: quantise((until < 0 ? leverage.gone : after) - before, RECKONED),
+  }));
+
 /** Offers a seat knows: Beijing all, a capital its own; published ones are told in the news. */
 const offersOf = (state: State, seat: Viewpoint): Offer[] =>
   seat === "beijing" ? state.offers : state.offers.filter((o) => o.to === seat);
@@ -298,6 +319,7 @@ export function ownRest(rules: Rules, state: State, seat: Viewpoint, me: number,
     focus,
     offers: offersOf(state, seat),
     bans: seat === "beijing" ? bansOf(rules, state) : [],
+    wear: seat === "beijing" ? wearOf(state) : [],
     choices: state.choices.filter((c) => c.seat === seat),
     lobbies: state.lobbies.filter((l) => l.seat === seat),
     drafts: seat === "commission" || me >= 0 ? state.statements.filter((s) => s.state === "draft") : [],

@@ -59,6 +59,7 @@ import type {
   TermView,
   View,
   VoteView,
+  WearView,
 } from "./view.ts";
 import { quantise } from "./view.ts";
 
@@ -276,6 +277,8 @@ const BAN = rowOf<BanView>({
   exposed: flag(false),
 });
 
+const WEAR = rowOf<WearView>({ id: as(), from: as(), until: as(-1), lost: as() });
+
 const CHOICE = rowOf<Choice>({
   id: as(),
   card: as(),
@@ -355,6 +358,7 @@ const PUB: Documents<PublicPart, "pub"> = {
 const OWN: Documents<OwnPart, "own"> = {
   offers: list("o", OFFER, byId),
   bans: list("h", BAN, byId),
+  wear: list("z", WEAR, byId),
   choices: list("d", CHOICE, byId),
   drafts: list("j", JOINT, byId),
   lobbies: list("b", LOBBY, (lobby) => String(lobby.until)),

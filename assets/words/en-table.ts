@@ -197,6 +197,8 @@ export const decide = {
     vote: "Council vote",
     caucus: "Small states",
     statement: "Joint statement",
+    report: "The text",
+    chair: "In the chair",
     gate: "Case",
     lobby: "Voices at home",
     backing: "Plant",
@@ -218,9 +220,14 @@ export const decide = {
   statement: (file: string, line: "for" | "against") => `${file}: sign a statement ${line} it?`,
   statementLine: (signers: string, need: number, share: string) =>
     `Signed by ${signers}: ${share} of people. ${need} states make it public, and each of them is held to it. You need not sign.`,
-  caucus: (file: string) => `${file}: join the small states?`,
+  report: (file: string) => `${file}: write the text?`,
+  reportLine: "Once in a game a small state may write a softer or a stricter form. You may leave it.",
+  chair: (file: string) => `${file}: move the vote?`,
+  chairLine: (week: number, weeks: number) =>
+    `It is counted in week ${week}. You may move one item by ${weeks} weeks a quarter, or leave it.`,
+  caucus: (file: string) => `${file}: vote as one with the small states?`,
   caucusLine: (members: string, n: number, need: number) =>
-    `${members} ${n === 1 ? "calls" : "call"} for one voice. With ${need} of you, what most say is what all vote. You may stay out.`,
+    `${n === 0 ? "Nobody has called yet" : `${members} ${n === 1 ? "calls" : "call"} for one voice`}. With ${need} of you, what most say is what all vote. You may stay out.`,
   backing: (plant: string) => `${plant} needs backing`,
   backingLine: "Without it the plant is given up.",
   vote: (file: string) => `${file}: how do you vote?`,
@@ -377,6 +384,15 @@ export const dataPanel = {
   law: "after a case or law",
   now: "now",
   weeksEnd: (n: number) => `+${n} weeks`,
+  wear: {
+    title: "What squeezes have cost your hold",
+    line: (left: string) =>
+      `Each one teaches Europe to buy elsewhere. By the test of a year, ${left} of the hold of week 0 is left.`,
+    squeeze: "Squeeze",
+    lost: "Hold lost while it ran",
+    ended: (from: number, until: number) => `Weeks ${from} to ${until}`,
+    runs: (from: number) => `Since week ${from}`,
+  },
   inputs: "What comes through the gate",
   input: "Input",
   trade: "Trade with China",
@@ -454,6 +470,10 @@ export const underway = {
   empty: "Nothing is under way.",
   mode: (input: string, mode: string) => `${shortInput(input)}: ${mode}`,
   package: "Wider export controls",
+  flood: "Goods below cost",
+  rules: (state: string) => `${state}: rules for leavers`,
+  course: (course: string) => `At home: ${course}`,
+  notice: (input: string) => `Notice: ${shortInput(input)}`,
   threat: (file: string) => `Threat: ${file}`,
   held: (state: string) => `${state}: goods held`,
   stock: (input: string) => `Reserve: ${input}`,
@@ -574,6 +594,7 @@ export const millions = (n: string): string => `€${n}m`;
 /** Names of numbers within "heat +1 to 3". */
 export const likely: Partial<Record<IndicatorId, string>> = {
   hold: "what Beijing could cost us",
+  gone: "part of Beijing’s hold gone",
   stopped: "lines stopped",
   lines: "lines stopped here",
   europeReady: "what we could cost Beijing",

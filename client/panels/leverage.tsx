@@ -11,6 +11,7 @@ import { printEuro, printPercent } from "../print.ts";
 import { pagePath } from "../route.ts";
 import { inside, speech } from "../speech.ts";
 import type { Game } from "./context.ts";
+import { Wear } from "./wear.tsx";
 
 /** A figure with how far off it may be. */
 interface Known {
@@ -293,6 +294,7 @@ export function Leverage({ game, headingLevel = 3 }: { game: Game; headingLevel?
       {headingLevel === 3 && (
         <Foot game={game} lever={found[0]!} asTable={asTable} onTable={() => setAsTable(!asTable)} />
       )}
+      <Wear game={game} />
     </section>
   );
 }

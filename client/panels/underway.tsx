@@ -2,7 +2,8 @@
 
 import { SideMark } from "../parts/side.tsx";
 import { speech } from "../speech.ts";
-import { fitting, type Row, underway } from "../underway.ts";
+import type { Row } from "../strip.ts";
+import { fitting, underway } from "../underway.ts";
 import { useGame } from "./context.ts";
 import "./underway.css";
 

@@ -3,7 +3,8 @@
 import type { Rules } from "../../shared/scenario.ts";
 import type { MemberCode } from "../../shared/seat.ts";
 import { memberIndex, type VoteView } from "../../shared/view.ts";
-import { countsAgainst, type Tally, tally } from "../../shared/world/council.ts";
+import { type Tally, tally } from "../../shared/world/council.ts";
+import { countsAgainst } from "../../shared/world/majority.ts";
 import type { Stand } from "../parts/chip.tsx";
 import { type Segment, ThresholdBar } from "../parts/threshold.tsx";
 import { printNumber, printPercent } from "../print.ts";

@@ -8,6 +8,7 @@ import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import type { View } from "../view.ts";
 import { holds, isBare, isSupply } from "../world/contracts.ts";
+import { countsAgainst } from "../world/majority.ts";
 import { hasNotice } from "../world/notice.ts";
 import { answerDrafts, withCapital } from "./bargain.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";
@@ -204,7 +205,7 @@ const mode = (rules: Rules, i: number, to: string, why: Reason, amount: number):
 /** Courts the capital whose vote moves most people for its price, while a vote is close. */
 function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
   const vote = view.pub.votes.find(
-    (v) => v.outcome === "open" && v.rule === "for" && v.closes - view.pub.tick >= 1,
+    (v) => v.outcome === "open" && !countsAgainst(v.rule) && v.closes - view.pub.tick >= 1,
   );
   // Half of its offers it makes in writing, in a room of two.
   const written = vote ? offerDeal(rules, view, withCapital(d.stance), d.courts / 2, random) : [];

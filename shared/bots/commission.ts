@@ -6,6 +6,7 @@ import { type Stream, uniform } from "../random.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import type { File, Project } from "../state.ts";
 import type { View } from "../view.ts";
+import { countsAgainst } from "../world/majority.ts";
 import { answerDrafts, withCapital } from "./bargain.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";
 import { painShare, type Stance } from "./interest.ts";
@@ -223,7 +224,7 @@ const SPARE_POINTS = 4;
 
 /** Promises something to the undecided capital whose vote moves most people, while a vote in favour is open. */
 function pledge(rules: Rules, view: View): Deed[] {
-  const vote = view.pub.votes.find((v) => v.outcome === "open" && v.rule === "for");
+  const vote = view.pub.votes.find((v) => v.outcome === "open" && !countsAgainst(v.rule));
   if (!vote || view.own.points < SPARE_POINTS || vote.closes - view.pub.tick > 2) return [];
   const { yes } = rules.model.politics;
   const ranked = rules.members

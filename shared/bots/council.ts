@@ -7,6 +7,7 @@ import type { Rules } from "../scenario.ts";
 import type { View, VoteView } from "../view.ts";
 import { smallStates, voiceOf } from "../world/caucus.ts";
 import { ballotAt, tally } from "../world/council.ts";
+import { countsAgainst } from "../world/majority.ts";
 import { type Deed, deed } from "./bot.ts";
 import { bend } from "./gauge.ts";
 import { headcount } from "./judge.ts";
@@ -60,7 +61,7 @@ const SAFE_STATES = 3;
 function isSafe(rules: Rules, view: View, { rule }: VoteView): boolean {
   const { states, people } = headcount(rules, view, 0);
   const { law } = rules.model;
-  return rule === "for" && states >= law.states + SAFE_STATES && people >= law.people + SAFE_PEOPLE;
+  return !countsAgainst(rule) && states >= law.states + SAFE_STATES && people >= law.people + SAFE_PEOPLE;
 }
 
 /** Shows its hand early where it is sure; in the last week casts, or changes, by what it leans to by then. */
@@ -126,7 +127,7 @@ function side(line: number, rules: Rules, view: View, me: number, file: string, 
   const { yes, no } = rules.model.politics;
   const leaning = mind(line, view, me, file);
   const vote = view.pub.votes.find((v) => v.file === file && v.outcome === "open");
-  const refuses = vote?.rule === "unless-against" ? no : yes;
+  const refuses = vote && countsAgainst(vote.rule) ? no : yes;
   return leaning > yes + margin ? "for" : leaning < refuses - margin ? "against" : undefined;
 }
 

@@ -9,6 +9,7 @@ import { isMember, type Seat } from "../seat.ts";
 import type { Draft, Talk, Term } from "../state.ts";
 import { holderIndex } from "../step.ts";
 import { memberIndex, type View, type VoteView } from "../view.ts";
+import { countsAgainst } from "../world/majority.ts";
 import { fill } from "../world/signing.ts";
 import { isFormal, present } from "../world/talks.ts";
 import { best, tabledLately, WITHIN_REACH } from "./bargain.ts";
@@ -161,7 +162,9 @@ const UNDECIDED = 0.25;
 function closeVotes(rules: Rules, view: View): VoteView[] {
   const { people } = headcount(rules, view, 0);
   if (Math.abs(people - rules.model.law.people) > CLOSE) return [];
-  return view.pub.votes.filter((v) => v.outcome === "open" && v.rule === "for" && v.closes > view.pub.tick);
+  return view.pub.votes.filter(
+    (v) => v.outcome === "open" && !countsAgainst(v.rule) && v.closes > view.pub.tick,
+  );
 }
 
 /** Capitals whose ballot might be had for one side, the most people first. */

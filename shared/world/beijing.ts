@@ -24,6 +24,7 @@ export function newBeijing(rules: Rules): Beijing {
     yields: 0,
     squeezeSince: -1,
     squeezeEnded: -1,
+    wear: [],
     squeezePain: 0,
     packageUntil: rules.calendar.packageReturns,
     floodUntil: 0,

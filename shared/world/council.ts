@@ -9,7 +9,7 @@ import { BALLOTS, type Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
 import { type File, newId, type State, tell, type Vote, type VoteRule } from "../state.ts";
 import { weighStatements } from "./joint.ts";
-import { isQualified, peopleOf } from "./majority.ts";
+import { countsAgainst, isQualified, peopleOf } from "./majority.ts";
 import { utility } from "./stakes.ts";
 
 export interface Count {
@@ -53,9 +53,6 @@ function sumOf(rules: Rules, cast: Ballots["cast"], ballot: Ballot | null): Sums
   }
   return sums;
 }
-
-/** True when it is those against who decide: their number is what a reader must watch. */
-export const countsAgainst = (rule: VoteRule): boolean => rule === "unless-against" || rule === "advisory";
 
 /** States that are more than half of all: what an opinion of the committee takes (Regulation 182/2011, Article 4). */
 const mostStates = (rules: Rules): number => Math.floor(rules.M / 2) + 1;

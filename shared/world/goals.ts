@@ -14,7 +14,9 @@ const WINNING = 0.7;
 const PLANTS = 2;
 const HELP = 2;
 
-const counted = (state: State) => state.votes.filter((vote) => vote.outcome !== "open");
+/** Votes that decided something. */
+const counted = (state: State) =>
+  state.votes.filter((vote) => vote.outcome !== "open" && vote.rule !== "advisory");
 
 /** With the outcome: for what passed, not for what failed. */
 function share(state: State, m: number): number {

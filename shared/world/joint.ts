@@ -6,7 +6,7 @@ import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
 import { type File, type JointStatement, newId, type State, tell, type Vote } from "../state.ts";
-import { canBlock, peopleIn } from "./majority.ts";
+import { canBlock, countsAgainst, peopleIn } from "./majority.ts";
 import { unite } from "./politics.ts";
 
 /** True while it can be signed. */
@@ -23,7 +23,7 @@ export const shareBehind = (rules: Rules, { signers }: Pick<JointStatement, "sig
 /** Moves those who have not signed and stand near the cut-off that counts; what they have cast they may still change. */
 function sway(rules: Rules, vote: Vote, { line, signers }: JointStatement, by: number): void {
   const { yes, no, statementReach } = rules.model.politics;
-  const cut = vote.rule === "for" ? yes : no;
+  const cut = countsAgainst(vote.rule) ? no : yes;
   const signed = indexesOf(rules, signers);
   for (let m = 0; m < rules.M; m++) {
     const worth = vote.leaning[m]! + vote.pledged[m]! + vote.offered[m]!;
@@ -33,12 +33,12 @@ function sway(rules: Rules, vote: Vote, { line, signers }: JointStatement, by: n
 }
 
 const voteOn = (state: State, file: string): Vote | undefined =>
-  state.votes.find((v) => v.file === file && v.outcome === "open");
+  state.votes.find((v) => v.file === file && v.outcome === "open" && v.rule !== "advisory");
 
 /** Only what needs a majority in favour can be stopped by a minority: any proposal, and a vote under that rule. */
 function needsMajority(state: State, file: string): boolean {
   const vote = voteOn(state, file);
-  return vote ? vote.rule === "for" : state.files.some((f) => f.id === file && f.stage === "proposal");
+  return vote ? !countsAgainst(vote.rule) : state.files.some((f) => f.id === file && f.stage === "proposal");
 }
 
 /** Declares a blocking minority once those who signed are one. */
@@ -113,7 +113,7 @@ export function weighStatements(rules: Rules, state: State, vote: Vote): void {
 
 /** Whether a ballot keeps to a line. Where abstaining counts as no, it keeps to a no. */
 const keeps = (line: JointStatement["line"], rule: Vote["rule"], ballot: Vote["cast"][number]): boolean =>
-  line === "for" ? ballot === "for" : rule === "for" ? ballot !== "for" : ballot === "against";
+  line === "for" ? ballot === "for" : countsAgainst(rule) ? ballot === "against" : ballot !== "for";
 
 /** A vote has been counted: who signed and voted otherwise stands worse with the others. Marks "vote". */
 export function settleStatements(rules: Rules, state: State, vote: Vote, trace: Trace): void {

@@ -1,6 +1,7 @@
 // The arithmetic of the qualified majority (Article 16(4) TEU), exact to the hundredth of a percent.
 
 import type { Rules } from "../scenario.ts";
+import type { VoteRule } from "../state.ts";
 import { once } from "./once.ts";
 
 /** Population in hundredths of a percent, so that sums are exact, with their total. */
@@ -26,3 +27,6 @@ export const peopleIn = (rules: Rules, group: readonly number[]): number =>
 /** Whether a group of members could stop by itself what needs a majority in favour. */
 export const canBlock = (rules: Rules, group: readonly number[]): boolean =>
   isBlocking(rules, group.length, peopleIn(rules, group));
+
+/** True when it is those against who decide: their number is what a reader must watch. */
+export const countsAgainst = (rule: VoteRule): boolean => rule === "unless-against" || rule === "advisory";

@@ -66,7 +66,32 @@ function weights(rules: Rules, rule: State["commission"]["releaseRule"], i: numb
   }
 }
 
-/** E25: gives the store out to members short of the input; nobody gets more than it wants. Weeks of each one's use. */
+/** Rounds after which what is still left over stays in store: some member is served in full in each. */
+const ROUNDS = 6;
+
+/**
+ * Shares out up to `most` by weight; nobody gets more than it wants, and what one does not need goes to the others. Takes
+ * it off the wants, and answers what each was given, shares of weekly Union use.
+ */
+function shareOut(wants: number[], most: number, weight: (m: number) => number): number[] {
+  const given = wants.map(() => 0);
+  let left = most;
+  for (let round = 0; round < ROUNDS && left > 0; round++) {
+    let sum = 0;
+    for (let m = 0; m < wants.length; m++) sum += wants[m]! * weight(m);
+    if (sum <= 0) break;
+    const pot = left;
+    for (let m = 0; m < wants.length; m++) {
+      const part = Math.min(wants[m]!, (pot * wants[m]! * weight(m)) / sum);
+      wants[m]! -= part;
+      given[m]! += part;
+      left -= part;
+    }
+  }
+  return given;
+}
+
+/** E25: gives the store out to members short of the input. Weeks of each one's use. */
 export function releaseWeek(rules: Rules, state: State, i: number, square: number): void {
   const input = state.inputs[i]!;
   input.released = 0;
@@ -76,17 +101,14 @@ export function releaseWeek(rules: Rules, state: State, i: number, square: numbe
   if (most <= 0) return;
   const demand = 1 - input.adapt;
   const weight = weights(rules, state.commission.releaseRule, i);
-  const wants = rules.members.map(
-    (member, m) => (demand - used(t, input.stock[m]!, demand, square)) * member.use[i]!,
+  const wants = rules.members.map((member, m) =>
+    Math.max(0, (demand - used(t, input.stock[m]!, demand, square)) * member.use[i]!),
   );
-  let sum = 0;
-  for (let m = 0; m < rules.M; m++) sum += wants[m]! * weight(m);
-  if (sum <= 0) return;
+  const given = shareOut(wants, most, weight);
   for (let m = 0; m < rules.M; m++) {
-    const given = Math.min(wants[m]!, (most * wants[m]! * weight(m)) / sum);
-    if (given <= 0) continue;
-    input.stock[m]! += given / rules.members[m]!.use[i]!;
-    input.released += given;
+    if (given[m]! <= 0) continue;
+    input.stock[m]! += given[m]! / rules.members[m]!.use[i]!;
+    input.released += given[m]!;
   }
   // The parts may sum to a last bit more than the whole.
   input.stockpile = Math.max(0, input.stockpile - input.released);

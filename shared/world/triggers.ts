@@ -5,6 +5,7 @@ import type { Rules } from "../scenario.ts";
 import type { Contract, State, Vote } from "../state.ts";
 import { holds, isBare, isSupply, offRampChance } from "./contracts.ts";
 import { sounding, tally } from "./council.ts";
+import { countsAgainst } from "./majority.ts";
 
 /** Since when something holds, and the states, files and sectors it is about, by id. */
 export interface Cause {
@@ -85,7 +86,7 @@ const LAST = 2;
 
 function isClose(rules: Rules, vote: Vote): boolean {
   const { states, people, needStates, needPeople } = tally(rules, sounding(rules, vote));
-  const side = vote.rule === "for" ? "for" : "against";
+  const side = countsAgainst(vote.rule) ? "against" : "for";
   return (
     Math.abs(people[side] - needPeople) <= CLOSE ||
     (Math.abs(states[side] - needStates) <= CLOSE_STATES && people[side] >= needPeople)
@@ -95,7 +96,8 @@ function isClose(rules: Rules, vote: Vote): boolean {
 /** An open vote in its last weeks that hangs on little, as ministries sound each other out. */
 const closeVote: Find = (rules, state) => {
   const vote = state.votes.find(
-    (v) => v.outcome === "open" && v.closes - state.tick <= LAST && isClose(rules, v),
+    (v) =>
+      v.outcome === "open" && v.rule !== "advisory" && v.closes - state.tick <= LAST && isClose(rules, v),
   );
   return vote && { since: vote.closes - LAST, about: [vote.file] };
 };

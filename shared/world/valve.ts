@@ -56,6 +56,8 @@ function tighten(rules: Rules, state: State, i: number, mode: LicenceMode, trace
     beijing.squeezeSince = state.tick;
     beijing.squeezePain = 0;
     beijing.squeezes += 1;
+    const { gone } = state.leverage;
+    beijing.wear.push({ from: state.tick, until: -1, before: gone, after: gone });
     const about = rules.inputs.filter((_, k) => isTight(state.inputs[k]!.mode)).map((input) => input.id);
     tell(state, { code: "squeeze-begun", by: "beijing", about, amount: 0, to: [] });
   }
@@ -77,6 +79,7 @@ function loosen(rules: Rules, state: State, tightened: number, wasTight: boolean
   const stood = beijing.squeezePain;
   beijing.squeezeSince = -1;
   beijing.squeezeEnded = state.tick;
+  Object.assign(beijing.wear.at(-1)!, { until: state.tick, after: state.leverage.gone });
   beijing.next.squeeze = state.tick + squeezePause;
   trace.mark("easing");
   if (stood >= 0) stand(rules, state, stood, trace);

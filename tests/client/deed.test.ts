@@ -20,7 +20,8 @@ import { type Command, check, movesOf, options } from "../../shared/moves/table.
 import type { Seat } from "../../shared/seat.ts";
 import { clone } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
-import { countsAgainst, tally } from "../../shared/world/council.ts";
+import { tally } from "../../shared/world/council.ts";
+import { countsAgainst } from "../../shared/world/majority.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -37,7 +38,7 @@ function views(seats: readonly Seat[], weeks: readonly number[]): View[] {
   return found;
 }
 
-const VIEWS = views(["commission", "beijing", "CZ", "DE", "MT"], [0, 7, 20, 41]);
+const VIEWS = views(["commission", "beijing", "CZ", "DE", "IE", "MT"], [0, 7, 20, 41]);
 
 describe("deeds", () => {
   test("every move of the seat stands somewhere: as a card, or as an answer to a question", () => {

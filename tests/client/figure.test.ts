@@ -16,7 +16,8 @@ import { headlineFigure, headlineName, headlines } from "../../client/headline.t
 import { type History, lastChange, noted } from "../../client/history.ts";
 import { at, pathFor, plainPath, sourcesOf } from "../../client/source.ts";
 import { speech } from "../../client/speech.ts";
-import { fitting, type Row, underway } from "../../client/underway.ts";
+import type { Row } from "../../client/strip.ts";
+import { fitting, underway } from "../../client/underway.ts";
 import { INDICATORS, type Indicator, type IndicatorId } from "../../shared/indicators.ts";
 import { bite, wait } from "../../shared/moves/move.ts";
 import { SEATS } from "../../shared/seat.ts";
@@ -194,6 +195,7 @@ describe("clocks", () => {
   test("a squeeze is under way from the week it began, and bites when stores have run down", () => {
     const pub = { ...start.commission.pub, tick: 23 };
     const law = { ...pub.law, modes: [...pub.law.modes], squeezedSince: [...pub.law.squeezedSince] };
+    law.packageUntil = 99;
     law.modes[0] = "go-slow";
     law.squeezedSince[0] = 11;
     const rows = underway(rules, { ...start.commission, pub: { ...pub, law } });

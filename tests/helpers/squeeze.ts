@@ -39,7 +39,17 @@ export function calmView(rules: Rules, seat: Viewpoint = "commission"): View {
   } as unknown as PublicPart;
   const own = {
     ...blank(rules, "own"),
-    ...{ clocks: {}, focus: {}, offers: [], choices: [], lobbies: [], news: [], leanings: {} },
+    ...{
+      clocks: {},
+      focus: {},
+      offers: [],
+      bans: [],
+      wear: [],
+      choices: [],
+      lobbies: [],
+      news: [],
+      leanings: {},
+    },
     magnets: members.map(() => 5),
     stock: inputs.map((i) => i.stockWeeks),
     throughput: inputs.map((i) => i.throughput),

@@ -1,6 +1,7 @@
 // M11: the chair of the Council moves an item; France tables one.
 
 import { describe, expect, test } from "vitest";
+import { asks } from "../../shared/asks.ts";
 import { silent } from "../../shared/explain.ts";
 import { options } from "../../shared/moves/table.ts";
 import type { State } from "../../shared/state.ts";
@@ -192,6 +193,17 @@ describe("set-agenda", () => {
     expect(state.votes[0]!.outcome).toBe("open");
     pass(state, DAY);
     expect(state.votes[0]!.outcome).not.toBe("open");
+  });
+
+  test("an open vote asks the chair, until it has moved an item", () => {
+    const state = position();
+    opened(state);
+    const asked = (seat: "IE" | "LT") =>
+      asks(rules, view(rules, state, seat)).filter((a) => a.kind === "chair");
+    expect(asked("IE")).toMatchObject([{ ref: "accelerator-act", until: closes(state) }]);
+    expect(asked("LT")).toEqual([]);
+    order(state, "IE", move("later"));
+    expect(asked("IE")).toEqual([]);
   });
 
   test("the chair changes by the calendar, and its card with it", () => {

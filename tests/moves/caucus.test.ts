@@ -1,6 +1,7 @@
 // The small: five who bind their votes, and a text written once in a game.
 
 import { describe, expect, test } from "vitest";
+import { asks } from "../../shared/asks.ts";
 import { silent } from "../../shared/explain.ts";
 import type { Ballot } from "../../shared/scenario/land.ts";
 import type { MemberCode } from "../../shared/seat.ts";
@@ -148,6 +149,16 @@ describe("join-caucus", () => {
     expect([...smallStates(rules)].sort()).toEqual(["CY", "EE", "HR", "LT", "LU", "LV", "MT", "SI"]);
   });
 
+  test("a vote asks the small who have not joined, until they are enough", () => {
+    const state = position();
+    gathered(state, 4);
+    const asked = (seat: MemberCode) =>
+      asks(rules, view(rules, state, seat)).some((a) => a.kind === "caucus");
+    expect((["LV", "HR", "MT", "IE"] as const).map(asked)).toEqual([true, true, false, false]);
+    order(state, "LV", join(state));
+    expect(asked("HR")).toBe(false);
+  });
+
   test("four of them still vote each for itself", () => {
     const state = position();
     gathered(state, 4);
@@ -214,6 +225,20 @@ describe("join-caucus", () => {
 
 describe("write-report", () => {
   test.each(reports)("$name", play);
+
+  test("a proposal that will soon be voted on asks the small who have written nothing", () => {
+    const state = position();
+    const asked = (seat: MemberCode) =>
+      asks(rules, view(rules, state, seat)).flatMap((a) => (a.kind === "report" ? [a.ref] : []));
+    expect(asked("LT")).toEqual([]);
+    state.tick = file(state, "accelerator-act").gate - 8;
+    expect(asked("LT")).toEqual(["accelerator-act"]);
+    expect(asked("FR")).toEqual([]);
+    member(state, "MT").reports = 1;
+    expect(asked("MT")).toEqual([]);
+    order(state, "LV", report("soft"));
+    expect(asked("LT")).toEqual([]);
+  });
 
   test.each([
     ["soft", politics.reportWorth],

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import { indexOf } from "../../shared/scenario.ts";
 import type { Offer, State } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
 import { beijingWeek } from "../../shared/world/beijing.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { holdGoods } from "../../shared/world/customs.ts";
@@ -104,6 +105,22 @@ describe("the valve", () => {
     weeks(state, 1);
     expect(state.beijing.squeezeSince).toBe(-1);
     expect(state.inputs[0]!.mode).toBe("case-by-case");
+  });
+
+  test("is written down with what it wore off, for Beijing alone", () => {
+    const state = fresh();
+    state.tick = 4;
+    state.leverage.gone = 0.1;
+    turnValve(rules, state, 0, "go-slow", silent);
+    state.leverage.gone = 0.16;
+    const reckoned = () => view(rules, state, "beijing").own.wear;
+    expect(reckoned()).toEqual([{ id: "4", from: 4, until: -1, lost: 0.06 }]);
+    state.tick = 15;
+    turnValve(rules, state, 0, "case-by-case", silent);
+    state.leverage.gone = 0.3;
+    expect(reckoned()).toEqual([{ id: "4", from: 4, until: 15, lost: 0.06 }]);
+    for (const seat of ["commission", "DE", "observer"] as const)
+      expect(view(rules, state, seat).own.wear).toEqual([]);
   });
 
   test("it breaks an assurance that still runs", () => {

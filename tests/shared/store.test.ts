@@ -12,6 +12,9 @@ import { brussels } from "../helpers/scenario.ts";
 const { rules } = brussels;
 const member = (code: string): number => indexOf(rules.members, code);
 
+/** Weeks of use that do not suffice for everybody who is short. */
+const SCARCE = 0.1;
+
 describe("the Union's store", () => {
   const filled = (store: number, change: (state: State) => void): State => {
     const state = newEconomy(rules);
@@ -100,40 +103,56 @@ describe("the Union's store", () => {
     { rule: "by-value", more: "DE", less: "LT" },
     { rule: "by-size", more: "LT", less: "DE" },
     { rule: "by-contribution", more: "DE", less: "LT" },
-  ] as const)("$rule: $more is served before $less", ({ rule, more, less }) => {
-    const share = (code: string): number => {
-      const state = filled(1, (s) => {
-        s.commission.releaseRule = rule;
-        s.commission.emergencyUntil = 99;
-        s.inputs[0]!.stock.fill(0.4);
-      });
-      const bare = filled(0, (s) => {
-        s.inputs[0]!.stock.fill(0.4);
-      });
-      weeks(rules, state, 1);
-      weeks(rules, bare, 1);
-      const m = member(code);
-      return bare.inputs[0]!.gap[m]! - state.inputs[0]!.gap[m]!;
-    };
-    expect(share(more)).toBeGreaterThan(share(less) + 0.05);
-  });
+  ] as const)(
+    "$rule: $more is served before $less where there is not enough for all",
+    ({ rule, more, less }) => {
+      const share = (code: string): number => {
+        const state = filled(SCARCE, (s) => {
+          s.commission.releaseRule = rule;
+          s.commission.emergencyUntil = 99;
+          s.inputs[0]!.stock.fill(0.4);
+        });
+        const bare = filled(0, (s) => {
+          s.inputs[0]!.stock.fill(0.4);
+        });
+        weeks(rules, state, 1);
+        weeks(rules, bare, 1);
+        const m = member(code);
+        return bare.inputs[0]!.gap[m]! - state.inputs[0]!.gap[m]!;
+      };
+      expect(share(more)).toBeGreaterThan(share(less) + 0.05);
+    },
+  );
 
-  test("no rule gives a state more than it is short of; the rest stays in store", () => {
+  test("no rule gives a state more than it is short of; what one does not need, the others get", () => {
     const thin = (store: number): State =>
       filled(store, (s) => {
         s.commission.releaseRule = "by-size";
         s.commission.emergencyUntil = 99;
         s.inputs[0]!.stock.fill(0.4);
       });
-    const [bare, state] = [weeks(rules, thin(0), 1), weeks(rules, thin(8), 1)];
-    const malta = member("MT");
-    const kept = (s: State): number => s.inputs[0]!.stock[malta]! - s.inputs[0]!.gap[malta]!;
-    expect(kept(state) - kept(bare)).toBeLessThanOrEqual(bare.inputs[0]!.gap[malta]! + 1e-9);
-    expect(state.inputs[0]!.released).toBeLessThan(rules.model.inputs.releaseMax);
+    const bare = weeks(rules, thin(0), 1);
+    const got = (s: State, m: number): number => {
+      const used = (x: State) => 1 - x.inputs[0]!.adapt - x.inputs[0]!.gap[m]!;
+      return s.inputs[0]!.stock[m]! + used(s) - bare.inputs[0]!.stock[m]! - used(bare);
+    };
+    for (const store of [SCARCE, 8]) {
+      const state = weeks(rules, thin(store), 1);
+      const short = bare.inputs[0]!.gap;
+      let wanted = 0;
+      for (let m = 0; m < rules.M; m++) {
+        expect(got(state, m)).toBeLessThanOrEqual(short[m]! + 1e-9);
+        wanted += short[m]! * rules.members[m]!.use[0]!;
+      }
+      // All that is wanted where there is enough, else the whole store: small states are served in full, Germany gets the rest.
+      expect(state.inputs[0]!.released).toBeCloseTo(Math.min(store, wanted), 3);
+      expect(got(state, member("MT"))).toBeCloseTo(short[member("MT")]!, 2);
+      expect(got(state, member("DE"))).toBeGreaterThan(0);
+    }
   });
 
   test("pro rata serves every state alike", () => {
-    const state = filled(1, (s) => {
+    const state = filled(SCARCE, (s) => {
       s.commission.emergencyUntil = 99;
       s.inputs[0]!.stock.fill(0.4);
     });
