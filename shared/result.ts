@@ -57,6 +57,8 @@ export interface Result {
   path: State["path"];
   /** Lines of the corridor at this horizon: below `empty` empty language, from `practical` on leverage. */
   corridor: { empty: number; practical: number; heat: number; confrontation: number };
+  /** How far each seat's secret goals had come, in the order of `seats`: open to all now. */
+  goals: number[][];
   /** Mean pain over the game by member, % of GDP. */
   pain: number[];
   votes: (VoteView & { tally: Tally; pivotal: number[]; name: string; kind: FileKind; sector: number })[];
@@ -199,6 +201,7 @@ export async function result(
       heat: rules.model.heat.practical,
       confrontation: rules.model.heat.confrontation,
     },
+    goals: state.goals,
     pain: state.tally.pain.map((sum) => sum / Math.max(1, state.tick)),
     votes: shown.pub.votes.map((vote) => {
       const file = state.files.find((f) => f.id === vote.file)!;

@@ -552,6 +552,31 @@ export interface Leverage {
   europeWeeks: number;
 }
 
+/** The record of one capital, by counts unless said otherwise; see world/deeds.ts. */
+export interface Deeds {
+  /** Ballots for and against; votes in which it was with the outcome. */
+  yes: number;
+  no: number;
+  won: number;
+  /** Votes its ballot alone would have turned, and those of them by the number of states. */
+  pivotal: number;
+  tipped: number;
+  /** Proposals that its vote for them would have saved, by what it cast instead. */
+  sunk: Record<Ballot, number>;
+  /** Votes in which it showed its hand last, or not at all. */
+  last: number;
+  /** Votes won that it had been promised something for. */
+  promised: number;
+  /** Side deals taken; times it was picked out by Beijing. */
+  deals: number;
+  pickedOut: number;
+  /** Help from others; money promised to it, EUR m; stocks it shared; soft texts it wrote. */
+  helped: number;
+  received: number;
+  shared: number;
+  soft: number;
+}
+
 /** Sums over the game that scores are read from. */
 export interface Tally {
   loss: number;
@@ -568,8 +593,19 @@ export interface Tally {
   failedVotes: number;
   acceptedOffers: number;
   pain: number[];
-  /** Exports in the two iconic sectors, EUR bn; highest share of lines stopped; deals that came out: [m]. */
-  iconic: number[];
+  /** Sold to China, EUR bn: [s*M+m]; the usual course of such sales, years of week 0's. */
+  sold: number[];
+  trend: number;
+  /** Weeks in which makers lacked an input: [i*M+m]; weeks of use that the Union's store gave out. */
+  short: number[];
+  released: number;
+  /** Weeks in which squeezes began. */
+  squeezedAt: number[];
+  /** Holds at customs that ran their time and nobody spoke of. */
+  holdsIgnored: number;
+  /** What each capital did and met with: [m]. */
+  deeds: Deeds[];
+  /** Highest share of lines stopped; deals that came out; acts of solidarity: [m]. */
   worst: number[];
   exposed: number[];
   solidarity: number[];
@@ -639,6 +675,8 @@ export interface State {
   news: News[];
   /** Week each card last came up, by card id. */
   drawn: Record<string, number>;
+  /** How far each seat's secret goals have come, in the order of scores. */
+  goals: number[][];
   /** How cards came out: "happened" or "failed" by card, the option by card and seat ("E06/" where all were asked as one). */
   outcomes: Record<string, string>;
   /** Number of the next id. */

@@ -135,6 +135,8 @@ export interface OwnPart extends Numbers<"own"> {
   news: News[];
   /** A member's own leaning in each open vote, by vote id. */
   leanings: Record<string, number>;
+  /** How far its secret goals have come, in the order of the scenario. */
+  goals: number[];
 }
 
 export interface View {
@@ -303,6 +305,12 @@ const wearOf = ({ beijing, leverage }: State): WearView[] =>
     lost: quantise((until < 0 ? leverage.gone : after) - before, RECKONED),
   }));
 
+/** A seat's own goals, in the order of scores. */
+function goalsOf(state: State, seat: Viewpoint, me: number): number[] {
+  const place = seat === "commission" ? 0 : seat === "beijing" ? 1 : me < 0 ? -1 : me + 2;
+  return state.goals[place] ?? [];
+}
+
 /** Offers a seat knows: Beijing all, a capital its own; published ones are told in the news. */
 const offersOf = (state: State, seat: Viewpoint): Offer[] =>
   seat === "beijing" ? state.offers : state.offers.filter((o) => o.to === seat);
@@ -329,6 +337,7 @@ export function ownRest(rules: Rules, state: State, seat: Viewpoint, me: number,
       .map(contractView),
     news: state.news.filter((n) => mayRead(n, seat)),
     leanings,
+    goals: goalsOf(state, seat, me),
   } satisfies Omit<OwnPart, keyof Numbers<"own">>;
 }
 

@@ -370,6 +370,7 @@ const OWN: Documents<OwnPart, "own"> = {
   clocks: whole<Clocks>("k", json(), {}),
   focus: whole<Record<string, number[]>>("x", json(), {}),
   leanings: whole<Record<string, number>>("g", json(), {}),
+  goals: whole<number[]>("a", json(), []),
 };
 
 const TABLE = { pub: PUB, own: OWN } as const;

@@ -248,6 +248,8 @@ export const score: Blocks["score"] = {
   plantPoints: "Points for a European plant that runs on a state’s soil.",
   chinesePlant: "Points for a Chinese plant won.",
   standingStart: "Standing of a state in week 0.",
+  goalFirst: "Points of a seat’s first secret goal.",
+  goalSecond: "Points of its second one.",
   joint: "Points for both sides when a checked agreement held long enough.",
   jointWeeks: "Weeks that are long enough.",
   emptyFactor: "What is left of Europe’s scores after “empty language”.",

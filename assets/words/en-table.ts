@@ -3,7 +3,6 @@
 
 import type { Ask } from "../../shared/asks.ts";
 import type { IndicatorId } from "../../shared/indicators.ts";
-import type { Goal } from "../../shared/scenario/land.ts";
 import type { Onlooker } from "../../shared/seat.ts";
 import type { VoteRule } from "../../shared/state.ts";
 
@@ -551,24 +550,26 @@ export const seat = {
     exposed: "To lose the market in China for a quarrel that others began.",
     dependent: "Lines that stop for want of a part that costs a few euros.",
   },
-  secret: {
-    "exports-kept": "Sell nearly as much to China as if nobody had acted.",
-    "lines-kept": "Never let more than an eighth of your lines stand still.",
-    "no-deal": "Have no side deal with Beijing that comes out.",
-    pivotal: "Cast a ballot that alone would have turned a vote.",
-    "winning-side": "Be with the outcome in seven votes of ten.",
-    "plant-running": "Get one plant of Europe’s running on your soil.",
-    "chinese-plants": "Win Chinese plants worth two billion.",
-    helper: "Stand by other capitals twice.",
-    unhurt: "Come through with half the pain that is usual for you.",
-    fund: "See the emergency fund created.",
-  } satisfies Record<Goal, string>,
   chart: {
     member: (state: string, share: string) => `Two sectors carry ${share} of what ${state} sells to China`,
     supply: (china: string, input: string, weeks: string) =>
       `China supplies ${china} of the Union’s ${input}. Your firms’ stores last about ${weeks} weeks.`,
     sells: "Sold to China, € a year",
   },
+};
+
+export const goals = {
+  title: "Secret goals",
+  note: "Only you see these. They count at the end, and are open to all then.",
+  worth: (points: string) => `${points} points`,
+  of: (have: string, need: string) => `${have} of ${need}`,
+  least: (have: string, need: string) => `${have}; at least ${need}`,
+  most: (have: string, need: string) => `${have}; at most ${need}`,
+  none: (have: string) => `${have}; none allowed`,
+  done: "done",
+  notDone: "not done",
+  reached: "reached as it stands",
+  missed: "not reached as it stands",
 };
 
 export const table = {

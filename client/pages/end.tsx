@@ -11,6 +11,7 @@ import { Corridor } from "../debrief/corridor.tsx";
 import { Deeds } from "../debrief/deeds.tsx";
 import { FiveNumbers } from "../debrief/five.tsx";
 import { Votes } from "../debrief/votes.tsx";
+import { goalRows } from "../goal.ts";
 import "../debrief/debrief.css";
 
 export interface EndProps {
@@ -116,6 +117,37 @@ function Scores({ result, rules, seat }: { result: Result; rules: Rules; seat: V
   );
 }
 
+/** What every seat had secretly wanted, and what came of it. */
+function SecretGoals({ result, rules }: { result: Result; rules: Rules }) {
+  return (
+    <table class="end-table end-goals">
+      <caption>What each seat secretly wanted, and whether it got it</caption>
+      <thead>
+        <tr>
+          <th scope="col">Seat</th>
+          <th scope="col">Goal</th>
+          <th scope="col">At the end</th>
+          <th scope="col">Points</th>
+        </tr>
+      </thead>
+      <tbody>
+        {result.seats.flatMap((seat, k) =>
+          goalRows(rules, seat, result.goals[k] ?? []).map(({ text, worth, progress, reached }, n) => (
+            <tr key={`${seat}/${n}`}>
+              <th scope="row">{nameOf(rules, seat)}</th>
+              <td>{text}</td>
+              <td>{progress}</td>
+              <td>
+                <b>{reached ? worth : 0}</b>
+              </td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </table>
+  );
+}
+
 /** Mean cost by state, largest first. */
 function WhoPaid({ result, rules }: { result: Result; rules: Rules }) {
   const rows = rules.members
@@ -158,6 +190,7 @@ export default function End({ rules, result, view, code, exportUrl, onAgain }: E
         <nav aria-label="Debrief">
           <a href="#result">Result</a>
           <a href="#scores">Scores</a>
+          <a href="#goals">Goals</a>
           <a href="#who">Who paid</a>
           <a href="#votes">Votes</a>
           <a href="#deeds">Deeds</a>
@@ -194,6 +227,9 @@ export default function End({ rules, result, view, code, exportUrl, onAgain }: E
       <OwnScore result={result} seat={view.seat} rules={rules} />
       <Section id="scores">
         <Scores result={result} rules={rules} seat={view.seat} />
+      </Section>
+      <Section id="goals">
+        <SecretGoals result={result} rules={rules} />
       </Section>
       <Section id="who">
         <WhoPaid result={result} rules={rules} />

@@ -10,6 +10,7 @@ import { agreements } from "../talks/rooms.ts";
 import { Cell, Scroll } from "./cell.tsx";
 import { type Game, useGame, useMedia, WIDE } from "./context.ts";
 import { Derisking } from "./derisking.tsx";
+import { Goals } from "./goals.tsx";
 import { Leverage } from "./leverage.tsx";
 import { MembersTable } from "./members.tsx";
 import { Promises } from "./promises.tsx";
@@ -144,6 +145,7 @@ function Others({ game }: { game: Game }) {
 
 export function DataPanel() {
   const game = useGame();
+  const { view } = game;
   const words = speech.dataPanel;
   // Beside the map the list of states is one press away; without it, it stands for the map.
   const wide = useMedia(WIDE);
@@ -151,6 +153,13 @@ export function DataPanel() {
     <div class="data">
       <Leverage game={game} />
       <Promises game={game} />
+      {view.own.goals.length > 0 && (
+        <section>
+          <h3>{speech.goals.title}</h3>
+          <p class="small dim">{speech.goals.note}</p>
+          <Goals game={game} />
+        </section>
+      )}
       {!wide && <MembersTable open />}
       <section>
         <h3>{words.inputs}</h3>

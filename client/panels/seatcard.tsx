@@ -17,6 +17,7 @@ import { printCode } from "../route.ts";
 import { headed, inside, speech } from "../speech.ts";
 import type { Reason } from "../store.ts";
 import { type Game, useGame } from "./context.ts";
+import { Goals } from "./goals.tsx";
 import { CopyLink } from "./help.tsx";
 import { Leverage } from "./leverage.tsx";
 import "./seatcard.css";
@@ -27,7 +28,6 @@ interface Role {
   role: string;
   goal: string;
   fear: string;
-  secret: string[];
 }
 
 /** Under this part of the Union's people a state is small; from this weight of sales to China it is exposed. */
@@ -48,7 +48,6 @@ function memberRole(game: Game, code: MemberCode, m: number): Role {
     role: seat.role.member(seatName(code), printPercent(member.population), member.lines),
     goal: seat.goals.member(first, second),
     fear: member.population < SMALL ? seat.fears.small : exposed ? seat.fears.exposed : seat.fears.dependent,
-    secret: member.goals.map((goal) => seat.secret[goal]),
   };
 }
 
@@ -60,7 +59,6 @@ function roleOf(game: Game): Role | undefined {
       role: seat.role[view.seat],
       goal: seat.goals[view.seat],
       fear: seat.fears[view.seat],
-      secret: [],
     };
   return isMember(view.seat) ? memberRole(game, view.seat, memberIndex(game.rules, view.seat)) : undefined;
 }
@@ -107,7 +105,7 @@ function SeatChart({ game }: { game: Game }) {
   return m >= 0 ? <MemberChart game={game} m={m} /> : <Leverage game={game} headingLevel={2} />;
 }
 
-function Facts({ role }: { role: Role }) {
+function Facts({ game, role }: { game: Game; role: Role }) {
   const { seat } = speech;
   return (
     <dl class="seat-facts">
@@ -119,12 +117,12 @@ function Facts({ role }: { role: Role }) {
         <dt>{seat.fear}</dt>
         <dd>{role.fear}</dd>
       </div>
-      {role.secret.length > 0 && (
-        <div>
-          <dt>{seat.also}</dt>
-          <dd>{role.secret.join(" ")}</dd>
-        </div>
-      )}
+      <div>
+        <dt>{seat.also}</dt>
+        <dd>
+          <Goals game={game} />
+        </dd>
+      </div>
     </dl>
   );
 }
@@ -221,7 +219,7 @@ export function SeatCard({ onTake }: { onTake: () => void }) {
         <p class="seat-role finding">{role?.role ?? speech.seat.onlook}</p>
         <div class="seat-columns">
           <div>
-            {role && <Facts role={role} />}
+            {role && <Facts game={game} role={role} />}
             {!lobby && (
               <Button look="primary" size="large" icon="right" iconAfter onPress={onTake}>
                 {speech.seat.take}

@@ -19,7 +19,11 @@ const scenarioNames = (s: Scenario): Names => ({
 /** Dates that would lie beyond every episode. */
 const NEVER = 100_000;
 
+/** A goal about nothing that can be left out: nobody keeps score in an episode. */
+const NO_GOAL = { kind: "deals", most: 0, text: "None." } as const;
+
 function leaveOut(scenario: Scenario, parts: Episode["without"]): void {
+  for (const member of scenario.members) member.goals = [NO_GOAL, NO_GOAL];
   for (const part of parts) {
     if (part !== "calendar") scenario[part] = [];
     else

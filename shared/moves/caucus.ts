@@ -73,6 +73,7 @@ export const writeReport = move({
     found.report = text === "strict" ? 1 : -1;
     found.rate *= 1 + found.report * rules.model.law.reportSize;
     state.members[memberIndex(rules, seat)]!.reports += 1;
+    if (text === "soft") state.tally.deeds[memberIndex(rules, seat)]!.soft += 1;
     trace.mark("member-move");
     tell(state, { code: "report-written", by: seat, about: [seat, file, text], amount: 0, to: [] });
   },

@@ -52,8 +52,11 @@ const isAboutLaw = ({ pub }: View, vote: string): boolean => {
 function keep(rules: Rules, state: State, to: MemberCode, what: Pledge): void {
   const m = rules.members.findIndex((x) => x.code === to);
   const { pledgeMoney, pledgeWeeks } = rules.model.moves;
-  if (what === "money") state.members[m]!.purse += pledgeMoney;
-  else if (what === "exemption")
+  if (what === "money") {
+    state.members[m]!.purse += pledgeMoney;
+    state.tally.deeds[m]!.received += pledgeMoney;
+    state.tally.deeds[m]!.helped += 1;
+  } else if (what === "exemption")
     state.commission.exempt = Math.min(1, state.commission.exempt + exempted(rules, m));
   else if (what === "project") {
     const project = slowest(rules, state.projects, to) as Project | undefined;

@@ -89,6 +89,8 @@ export const shareStock = move({
     giver.reliefNext = state.tick + rules.model.politics.reliefEvery;
     unite(rules, state, rules.model.politics.solidarity);
     state.tally.solidarity[from]! += 1;
+    state.tally.deeds[from]!.shared += 1;
+    state.tally.deeds[receiver]!.helped += 1;
     trace.mark("member-move");
     tell(state, { code: "stock-shared", by: seat, about: [seat, to, input], amount: received, to: [] });
   },

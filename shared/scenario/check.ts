@@ -2,6 +2,7 @@
 
 import { isMember, MEMBER_CODES } from "../seat.ts";
 import { checkDeck } from "./deck.ts";
+import { type Goal, scaleOf } from "./goal.ts";
 import type { Scenario } from "./schema.ts";
 
 export interface Problem {
@@ -23,6 +24,7 @@ export function crossCheck(scenario: Scenario): Problem[] {
   checkVote(scenario, fail);
   checkClock(scenario, fail);
   checkDeck(scenario, fail);
+  checkGoals(scenario, fail);
   checkSources(scenario, scenario.sources, "", fail);
   return problems;
 }
@@ -148,6 +150,41 @@ function checkClock({ calendar, files }: Scenario, fail: Fail): void {
     if (file.nextGate !== undefined && file.nextGate <= (file.gate ?? Number.POSITIVE_INFINITY))
       fail(`files[${i}].nextGate`, "does not come after its gate");
   });
+}
+
+/** Goals name what there is, and an office has none that only a capital can have, nor the other way round. */
+function checkGoals(scenario: Scenario, fail: Fail): void {
+  const { goals, members } = scenario;
+  const office = (list: readonly Goal[], path: string) =>
+    list.forEach((goal, k) => {
+      if (!scaleOf(goal).office) fail(`${path}[${k}].kind`, "is no goal of an office");
+      namesOfGoal(scenario, goal, `${path}[${k}]`, fail);
+    });
+  office(goals.commission, "goals.commission");
+  office(goals.beijing, "goals.beijing");
+  members.forEach((member, i) =>
+    member.goals.forEach((goal, k) => {
+      const path = `members[${i}].goals[${k}]`;
+      if (scaleOf(goal).office) fail(`${path}.kind`, "is no goal of a capital");
+      namesOfGoal(scenario, goal, path, fail);
+    }),
+  );
+}
+
+function namesOfGoal(scenario: Scenario, goal: Goal, path: string, fail: Fail): void {
+  const { sectors, inputs, projects, cards } = scenario;
+  const known = (list: readonly { id: string }[], kind: string, field: string, name: string) => {
+    if (!list.some(({ id }) => id === name)) fail(`${path}.${field}`, `no ${kind} is called "${name}"`);
+  };
+  if ("input" in goal) known(inputs, "input", "input", goal.input);
+  if ("sector" in goal) known(sectors, "sector", "sector", goal.sector);
+  if ("project" in goal) known(projects, "project", "project", goal.project);
+  if (goal.kind === "sales")
+    goal.sectors.forEach((sector, n) => known(sectors, "sector", `sectors[${n}]`, sector));
+  if (goal.kind !== "card") return;
+  known(cards, "card", "card", goal.card);
+  const options = cards.find(({ id }) => id === goal.card)?.options ?? [];
+  goal.options.forEach((option, n) => known(options, "option", `options[${n}]`, option));
 }
 
 /** Every `source` of every parameter names entries of `sources`. */

@@ -2,29 +2,15 @@
 
 import * as z from "zod";
 import { MEMBER_CODES } from "../seat.ts";
+import { BALLOTS } from "./ballot.ts";
+import { goalsSchema } from "./goal.ts";
 import { param, row } from "./param.ts";
 
-export const BALLOTS = ["for", "abstain", "against"] as const;
-export type Ballot = (typeof BALLOTS)[number];
+export { BALLOTS, type Ballot } from "./ballot.ts";
 
 /** Posture from which a state counts as a hawk, and down to which as a dove. */
 export const HAWK = 1;
 export const DOVE = -1;
-
-/** What a capital may want besides all that is public; read off the course of the game by world/score.ts. */
-export const GOALS = [
-  "exports-kept", // sales to China of its two iconic sectors, 95 % of those without anybody acting
-  "lines-kept", // never more than 12 % of its lines stopped
-  "no-deal", // no side deal with Beijing at the end, and none that ever came out
-  "pivotal", // its ballot alone would have turned a vote
-  "winning-side", // with the outcome in 70 % of votes
-  "plant-running", // a plant of Europe's runs on its soil
-  "chinese-plants", // Chinese plants worth EUR 2bn won
-  "helper", // two acts of solidarity
-  "unhurt", // mean pain under half of what is high for it
-  "fund", // the emergency fund exists
-] as const;
-export type Goal = (typeof GOALS)[number];
 
 /** A member state. Rows `exports` follow the order of `sectors`, rows `use` and `workshops` that of `inputs`. */
 export const memberSchema = z.strictObject({
@@ -62,8 +48,8 @@ export const memberSchema = z.strictObject({
   carSupplier: z.boolean(),
   /** Writes texts for the others: may table a proposal that waits. */
   author: z.boolean().optional(),
-  /** Its secret goals, worth 8 and 7 points. */
-  goals: z.array(z.enum(GOALS)).length(2),
+  /** Its secret goals. */
+  goals: goalsSchema,
 });
 
 export const sectorSchema = z.strictObject({

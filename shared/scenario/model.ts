@@ -647,6 +647,8 @@ const score = z.strictObject({
     "plantPoints",
     "chinesePlant",
     "standingStart", // terms of a capital's score
+    "goalFirst",
+    "goalSecond", // points of a seat's two secret goals
     "joint",
     "jointWeeks",
     "emptyFactor",

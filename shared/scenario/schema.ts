@@ -3,6 +3,7 @@
 import * as z from "zod";
 import { MEMBER_CODES, SEATS } from "../seat.ts";
 import { cardSchema } from "./card.ts";
+import { goalsSchema } from "./goal.ts";
 import { inputSchema, memberSchema, sectorSchema } from "./land.ts";
 import { modelSchema } from "./model.ts";
 import { fileSchema, projectSchema } from "./start.ts";
@@ -54,6 +55,8 @@ export const scenarioSchema = z.strictObject({
     source: z.string(),
   }),
   cards: z.array(cardSchema).max(80),
+  /** Secret goals of the two offices; those of the capitals stand with them. */
+  goals: z.strictObject({ commission: goalsSchema, beijing: goalsSchema }),
   /** Agreements ready to be filled in. */
   templates: z.array(templateSchema).max(16),
   model: modelSchema,

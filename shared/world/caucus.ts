@@ -50,10 +50,18 @@ export function castWith(rules: Rules, vote: Blocked, m: number, ballot: Ballot)
   return { block, cast: together(rules, { block, cast }) };
 }
 
+/** A first ballot that comes after all others have shown theirs. */
+function noteHand(state: State, { cast }: Pick<Vote, "cast">, m: number): void {
+  if (cast[m] !== null) return;
+  if (cast.every((ballot, k) => k === m || ballot !== null)) state.tally.deeds[m]!.last += 1;
+}
+
 /** Casts or changes a member's ballot while the vote is open. */
 export function castBallot(rules: Rules, state: State, id: string, m: number, ballot: Ballot): void {
   const vote = state.votes.find((v) => v.id === id);
-  if (vote?.outcome === "open") Object.assign(vote, castWith(rules, vote, m, ballot));
+  if (vote?.outcome !== "open") return;
+  noteHand(state, vote, m);
+  Object.assign(vote, castWith(rules, vote, m, ballot));
 }
 
 /** A small state joins the caucus on a vote, or calls it; with enough of them the block is bound. */

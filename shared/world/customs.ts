@@ -20,6 +20,7 @@ export function holdGoods(rules: Rules, state: State, m: number, s: number, trac
   const k = s * rules.M + m;
   state.trade.banGoal[k] = Math.max(state.trade.banGoal[k]!, size);
   warm(state, rules.model.heat.ban);
+  state.tally.deeds[m]!.pickedOut += 1;
   const about = [rules.members[m]!.code, rules.sectors[s]!.id];
   tell(state, { code: "goods-held", by: "", about, amount: size, to: ["beijing", rules.members[m]!.code] });
   trace.mark("beijing-move");
@@ -78,8 +79,10 @@ export function customsWeek(rules: Rules, state: State, trace: Trace): void {
   const { banExposure, banWeeks } = rules.model.beijing;
   const odds = perWeek(banExposure, banWeeks);
   for (const hold of bans) {
-    if (state.tick >= hold.until) liftHold(rules, state, hold);
-    else if (!hold.exposed && chance(state.random, odds)) exposeHold(rules, state, hold, trace);
+    if (state.tick >= hold.until) {
+      if (!hold.exposed) state.tally.holdsIgnored += 1;
+      liftHold(rules, state, hold);
+    } else if (!hold.exposed && chance(state.random, odds)) exposeHold(rules, state, hold, trace);
   }
   trace.mark("bans");
 }

@@ -67,6 +67,7 @@ function take(rules: Rules, state: State, offer: Offer): void {
   member.offerTurn += politics.offer;
   state.dealWeight += 1;
   state.tally.acceptedOffers += 1;
+  state.tally.deeds[m]!.deals += 1;
   const vote = openVote(state, offer.vote);
   if (vote && offer.ask !== "silence")
     vote.offered[m]! -= offer.ask === "vote" ? politics.offerVote : politics.offerAbstain;

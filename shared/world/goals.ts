@@ -1,64 +1,206 @@
-// What a capital secretly wants: two goals of the scenario, worth 8 and 7 points, each read off the course of the game.
+// What seats secretly want: two goals each, worth 8 and 7 points, every one read off the course of the game as one number.
 
-import type { Goal } from "../scenario/land.ts";
-import type { Rules } from "../scenario.ts";
-import type { State } from "../state.ts";
-import { pivotal } from "./council.ts";
+import { type Goal, type GoalKind, isReached, scaleOf } from "../scenario/goal.ts";
+import { indexOf, type Rules } from "../scenario.ts";
+import type { Seat } from "../seat.ts";
+import type { Contract, State } from "../state.ts";
+import { quantise } from "../view.ts";
+import { chairs } from "./agenda.ts";
+import { isBound } from "./caucus.ts";
 
-type Reached = (rules: Rules, state: State, still: State, m: number) => boolean;
-
-/** Shares and counts from which a goal is reached. */
-const EXPORTS = 0.95;
-const STOPPED = 0.12;
-const WINNING = 0.7;
-const PLANTS = 2;
-const HELP = 2;
+type Of<K extends GoalKind> = Extract<Goal, { kind: K }>;
+/** m = index of the capital whose goal it is, -1 for the offices. */
+type Read<K extends GoalKind> = (rules: Rules, state: State, goal: Of<K>, m: number) => number;
 
 /** Votes that decided something. */
-const counted = (state: State) =>
-  state.votes.filter((vote) => vote.outcome !== "open" && vote.rule !== "advisory");
+const counted = ({ votes }: State) =>
+  votes.filter(({ outcome, rule }) => outcome !== "open" && rule !== "advisory");
 
-/** With the outcome: for what passed, not for what failed. */
-function share(state: State, m: number): number {
-  const votes = counted(state);
-  const won = votes.filter((v) => (v.cast[m] === "for") === (v.outcome === "passed"));
-  return votes.length === 0 ? 0 : won.length / votes.length;
+/** Share of all pain, in euros, that the capital with the largest part of it bears. */
+function heaviest({ members }: Rules, { tally }: State): number {
+  const burdens = members.map(({ gdp }, m) => tally.pain[m]! * gdp);
+  const all = burdens.reduce((a, b) => a + b, 0);
+  return all > 0 ? Math.max(...burdens) / all : 0;
 }
 
-const GOAL: Record<Goal, Reached> = {
-  "exports-kept": (_, state, still, m) => state.tally.iconic[m]! >= EXPORTS * still.tally.iconic[m]!,
-  "lines-kept": (_, state, __, m) => state.tally.worst[m]! <= STOPPED,
-  "no-deal": (_, state, __, m) => state.tally.exposed[m] === 0 && state.members[m]!.deals === 0,
-  pivotal: (rules, state, _, m) => counted(state).some((vote) => pivotal(rules, vote).includes(m)),
-  "winning-side": (_, state, __, m) => share(state, m) >= WINNING,
-  "plant-running": (rules, state, _, m) =>
-    rules.projects.some(
-      (plan, j) =>
-        plan.host === rules.members[m]!.code &&
-        plan.owner === "europe" &&
-        state.projects[j]!.stage === "operating",
-    ),
-  "chinese-plants": (rules, state, _, m) => {
-    const hosted = rules.projects.filter(
-      (plan, j) =>
-        plan.host === rules.members[m]!.code &&
-        plan.owner === "china" &&
-        state.projects[j]!.stage === "operating",
-    );
-    return state.members[m]!.plants + hosted.reduce((sum, plan) => sum + plan.capex / 1000, 0) >= PLANTS;
-  },
-  helper: (_, state, __, m) => state.tally.solidarity[m]! >= HELP,
-  unhurt: (rules, state, _, m) =>
-    state.tally.pain[m]! / Math.max(1, state.tick) <= rules.members[m]!.painScale / 2,
-  fund: (_, state) => state.commission.fund > 0 && state.commission.fundFrom <= state.tick,
-};
+/** The shortest time between the beginnings of two squeezes; as long as the game so far without two. */
+function apart({ tally, weeks }: State): number {
+  const gaps = tally.squeezedAt.slice(1).map((week, k) => week - tally.squeezedAt[k]!);
+  return gaps.length > 0 ? Math.min(...gaps) : weeks;
+}
 
-/** Points of the first and of the second goal. */
-const WORTH = [8, 7];
+/** Sold in some sectors (all without any), against what would have been sold on the usual course. */
+export function soldShare(rules: Rules, { tally }: State, m: number, sectors: readonly string[]): number {
+  let sold = 0;
+  let usual = 0;
+  rules.sectors.forEach(({ id }, s) => {
+    if (sectors.length > 0 && !sectors.includes(id)) return;
+    sold += tally.sold[s * rules.M + m]!;
+    usual += rules.members[m]!.exports[s]! * tally.trend;
+  });
+  return usual > 0 ? sold / usual : 1;
+}
 
-/** Points a member has for its secret goals; `still` is the path on which nobody acts. */
-export const goalPoints = (rules: Rules, state: State, still: State, m: number): number =>
-  rules.members[m]!.goals.reduce(
-    (sum, goal, k) => sum + (GOAL[goal](rules, state, still, m) ? (WORTH[k] ?? 0) : 0),
+/** Weeks by which a plant will be later than its plan of week 0; one that is given up comes never. */
+function lateBy(rules: Rules, state: State, id: string): number {
+  const k = rules.projects.findIndex((p) => p.id === id);
+  const [plan, project] = [rules.projects[k], state.projects[k]];
+  if (!plan || !project || project.stage === "dead") return NEVER;
+  const left = ({ stage, weeksLeft }: Pick<typeof project, "stage" | "weeksLeft">): number => {
+    if (stage === "operating") return 0;
+    const after = {
+      ramp: 0,
+      building: plan.rampWeeks,
+      waiting: plan.rampWeeks,
+      permit: plan.buildWeeks + plan.rampWeeks,
+    };
+    return weeksLeft + after[stage as keyof typeof after];
+  };
+  const due = left(plan);
+  return Math.max(0, project.stage === "operating" ? 0 : state.tick + left(project) - due);
+}
+const NEVER = 999;
+
+/** Plants of Europe's that run in a state. */
+const running = (rules: Rules, state: State, m: number): number =>
+  rules.projects.filter(
+    ({ host, owner }, k) =>
+      host === rules.members[m]!.code && owner === "europe" && state.projects[k]!.stage === "operating",
+  ).length;
+
+/** Proposals adopted in the weeks of a capital's presidency; a package is one by its file. */
+function adopted(rules: Rules, state: State, m: number, files: "any" | "package"): number {
+  const terms = chairs(rules).filter(({ member }) => member === rules.members[m]!.code);
+  return counted(state).filter(
+    ({ outcome, closes, file }) =>
+      outcome === "passed" &&
+      terms.some(({ from, until }) => closes >= from && closes < until) &&
+      (files === "any" || state.files.some((f) => f.id === file && f.kind === "package")),
+  ).length;
+}
+
+const isBallot = ({ metric }: { metric: string }): boolean => metric === "ballot";
+
+/** Agreements between capitals about votes, in which every ballot was cast as promised. */
+const tradesKept = (state: State, code: Seat): number =>
+  state.contracts.filter(
+    ({ parties, terms }) =>
+      parties.includes(code) &&
+      !parties.includes("beijing") &&
+      terms.some(isBallot) &&
+      terms.every((term) => !isBallot(term) || term.state === "kept"),
+  ).length;
+
+/** Agreements with Beijing, a capital's own or the Commission's, that hold a term and have not been broken. */
+const hasTerm = (state: State, { metric, about }: Of<"term">, code: Seat | undefined): boolean =>
+  state.contracts.some(
+    ({ parties, terms, state: how }: Contract) =>
+      parties.includes("beijing") &&
+      (parties.includes("commission") || (code !== undefined && parties.includes(code))) &&
+      how !== "broken" &&
+      terms.some((term) => term.metric === metric && term.about === about),
+  );
+
+/** Money from payments in agreements, EUR m. */
+const paidTo = (state: State, code: Seat): number =>
+  state.contracts.reduce(
+    (sum, { terms }) =>
+      sum +
+      terms.reduce(
+        (s, { metric, about, start }) => s + (metric === "payment" && about === code ? start : 0),
+        0,
+      ),
     0,
   );
+
+const deeds = (state: State, m: number) => state.tally.deeds[m]!;
+const yes = (is: boolean): number => (is ? 1 : 0);
+
+const READ: { [K in GoalKind]: Read<K> } = {
+  "measured-weeks": (_, { tally }) => tally.verifiedWeeks,
+  "fair-burden": (rules, state) => heaviest(rules, state),
+  "europe-blocked": (_, { statements, tally }) =>
+    statements.filter(({ blocks }) => blocks).length + tally.failedVotes,
+  "squeezes-apart": (_, state) => apart(state),
+  sales: (rules, state, { sectors }, m) => soldShare(rules, state, m, sectors),
+  lines: (_, { tally }, __, m) => tally.worst[m]!,
+  shortage: (rules, { tally }, { input }, m) => tally.short[indexOf(rules.inputs, input) * rules.M + m]!,
+  stores: (rules, { inputs }, { input }, m) => inputs[indexOf(rules.inputs, input)]!.stock[m]!,
+  "votes-sunk": (_, state, { ballots }, m) => ballots.reduce((sum, b) => sum + deeds(state, m).sunk[b], 0),
+  pivotal: (_, state, { count }, m) =>
+    count === "states" ? deeds(state, m).tipped : deeds(state, m).pivotal,
+  "with-outcome": (_, state, __, m) => {
+    const all = counted(state).length;
+    return all > 0 ? deeds(state, m).won / all : 0;
+  },
+  "both-ways": (_, state, __, m) => Math.min(1, deeds(state, m).yes) + Math.min(1, deeds(state, m).no),
+  "last-to-vote": (_, state, __, m) => deeds(state, m).last,
+  "own-items": (rules, { votes }, _, m) =>
+    votes.filter(({ by, outcome }) => by === rules.members[m]!.code && outcome === "passed").length,
+  "votes-traded": (rules, state, _, m) => tradesKept(state, rules.members[m]!.code),
+  caucus: (rules, state, { role }, m) => {
+    const { code } = rules.members[m]!;
+    const bound = counted(state).filter((vote) => isBound(rules, vote));
+    return bound.filter(({ block }) =>
+      role === "leader" ? block[0]!.code === code : block.some((b) => b.code === code),
+    ).length;
+  },
+  "soft-texts": (_, state, __, m) => deeds(state, m).soft,
+  presidency: (rules, state, { files }, m) => adopted(rules, state, m, files),
+  "promises-won": (_, state, __, m) => deeds(state, m).promised,
+  term: (rules, state, goal, m) => yes(hasTerm(state, goal, rules.members[m]?.code)),
+  card: (rules, { outcomes }, { card, options }, m) =>
+    yes(options.includes(outcomes[`${card}/${rules.members[m]!.code}`] ?? "")),
+  "plants-running": (rules, state, _, m) => running(rules, state, m),
+  "plant-late": (rules, state, { project }) => lateBy(rules, state, project),
+  "plant-financed": (_, { projects }, { project }) =>
+    yes(projects.some((p) => p.id === project && p.stage !== "waiting" && p.stage !== "dead")),
+  "chinese-plants": (_, { members }, __, m) => members[m]!.plants,
+  deals: (_, state, __, m) => deeds(state, m).deals,
+  exposures: (_, { tally }, __, m) => tally.exposed[m]!,
+  "picked-out": (_, state, __, m) => deeds(state, m).pickedOut,
+  probes: (rules, { files }, { sector }) =>
+    files.filter((f) => f.side === "beijing" && f.why !== "start" && rules.sectors[f.sector]?.id === sector)
+      .length,
+  "holds-ignored": (_, { tally }) => tally.holdsIgnored,
+  fund: (_, { commission, tick }, { rule }) =>
+    yes(
+      commission.fund > 0 &&
+        commission.fundFrom <= tick &&
+        (rule === undefined || commission.releaseRule === rule),
+    ),
+  "store-used": (_, { tally }) => tally.released,
+  recycling: (rules, { inputs }, { input }) => inputs[indexOf(rules.inputs, input)]!.recycling,
+  helped: (_, state, __, m) => deeds(state, m).helped,
+  received: (rules, state, _, m) => deeds(state, m).received + paidTo(state, rules.members[m]!.code),
+  shared: (_, state, __, m) => deeds(state, m).shared,
+  solidarity: (_, { tally }, __, m) => tally.solidarity[m]!,
+};
+
+/** The number a goal is judged by, in the step in which it is shown; m = index of the capital, -1 for the offices. */
+export const readGoal = (rules: Rules, state: State, goal: Goal, m: number): number =>
+  quantise((READ[goal.kind] as Read<GoalKind>)(rules, state, goal as never, m), scaleOf(goal).step);
+
+/** Goals of every seat in the order of scores: Commission, Beijing, then the members. */
+export const goalsOf = ({ goals, members }: Rules): readonly Goal[][] => [
+  goals.commission,
+  goals.beijing,
+  ...members.map((m) => m.goals),
+];
+
+/** Notes at the end of a week how far every seat has come. */
+export function goalsWeek(rules: Rules, state: State): void {
+  state.goals = goalsOf(rules).map((goals, seat) =>
+    goals.map((goal) => readGoal(rules, state, goal, seat - 2)),
+  );
+}
+
+/** Points a seat has for its goals; `seat` = 0 Commission, 1 Beijing, then the members. */
+export function goalPoints(rules: Rules, state: State, seat: number): number {
+  const { goalFirst, goalSecond } = rules.model.score;
+  const worth = [goalFirst, goalSecond];
+  return goalsOf(rules)[seat]!.reduce(
+    (sum, goal, k) => sum + (isReached(goal, readGoal(rules, state, goal, seat - 2)) ? worth[k]! : 0),
+    0,
+  );
+}

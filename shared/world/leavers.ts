@@ -15,6 +15,7 @@ export function punishLeavers(rules: Rules, state: State, m: number, trace: Trac
   const { rulesWeeks, rulesReputation, rulesLegitimacy } = rules.model.beijing;
   const { beijing } = state;
   beijing.rulesOn = m;
+  state.tally.deeds[m]!.pickedOut += 1;
   beijing.rulesUntil = state.tick + rulesWeeks;
   beijing.next.rules = beijing.rulesUntil;
   esteem(state, 0, -rulesReputation);

@@ -10,7 +10,7 @@ import { drift } from "./drift.ts";
 import { goalPoints } from "./goals.ts";
 import { leverageOf } from "./leverage.ts";
 import { filesWeek } from "./procedures.ts";
-import { addLosses } from "./tally.ts";
+import { addLosses, iconicSales } from "./tally.ts";
 import { endSqueeze } from "./valve.ts";
 
 /** Weeks of a game in which the loss terms are measured as they stand. */
@@ -87,7 +87,7 @@ function dealPoints(rules: Rules, { state }: Course): number {
   const held = clip(verifiedWeeks / (contractShare * state.weeks), 0, 1);
   const access = 0.5 + 0.5 * clip(state.trade.access / accessScale, 0, 1);
   const bare = bareMost * clip(assuranceWeeks / (contractShare * state.weeks), 0, 1);
-  return Math.max(15 * held * access, bare);
+  return Math.max(13 * held * access, bare);
 }
 
 /** What a score is made of, by name. */
@@ -95,22 +95,23 @@ export type Parts = Record<string, number>;
 
 const total = (parts: Parts): number => sum(Object.values(parts));
 
-/** 30 security, 25 industry, 20 cohesion, 15 agreements, 10 legitimacy. */
+/** 26 security, 21 industry, 17 cohesion, 13 agreements, 8 legitimacy, 15 secret goals. */
 function commissionParts(rules: Rules, course: Course): Parts {
   const { state, later, stillLater, k } = course;
   const p = rules.model.score;
   const cost = costOf(rules, later) - costOf(rules, stillLater);
   const cohesion = state.tally.cohesion / Math.max(1, state.tick);
   return {
-    security: 30 * clip(later.leverage.gone / byHorizon(p.security, state.weeks), 0, 1),
-    industry: 25 * clip(p.lossShare - (p.lossScale * cost) / (p.lossUnit * k), 0, 1),
-    cohesion: 20 * clip((cohesion - p.cohesionFrom) / p.cohesionRange, 0, 1),
+    security: 26 * clip(later.leverage.gone / byHorizon(p.security, state.weeks), 0, 1),
+    industry: 21 * clip(p.lossShare - (p.lossScale * cost) / (p.lossUnit * k), 0, 1),
+    cohesion: 17 * clip((cohesion - p.cohesionFrom) / p.cohesionRange, 0, 1),
     agreements: dealPoints(rules, course),
-    legitimacy: 10 * clip((state.legitimacy - p.legitimacyFrom) / p.legitimacyRange, 0, 1),
+    legitimacy: 8 * clip((state.legitimacy - p.legitimacyFrom) / p.legitimacyRange, 0, 1),
+    goals: goalPoints(rules, state, 0),
   };
 }
 
-/** How far Europe has been divided, bent or lulled, as a share of 15 points. */
+/** How far Europe has been divided, bent or lulled, as a share of its points. */
 function divided(rules: Rules, { state, k }: Course): number {
   const p = rules.model.score;
   const { tally, beijing, commission } = state;
@@ -124,7 +125,10 @@ function divided(rules: Rules, { state, k }: Course): number {
   );
 }
 
-/** 20 market kept, 15 growth, 20 leverage kept, 15 a divided Europe, 10 stable rules, 10 face, 10 name as a supplier. */
+/**
+ * 17 market kept, 13 growth, 17 leverage kept, 13 a divided Europe, 8 stable rules, 8 face, 9 name as a supplier, 15
+ * secret goals.
+ */
 function beijingParts(rules: Rules, course: Course): Parts {
   const { state, later, stillLater, k } = course;
   const p = rules.model.score;
@@ -132,13 +136,14 @@ function beijingParts(rules: Rules, course: Course): Parts {
   const gap = clip(1 - sum(later.trade.imports) / sum(stillLater.trade.imports), 0, 1);
   const kept = (1 - later.leverage.gone) / p.keptLeverage;
   return {
-    market: 20 * clip(p.gapKept - gap / (p.gapScale * pow(k, 0.5)), 0, 1),
-    growth: 15 * clip(p.growthKept - p.growthGap * gap - (p.squeezeWear * beijing.squeezes) / k, 0, 1),
-    leverage: 20 * clip(kept, 0, 1),
-    division: 15 * clip(divided(rules, course), 0, 1),
-    rules: 10 * clip(tally.verifiedWeeks / (p.contractShare * state.weeks), 0, 1),
-    face: 10 * clip((beijing.face - p.faceFrom) / p.faceRange, 0, 1),
-    name: 10 * clip((beijing.reputation - p.reputationFrom) / p.reputationRange, 0, 1),
+    market: 17 * clip(p.gapKept - gap / (p.gapScale * pow(k, 0.5)), 0, 1),
+    growth: 13 * clip(p.growthKept - p.growthGap * gap - (p.squeezeWear * beijing.squeezes) / k, 0, 1),
+    leverage: 17 * clip(kept, 0, 1),
+    division: 13 * clip(divided(rules, course), 0, 1),
+    rules: 8 * clip(tally.verifiedWeeks / (p.contractShare * state.weeks), 0, 1),
+    face: 8 * clip((beijing.face - p.faceFrom) / p.faceRange, 0, 1),
+    name: 9 * clip((beijing.reputation - p.reputationFrom) / p.reputationRange, 0, 1),
+    goals: goalPoints(rules, state, 1),
   };
 }
 
@@ -159,13 +164,13 @@ function memberParts(rules: Rules, course: Course, m: number): Parts {
   const { state, still } = course;
   const p = rules.model.score;
   const pain = state.tally.pain[m]! / Math.max(1, state.tick);
-  const kept = state.tally.iconic[m]! / Math.max(1e-9, still.tally.iconic[m]!);
+  const kept = iconicSales(rules, state, m) / Math.max(1e-9, iconicSales(rules, still, m));
   return {
     pain: 35 * clip(p.painKept - pain / rules.members[m]!.painScale, 0, 1),
     exports: 20 * clip((kept - p.exportsLow) / (p.exportsHigh - p.exportsLow), 0, 1),
     plants: plantPoints(rules, state, m),
     standing: clip(state.members[m]!.standing, 0, 15),
-    goals: goalPoints(rules, state, still, m),
+    goals: goalPoints(rules, state, m + 2),
   };
 }
 

@@ -208,6 +208,7 @@ function afterwards(rules: Rules, state: State, contract: Contract): void {
   if (secret && withBeijing && !parties.includes("commission")) {
     state.dealWeight += 1;
     state.tally.acceptedOffers += 1;
+    for (const seat of parties) if (isMember(seat)) state.tally.deeds[index(rules, seat)]!.deals += 1;
     for (const { by, metric } of terms)
       if (metric === "ballot" && by !== "beijing")
         memberFolds(rules, state, index(rules, by), rules.model.resolve.offerWeight);

@@ -3,7 +3,9 @@
 import { indexOf, type Rules } from "../scenario.ts";
 import type { Contract, State, Tally } from "../state.ts";
 import { holds, isBare, isMeasured } from "./contracts.ts";
+import { newDeeds } from "./deeds.ts";
 import { once } from "./once.ts";
+import { trendShare } from "./trade.ts";
 
 const WEEKS = 52;
 const zeros = (n: number): number[] => new Array<number>(n).fill(0);
@@ -20,7 +22,9 @@ export const newTally = (rules: Rules): Tally => ({
     cohesion: 0,
   },
   ...{ assuranceWeeks: 0, verifiedWeeks: 0, hotWeeks: 0, lossWeeks: 0, failedVotes: 0, acceptedOffers: 0 },
-  ...{ pain: zeros(rules.M), iconic: zeros(rules.M), worst: zeros(rules.M) },
+  ...{ pain: zeros(rules.M), sold: zeros(rules.S * rules.M), trend: 0, worst: zeros(rules.M) },
+  ...{ short: zeros(rules.I * rules.M), released: 0, squeezedAt: [], holdsIgnored: 0 },
+  deeds: rules.members.map(newDeeds),
   ...{ exposed: zeros(rules.M), solidarity: zeros(rules.M), asked: {} },
 });
 
@@ -32,23 +36,36 @@ const iconicOf = once((rules: Rules) =>
 /** Adds the losses of this week, EUR bn. */
 export function addLosses(rules: Rules, state: State): void {
   const { tally, trade, members } = state;
-  const places = iconicOf(rules);
   for (let m = 0; m < rules.M; m++) {
     const member = members[m]!;
     tally.loss += member.outputLoss / WEEKS;
     tally.exportLoss += member.exportLoss / WEEKS;
     tally.pain[m]! += member.pain;
-    for (const k of places[m]!) tally.iconic[m]! += trade.exports[k]! / WEEKS;
     tally.worst[m] = Math.max(tally.worst[m]!, member.linesStopped / Math.max(1, rules.members[m]!.lines));
   }
   tally.injury += trade.injuryLoss / WEEKS;
   tally.tariffCost += trade.tariffCost / WEEKS;
+  for (let k = 0; k < trade.exports.length; k++) tally.sold[k]! += trade.exports[k]! / WEEKS;
+  tally.trend += trendShare(rules, state.tick) / WEEKS;
+}
+
+/** What a capital sold to China in its two iconic sectors, EUR bn. */
+export const iconicSales = (rules: Rules, { tally }: State, m: number): number =>
+  iconicOf(rules)[m]!.reduce((total, k) => total + tally.sold[k]!, 0);
+
+/** Adds the weeks in which makers went short, and what the store gave out. */
+function addShortages(rules: Rules, { tally, inputs }: State): void {
+  inputs.forEach((input, i) => {
+    tally.released += input.released;
+    for (let m = 0; m < rules.M; m++) if (input.loss[m]! > 0) tally.short[i * rules.M + m]! += 1;
+  });
 }
 
 /** Adds the week to the sums and to the path of the corridor. */
 export function tallyWeek(rules: Rules, state: State): void {
   const { tally, tick } = state;
   addLosses(rules, state);
+  addShortages(rules, state);
   tally.heat += state.heat;
   tally.heatPeak = Math.max(tally.heatPeak, state.heat);
   tally.cohesion += state.cohesion;

@@ -58,6 +58,7 @@ function tighten(rules: Rules, state: State, i: number, mode: LicenceMode, trace
     beijing.squeezes += 1;
     const { gone } = state.leverage;
     beijing.wear.push({ from: state.tick, until: -1, before: gone, after: gone });
+    state.tally.squeezedAt.push(state.tick);
     const about = rules.inputs.filter((_, k) => isTight(state.inputs[k]!.mode)).map((input) => input.id);
     tell(state, { code: "squeeze-begun", by: "beijing", about, amount: 0, to: [] });
   }
@@ -100,6 +101,8 @@ export function tiltQueues(
   weeks: number,
   trace: Trace,
 ): void {
+  if (factor < 1 && members.length <= rules.model.moves.aimMost)
+    for (const m of members) state.tally.deeds[m]!.pickedOut += 1;
   for (const input of state.inputs)
     for (const m of members) {
       input.tilt[m] = factor;

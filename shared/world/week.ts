@@ -9,6 +9,7 @@ import { contractsWeek } from "./contracts.ts";
 import { votesWeek } from "./count.ts";
 import { drift } from "./drift.ts";
 import { eventsWeek } from "./events.ts";
+import { goalsWeek } from "./goals.ts";
 import { heatWeek } from "./heat.ts";
 import { leverageWeek } from "./leverage.ts";
 import { paceWeek } from "./plants.ts";
@@ -44,6 +45,7 @@ function play(rules: Rules, state: State, trace: Trace): void {
 /** Advances the world by one week, and ends the game when its time is over or control is lost. */
 export function week(rules: Rules, state: State, trace: Trace): void {
   play(rules, state, trace);
+  goalsWeek(rules, state);
   endingWeek(rules, state, () => newState(rules, state), play);
 }
 

@@ -121,6 +121,12 @@ const CROSSED: Row[] = [
   ["a card that follows on one that comes by itself", (s) => { s.cards[0] = card([{ kind: "ask", card: "E02" }]); }, "cards[0].options[1].effects[0].card", /no card/],
   ["an unknown input on the other branch", (s) => { s.cards[0] = card(HOT, { chance: 0.5, otherwise: [{ kind: "adapt", input: "x", by: 1 }] }); }, "cards[0].options[1].otherwise[0].input", /no input/],
   ["a price on the option taken unasked", (s) => { s.cards[0] = card(HOT, { points: 1 }); }, "cards[0].options[1].points", /must be free/],
+  ["a goal of an office for a capital", (s) => { s.members[0].goals[0] = { kind: "measured-weeks", weeks: 9, text: "T." }; }, "members[0].goals[0].kind", /no goal of a capital/],
+  ["a goal of a capital for an office", (s) => { s.goals.beijing[1] = { kind: "helped", times: 1, text: "T." }; }, "goals.beijing[1].kind", /no goal of an office/],
+  ["a goal about an unknown plant", (s) => { s.members[0].goals[1] = { kind: "plant-financed", project: "x", text: "T." }; }, "members[0].goals[1].project", /no project/],
+  ["a goal about an unknown sector", (s) => { s.members[0].goals[1] = { kind: "sales", sectors: ["vehicles", "x"], share: 1, text: "T." }; }, "members[0].goals[1].sectors[1]", /no sector/],
+  ["a goal about an unknown input", (s) => { s.members[0].goals[1] = { kind: "stores", input: "x", weeks: 1, text: "T." }; }, "members[0].goals[1].input", /no input/],
+  ["a goal about an unknown option", (s) => { s.members[0].goals[1] = { kind: "card", card: "E67", options: ["x"], text: "T." }; }, "members[0].goals[1].options[0]", /no option/],
   ["a branch that cannot happen", (s) => { s.cards[0] = card(HOT, { otherwise: [] }); }, "cards[0].options[1].otherwise", /never happens/],
 ];
 

@@ -152,15 +152,25 @@ describe("the Council to try out", () => {
 });
 
 describe("scores", () => {
+  type Term = [low: (c: Course) => unknown, high: (c: Course) => unknown];
+
+  /** Goals that hang on nothing else. */
+  const apart: Rules["goals"]["beijing"] = [1, 2].map(() => ({
+    kind: "squeezes-apart",
+    weeks: 52,
+    text: "",
+  }));
+  const GOALS: Term = [(c) => (c.state.tally.squeezedAt = [0, 9]), (c) => (c.state.tally.squeezedAt = [])];
   /** Full marks of each term are what the guide says; parts of a term that start below it are set to begin at it. */
   const even: Rules = {
     ...tiny.rules,
-    members: tiny.rules.members.map((member) => ({ ...member, goals: ["no-deal", "helper"] as const })),
+    members: tiny.rules.members.map((member) => ({ ...member, goals: apart })),
+    goals: { commission: apart, beijing: apart },
     model: {
       ...tiny.rules.model,
       score: { ...tiny.rules.model.score, gapKept: 1, growthKept: 1, growthGap: 0, painKept: 1 },
     },
-  } as Rules;
+  };
   const T = 104;
   const still = baseline(even, newState(even, { seed: 1, weeks: 400 }), T, week);
   const stillLater = runOn(even, still, even.model.score.runOn);
@@ -174,8 +184,6 @@ describe("scores", () => {
     return c;
   }
 
-  type Term = [low: (c: Course) => unknown, high: (c: Course) => unknown];
-
   const COMMISSION: Term[] = [
     [(c) => (c.later.leverage.gone = 0), (c) => (c.later.leverage.gone = 1)],
     [(c) => (c.later.tally.loss = 1e6), (c) => (c.later.tally.loss = -1e6)],
@@ -188,6 +196,7 @@ describe("scores", () => {
       },
     ],
     [(c) => (c.state.legitimacy = 0), (c) => (c.state.legitimacy = 100)],
+    GOALS,
   ];
 
   const BEIJING: Term[] = [
@@ -204,11 +213,12 @@ describe("scores", () => {
     [(c) => (c.state.tally.verifiedWeeks = 0), (c) => (c.state.tally.verifiedWeeks = T)],
     [(c) => (c.state.beijing.face = 0), (c) => (c.state.beijing.face = 100)],
     [(c) => (c.state.beijing.reputation = 0), (c) => (c.state.beijing.reputation = 100)],
+    GOALS,
   ];
 
   const MEMBER: Term[] = [
     [(c) => (c.state.tally.pain[0] = 1e6), (c) => (c.state.tally.pain[0] = 0)],
-    [(c) => (c.state.tally.iconic[0] = 0), (c) => (c.state.tally.iconic[0] = 1e6)],
+    [(c) => c.state.tally.sold.fill(0), (c) => c.state.tally.sold.fill(1e6)],
     [
       (c) => {
         for (const project of c.state.projects) project.stage = "dead";
@@ -217,10 +227,7 @@ describe("scores", () => {
       (c) => (c.state.members[0]!.plants = 1e3),
     ],
     [(c) => (c.state.members[0]!.standing = 0), (c) => (c.state.members[0]!.standing = 99)],
-    [
-      (c) => Object.assign(c.state.tally, { exposed: [1, 0, 0], solidarity: [0, 0, 0] }),
-      (c) => Object.assign(c.state.tally, { exposed: [0, 0, 0], solidarity: [9, 0, 0] }),
-    ],
+    GOALS,
   ];
 
   const SEATS = [

@@ -2,10 +2,8 @@
 
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
-import type { Goal } from "../../shared/scenario/land.ts";
 import { byHorizon, indexOf } from "../../shared/scenario.ts";
 import { clone, type State, VERDICTS } from "../../shared/state.ts";
-import { goalPoints } from "../../shared/world/goals.ts";
 import {
   baseline,
   beijingScore,
@@ -164,23 +162,23 @@ describe("the Commission's score", () => {
     [
       "security at the end of the run-on",
       (c: Course) => (c.later.leverage.gone += 0.1),
-      3 / byHorizon(p.security, T),
+      2.6 / byHorizon(p.security, T),
     ],
-    ["cohesion on average", (c: Course) => (c.state.tally.cohesion -= 7 * T), (-20 * 7) / p.cohesionRange],
+    ["cohesion on average", (c: Course) => (c.state.tally.cohesion -= 7 * T), (-17 * 7) / p.cohesionRange],
     [
       "legitimacy",
       (c: Course) => (c.state.legitimacy = p.legitimacyFrom),
-      (-10 * (still.legitimacy - p.legitimacyFrom)) / p.legitimacyRange,
+      (-8 * (still.legitimacy - p.legitimacyFrom)) / p.legitimacyRange,
     ],
     [
       "losses against the path on which nobody acts",
       (c: Course) => (c.later.tally.loss += 1.4),
-      -25 * p.lossScale * 0.1,
+      -21 * p.lossScale * 0.1,
     ],
     [
-      "a measured agreement for all of the needed weeks, without access",
+      "a measured agreement for all of the needed weeks, without access, and the secret goal it fulfils",
       (c: Course) => (c.state.tally.verifiedWeeks = T),
-      7.5,
+      6.5 + p.goalFirst,
     ],
     [
       "the same with market access",
@@ -188,7 +186,7 @@ describe("the Commission's score", () => {
         c.state.tally.verifiedWeeks = T;
         c.state.trade.access = p.accessScale;
       },
-      15,
+      13 + p.goalFirst,
     ],
     ["a bare promise all the time", (c: Course) => (c.state.tally.assuranceWeeks = T), p.bareMost],
   ] as [string, Change, number][])("counts %s", (_, change, worth) =>
@@ -228,7 +226,7 @@ describe("a capital's score", () => {
 
   test("falls with pain, with famous exports lost and with standing", () => {
     expect(of((c) => (c.state.tally.pain[DE] = T * rules.members[DE]!.painScale))).toBeLessThan(usual - 20);
-    expect(of((c) => (c.state.tally.iconic[DE]! *= 0.9))).toBeLessThan(usual - 5);
+    expect(of((c) => (c.state.tally.sold = c.state.tally.sold.map((x) => 0.9 * x)))).toBeLessThan(usual - 5);
     expect(of((c) => (c.state.members[DE]!.standing -= 3))).toBeCloseTo(usual - 3, 9);
   });
 
@@ -242,74 +240,6 @@ describe("a capital's score", () => {
     );
     expect(of((c) => plants(c, 2)) - of((c) => plants(c, 1))).toBeCloseTo(p.chinesePlant, 9);
     expect(of((c) => plants(c, 20)) - of((c) => plants(c, 0))).toBeLessThanOrEqual(15);
-  });
-});
-
-describe("secret goals", () => {
-  type Deed = (s: State, m: number) => unknown;
-  const state = () => ({ ...clone(still), weeks: T });
-  const at = (code: string) => indexOf(rules.members, code);
-  const points = (code: string, s: State) => goalPoints(rules, s, still, at(code));
-
-  test.each([
-    ["exports-kept", "IT", (s: State, m: number) => (s.tally.iconic[m] = 0)],
-    ["lines-kept", "NL", (s: State, m: number) => (s.tally.worst[m] = 0.5)],
-    ["no-deal", "LT", (s: State, m: number) => (s.tally.exposed[m] = 1)],
-    ["unhurt", "HR", (s: State, m: number) => (s.tally.pain[m] = 1e6)],
-  ] as [Goal, string, Deed][])("%s is lost by what it forbids", (goal, code, spoil) => {
-    expect(rules.members[at(code)]!.goals).toContain(goal);
-    const spoiled = state();
-    spoil(spoiled, at(code));
-    expect(points(code, spoiled)).toBeLessThan(points(code, state()));
-  });
-
-  test.each([
-    ["helper", "LV", (s: State, m: number) => (s.tally.solidarity[m] = 2)],
-    ["fund", "HU", (s: State) => Object.assign(s.commission, { fund: 1, fundFrom: 0 })],
-    ["chinese-plants", "ES", (s: State, m: number) => (s.members[m]!.plants = 3)],
-    ["plant-running", "EE", (s: State) => (s.projects[0]!.stage = "operating")],
-  ] as [Goal, string, Deed][])("%s is won by doing it", (goal, code, win) => {
-    expect(rules.members[at(code)]!.goals).toContain(goal);
-    const [before, won] = [state(), state()];
-    for (const project of before.projects) project.stage = "dead";
-    for (const project of won.projects) project.stage = "dead";
-    win(won, at(code));
-    expect(points(code, won)).toBeGreaterThan(points(code, before));
-  });
-
-  test("pivotal and on the winning side are read off the votes", () => {
-    const MT = at("MT");
-    const won = state();
-    const cast = rules.members.map((m) => (m.code === "MT" ? ("for" as const) : ("abstain" as const)));
-    const fourteen = "DE FR IT ES PL RO NL BE CZ PT SE EL HU AT".split(" ");
-    rules.members.forEach((m, k) => fourteen.includes(m.code) && (cast[k] = "for"));
-    const none = rules.members.map(() => 0);
-    won.votes = [
-      {
-        id: "v",
-        file: "ev-duties",
-        rule: "for",
-        opened: 0,
-        by: "commission",
-        block: [],
-        appeal: false,
-        closes: 6,
-        cast,
-        leaning: none,
-        pledged: none,
-        offered: none,
-        outcome: "passed",
-      },
-    ];
-    const lost = clone(won);
-    lost.votes[0]!.cast[MT] = "abstain";
-    lost.votes[0]!.cast[at("BG")] = "for";
-    expect(rules.members[MT]!.goals).toContain("pivotal");
-    expect(points("MT", won)).toBeGreaterThan(points("MT", lost));
-    expect(rules.members[at("AT")]!.goals).toContain("winning-side");
-    const against = clone(won);
-    against.votes[0]!.cast[at("AT")] = "against";
-    expect(points("AT", won)).toBeGreaterThan(points("AT", against));
   });
 });
 

@@ -187,6 +187,17 @@ const HIDDEN: { name: string; from: Viewpoint[]; twist: Twist }[] = [
     },
   },
   {
+    name: "how far another seat's secret goals have come, and what it did for them",
+    from: ["commission", "beijing", "DE", "observer", "facilitator"],
+    twist: (s) => {
+      s.goals = s.goals.map((goals, place) =>
+        place === indexOf("HU") + 2 ? goals.map((x) => x + 1) : goals,
+      );
+      s.tally.deeds[indexOf("HU")]!.deals += 1;
+      s.tally.deeds[indexOf("HU")]!.helped += 1;
+    },
+  },
+  {
     name: "news for others",
     from: ["commission", "DE", "observer"],
     twist: (s) => {
