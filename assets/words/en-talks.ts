@@ -272,7 +272,7 @@ export const talks = {
     `Brussels and Beijing meet in ${wk(week)}: prepare a draft now, and table it then.`,
   columns: { term: "Term", measure: "Who measures", worth: "Worth to you" },
   term: (n: number) => `Term ${n}`,
-  promises: (name: string) => `${name} promises`,
+  promises: (name: string, you: boolean) => `${name} ${you ? "promise" : "promises"}`,
   over: "over",
   within: "within",
   until: (week: number) => `until ${wk(week)}`,
@@ -364,6 +364,7 @@ export const talks = {
     paysBeijing: (points: string) => `Beijing’s name as a supplier falls by ${points}`,
     paysBrussels: (points: string) => `Brussels looks less fair (−${points})`,
     paysCapital: (name: string, points: string) => `${name} loses ${points} points of standing`,
+    youPay: (points: string) => `you lose ${points} points of standing`,
     rested: "duties that had rested come back",
     lane: "the fast lane closes at once",
     survey: (weeks: number) =>

@@ -70,12 +70,13 @@ function freedText(reader: Viewpoint, { by }: Group, { terms }: Draft): string {
 }
 
 /** What it costs whoever has broken its word. */
-function priceText(rules: Rules, by: Seat): string {
+function priceText(rules: Rules, reader: Viewpoint, by: Seat): string {
   const { broken } = speech.talks;
   const { breachReputation, breachLegitimacy, breachStanding } = rules.model.contracts;
   if (by === "beijing") return broken.paysBeijing(printNumber(breachReputation));
   if (by === "commission") return broken.paysBrussels(printNumber(breachLegitimacy));
-  return broken.paysCapital(seatName(by), printNumber(breachStanding));
+  const points = printNumber(breachStanding);
+  return by === reader ? broken.youPay(points) : broken.paysCapital(seatName(by), points);
 }
 
 /** What the end of the agreement takes back by itself. */
@@ -96,7 +97,7 @@ function outcome(rules: Rules, reader: Viewpoint, group: Group, draft: Draft): s
   return [
     freedText(reader, group, draft),
     ...returns(draft),
-    priceText(rules, group.by),
+    priceText(rules, reader, group.by),
     ...(snaps ? [broken.snapback(rules.model.law.snapbackWeeks)] : []),
   ];
 }

@@ -51,6 +51,12 @@ export function shortName(view: View, talk: Talk): string {
     .join(" ");
 }
 
+/** Whom one writes to: "the Commission", "DE AT SK". */
+export function addressee(view: View, talk: Talk): string {
+  const others = othersIn(view, talk);
+  return others.length === 1 ? seatName(others[0]!) : shortName(view, talk);
+}
+
 function roomLine(rules: Rules, view: View, talk: Talk): string {
   const { talks } = speech;
   const draft = onTable(view, talk.id);

@@ -14,7 +14,7 @@ import { reasonText } from "../reason.ts";
 import { speech } from "../speech.ts";
 import { orderKey } from "../store.ts";
 import { Amount, Pick } from "./amount.tsx";
-import { isTimedPhrase, lineText, phrasesFor, shortName } from "./rooms.ts";
+import { addressee, isTimedPhrase, lineText, phrasesFor } from "./rooms.ts";
 
 type Say = Extract<Command, { kind: "say" }>;
 
@@ -237,7 +237,7 @@ export function SayBox({ game, talk, freeText = true }: SayProps) {
         {!card && freeText && (
           <Words
             name={talkName(view, talk.id)}
-            short={shortName(view, talk)}
+            short={addressee(view, talk)}
             text={text}
             onInput={type}
             onSend={() => void send()}

@@ -177,13 +177,17 @@ export function TermRow({ game, draft, k, parties, mark, worth, onChange, onRemo
   const note = fault ? `${id}-fault` : undefined;
   const part = { game, draft, term, parties, note, onChange };
   const until = game.view.pub.tick + draft.weeks;
-  const name = headed(seatName(term.by));
+  const name = term.by === game.view.seat ? talks.you : headed(seatName(term.by));
   // The mark of the side is enough where a side has one seat at the table.
   const peers = parties.filter((seat) => sideOf(seat) === sideOf(term.by)).length;
   return (
     <li class={`term${mark ? " changed" : ""}`}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in the grid of the list */}
-      <div role="group" aria-label={`${talks.term(k + 1)}: ${talks.promises(name)}`} class="term-parts">
+      <div
+        role="group"
+        aria-label={`${talks.term(k + 1)}: ${talks.promises(name, term.by === game.view.seat)}`}
+        class="term-parts"
+      >
         <span class="term-n num dim-2" aria-hidden="true">
           {k + 1}
         </span>
