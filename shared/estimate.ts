@@ -59,10 +59,12 @@ const LATE = CATALOGUE.filter((i) => Object.values(i.sight).some((sight) => lagO
 export const REPORTS_KEPT = 1 + Math.max(...LATE.flatMap((i) => Object.values(i.sight).map(lagOf)));
 
 /** This week's readings of the numbers that reach some seat late, one after the other. */
-export const newReport = (rules: Rules, state: State): number[] =>
-  LATE.flatMap((indicator) =>
-    Array.from({ length: countOf(rules, indicator.per) }, (_, k) => indicator.of(rules, state, k, -1)),
-  );
+export function newReport(rules: Rules, state: State): number[] {
+  const row: number[] = [];
+  for (const indicator of LATE)
+    for (let k = 0; k < countOf(rules, indicator.per); k++) row.push(indicator.of(rules, state, k, -1));
+  return row;
+}
 
 /** Place of a number about subject k in a report. */
 function placeIn(rules: Rules, indicator: Indicator, k: number): number {

@@ -94,8 +94,21 @@ export function setMode(rules: Rules, state: State, i: number, mode: LicenceMode
   input.since = state.tick;
 }
 
+/** How much an agreement soothes firms, and what that is called in an explanation. */
+interface Soothing {
+  weight: number;
+  cause: "assurance" | "contract";
+}
+
+/** What soothes firms this week. */
+function promised(rules: Rules, state: State): Soothing {
+  const promise = soother(state);
+  if (!promise) return { weight: 0, cause: "assurance" };
+  return { weight: soothing(rules, state), cause: isBare(promise) ? "assurance" : "contract" };
+}
+
 /** E17: fear rises while licences stop and fades in calm, faster while a promise that nobody measures soothes. */
-function riskWeek(rules: Rules, state: State, input: Input, trace: Trace): void {
+function riskWeek(rules: Rules, state: State, input: Input, promise: Soothing, trace: Trace): void {
   const p = rules.model.inputs;
   const stop = clip(1 - theta(input), 0, 1);
   const name = clip(1 - state.beijing.reputation / rules.model.beijing.reputationNormal, 0, 1);
@@ -105,9 +118,8 @@ function riskWeek(rules: Rules, state: State, input: Input, trace: Trace): void 
   trace.mark("slow-licences");
   input.risk -= calm;
   trace.mark(excess > 0 ? "calm" : "bad-name");
-  const promise = excess > 0 ? soother(state) : undefined;
-  if (promise) input.risk -= p.complacency * soothing(rules, state) * calm;
-  trace.mark(promise && !isBare(promise) ? "contract" : "assurance");
+  if (excess > 0) input.risk -= p.complacency * promise.weight * calm;
+  trace.mark(promise.cause);
   input.risk = clip(input.risk, 0, 1);
 }
 
@@ -291,9 +303,10 @@ function termsEnd(rules: Rules, tick: number, input: Input): void {
   for (let m = 0; m < rules.M; m++) if (input.tilt[m] !== 1 && tick >= input.tiltEnds[m]!) input.tilt[m] = 1;
 }
 
-/** What the law asks of firms: the duty to diversify, and larger stocks by member; and whether allies stand by. */
+/** What the law asks of firms: the duty to diversify, and larger stocks by member; whether allies stand by; what soothes. */
 interface Burden {
   duty: number;
+  promise: Soothing;
   extra: readonly number[] | undefined;
   club: boolean;
 }
@@ -305,7 +318,7 @@ function inputWeek(rules: Rules, state: State, i: number, burden: Burden, trace:
   const t = termsOf(rules)[i]!;
   termsEnd(rules, state.tick, input);
   trace.mark("time");
-  riskWeek(rules, state, input, trace);
+  riskWeek(rules, state, input, burden.promise, trace);
   adaptWeek(rules, input, duty);
   trace.mark("adaptation");
   othersWeek(rules, input, state.commission.scrapLimit, club);
@@ -331,7 +344,8 @@ function inputWeek(rules: Rules, state: State, i: number, burden: Burden, trace:
 export function inputsWeek(rules: Rules, state: State, trace: Trace): void {
   const { commission, members } = state;
   const duty = obligation(rules, commission);
-  const burden = { duty, extra: mandated(rules, state), club: hasClub(state) };
+  const promise = promised(rules, state);
+  const burden = { duty, extra: mandated(rules, state), club: hasClub(state), promise };
   const { extra } = burden;
   if (commission.matching > 0)
     commission.matching = Math.min(1, commission.matching + rules.model.inputs.matchSpeed);

@@ -193,11 +193,20 @@ export function closingNow(rules: Rules, state: State, i: number): number {
   return exit * bare;
 }
 
-/** Notes the pace of all inputs. */
+/** Notes the pace of all inputs: what `startingNow` and `closingNow` say, worked out at once. */
 export function readPace(rules: Rules, state: State): void {
+  const duty = obligation(rules, state.commission);
+  const cover = meanCover(rules, state);
+  const served = servedBy(rules);
+  const exits = state.inputs.map((input) => exitShare(rules, state, input, duty));
+  const bare = state.inputs.map((input) => bareOf(input));
+  state.projects.forEach((project, k) => {
+    const i = served[k]!;
+    if (i >= 0 && project.output > 0) bare[i]! += (1 - support(rules, state, project)) * project.output;
+  });
   state.inputs.forEach((input, i) => {
-    input.starting = startingNow(rules, state, i);
-    input.closing = closingNow(rules, state, i);
+    input.starting = starts(rules, state, i, duty, cover);
+    input.closing = exits[i]! * bare[i]!;
   });
 }
 
