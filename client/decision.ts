@@ -240,19 +240,22 @@ const chair: Make = (rules, view, { ref }) => {
 
 const statement: Make = (rules, view, { ref }) => {
   const found = view.own.drafts.find((s) => s.id === ref);
-  const file = found && fileOf(view, found.file);
-  if (!found || !file) return undefined;
-  const options = about(rules, view, "join-statement", "file", file.id)
+  const file = found && fileOf(view, found.about);
+  const state = rules.members.find(({ code }) => code === found?.about);
+  if (!found || !(file || state)) return undefined;
+  const options = about(rules, view, "join-statement", "about", found.about)
     .filter(({ command }) => value(command, "line") === found.line)
     .map((o) => ({
       ...o,
       id: "sign",
       title: speech.moves["join-statement"].go,
-      text: speech.values.line![found.line]!.what ?? "",
+      text: state ? speech.decide.standBy : (speech.values.line![found.line]!.what ?? ""),
     }));
   const share = printPercent(shareBehind(rules, found));
   return {
-    title: speech.decide.statement(fileName(rules, file), found.line),
+    title: file
+      ? speech.decide.statement(fileName(rules, file), found.line)
+      : speech.decide.standWith(seatName(state!.code)),
     line: speech.decide.statementLine(seatList(found.signers), rules.model.law.statementStates, share),
     options,
   };

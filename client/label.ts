@@ -4,7 +4,7 @@ import type { Names, Sentence } from "../assets/words/en-news.ts";
 import type { FileKind } from "../shared/scenario/start.ts";
 import type { Phrase } from "../shared/scenario/terms.ts";
 import type { Rules } from "../shared/scenario.ts";
-import type { Seat, Viewpoint } from "../shared/seat.ts";
+import { isMember, type Seat, type Viewpoint } from "../shared/seat.ts";
 import type { File, News } from "../shared/state.ts";
 import type { View } from "../shared/view.ts";
 import { printMillions } from "./figure.ts";
@@ -87,6 +87,7 @@ export function names(rules: Rules): Names {
     sector: (id) => inside(named(rules.sectors, id)),
     input: (id) => inside(named(rules.inputs, id)),
     file: (id) => speech.quoted(fileTitle(rules, id)),
+    topic: (id) => (isMember(id) ? seatName(id) : speech.quoted(fileTitle(rules, id))),
     project: (id) => named(rules.projects, id),
     agreement: (template) => speech.quoted(agreementName(rules, template)),
     card: (id, about) => ({ title: cardOf(id)?.title ?? id, line: cardLine(rules, id, about) }),
@@ -138,6 +139,8 @@ export function valueName(rules: Rules, view: View, field: string, value: unknow
       return words.units.weeks(Number(value));
     case "delay":
       return value === 0 ? speech.act.atOnce : speech.act.after(words.units.weeks(Number(value)));
+    case "about":
+      return isMember(text) ? headed(seatName(text)) : (seen.get(text) ?? text);
     case "file":
       return seen.get(text) ?? text;
     case "talk":

@@ -31,14 +31,14 @@ export const promised = ({ pub, own }: View, file: string): Promised[] =>
       })),
   );
 
-/** What is said together about a file, as far as this seat may know; public statements first. */
-export const saidOf = ({ pub, own }: View, file: string): JointStatement[] =>
-  [...pub.statements, ...own.drafts].filter((s) => s.file === file);
+/** What is said together about a file or for a state, as far as this seat may know; public statements first. */
+export const saidOf = ({ pub, own }: View, about: string): JointStatement[] =>
+  [...pub.statements, ...own.drafts].filter((s) => s.about === about);
 
 /** Capitals that have promised to vote for something, and not voted yet. */
 export function pledgedFor(rules: Rules, view: View, vote: VoteView): MemberCode[] {
   const signed = view.pub.statements
-    .filter((s) => s.file === vote.file && s.line === "for")
+    .filter((s) => s.about === vote.file && s.line === "for")
     .flatMap((s): Seat[] => s.signers);
   const agreed = promised(view, vote.file)
     .filter((p) => p.ballot === "for" && p.state === "open")

@@ -69,13 +69,13 @@ const calls = (rules: Rules, { seat }: View, open: readonly VoteView[]): VoteVie
     ? open.filter((v) => !isBound(rules, v) && v.block.every(({ code }) => code !== seat))
     : [];
 
-/** Drafts on files about which this capital has signed nothing yet. */
+/** Drafts about things of which this capital has signed nothing yet. */
 function unsigned({ seat, pub, own }: View): JointStatement[] {
-  const hasSpoken = (file: string) =>
+  const hasSpoken = (about: string) =>
     [...own.drafts, ...pub.statements].some(
-      (s) => s.file === file && s.signers.some((code) => code === seat),
+      (s) => s.about === about && s.signers.some((code) => code === seat),
     );
-  return own.drafts.filter((s) => !hasSpoken(s.file));
+  return own.drafts.filter((s) => !hasSpoken(s.about));
 }
 
 /** Weeks before a vote in which a small state that has written nothing yet is asked for the text. */

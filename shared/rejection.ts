@@ -24,6 +24,7 @@ export const REJECTIONS = [
   "only-softer", // after a failed vote a law may come back in a softer form only
   "no-coercion", // nothing that everybody can see is coercion now, or was lately
   "low-legitimacy", // have, need: partners ask for a fairer Brussels
+  "not-singled-out", // no goods of the state are held up
   "not-host", // the plant is elsewhere
   "not-a-party", // a term about somebody who does not sit at the table: `what`
   "not-theirs", // a term that this office cannot promise: `what`

@@ -347,10 +347,11 @@ export interface Vote {
 
 export const LINES = ["for", "against"] as const;
 
-/** What several capitals say together about a file before its vote; see world/joint.ts. */
+/** What several capitals say together: about a file before its vote, or for a state that is singled out. */
 export interface JointStatement {
   id: string;
-  file: string;
+  /** Id of the file, or code of the state. */
+  about: string;
   line: (typeof LINES)[number];
   drafted: number;
   /** Last week to sign a draft. */

@@ -247,7 +247,7 @@ const NEWS_ROW = rowOf<News>({
 
 const JOINT = rowOf<JointStatement>({
   id: as(),
-  file: as(),
+  about: as(),
   line: oneOf(LINES),
   drafted: as(),
   until: as(),

@@ -53,6 +53,8 @@ export const politics: Blocks["politics"] = {
   statementBlock: "How much further a blocking minority moves them.",
   statementReach: "How near the line between two ballots a capital must stand to be moved.",
   blockCohesion: "What the Union’s cohesion loses when a blocking minority declares itself.",
+  togetherStanding: "What a state gains with the others by standing by one whose goods are held up.",
+  togetherBan: "Chance that Beijing then holds up its goods as well.",
   caucusStanding: "What each state of a block gains with the others when the block turned a vote.",
   lawSoftShare: "Part of the carmakers’ suppliers’ fear left under the soft form.",
   coercionPain: "Yearly loss from which the case against coercion is made in full.",

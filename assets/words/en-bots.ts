@@ -127,6 +127,8 @@ export const reasons: Record<Reason, (n: string) => string> = {
   caucus: (n) => `It leans by ${n}, as most small states do; together they count.`,
   report: (n) => `States with ${n} of the people lean to it; the text can help.`,
   statement: (n) => `Capitals of its own line have signed: ${n}.`,
+  "stand-by": (n) => `A state is singled out, and ${n} stand by it already.`,
+  appeal: (n) => `Beijing holds up ${n} of its goods: it asks the others to stand by it.`,
   "statement-draft": (n) => `It leans by ${n} and looks for company before the vote.`,
   chair: (n) => `The count goes against its line (${n}); a later day may turn it.`,
   author: (n) => `The proposal has been ready since ${n}, and nobody calls the vote.`,

@@ -36,6 +36,7 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "only-softer": () => "After a lost vote it may come back only in the soft form.",
   "no-coercion": () => "Nobody can see any coercion, now or lately.",
   "low-legitimacy": (r) => `Partners ask for fairness above ${amount(r.need)}; it is ${amount(r.have)}.`,
+  "not-singled-out": () => "Only for a state whose goods are held up.",
   "not-host": () => "The plant is in another country.",
   "no-target": (r) =>
     r.what === "plants"

@@ -17,6 +17,8 @@ export interface Names {
   input(id: string): string;
   /** With quotes around what is a title. */
   file(id: string): string;
+  /** A file, or a state. */
+  topic(id: string): string;
   project(id: string): string;
   /** An agreement by its template, with quotes around the title. */
   agreement(template: string): string;
@@ -144,12 +146,12 @@ export const news: Record<NewsCode, Tell> = {
     effect: "Until then every capital may change its vote.",
   }),
   "statement-drafted": ({ about, amount }, s) => ({
-    what: `${s.seat(about[0]!)} drafts a statement ${about[2]!} ${s.file(about[1]!)}.`,
+    what: `${s.seat(about[0]!)} drafts a statement ${about[2]!} ${s.topic(about[1]!)}.`,
     effect: `Capitals may sign it until week ${amount}.`,
   }),
   "statement-signed": ({ about }, s) => ({
-    what: `${about.length - 2} states speak ${about[1]!} ${s.file(about[0]!)}.`,
-    effect: `${about.slice(2).join(", ")}. The undecided listen.`,
+    what: `${about.length - 2} states speak ${about[1]!} ${s.topic(about[0]!)}.`,
+    effect: `${about.slice(2).join(", ")}.`,
   }),
   "minority-declared": ({ about, amount }, s) => ({
     what: `${about.length - 1} states can stop ${s.file(about[0]!)}, and say so.`,

@@ -102,7 +102,7 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
   "cast-vote": { title: "Cast your vote", what: "You may change it until the count.", go: "Cast the vote" },
   "join-statement": {
     title: "Joint statement",
-    what: "Says with others how you will vote. Four states make it public and move the undecided.",
+    what: "How you will vote, or that you stand by a state. With four names it is public.",
     go: "Sign it",
   },
   "join-caucus": {
@@ -292,6 +292,7 @@ export const fields: Record<string, string> = {
   when: "When",
   text: "Form",
   line: "Line",
+  about: "On",
   ballot: "Ballot",
   answer: "Answer",
   to: "Whom",

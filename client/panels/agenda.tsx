@@ -4,7 +4,7 @@ import type { File } from "../../shared/state.ts";
 import type { VoteView } from "../../shared/view.ts";
 import { tally } from "../../shared/world/council.ts";
 import { comingDates } from "../dates.ts";
-import { fileName } from "../label.ts";
+import { fileName, seatName } from "../label.ts";
 import { printPercent } from "../print.ts";
 import { headed, speech } from "../speech.ts";
 import type { Game } from "./context.ts";
@@ -21,12 +21,14 @@ export function Ahead({ game }: { game: Game }) {
   const files = view.pub.files
     .filter(({ side, stage }) => side === "europe" && stage !== "council" && stage !== "in-force")
     .sort((a, b) => a.gate - b.gate);
-  if (files.length === 0) return null;
   return (
     <>
-      <ListAhead game={game} files={files} />
+      {files.length > 0 && <ListAhead game={game} files={files} />}
+      {rules.members.map(({ code }) => (
+        <Statements key={code} game={game} about={code} title={headed(seatName(code))} />
+      ))}
       {files.map((file) => (
-        <Statements key={file.id} game={game} file={file.id} title={fileName(rules, file)} />
+        <Statements key={file.id} game={game} about={file.id} title={fileName(rules, file)} />
       ))}
     </>
   );

@@ -166,7 +166,7 @@ function OpenVote({ game, vote }: { game: Game; vote: VoteView }) {
       <StandLegend />
       <OwnBallot game={game} vote={vote} />
       <Ways game={game} vote={vote} />
-      <Statements game={game} file={vote.file} />
+      <Statements game={game} about={vote.file} />
       <SmallStates game={game} vote={vote} />
       <OpenStates game={game} vote={vote} />
       <Promises game={game} file={vote.file} />

@@ -45,12 +45,12 @@ function Offer({ game, command }: { game: Game; command: Command }) {
 function Statement({ game, statement }: { game: Game; statement: JointStatement }) {
   const { rules } = game;
   const { council } = speech;
-  const { file, line, signers, state, blocks, until } = statement;
+  const { about, line, signers, state, blocks, until } = statement;
   const need = rules.model.law.statementStates;
   return (
     <li>
       <span>
-        {council.stance[line]}{" "}
+        {rules.members.some(({ code }) => code === about) ? council.standsBy : council.stance[line]}{" "}
         <span class="small dim num">
           {state === "draft" ? council.names(signers.length, need, until) : council.public}
         </span>
@@ -59,7 +59,7 @@ function Statement({ game, statement }: { game: Game; statement: JointStatement 
       <span class="said-end">
         <span class="small dim num">{council.wayPeople(printPercent(shareBehind(rules, statement)))}</span>
         {blocks && <Tag attn>{council.blocks}</Tag>}
-        <Offer game={game} command={{ kind: "join-statement", file, line }} />
+        <Offer game={game} command={{ kind: "join-statement", about, line }} />
       </span>
     </li>
   );
@@ -67,14 +67,15 @@ function Statement({ game, statement }: { game: Game; statement: JointStatement 
 
 interface StatementsProps {
   game: Game;
-  file: string;
+  /** File or state. */
+  about: string;
   /** What it is about, where that is not said above. */
   title?: string;
 }
 
-/** What states say together about a file. */
-export function Statements({ game, file, title }: StatementsProps) {
-  const list = saidOf(game.view, file);
+/** What states say together about a file, or for one of them. */
+export function Statements({ game, about, title }: StatementsProps) {
+  const list = saidOf(game.view, about);
   if (list.length === 0) return null;
   return (
     <section>

@@ -4,6 +4,7 @@
 import type { Command } from "../moves/table.ts";
 import type { Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
+import { isMember, type MemberCode } from "../seat.ts";
 import type { View, VoteView } from "../view.ts";
 import { smallStates, voiceOf } from "../world/caucus.ts";
 import { ballotAt, tally } from "../world/council.ts";
@@ -134,8 +135,24 @@ function side(line: number, rules: Rules, view: View, me: number, file: string, 
 /** Signs what others have drafted on its own line. */
 const sign = (line: number, rules: Rules, view: View, me: number): Deed[] =>
   [...view.own.drafts, ...view.pub.statements]
-    .filter((s) => side(line, rules, view, me, s.file, WARY) === s.line)
-    .map((s) => deed({ kind: "join-statement", file: s.file, line: s.line }, "statement", s.signers.length));
+    .filter((s) =>
+      isMember(s.about)
+        ? s.state === "draft" && rules.members[me]!.posture >= 0
+        : side(line, rules, view, me, s.about, WARY) === s.line,
+    )
+    .map((s) =>
+      deed(
+        { kind: "join-statement", about: s.about, line: s.line },
+        isMember(s.about) ? "stand-by" : "statement",
+        s.signers.length,
+      ),
+    );
+
+/** A state whose goods are held up asks the others to stand by it. */
+const appeal = (view: View, me: number, code: MemberCode): Deed[] =>
+  view.pub.held[me]! > 0 && view.own.points >= 1
+    ? [deed({ kind: "join-statement", about: code, line: "for" }, "appeal", view.pub.held[me]!)]
+    : [];
 
 /** Looks for company on an open vote, where it is sure itself and has points to spare. */
 function draft(line: number, rules: Rules, view: View, me: number): Deed[] {
@@ -147,7 +164,7 @@ function draft(line: number, rules: Rules, view: View, me: number): Deed[] {
       return sure
         ? [
             deed(
-              { kind: "join-statement", file: v.file, line: sure },
+              { kind: "join-statement", about: v.file, line: sure },
               "statement-draft",
               mind(line, view, me, v.file),
             ),
@@ -182,6 +199,7 @@ export const inCouncil = (manner: Manner, rules: Rules, view: View, me: number):
   ...castVotes(manner, rules, view, me),
   ...sign(manner.line, rules, view, me),
   ...draft(manner.line, rules, view, me),
+  ...appeal(view, me, rules.members[me]!.code),
   ...gather(manner.line, rules, view, me),
   ...chair(manner.line, rules, view),
   ...author(manner.line, rules, view, me),

@@ -73,6 +73,8 @@ export const REASONS = {
   report: "people",
   statement: "count",
   "statement-draft": "support",
+  "stand-by": "count",
+  appeal: "share",
   chair: "support",
   author: "weeks",
   "envoy-take": "support",

@@ -1,4 +1,4 @@
-// M7: a capital drafts a joint statement on a file, or puts its name to one that is there.
+// M7: a capital drafts a joint statement, on a file or for a state that is singled out, or puts its name to one.
 
 import * as z from "zod";
 import type { Rules } from "../scenario.ts";
@@ -6,7 +6,7 @@ import { isMember } from "../seat.ts";
 import { type JointStatement, LINES } from "../state.ts";
 import type { View } from "../view.ts";
 import { stagesLeft } from "../world/files.ts";
-import { isLive, joinStatement as sign } from "../world/joint.ts";
+import { joinStatement as sign } from "../world/joint.ts";
 import { bite, id, missing, move, price, wait } from "./move.ts";
 
 /** Files that the Council has before it, or will. */
@@ -20,33 +20,45 @@ const comesToVote = (rules: Rules, { pub }: View, id: string): boolean =>
         : stagesLeft(rules, file, pub.tick).some(({ gate }) => gate === "vote")),
   );
 
-/** What is said of a file now, drafts included where the seat knows of them. */
-const said = ({ own, pub }: View, file: string): JointStatement[] =>
-  [...own.drafts, ...pub.statements].filter((s) => s.file === file && isLive(s));
+/** States whose goods are held up at China’s customs, as everybody can see. */
+const singledOut = (rules: Rules, { pub }: View): string[] =>
+  rules.members.flatMap(({ code }, m) => (pub.held[m]! > 0 ? [code] : []));
+
+/** What is said of it now, drafts included where the seat knows of them. */
+const said = ({ own, pub }: View, about: string): JointStatement[] =>
+  [...own.drafts, ...pub.statements].filter((s) => s.about === about);
 
 export const joinStatement = move({
   kind: "join-statement",
   office: "members",
-  schema: z.strictObject({ kind: z.literal("join-statement"), file: id, line: z.enum(LINES) }),
-  cost: (rules, view, { file, line }) =>
-    price(rules, said(view, file).some((s) => s.line === line) ? "join-statement/sign" : "join-statement"),
-  check(rules, view, { file, line }) {
-    if (!view.pub.files.some((f) => f.id === file)) return missing("file");
-    const signed = said(view, file).find((s) => s.signers.some((code) => code === view.seat));
+  schema: z.strictObject({ kind: z.literal("join-statement"), about: id, line: z.enum(LINES) }),
+  cost: (rules, view, { about, line }) =>
+    price(rules, said(view, about).some((s) => s.line === line) ? "join-statement/sign" : "join-statement"),
+  check(rules, view, { about, line }) {
+    const isState = rules.members.some(({ code }) => code === about);
+    if (!isState && !view.pub.files.some((f) => f.id === about)) return missing("file");
+    const signed = said(view, about).find((s) => s.signers.some((code) => code === view.seat));
     if (signed) return { code: signed.line === line ? "already-so" : "already-answered" };
-    return comesToVote(rules, view, file) ? null : { code: "not-open" };
+    if (isState)
+      return line === "for" && singledOut(rules, view).includes(about) ? null : { code: "not-singled-out" };
+    return comesToVote(rules, view, about) ? null : { code: "not-open" };
   },
-  apply(rules, state, seat, { file, line }, trace) {
-    if (isMember(seat)) sign(rules, state, seat, file, line);
-    trace.mark("member-move");
+  apply(rules, state, seat, { about, line }, trace) {
+    if (isMember(seat)) sign(rules, state, seat, about, line, trace);
   },
-  options: (rules, view) =>
-    view.pub.files
+  options: (rules, view) => [
+    ...view.pub.files
       .filter((f) => comesToVote(rules, view, f.id))
-      .flatMap((f) => LINES.map((line) => ({ kind: "join-statement" as const, file: f.id, line }))),
-  clock: (rules, view, { file, line }) =>
-    said(view, file).some((s) => s.line === line)
+      .flatMap((f) => LINES.map((line) => ({ kind: "join-statement" as const, about: f.id, line }))),
+    ...singledOut(rules, view).map((about) => ({
+      ...{ kind: "join-statement" as const, about },
+      line: "for" as const,
+    })),
+  ],
+  clock: (rules, view, { about, line }) =>
+    said(view, about).some((s) => s.line === line)
       ? [bite("announced", 0)]
       : [wait("signatures", rules.model.law.statementWeeks), bite("announced", 0)],
-  objects: (_rules, _view, { line }) => (line === "for" ? ["beijing"] : ["commission"]),
+  objects: (rules, _view, { about, line }) =>
+    line === "for" || rules.members.some(({ code }) => code === about) ? ["beijing"] : ["commission"],
 });

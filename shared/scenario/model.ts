@@ -165,6 +165,8 @@ const politics = block(
   "statementBlock", // and a blocking minority beyond that
   "statementReach", // distance from the cut-off within which a capital is undecided
   "blockCohesion", // cohesion lost when a blocking minority declares itself
+  "togetherStanding", // for standing by a state whose goods are held up
+  "togetherBan", // chance that this is answered at customs
   "caucusStanding", // for each state of a block that turned a vote
   "lawSoftShare", // vote on the duty to diversify
   "coercionPain", // yearly loss from which the case against coercion is made in full, EUR bn

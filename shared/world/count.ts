@@ -113,5 +113,5 @@ export function votesWeek(rules: Rules, state: State, trace: Trace): void {
   // An appeal opens a vote while the list is walked; it closes in a later week.
   for (const vote of state.votes)
     if (vote.outcome === "open" && vote.closes < state.tick) conclude(rules, state, vote, trace);
-  statementsWeek(state);
+  statementsWeek(rules, state);
 }

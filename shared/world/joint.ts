@@ -1,17 +1,19 @@
-// M7: what several capitals say together about a file before its vote. A draft is known to the capitals and the
-// Commission; with enough names it is public and moves the undecided; if those who signed could stop the vote by
-// themselves, it declares a blocking minority. Whoever signs and then votes otherwise has broken its word.
+// M7: what several capitals say together, about a file before its vote or for a state whose goods are held up. A draft is
+// known to the capitals and the Commission; with enough names it is public. About a file it moves the undecided; if those
+// who signed could stop the vote by themselves, it declares a blocking minority, and whoever votes otherwise than it
+// signed has broken its word. For a state it shortens the hold, and may bring one on those who signed.
 
 import type { Trace } from "../explain.ts";
+import { chance } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
-import { type File, type JointStatement, newId, type State, tell, type Vote } from "../state.ts";
+import { type JointStatement, newId, type State, tell, type Vote } from "../state.ts";
+import { holdGoods } from "./customs.ts";
 import { canBlock, countsAgainst, peopleIn } from "./majority.ts";
 import { unite } from "./politics.ts";
 
 /** True while it can be signed. */
-export const isLive = ({ state }: Pick<JointStatement, "state">): boolean =>
-  state === "draft" || state === "public";
+const isLive = ({ state }: Pick<JointStatement, "state">): boolean => state === "draft" || state === "public";
 
 const indexesOf = (rules: Rules, codes: readonly MemberCode[]): number[] =>
   codes.map((code) => rules.members.findIndex((m) => m.code === code));
@@ -43,68 +45,113 @@ function needsMajority(state: State, file: string): boolean {
 
 /** Declares a blocking minority once those who signed are one. */
 function declare(rules: Rules, state: State, statement: JointStatement): void {
-  const { file, line, signers } = statement;
-  if (statement.blocks || line === "for" || !needsMajority(state, file)) return;
+  const { about, line, signers } = statement;
+  if (statement.blocks || line === "for" || !needsMajority(state, about)) return;
   if (!canBlock(rules, indexesOf(rules, signers))) return;
   statement.blocks = true;
   const amount = shareBehind(rules, statement);
-  tell(state, { code: "minority-declared", by: signers[0]!, about: [file, ...signers], amount, to: [] });
+  tell(state, { code: "minority-declared", by: signers[0]!, about: [about, ...signers], amount, to: [] });
   unite(rules, state, -rules.model.politics.blockCohesion);
-  const vote = voteOn(state, file);
+  const vote = voteOn(state, about);
   if (vote) sway(rules, vote, statement, rules.model.politics.statementBlock);
 }
 
 /** So many names more under a public statement. */
 function press(rules: Rules, state: State, statement: JointStatement, names: number): void {
-  const vote = voteOn(state, statement.file);
+  const vote = voteOn(state, statement.about);
   if (vote) sway(rules, vote, statement, names * rules.model.politics.statementSway);
 }
 
-function publish(rules: Rules, state: State, statement: JointStatement): void {
-  const { file, line, signers } = statement;
+/** Index of the state a statement stands by; -1 for one about a file. */
+const stoodBy = (rules: Rules, { about }: JointStatement): number =>
+  rules.members.findIndex(({ code }) => code === about);
+
+/** True while goods of a state wait at China's customs. */
+const isSingledOut = (state: State, m: number): boolean => state.beijing.bans.some((ban) => ban.m === m);
+
+/** Those who are the first to stand by a state are thought of better, and may be next. */
+function showSolidarity(
+  rules: Rules,
+  state: State,
+  statement: JointStatement,
+  by: MemberCode,
+  trace: Trace,
+): void {
+  const m = rules.members.findIndex(({ code }) => code === by);
+  if (m === stoodBy(rules, statement)) return;
+  const { togetherStanding, togetherBan } = rules.model.politics;
+  state.members[m]!.standing += togetherStanding;
+  state.tally.solidarity[m]! += 1;
+  if (!chance(state.random, togetherBan)) return;
+  const sold = rules.sectors.map((_, s) => state.trade.exports[s * rules.M + m]!);
+  holdGoods(rules, state, m, sold.indexOf(Math.max(...sold)), trace);
+}
+
+/** The Union closes ranks, and what is held up is let go in half the time that was left. */
+function standTogether(rules: Rules, state: State, statement: JointStatement, trace: Trace): void {
+  const m = stoodBy(rules, statement);
+  unite(rules, state, rules.model.politics.solidarity);
+  for (const ban of state.beijing.bans)
+    if (ban.m === m) ban.until = state.tick + Math.ceil((ban.until - state.tick) / 2);
+  for (const code of statement.signers) showSolidarity(rules, state, statement, code, trace);
+}
+
+function publish(rules: Rules, state: State, statement: JointStatement, trace: Trace): void {
+  const { about, line, signers } = statement;
   statement.state = "public";
-  const about = [file, line, ...signers];
-  tell(state, { code: "statement-signed", by: signers[0]!, about, amount: 0, to: [] });
-  press(rules, state, statement, signers.length);
+  tell(state, {
+    code: "statement-signed",
+    by: signers[0]!,
+    about: [about, line, ...signers],
+    amount: 0,
+    to: [],
+  });
+  if (stoodBy(rules, statement) >= 0) standTogether(rules, state, statement, trace);
+  else press(rules, state, statement, signers.length);
 }
 
 /** Seats that know of a draft. */
 const insiders = (rules: Rules): Seat[] => ["commission", ...rules.members.map((m) => m.code)];
 
-function draft(rules: Rules, state: State, by: MemberCode, file: string, line: JointStatement["line"]) {
+type Line = JointStatement["line"];
+
+function draft(rules: Rules, state: State, by: MemberCode, about: string, line: Line): JointStatement {
   const until = state.tick + rules.model.law.statementWeeks;
   const statement: JointStatement = {
-    ...{ id: newId(state, "j"), file, line, drafted: state.tick, until },
+    ...{ id: newId(state, "j"), about, line, drafted: state.tick, until },
     ...{ signers: [], state: "draft", blocks: false },
   };
   state.statements.push(statement);
-  const news = { code: "statement-drafted", by, about: [by, file, line], amount: until };
+  const news = { code: "statement-drafted", by, about: [by, about, line], amount: until };
   tell(state, { ...news, to: insiders(rules) });
   return statement;
 }
 
-/** A capital signs what is said on its line about a file, or drafts it. */
+/** A capital signs what is said on its line, or drafts it. Marks "member-move". */
 export function joinStatement(
   rules: Rules,
   state: State,
   by: MemberCode,
-  file: string,
-  line: JointStatement["line"],
+  about: string,
+  line: Line,
+  trace: Trace,
 ): void {
-  const found = state.statements.find((s) => s.file === file && s.line === line && isLive(s));
-  const statement = found ?? draft(rules, state, by, file, line);
+  const found = state.statements.find((s) => s.about === about && s.line === line && isLive(s));
+  const statement = found ?? draft(rules, state, by, about, line);
+  const wasPublic = statement.state === "public";
   statement.signers.push(by);
-  const enough = statement.signers.length >= rules.model.law.statementStates;
-  if (statement.state === "public") press(rules, state, statement, 1);
-  else if (enough) publish(rules, state, statement);
+  if (wasPublic) press(rules, state, statement, 1);
+  else if (statement.signers.length >= rules.model.law.statementStates)
+    publish(rules, state, statement, trace);
   if (statement.state === "public") declare(rules, state, statement);
+  trace.mark("member-move");
 }
 
 /** What was said before a vote was called moves it when it opens. */
 export function weighStatements(rules: Rules, state: State, vote: Vote): void {
   const { statementSway, statementBlock } = rules.model.politics;
   for (const statement of state.statements) {
-    if (statement.file !== vote.file || statement.state !== "public") continue;
+    if (statement.about !== vote.file || statement.state !== "public") continue;
     const names = statement.signers.length * statementSway;
     sway(rules, vote, statement, names + (statement.blocks ? statementBlock : 0));
     declare(rules, state, statement);
@@ -118,7 +165,7 @@ const keeps = (line: JointStatement["line"], rule: Vote["rule"], ballot: Vote["c
 /** A vote has been counted: who signed and voted otherwise stands worse with the others. Marks "vote". */
 export function settleStatements(rules: Rules, state: State, vote: Vote, trace: Trace): void {
   for (const statement of state.statements) {
-    if (statement.file !== vote.file || statement.state !== "public") continue;
+    if (statement.about !== vote.file || statement.state !== "public") continue;
     statement.state = "settled";
     for (const code of statement.signers) {
       const m = rules.members.findIndex((member) => member.code === code);
@@ -130,13 +177,18 @@ export function settleStatements(rules: Rules, state: State, vote: Vote, trace: 
   trace.mark("vote");
 }
 
-const isOver = (file: File | undefined): boolean =>
-  file === undefined || file.stage === "closed" || file.stage === "in-force";
+/** A file is over when it ends or applies, a state’s trouble when nothing of its is held up any more. */
+function isOver(rules: Rules, state: State, statement: JointStatement): boolean {
+  const m = stoodBy(rules, statement);
+  if (m >= 0) return !isSingledOut(state, m);
+  const file = state.files.find((f) => f.id === statement.about);
+  return file === undefined || file.stage === "closed" || file.stage === "in-force";
+}
 
-/** Drafts that found too few names lapse; what was said about a file that never came to a vote is over with it. */
-export function statementsWeek(state: State): void {
+/** Drafts that found too few names lapse; what was said is settled when what it was about is over. */
+export function statementsWeek(rules: Rules, state: State): void {
   if (state.statements.length === 0) return;
-  const over = (s: JointStatement) => isOver(state.files.find((f) => f.id === s.file));
+  const over = (s: JointStatement) => isOver(rules, state, s);
   state.statements = state.statements.filter(
     (s) => s.state !== "draft" || (s.until >= state.tick && !over(s)),
   );

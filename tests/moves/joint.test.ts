@@ -10,13 +10,14 @@ import { clone, type State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { votesWeek } from "../../shared/world/count.ts";
+import { holdGoods } from "../../shared/world/customs.ts";
 import { closeFile } from "../../shared/world/duties.ts";
 import { shareBehind } from "../../shared/world/joint.ts";
-import { file, m, member, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
+import { file, m, member, order, pass, play, position, type Row, rules, s, told } from "../helpers/order.ts";
 
 const { law, politics, score } = rules.model;
 const ACT = "accelerator-act";
-const join = (line: "for" | "against", id = ACT) => ({ kind: "join-statement", file: id, line });
+const join = (line: "for" | "against", id = ACT) => ({ kind: "join-statement", about: id, line });
 const against = join("against");
 const signed = (state: State, codes: readonly MemberCode[], line: "for" | "against" = "against") => {
   for (const code of codes) expect(order(state, code, join(line)), code).toBeNull();
@@ -29,6 +30,12 @@ const statement = (state: State) => state.statements[0]!;
 const BLOCK = ["DE", "FR", "HU", "SK"] as const;
 const TINY = ["MT", "LU", "CY", "EE"] as const;
 
+/** Lithuania's goods held up at China's customs, and seen to be. */
+function held(state: State): void {
+  holdGoods(rules, state, m("LT"), s("machinery"), silent);
+  state.trade.ban[s("machinery") * rules.M + m("LT")] = 0.3;
+}
+
 const rows: Row[] = [
   {
     name: "a capital drafts one, for a point; capitals and Commission hear of it",
@@ -36,7 +43,7 @@ const rows: Row[] = [
     order: against,
     does(after, before) {
       expect(statement(after)).toMatchObject({
-        ...{ file: ACT, line: "against", signers: ["DE"], state: "draft", blocks: false },
+        ...{ about: ACT, line: "against", signers: ["DE"], state: "draft", blocks: false },
         until: law.statementWeeks,
       });
       expect(member(after, "DE").points).toBe(member(before, "DE").points - 1);
@@ -115,9 +122,36 @@ const rows: Row[] = [
     name: "on a case that will come to a vote",
     seat: "DE",
     order: join("for", "battery-subsidy"),
-    does: (after) => expect(statement(after).file).toBe("battery-subsidy"),
+    does: (after) => expect(statement(after).about).toBe("battery-subsidy"),
   },
-  { name: "not twice", seat: "DE", given: (s) => signed(s, ["DE"]), order: against, refused: "already-so" },
+  {
+    name: "for a state whose goods are held up, also by itself",
+    seat: "LT",
+    given: held,
+    order: join("for", "LT"),
+    does: (after) => expect(statement(after)).toMatchObject({ about: "LT", signers: ["LT"] }),
+  },
+  {
+    name: "not against it",
+    seat: "DE",
+    given: held,
+    order: join("against", "LT"),
+    refused: "not-singled-out",
+  },
+  {
+    name: "not for one that trades as ever",
+    seat: "DE",
+    given: held,
+    order: join("for", "FR"),
+    refused: "not-singled-out",
+  },
+  {
+    name: "not twice",
+    seat: "DE",
+    given: (state) => signed(state, ["DE"]),
+    order: against,
+    refused: "already-so",
+  },
   {
     name: "nor on both lines",
     seat: "DE",
@@ -149,6 +183,58 @@ const rows: Row[] = [
   },
   { name: "not Brussels", seat: "commission", order: against, refused: "not-your-seat" },
 ];
+
+describe("standing by a state", () => {
+  const FOUR = ["PL", "EE", "LV", "FI"] as const;
+  function stood(seed = 1): { before: State; after: State } {
+    const after = position(seed);
+    held(after);
+    after.tick = 6;
+    for (const code of FOUR.slice(0, 3)) expect(order(after, code, join("for", "LT"))).toBeNull();
+    const before = clone(after);
+    expect(order(after, FOUR[3], join("for", "LT"))).toBeNull();
+    return { before, after };
+  }
+
+  test("the Union closes ranks, the hold is shorter, and those who did it are thought of better", () => {
+    const { before, after } = stood();
+    const left = before.beijing.bans[0]!.until - before.tick;
+    expect(after.beijing.bans[0]!.until).toBe(after.tick + Math.ceil(left / 2));
+    expect(after.cohesion).toBeGreaterThan(before.cohesion + 2);
+    for (const code of FOUR) {
+      expect(member(after, code).standing).toBe(score.standingStart + politics.togetherStanding);
+      expect(after.tally.solidarity[m(code)]).toBe(1);
+    }
+    expect(member(after, "LT").standing).toBe(score.standingStart);
+  });
+
+  test("whoever comes later adds a name, at no risk and for no thanks", () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const { after } = stood(seed);
+      const bans = after.beijing.bans.length;
+      expect(order(after, "CZ", join("for", "LT"))).toBeNull();
+      expect(statement(after).signers).toHaveLength(5);
+      expect(member(after, "CZ").standing).toBe(score.standingStart);
+      expect(after.beijing.bans.length).toBe(bans);
+    }
+  });
+
+  test("Beijing answers a few of them at customs", () => {
+    let answered = 0;
+    for (let seed = 1; seed <= 200; seed++) answered += stood(seed).after.beijing.bans.length - 1;
+    expect(answered / 800).toBeGreaterThan(politics.togetherBan / 2);
+    expect(answered / 800).toBeLessThan(politics.togetherBan * 2);
+  });
+
+  test("it is settled when nothing is held up any more", () => {
+    const { after } = stood();
+    pass(after, 1);
+    expect(statement(after).state).toBe("public");
+    after.beijing.bans = [];
+    pass(after, 1);
+    expect(statement(after).state).toBe("settled");
+  });
+});
 
 /** A vote in which everybody stands at the cut-off for a yes but two, who are far from it. */
 function even(rule: "for" | "unless-against" = "for"): State {

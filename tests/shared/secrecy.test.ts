@@ -171,7 +171,7 @@ const HIDDEN: { name: string; from: Viewpoint[]; twist: Twist }[] = [
     from: ["beijing", "observer", "projector"],
     twist: (s) => {
       s.statements.push({
-        ...{ id: "draft", file: s.files.find((f) => f.stage === "council")!.id, line: "against" },
+        ...{ id: "draft", about: s.files.find((f) => f.stage === "council")!.id, line: "against" },
         ...{ drafted: s.tick, until: s.tick + 4, signers: ["DE", "FR"], state: "draft", blocks: false },
       });
     },
