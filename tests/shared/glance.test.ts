@@ -3,10 +3,14 @@
 import { expect, test } from "vitest";
 import { playGame } from "../../server/batch/game.ts";
 import { loadScenario } from "../../server/scenarios.ts";
+import { COMMISSION_DOCTRINES } from "../../shared/bots/commission.ts";
+import { enforce } from "../../shared/bots/promises.ts";
 import { mixedBots } from "../../shared/bots/table.ts";
 import { glance } from "../../shared/glance.ts";
+import { clone } from "../../shared/state.ts";
 import { seatsOf } from "../../shared/step.ts";
 import { PARTS, publicPart, view } from "../../shared/view.ts";
+import { standing } from "../helpers/agreement.ts";
 
 const loaded = loadScenario("brussels-2026");
 const { state } = playGame(loaded, { preset: "class", seed: 4, botOf: mixedBots(4), weeks: 40 });
@@ -27,4 +31,16 @@ test("a number first read when the week has passed is refused; one read before s
   past = true;
   expect(own.points).toBe(points);
   expect(() => own.support).toThrow(/support was read off a position that is past/);
+});
+
+test("whether to renew an agreement can be judged at a glance", () => {
+  const later = clone(state);
+  const { rules } = loaded;
+  later.contracts = [standing(0.85, { from: later.tick - 20, until: later.tick + 6, expiry: "renew" })];
+  const part = publicPart(rules, later);
+  const whole = view(rules, later, "commission", part);
+  const seen = glance(rules, later, "commission", part, () => false);
+  const stance = { ...COMMISSION_DOCTRINES[0]!.stance, signs: 99 };
+  expect(enforce(rules, seen, stance, 50)).toEqual(enforce(rules, whole, stance, 50));
+  expect(enforce(rules, seen, stance, 50)).toHaveLength(1);
 });
