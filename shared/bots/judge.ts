@@ -48,6 +48,7 @@ function sizeOf(effect: Effect): number {
       return (effect.by * effect.weeks) / 26;
     case "open":
     case "ask":
+    case "examine":
     case "resume":
     case "allocation":
       return 1;

@@ -48,6 +48,7 @@ const TASTES: Tastes = {
   resume: 2,
   adapt: 60,
   project: 3,
+  file: 1,
 };
 
 const STANCE: Stance = { signs: 1, order: 0, lull: 0.05, bare: 1, counters: 1 };

@@ -105,6 +105,8 @@ export const effectSchema = z.discriminatedUnion("kind", [
   }),
   /** Goods of the state that wait at China's customs: it comes out, they go through, or more of them wait. */
   z.strictObject({ kind: z.literal("hold"), does: z.enum(["expose", "lift", "widen"]) }),
+  /** Europe examines whether it is being coerced, unless it does so already. */
+  z.strictObject({ kind: z.literal("examine") }),
   /** The decider's quiet deal with Beijing: it comes out, or is given back. */
   z.strictObject({ kind: z.literal("deal"), does: z.enum(["expose", "return"]) }),
   /** A bare assurance of so many weeks comes into force. */
@@ -145,6 +147,7 @@ export const TRIGGERS = [
   "import-surge", // about: the sector
   "risk-high",
   "access",
+  "transparency",
   "off-ramp",
   "plants-abroad",
   "obligation",

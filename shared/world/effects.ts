@@ -7,6 +7,7 @@ import { DOVE, HAWK } from "../scenario/land.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type File, newId, type Offer, type Project, type State, tell } from "../state.ts";
+import { examine, openCoercion } from "./coercion.ts";
 import { exposeHold, holdGoods, liftHold } from "./customs.ts";
 import { exposeDeal, returnDeal } from "./deals.ts";
 import { announce, closeFile, enterForce, setDuty } from "./duties.ts";
@@ -322,6 +323,9 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
       openFile(rules, state, { kind: form, side, sector: s, breadth, why: "answer" }, trace);
   },
   hold: moveHold,
+  examine: (rules, state, _, __, trace) => {
+    if (!openCoercion(state.files)) examine(rules, state, trace);
+  },
   deal: (rules, state, { does }, occasion) => {
     for (const offer of dealsOf(state, occasion))
       if (does === "expose") exposeDeal(rules, state, offer);

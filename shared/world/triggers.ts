@@ -125,6 +125,7 @@ const FIND: Record<Trigger, Find> = {
   "import-surge": surge,
   "risk-high": whenever((_, { inputs }) => inputs.some((input) => input.risk > 0.3)),
   access: whenever((_, { trade }) => trade.access > 0.3),
+  transparency: whenever((_, { beijing }) => beijing.transparency > 0),
   "off-ramp": whenever((rules, state) => offRampChance(rules, state) > 0),
   "plants-abroad": whenever(
     (rules, { inputs, tick }) =>

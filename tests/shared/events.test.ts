@@ -514,6 +514,7 @@ describe("triggers hold when the world is so", () => {
     ["assurance", (s: State) => applyEffects(base, s, [bare], { by: "", about: [] }, silent)],
     ["contract", (s: State) => applyEffects(base, s, [measured], { by: "", about: [] }, silent)],
     ["any", (s: State) => Object.assign(s, { tick: 4 })],
+    ["transparency", (s: State) => Object.assign(s.beijing, { transparency: 0.2 })],
     ["obligation", (s: State) => Object.assign(s.commission, { obligation: "soft" })],
   ] as const)("%s", (trigger, make) => {
     const state = fresh();
@@ -791,6 +792,11 @@ describe("every effect does what it says", () => {
     ],
     ["a leak", { kind: "leak", weeks: 13 }, (a) => expect(a.beijing.leakUntil).toBe(13)],
     [
+      "an examination of coercion",
+      { kind: "examine" },
+      (a) => expect(a.files.at(-1)).toMatchObject({ kind: "coercion", stage: "examination" }),
+    ],
+    [
       "no hold where none is",
       { kind: "hold", does: "widen" },
       (a, b) => expect(a.beijing.bans).toEqual(b.beijing.bans),
@@ -1030,7 +1036,7 @@ test("cards speak of nobody as you: everybody reads them", () => {
 
 test("the deck: sixty cards and those beside them, all of them with words", () => {
   const ids = base.cards.map((c) => c.id);
-  for (let n = 1; n <= 60; n++) if (n !== 58) expect(ids).toContain(`E${String(n).padStart(2, "0")}`);
+  for (let n = 1; n <= 60; n++) expect(ids).toContain(`E${String(n).padStart(2, "0")}`);
   for (const c of base.cards)
     for (const text of [c.title, c.line, ...c.options.flatMap((o) => [o.title, o.hint])])
       expect(text.trim().length, c.id).toBeGreaterThan(1);
