@@ -20,7 +20,7 @@ export const waiting = (view: View): Proposal[] =>
 /** What one takes another seat's stance to be. */
 const SUPPOSED: Record<"commission" | "beijing" | "member", Stance> = {
   commission: { signs: 0.5, order: 3, lull: 0.2, bare: 1, counters: 2 },
-  beijing: { signs: 1.6, order: 0.5, lull: -0.1, bare: 0, counters: 2 },
+  beijing: { signs: 2.1, order: 0.5, lull: -0.1, bare: 0, counters: 2 },
   member: { signs: 1, order: 0, lull: 0, bare: 1, counters: 1 },
 };
 /** Points that an office wants of a deal with a capital, where little is at stake. */

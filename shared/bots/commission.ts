@@ -82,7 +82,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     id: "quiet",
     effort: 1,
     casesFrom: 999,
-    packageFrom: 12,
+    packageFrom: 999,
     heatLimit: 25,
     yields: 1,
     templates: ["stop-before-stop", "named-firms"],
