@@ -1,5 +1,7 @@
-// What an order would probably change, asked of a worker. One question at a time; the last one asked comes next.
+// What an order would probably change, and what to do at all, asked of a worker. One question at a time; the last one
+// asked comes next.
 
+import type { Advice } from "../shared/bots/adviser.ts";
 import type { Likely } from "../shared/forecast.ts";
 import type { Command } from "../shared/moves/table.ts";
 import type { Rules } from "../shared/scenario.ts";
@@ -9,16 +11,29 @@ import type { Question, Reply } from "./ahead.worker.ts";
 /** Answers kept; they hold for one week of one seat. */
 const KEPT = 60;
 
+/** What is asked: the effect of an order, what to begin, or which of some answers to give within so many weeks. */
+export type About =
+  | { kind: "likely"; command: Command }
+  | { kind: "advice" }
+  | { kind: "answer"; options: Command[]; left: number };
+
+/** What is answered to each; no doctrine may know an answer. */
+export interface Found {
+  likely: Likely[];
+  advice: Advice[];
+  answer: Advice[];
+}
+
 interface Asked {
   key: string;
   view: View;
-  command: Command;
-  answer: (likely: Likely[] | undefined) => void;
+  about: About;
+  answer: (found: Found[keyof Found] | undefined) => void;
 }
 
 export class Ahead {
   readonly #worker = new Worker(new URL("./ahead.worker.ts", import.meta.url), { type: "module" });
-  readonly #answers = new Map<string, Likely[]>();
+  readonly #answers = new Map<string, Found[keyof Found]>();
   #asked: Asked[] = [];
   #current: (Asked & { id: number }) | undefined;
   #next = 0;
@@ -29,17 +44,32 @@ export class Ahead {
     // A look ahead that fails is one that says nothing.
     this.#worker.addEventListener(
       "error",
-      () => this.#current && this.#take({ id: this.#current.id, likely: [] }),
+      () => this.#current && this.#take({ id: this.#current.id, found: [] }),
     );
   }
 
   /** The differences the order would make; undefined when the question was dropped for newer ones. */
   ask(view: View, command: Command): Promise<Likely[] | undefined> {
-    const key = `${view.seat}/${view.pub.tick}/${JSON.stringify(command)}`;
+    return this.#put(view, { kind: "likely", command }) as Promise<Likely[] | undefined>;
+  }
+
+  /** What the doctrines of the seat would begin now, the best first. */
+  advise(view: View): Promise<Advice[] | undefined> {
+    return this.#put(view, { kind: "advice" }) as Promise<Advice[] | undefined>;
+  }
+
+  /** Which of some answers to give; none when no doctrine would give one. */
+  async adviseOn(view: View, options: Command[], left: number): Promise<Advice | undefined> {
+    const [best] = ((await this.#put(view, { kind: "answer", options, left })) ?? []) as Advice[];
+    return best;
+  }
+
+  #put(view: View, about: About): Promise<Found[keyof Found] | undefined> {
+    const key = `${view.seat}/${view.pub.tick}/${JSON.stringify(about)}`;
     const known = this.#answers.get(key);
     if (known) return Promise.resolve(known);
     return new Promise((answer) => {
-      this.#asked.push({ key, view, command, answer });
+      this.#asked.push({ key, view, about, answer });
       this.#go();
     });
   }
@@ -59,16 +89,16 @@ export class Ahead {
     const next = this.#asked.pop();
     if (!next) return;
     this.#current = { ...next, id: this.#next++ };
-    this.#post({ id: this.#current.id, view: next.view, command: next.command });
+    this.#post({ id: this.#current.id, view: next.view, about: next.about });
   }
 
-  #take({ id, likely }: Reply): void {
+  #take({ id, found }: Reply): void {
     if (this.#current?.id !== id) return;
     const { key, answer } = this.#current;
     this.#current = undefined;
-    this.#answers.set(key, likely);
+    this.#answers.set(key, found);
     if (this.#answers.size > KEPT) this.#answers.delete(this.#answers.keys().next().value!);
-    answer(likely);
+    answer(found);
     this.#go();
   }
 

@@ -29,6 +29,10 @@ export const TALKING: readonly CommandKind[] = [
 /** Orders of a few capitals only: of the chair, of who writes texts, of the small. The others are not shown them. */
 export const OF_SOME: readonly CommandKind[] = ["join-caucus", "write-report", "set-agenda", "table-item"];
 
+/** True for orders that one may begin by oneself in the Act panel. */
+export const isBegun = (kind: string): boolean =>
+  !ANSWERS.includes(kind as CommandKind) && !TALKING.includes(kind as CommandKind);
+
 export interface Offered {
   command: Command;
   /** Why it is not possible now. */
@@ -55,7 +59,7 @@ export function offeredOf(rules: Rules, view: View, kind: CommandKind): Offered[
 export function deeds(rules: Rules, view: View): Deed[] {
   return movesOf(view.seat)
     .map((move) => move.kind as CommandKind)
-    .filter((kind) => !ANSWERS.includes(kind) && !TALKING.includes(kind))
+    .filter(isBegun)
     .map((kind) => deed(kind, offeredOf(rules, view, kind)))
     .filter(({ kind, offered }) => offered.length > 0 || !OF_SOME.includes(kind));
 }
@@ -93,6 +97,11 @@ export type Picks = Readonly<Record<string, string>>;
 export const keyOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
 const at = (command: Command, name: string): unknown => (command as unknown as Record<string, unknown>)[name];
+
+/** True for two orders that come to the same, whatever the order of their fields. */
+export const sameOrder = (a: Command, b: Command): boolean =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.keys(a).every((name) => keyOf(at(a, name)) === keyOf(at(b, name)));
 
 /** Keeps apart the first of each key. */
 function distinct(offered: readonly Offered[], name: string): Field["choices"] {

@@ -151,3 +151,15 @@ export const becauseOf = {
   points: (n: string) => (n === "1" ? "1 point" : `${n} points`),
   aYear: (n: string) => `${n}\u00a0% a year`,
 };
+
+/** The adviser that a person may ask. */
+export const adviser = {
+  ask: "Ask the adviser",
+  nothing: "No doctrine would begin anything now. Waiting is free.",
+  noAnswer: "The doctrines would leave this open for now.",
+  by: (names: string) => `As these would do: ${names}.`,
+  open: "Open its card",
+  sign: "Sign.",
+  refuse: "Refuse.",
+  counter: "Answer with another draft.",
+};

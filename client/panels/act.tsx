@@ -9,6 +9,7 @@ import { Button } from "../parts/button.tsx";
 import { Segmented } from "../parts/segmented.tsx";
 import { printNumber } from "../print.ts";
 import { speech } from "../speech.ts";
+import { Adviser, picksOf } from "./adviser.tsx";
 import { type Game, useGame, useMedia, WIDE } from "./context.ts";
 import { DecisionCard } from "./decision.tsx";
 import { DeedCard } from "./deed.tsx";
@@ -98,6 +99,14 @@ export function Act() {
       ))}
       {!wide && waiting.length > 1 && <p class="small dim">{speech.act.moreWait(waiting.length - 1)}</p>}
       <Meets game={game} />
+      <Adviser
+        game={game}
+        onOpen={(command) => {
+          setFilter("possible");
+          setOpen(command.kind);
+          setPicks({ ...picks, [command.kind]: picksOf(command) });
+        }}
+      />
       <div class="act-head">
         <Segmented
           label={speech.act.filter}

@@ -8,6 +8,7 @@ import { Choice } from "../parts/choice.tsx";
 import { Tag } from "../parts/side.tsx";
 import { reasonText } from "../reason.ts";
 import { speech } from "../speech.ts";
+import { DecisionAdviser } from "./adviser.tsx";
 import { Confirm } from "./confirm.tsx";
 import { type Game, useGame } from "./context.ts";
 import { LikelyText, useLikely } from "./deed.tsx";
@@ -76,6 +77,7 @@ export function DecisionCard({ decision, level = 3, bare = false }: DecisionCard
           <span class="dim-2">{speech.act.likely}</span> <LikelyText likely={likely} />
         </p>
       )}
+      <DecisionAdviser game={game} decision={decision} />
       <Confirm
         game={game}
         command={option?.command}

@@ -4,6 +4,7 @@ import { type Command, check } from "../../shared/moves/table.ts";
 import type { Proposal } from "../../shared/state.ts";
 import { printPrice } from "../decision.ts";
 import { seatList } from "../label.ts";
+import { DraftAdviser } from "../panels/adviser.tsx";
 import { Confirm } from "../panels/confirm.tsx";
 import { Button } from "../parts/button.tsx";
 import { headed, speech } from "../speech.ts";
@@ -80,6 +81,7 @@ export function Acts({ desk, onDone }: { desk: Desk; onDone: () => void }) {
     <div class="desk-acts">
       {isChanged(desk) && <Send desk={desk} onDone={onDone} />}
       {base && !isChanged(desk) && !isMine(desk) && <Answer desk={desk} base={base} onDone={onDone} />}
+      {base && !isChanged(desk) && !isMine(desk) && <DraftAdviser game={desk.game} draft={base} />}
       {base && !isChanged(desk) && isMine(desk) && (
         <p class="grow" role="status">
           {talks.waitsFor(headed(seatList(missing)), base.until)}

@@ -53,6 +53,27 @@ test("a stranger is in a first decision within a minute, decides, and time goes 
   expect(faults).toEqual([]);
 });
 
+test("who asks the adviser is told what to do and why, and led to the card of it", async () => {
+  const { url } = await server();
+  const { page, faults } = await newPerson();
+  await playAlone(page, url);
+  const asking = page.getByRole("button", { name: /ask the adviser/i });
+  await asking.first().click(WAIT);
+  await page
+    .getByText(/as these would do:/i)
+    .first()
+    .waitFor(WAIT);
+  await asking.last().click(WAIT);
+  const opening = page.getByRole("button", { name: /open its card/i });
+  await opening.first().waitFor(WAIT);
+  expect(await opening.count()).toBeLessThanOrEqual(3);
+  const before = await page.locator(".deed").count();
+  await opening.first().click(WAIT);
+  await expect.poll(() => page.locator(".deed").count(), WAIT).toBe(before + 1);
+  expect(await barriers(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
 test("two people play one game: what one does, the other sees; each has a seat of their own", async () => {
   const { url } = await server();
   const host = await newPerson();

@@ -4,12 +4,13 @@ import { describe, expect, test } from "vitest";
 import type { Deed } from "../../shared/bots/bot.ts";
 import { amendments } from "../../shared/bots/drafts.ts";
 import { botNamed, mixedBots } from "../../shared/bots/table.ts";
+import { glance } from "../../shared/glance.ts";
 import { check } from "../../shared/moves/table.ts";
 import { newStream } from "../../shared/random.ts";
 import { PRESETS } from "../../shared/scenario.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { Draft, State, Term } from "../../shared/state.ts";
-import { view } from "../../shared/view.ts";
+import { publicPart, view } from "../../shared/view.ts";
 import { leverageWeek } from "../../shared/world/leverage.ts";
 import { openTalk, STANDING_TALK, table } from "../../shared/world/talks.ts";
 import { draftOf, signed } from "../helpers/agreement.ts";
@@ -164,6 +165,21 @@ describe("a counter-draft", () => {
       }
     }
   }, 60_000);
+});
+
+test("an agreement that renews itself is denounced when it has become a bad bargain, and left alone when it is none", () => {
+  const denounced = (terms: Term[]) => {
+    const state = position();
+    signed(rules, state, terms, undefined, { weeks: 20, expiry: "renew" });
+    state.tick = 14;
+    const seen = glance(rules, state, "commission", publicPart(rules, state), () => false);
+    return botNamed("commission", "prepared")
+      .decide(rules, seen, newStream(1, "denounce"))
+      .some(({ why }) => why === "denounce");
+  };
+  const duty: Term = { ...noCase, metric: "europe-duty", about: "vehicles", value: 0.3, weeks: 20 };
+  expect(denounced([duty])).toBe(true);
+  expect(denounced([licences()])).toBe(false);
 });
 
 describe("a capital's promised ballot", () => {

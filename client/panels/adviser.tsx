@@ -1,0 +1,160 @@
+// The adviser: what the doctrines of this seat would do, and why. Asked for, never given by itself; it knows no more than
+// the seat does.
+
+import { useEffect, useState } from "preact/hooks";
+import type { Advice } from "../../shared/bots/adviser.ts";
+import type { Command } from "../../shared/moves/table.ts";
+import type { Proposal } from "../../shared/state.ts";
+import { because } from "../because.ts";
+import type { Decision } from "../decision.ts";
+import { keyOf, type Picks, sameOrder } from "../deed.ts";
+import { valueName } from "../label.ts";
+import { Button } from "../parts/button.tsx";
+import { speech } from "../speech.ts";
+import type { Game } from "./context.ts";
+import { LikelyText } from "./deed.tsx";
+import "./adviser.css";
+
+type State<T> = { asked: string; found?: T };
+
+/** Something that is found out once it is asked for, and asked for anew when what it was about has changed. */
+function useAsked<T>(about: string, find: () => Promise<T | undefined>) {
+  const [state, setState] = useState<State<T>>();
+  useEffect(() => setState(undefined), [about]);
+  const ask = async () => {
+    setState({ asked: about });
+    const found = await find();
+    setState((now) => (now?.asked === about && found !== undefined ? { asked: about, found } : now));
+  };
+  return { asked: state?.asked === about, found: state?.asked === about ? state.found : undefined, ask };
+}
+
+const SHOWN_AS: readonly string[] = ["kind", "talk", "terms"];
+
+/** The order in a few words: "Back a plant: Narva, Buy in advance". */
+function orderText({ rules, view }: Game, command: Command): string {
+  const { title } = speech.moves[command.kind as keyof typeof speech.moves];
+  const parts = Object.entries(command)
+    .filter(([field, value]) => !SHOWN_AS.includes(field) && typeof value !== "boolean")
+    .map(([field, value]) => valueName(rules, view, field, value));
+  return parts.length > 0 ? `${title}: ${parts.join(", ")}` : title;
+}
+
+const doctrineNames = ({ doctrines }: Advice): string =>
+  doctrines.map((id) => speech.doctrines[id]?.name ?? id).join(", ");
+
+/** What is picked in the form of an order's card. */
+export const picksOf = (command: Command): Picks =>
+  Object.fromEntries(
+    Object.entries(command)
+      .filter(([field]) => field !== "kind")
+      .map(([field, value]) => [field, keyOf(value)]),
+  );
+
+function Option({ game, advice, onOpen }: { game: Game; advice: Advice; onOpen: () => void }) {
+  const { adviser } = speech;
+  return (
+    <li>
+      <h4>{orderText(game, advice.command)}</h4>
+      <p class="small">{because(advice)}</p>
+      <p class="small likely">
+        <span class="dim-2">{speech.act.likely}</span> <LikelyText likely={advice.likely} />
+      </p>
+      <p class="small dim">{adviser.by(doctrineNames(advice))}</p>
+      <Button size="small" onPress={onOpen}>
+        {adviser.open}
+      </Button>
+    </li>
+  );
+}
+
+/** Up to three things to begin, each with the way to its card. */
+export function Adviser({ game, onOpen }: { game: Game; onOpen: (command: Command) => void }) {
+  const { ahead, view } = game;
+  const { adviser } = speech;
+  const { asked, found, ask } = useAsked(`${view.seat}/${view.pub.tick}`, () => ahead.advise(view));
+  return (
+    <section class="adviser">
+      <Button size="small" look="quiet" onPress={() => void ask()} pending={asked && !found}>
+        {adviser.ask}
+      </Button>
+      <div role="status">
+        {found?.length === 0 && <p class="small dim">{adviser.nothing}</p>}
+        {found && found.length > 0 && (
+          <ol class="adviser-options">
+            {found.map((advice) => (
+              <Option
+                key={keyOf(advice.command)}
+                game={game}
+                advice={advice}
+                onOpen={() => onOpen(advice.command)}
+              />
+            ))}
+          </ol>
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface AnswerAdviserProps {
+  game: Game;
+  /** What it is about; another subject is asked about anew. */
+  about: string;
+  options: readonly { title: string; command: Command }[];
+  until: number;
+}
+
+/** Which of some answers to give, and why. */
+export function AnswerAdviser({ game, about, options, until }: AnswerAdviserProps) {
+  const { ahead, view } = game;
+  const { adviser } = speech;
+  const commands = options.map(({ command }) => command);
+  const { asked, found, ask } = useAsked(`${about}/${view.pub.tick}`, async () => ({
+    best: await ahead.adviseOn(view, commands, until - view.pub.tick),
+  }));
+  const best = found?.best;
+  const title = best && options.find(({ command }) => sameOrder(command, best.command))?.title;
+  return (
+    <div class="adviser">
+      <Button size="small" look="quiet" onPress={() => void ask()} pending={asked && !found}>
+        {adviser.ask}
+      </Button>
+      <div role="status">
+        {found && !best && <p class="small dim">{adviser.noAnswer}</p>}
+        {best && (
+          <p class="small">
+            <b>{title ?? adviser.counter}</b> {because(best)}{" "}
+            <span class="dim">{adviser.by(doctrineNames(best))}</span>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The same for a question of the table. */
+export const DecisionAdviser = ({ game, decision }: { game: Game; decision: Decision }) => (
+  <AnswerAdviser
+    game={game}
+    about={decision.id}
+    options={decision.options.map(({ title, command }) => ({ title: `${title}.`, command }))}
+    until={decision.until}
+  />
+);
+
+/** The same for a draft: sign, refuse, or answer with another. */
+export const DraftAdviser = ({ game, draft }: { game: Game; draft: Proposal }) => (
+  <AnswerAdviser
+    game={game}
+    about={draft.id}
+    options={[
+      { title: speech.adviser.sign, command: { kind: "answer-terms", proposal: draft.id, answer: "accept" } },
+      {
+        title: speech.adviser.refuse,
+        command: { kind: "answer-terms", proposal: draft.id, answer: "reject" },
+      },
+    ]}
+    until={draft.until}
+  />
+);
