@@ -50,7 +50,7 @@ export function AddTerm({ game, draft, parties, onAdd }: AddTermProps) {
       {open && (
         <Popover title={talks.addTitle} anchor={button.current} onClose={() => setOpen(false)}>
           {promisesOf(rules, view, parties, draft).map(({ by, metrics }) => (
-            <section key={by} class="promises">
+            <section key={by} class="can-promise">
               <h3 class="row">
                 <SideMark side={sideOf(by)} />
                 {by === view.seat ? talks.youCanPromise : talks.canPromise(headed(seatName(by)))}

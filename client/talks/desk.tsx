@@ -73,7 +73,7 @@ function Terms({ desk, worths }: { desk: Desk; worths: readonly string[] }) {
           {talks.columns.worth}
         </span>
       </div>
-      <ol class="terms" aria-label={talks.counted(draft.terms.length, most)}>
+      <ol class="draft-terms" aria-label={talks.counted(draft.terms.length, most)}>
         {draft.terms.map((term, k) => (
           <TermRow
             key={`${term.by}/${term.metric}/${k}`}

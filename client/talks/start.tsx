@@ -67,7 +67,7 @@ export function Start({ game, talk, onBegin }: StartProps) {
         <h3>{talks.start}</h3>
         <p class="small dim">{talks.startLine}</p>
         <SessionNote game={game} talk={talk} />
-        <ul class="starts">
+        <ul class="draft-starts">
           {beginnings(game, talk).map(({ id, title, line, secret, draft }) => (
             <li key={id}>
               <button type="button" onClick={() => begin(draft)}>
