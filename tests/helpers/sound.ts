@@ -42,5 +42,12 @@ export function unsound(state: State): string[] {
   }
   const files = new Set(state.files.map((f) => f.id));
   for (const vote of state.votes) if (!files.has(vote.file)) wrong.push(`vote ${vote.id} names no file`);
+  for (const { id, signers, state: stands } of state.statements) {
+    if (new Set(signers).size !== signers.length) wrong.push(`statement ${id} is signed twice by one state`);
+    if (signers.length === 0 && stands !== "settled") wrong.push(`statement ${id} is signed by nobody`);
+  }
+  for (const { id, block } of state.votes)
+    if (new Set(block.map(({ code }) => code)).size !== block.length)
+      wrong.push(`vote ${id} has a state twice in its block`);
   return wrong;
 }
