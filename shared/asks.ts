@@ -4,7 +4,7 @@ import type { Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
 import type { File, JointStatement } from "./state.ts";
 import { memberIndex, type View, type VoteView } from "./view.ts";
-import { chairAt } from "./world/agenda.ts";
+import { chairAt, weekOf } from "./world/agenda.ts";
 import { isBound, smallStates, voiceOf } from "./world/caucus.ts";
 import { session } from "./world/talks.ts";
 
@@ -91,7 +91,9 @@ function unwritten(rules: Rules, { seat, pub, own }: View): File[] {
 
 /** Counts that the state in the chair may still move. */
 const movable = (rules: Rules, { seat, pub, own }: View, open: readonly VoteView[]): VoteView[] =>
-  chairAt(rules, pub.tick)?.member === seat && (own.clocks.agenda ?? 0) <= pub.tick ? [...open] : [];
+  chairAt(rules, pub.tick)?.member === seat && (own.clocks.agenda ?? 0) <= pub.tick
+    ? open.filter((v) => weekOf(pub, v.file) === v.closes)
+    : [];
 
 /** What the Council asks of a capital. */
 function councilAsks(rules: Rules, view: View, me: number): Ask[] {

@@ -174,6 +174,13 @@ export const council = {
   else: "An answer to coercion and shutting firms out of tenders need it too; but when there is no majority either way, the Commission may go to the appeal committee, where only a majority against stops them. That takes weeks.",
   advice:
     "On provisional duties, minimum prices and subsidised firms the capitals only give advice. To go on against most of them looks less fair.",
+  beside: "Beside their ballots capitals have four other ways to be heard:",
+  ways: (names: number, block: string, small: number, weeks: number) => [
+    `A joint statement says how those who sign will vote. With ${names} names it is public and moves the undecided; with more than ${block} of people behind a no, it is a blocking minority. Who signs and votes otherwise stands worse with the others. One can also be signed for a state whose goods are held up.`,
+    `Small states, ${small} or more, can bind their votes: what most of them say, all of them vote. Each of them may write one text in a game, softer or stricter.`,
+    `The state in the chair, for half a year, may move one item a quarter by ${weeks} weeks.`,
+    "France may put a waiting proposal to the vote, and write the size of the fund, once in half a year.",
+  ],
   example: "Try it",
   how: "Press a state to change its vote. At first it is the real vote of 4 October 2024 on duties on electric cars.",
   kind: "Which kind of vote",

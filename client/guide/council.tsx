@@ -154,6 +154,28 @@ export function CouncilExample({ rules }: { rules: Rules }) {
   );
 }
 
+/** What capitals can do beside voting. */
+function Beside({ rules: { model, calendar } }: { rules: Rules }) {
+  const { council } = text.guide;
+  const { statementStates, caucusStates, blockPeople } = model.law;
+  const ways = council.ways(
+    statementStates,
+    printPercent(blockPeople),
+    caucusStates,
+    calendar.councilDayEvery,
+  );
+  return (
+    <>
+      <p>{council.beside}</p>
+      <ul class="reading-list">
+        {ways.map((way) => (
+          <li key={way}>{way}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** The rule in words, then the example. */
 export function Council({ rules }: { rules?: Rules }) {
   const { council } = text.guide;
@@ -169,6 +191,7 @@ export function Council({ rules }: { rules?: Rules }) {
         <li>{council.else}</li>
         <li>{council.advice}</li>
       </ul>
+      {rules && <Beside rules={rules} />}
       {rules && <CouncilExample rules={rules} />}
     </>
   );

@@ -102,6 +102,16 @@ const chair: Row[] = [
     refused: "no-such-thing",
   },
   {
+    name: "nor is what a committee advises on",
+    seat: "IE",
+    given(state) {
+      opened(state);
+      Object.assign(state.votes[0]!, { rule: "advisory" });
+    },
+    order: move("later"),
+    refused: "no-such-thing",
+  },
+  {
     name: "another state waits for its turn",
     seat: "LT",
     given: opened,
@@ -202,6 +212,9 @@ describe("set-agenda", () => {
       asks(rules, view(rules, state, seat)).filter((a) => a.kind === "chair");
     expect(asked("IE")).toMatchObject([{ ref: "accelerator-act", until: closes(state) }]);
     expect(asked("LT")).toEqual([]);
+    state.votes[0]!.rule = "advisory";
+    expect(asked("IE")).toEqual([]);
+    state.votes[0]!.rule = "for";
     order(state, "IE", move("later"));
     expect(asked("IE")).toEqual([]);
   });
