@@ -506,6 +506,7 @@ export const WORD_FORMS = [
   "threat",
   "off-ramp",
   "warning",
+  "private-warning",
   "welcome",
   "equal-dignity",
   "notice",

@@ -199,7 +199,9 @@ export function publicPart(rules: Rules, state: State): PublicPart {
     statements: state.statements.filter((s) => s.state === "public"),
     votes: state.votes.map(({ leaning: _, pledged: __, offered: ___, ...vote }) => vote),
     contracts: state.contracts.filter((c) => !c.secret && isRecent(c, state.tick)).map(contractView),
-    words: state.words.filter((w) => w.state === "open" || w.form === "notice"),
+    words: state.words.filter(
+      (w) => (w.state === "open" && w.form !== "private-warning") || w.form === "notice",
+    ),
     news: state.news.filter((n) => n.to.length === 0),
     law: {
       snapback: state.commission.snapback,

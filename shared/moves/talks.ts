@@ -5,10 +5,10 @@ import * as z from "zod";
 import { PHRASES, type Phrase, TIMED_PHRASES } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, SEATS, type Seat } from "../seat.ts";
-import { newId, type State, type Talk } from "../state.ts";
+import type { State, Talk } from "../state.ts";
 import type { View } from "../view.ts";
 import { openTalk as begin, leave, present, STANDING_TALK, say as speak } from "../world/talks.ts";
-import { threaten } from "../world/words.ts";
+import { threaten, warnInPrivate } from "../world/words.ts";
 import { bite, id, missing, move, outside, price } from "./move.ts";
 import { checkThreat } from "./statements.ts";
 
@@ -73,13 +73,8 @@ function checkPhrase(rules: Rules, view: View, talk: Talk, phrase: Phrase, weeks
 }
 
 /** Beijing's and a capital's threats are words with a date, told to those at the table alone. */
-function warn(state: State, by: Seat, talk: Talk, weeks: number): void {
-  for (const to of present(talk))
-    if (to !== by)
-      state.words.push({
-        ...{ id: newId(state, "w"), by, to, form: "warning", file: "" },
-        ...{ until: state.tick + weeks, state: "none" },
-      });
+function threatenInPrivate(state: State, by: Seat, talk: Talk, weeks: number): void {
+  for (const to of present(talk)) if (to !== by) warnInPrivate(state, by, to, weeks);
 }
 
 export const say = move({
@@ -106,7 +101,7 @@ export const say = move({
     const found = state.talks.find((t) => t.id === talk);
     if (phrase !== "threat" || !found) return;
     if (seat === "commission" && found.seats.includes("beijing")) threaten(rules, state, file, weeks, trace);
-    else warn(state, seat, found, weeks);
+    else threatenInPrivate(state, seat, found, weeks);
     trace.mark("threat");
   },
   options: (_rules, view) =>

@@ -3,7 +3,7 @@
 
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
-import type { Seat } from "../seat.ts";
+import { isMember, type Seat } from "../seat.ts";
 import { type File, newId, type State, tell, type Vote, type Word } from "../state.ts";
 import { dignify, esteem } from "./heat.ts";
 import { isBiting } from "./metrics.ts";
@@ -15,7 +15,7 @@ function give(
   state: State,
   by: Seat,
   to: Seat,
-  form: "threat" | "warning",
+  form: "threat" | "warning" | "private-warning",
   file: string,
   weeks: number,
 ): Word {
@@ -76,6 +76,20 @@ export function warn(state: State, to: Seat, file: string, weeks: number, trace:
   return word;
 }
 
+/** A warning at a table: heard by one. Beijing's word to a capital is judged by what becomes of it, others' by nobody. */
+export function warnInPrivate(state: State, by: Seat, to: Seat, weeks: number): void {
+  const word = give(state, by, to, "private-warning", "", weeks);
+  if (by !== "beijing" || !isMember(to)) word.state = "none";
+}
+
+const isWarning = ({ form }: Word): boolean => form === "warning" || form === "private-warning";
+
+/** News of what became of a warning, to those who heard it. */
+function tellWarning(state: State, word: Word, code: "warning-kept" | "warning-dropped"): void {
+  const to: Seat[] = word.form === "private-warning" ? ["beijing", word.to] : [];
+  tell(state, { code, by: "beijing", about: [word.to], amount: 0, to });
+}
+
 /** Who judges a warning by what became of it: the capital that was warned, or all of them, who only look on. */
 function judge(rules: Rules, state: State, { to }: Word, by: number): void {
   const m = rules.members.findIndex(({ code }) => code === to);
@@ -86,11 +100,11 @@ function judge(rules: Rules, state: State, { to }: Word, by: number): void {
 /** Beijing has hit everybody ("all") or some members: warnings to them are kept, and its word weighs more. */
 export function carryOut(rules: Rules, state: State, hit: "all" | readonly number[], trace: Trace): void {
   for (const word of state.words) {
-    if (word.state !== "open" || word.form !== "warning") continue;
+    if (word.state !== "open" || !isWarning(word)) continue;
     const m = rules.members.findIndex(({ code }) => code === word.to);
     if (hit !== "all" && !hit.includes(m)) continue;
     word.state = "kept";
-    tell(state, { code: "warning-kept", by: "beijing", about: [word.to], amount: 0, to: [] });
+    tellWarning(state, word, "warning-kept");
     judge(rules, state, word, standGain(rules, rules.model.resolve.threat));
   }
   trace.mark("threat");
@@ -104,17 +118,17 @@ function dropWarning(rules: Rules, state: State, word: Word, trace: Trace): void
     return;
   }
   word.state = "broken";
-  tell(state, { code: "warning-dropped", by: "beijing", about: [word.to], amount: 0, to: [] });
+  tellWarning(state, word, "warning-dropped");
   judge(rules, state, word, foldLoss(rules, rules.model.resolve.threat));
-  esteem(state, -rules.model.beijing.bluffFace, 0);
+  if (word.form === "warning") esteem(state, -rules.model.beijing.bluffFace, 0);
   trace.mark("threat");
 }
 
 /** A capital that Beijing has warned votes: for the measure is standing, anything else is giving in. */
 export function voteUnderWarning(rules: Rules, state: State, vote: Vote, trace: Trace): void {
-  for (const { state: now, form, to } of state.words) {
-    if (now !== "open" || form !== "warning") continue;
-    const m = rules.members.findIndex(({ code }) => code === to);
+  for (const word of state.words) {
+    if (word.state !== "open" || !isWarning(word)) continue;
+    const m = rules.members.findIndex(({ code }) => code === word.to);
     if (m < 0) continue;
     if (vote.cast[m] === "for") memberStands(rules, state, m, 1);
     else memberFolds(rules, state, m, rules.model.resolve.offerWeight);
@@ -130,7 +144,7 @@ export function wordsWeek(rules: Rules, state: State, trace: Trace): void {
   for (const word of state.words) {
     if (word.state !== "open" || word.until >= state.tick) continue;
     if (word.form === "threat") dropThreat(rules, state, word, trace);
-    else if (word.form === "warning") dropWarning(rules, state, word, trace);
+    else if (isWarning(word)) dropWarning(rules, state, word, trace);
     else word.state = "none";
   }
   const isOld = (word: Word) =>

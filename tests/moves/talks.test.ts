@@ -89,7 +89,9 @@ const ROWS: Row[] = [
     seat: "beijing",
     order: phrase("threat", { weeks: 8 }),
     does: (after) =>
-      expect(after.words.at(-1)).toMatchObject({ by: "beijing", to: "commission", form: "warning" }),
+      expect(after.words.at(-1)).toMatchObject({
+        ...{ by: "beijing", to: "commission", form: "private-warning", state: "none" },
+      }),
   },
   {
     name: "the standing table cannot be left",

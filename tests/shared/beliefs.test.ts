@@ -23,7 +23,15 @@ import {
 } from "../../shared/world/resolve.ts";
 import { assure } from "../../shared/world/signing.ts";
 import { utility } from "../../shared/world/stakes.ts";
-import { carryOut, isInTime, threaten, voteUnderWarning, warn, wordsWeek } from "../../shared/world/words.ts";
+import {
+  carryOut,
+  isInTime,
+  threaten,
+  voteUnderWarning,
+  warn,
+  warnInPrivate,
+  wordsWeek,
+} from "../../shared/world/words.ts";
 import { m, order, position, rules, told } from "../helpers/order.ts";
 
 const r = rules.model.resolve;
@@ -232,6 +240,19 @@ describe("Beijing's warnings", () => {
     };
     expect(result("for")).toBeGreaterThan(0);
     expect(result("abstain")).toBeLessThan(0);
+  });
+
+  test("said in private they are judged too, by the one who heard them, and nobody else hears of it", () => {
+    const state = position();
+    warnInPrivate(state, "beijing", "HU", 8);
+    const before = clone(state);
+    expect(view(rules, state, "HU").pub.words).toEqual([]);
+    state.tick = 9;
+    wordsWeek(rules, state, silent);
+    expect(state.members[HU]!.trustBeijing - before.members[HU]!.trustBeijing).toBeCloseTo(bluff(), 12);
+    expect(state.members[LT]!.trustBeijing).toBe(before.members[LT]!.trustBeijing);
+    expect(state.beijing.face).toBe(before.beijing.face);
+    expect(told(state, before, "warning-dropped")).toMatchObject([{ to: ["beijing", "HU"] }]);
   });
 
   test("a capital that believes Beijing is shaken more", () => {

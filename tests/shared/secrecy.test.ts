@@ -15,12 +15,19 @@ import { brussels } from "../helpers/scenario.ts";
 const { rules } = brussels;
 const indexOf = (code: Seat) => rules.members.findIndex((m) => m.code === code);
 
-/** A game in full swing: so many weeks, and on until a vote is open. */
+/** What the hidden facts below need: a Council vote that is open, and an agreement. */
+const isBusy = ({ votes, files, contracts }: State): boolean =>
+  contracts.some(({ terms }) => terms.length > 0) &&
+  votes.some((v) => v.outcome === "open" && files.some((f) => f.id === v.file && f.stage === "council"));
+
+/** A game in full swing: so many weeks, and on until it is busy; the first of some games in which that happens. */
 function middle(weeks: number): State {
-  const match = newGame(rules, { seed: 31, botOf: mixedBots(31) });
-  const isOpen = () => match.state.votes.some((vote) => vote.outcome === "open");
-  while (match.state.tick < weeks || !isOpen()) match.advance();
-  return match.state;
+  for (let seed = 31; seed < 51; seed++) {
+    const match = newGame(rules, { seed, botOf: mixedBots(seed) });
+    while (!match.state.ending && (match.state.tick < weeks || !isBusy(match.state))) match.advance();
+    if (!match.state.ending) return match.state;
+  }
+  throw new Error(`no game was busy after week ${weeks}`);
 }
 
 type Twist = (state: State) => void;
@@ -48,9 +55,8 @@ const HIDDEN: { name: string; from: Viewpoint[]; twist: Twist }[] = [
     name: "where within a band Beijing's face and belief lie",
     from: ["commission", "DE", "observer"],
     twist: (s) => {
-      s.beijing.face += 1;
-      // Away from the mark between two bands.
-      s.resolve += s.resolve < -0.5 ? -0.1 : 0.1;
+      s.beijing.face += 0.01;
+      s.resolve += 0.003;
     },
   },
   {
