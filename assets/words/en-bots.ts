@@ -90,6 +90,11 @@ export const reasons: Record<Reason, (n: string) => string> = {
   plant: (n) => `The plant is ${n} from its next stage and needs a buyer it can count on.`,
   package: () =>
     "Capitals hold out longer with a fund behind them, and a duty voted in advance keeps a stop away.",
+  "save-fund": (n) =>
+    `Only ${n} of the people would back it with a counter-measure; the fund alone may pass.`,
+  coercion: (n) => `The squeeze costs ${n} a year, and the capitals hold together: time to call it coercion.`,
+  law: (n) => `Only ${n} of the need is met elsewhere; firms will not move by themselves.`,
+  club: (n) => `Brussels looks fair (${n}), so partners will have it; together they can hold prices.`,
   vote: (n) => `States with ${n} of the people would say yes.`,
   pledge: (n) => `The capital is undecided and speaks for ${n} of the people.`,
   money: (n) => `The vote is close, and this capital speaks for ${n} of the people.`,

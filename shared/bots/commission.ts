@@ -12,11 +12,20 @@ import { type Bot, type Deed, deed } from "./bot.ts";
 import { painShare, type Stance } from "./interest.ts";
 import { answerCards, beliefInBeijing, filesOf, headcount, isSqueezed, type Tastes } from "./judge.ts";
 import { speakUp } from "./phrases.ts";
+import {
+  coerce,
+  decideGates,
+  joinClub,
+  type LegalTaste,
+  propose,
+  saveFund,
+  savesForClub,
+} from "./procedures.ts";
 import { enforce, hasForsworn } from "./promises.ts";
 import { leaveRooms, payForVotes } from "./rooms.ts";
 import { atSession, type Gift } from "./sessions.ts";
 
-export interface CommissionDoctrine {
+export interface CommissionDoctrine extends LegalTaste {
   id: string;
   /** Share of the possible stock orders (one in eight weeks) and backings (one in four) it makes, 0 to 1. */
   effort: number;
@@ -24,8 +33,6 @@ export interface CommissionDoctrine {
   casesFrom: number;
   /** Whether it wants the resilience package, and from which week. */
   packageFrom: number;
-  /** Heat above which it presses no further. */
-  heatLimit: number;
   /** Pain over what Europe bears at which it lets a case go in a squeeze. */
   yields: number;
   /** Drafts it tables when it sits with Beijing, and how it bargains. */
@@ -71,6 +78,10 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     casesFrom: 36,
     packageFrom: 3,
     heatLimit: 38,
+    coercionFrom: 55,
+    law: "soft",
+    lawFrom: 24,
+    clubFrom: 30,
     yields: 1.3,
     templates: ["licence-benchmark", "named-firms", "stop-before-stop"],
     stance: { signs: 0.5, order: 3, lull: 0.4, bare: 1.3, counters: 2 },
@@ -84,6 +95,10 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     casesFrom: 999,
     packageFrom: 999,
     heatLimit: 25,
+    coercionFrom: 999,
+    law: "strict",
+    lawFrom: 0,
+    clubFrom: 20,
     yields: 1,
     templates: ["stop-before-stop", "named-firms"],
     stance: { signs: 0.5, order: 2, lull: 0.4, bare: 1.3, counters: 1 },
@@ -97,6 +112,10 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     casesFrom: 2,
     packageFrom: 999,
     heatLimit: 90,
+    coercionFrom: 40,
+    law: "none",
+    lawFrom: 999,
+    clubFrom: 999,
     yields: 2,
     templates: [],
     stance: { signs: 4, order: 0, lull: 0.4, bare: 1.5, counters: 1 },
@@ -110,6 +129,10 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     casesFrom: 999,
     packageFrom: 999,
     heatLimit: 20,
+    coercionFrom: 999,
+    law: "none",
+    lawFrom: 999,
+    clubFrom: 999,
     yields: 0.4,
     templates: ["bare-assurance", "suspension"],
     stance: { signs: -2, order: 1, lull: 0, bare: 0, counters: 0 },
@@ -123,6 +146,10 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     casesFrom: 20,
     packageFrom: 8,
     heatLimit: 32,
+    coercionFrom: 65,
+    law: "soft",
+    lawFrom: 24,
+    clubFrom: 40,
     yields: 1,
     templates: ["access-milestones", "licence-benchmark", "subsidy-transparency", "undertaking"],
     stance: { signs: 0, order: 4, lull: 0.3, bare: 1, counters: 2 },
@@ -131,23 +158,6 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     tastes: { ...PREPARED_TASTES, access: 14 },
   },
 ];
-
-/** What to do at a gate of a case: impose while heat allows, else take the milder way. */
-function decideGates(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
-  return filesOf(view, "europe")
-    .filter(
-      (f) => (f.stage === "provisional-gate" || f.stage === "definitive-gate") && f.gate <= view.pub.tick + 1,
-    )
-    .flatMap((f) => {
-      const calm = view.pub.heat < d.heatLimit;
-      const wishes = calm
-        ? ["impose", "halve", "undertaking", "lapse"]
-        : ["undertaking", "halve", "lapse", "impose"];
-      const commands = wishes.map((decision) => ({ kind: "decide-gate", file: f.id, decision }) as Command);
-      const first = commands.find((c) => check(rules, view, c) === null);
-      return first ? [deed(first, calm ? "gate-press" : "gate-cool", view.pub.heat)] : [];
-    });
-}
 
 /** Buys the input whose interruption would cost most for each week already in store. */
 function buildStock(d: CommissionDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
@@ -177,7 +187,7 @@ function helpFor(stage: Project["stage"], flooded: boolean): string[] {
 
 /** Backs the plant that would add most for its cost and still wants it; those about to lose their money first. */
 function backPlants(d: CommissionDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
-  if (view.pub.tick % 4 !== 0 || uniform(random) > d.effort) return [];
+  if (view.pub.tick % 4 !== 0 || uniform(random) > d.effort || savesForClub(d, rules, view)) return [];
   const flooded = view.pub.law.floodUntil > view.pub.tick;
   const ranked = view.pub.projects
     .map((p) => {
@@ -209,6 +219,12 @@ function resilience(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
   const command = { kind: "table-package", billion: 1, snapback: !second } as Command;
   return [deed(command, "package")];
 }
+
+/** True while it wants the package and has not tabled one yet. */
+const isSaving = (d: CommissionDoctrine, { pub }: View): boolean =>
+  d.packageFrom <= pub.tick &&
+  pub.fund === 0 &&
+  !pub.files.some((f) => f.kind === "package" && f.shutUntil <= pub.tick);
 
 /** Calls a vote when the states it counts on would carry it, or when waiting no longer helps. */
 function callVote(rules: Rules, view: View, file: File, benefit: number): Deed[] {
@@ -339,10 +355,14 @@ export const commissionBot = (d: CommissionDoctrine): Bot => ({
       ...leaveRooms(rules, view),
       ...speakUp(rules, view),
       ...stepDown(d, view),
+      ...saveFund(rules, view),
+      ...coerce(d, rules, view),
     ];
     if (view.pub.tick % 2 === 0)
       wishes.push(
         ...resilience(d, rules, view),
+        ...propose(d, rules, view, isSaving(d, view)),
+        ...joinClub(d, rules, view),
         ...pledge(rules, view),
         ...(d.pays ? payForVotes(rules, view, withCapital(d.stance), random) : []),
         ...backPlants(d, rules, view, random),

@@ -1,0 +1,126 @@
+// How the Commission's bots use the law: coercion when they are squeezed and the capitals hold, the law of several
+// suppliers, the club, appeals, and a package that is about to fail.
+
+import { describe, expect, test } from "vitest";
+import { botNamed } from "../../shared/bots/table.ts";
+import { silent } from "../../shared/explain.ts";
+import type { Command } from "../../shared/moves/table.ts";
+import { newStream } from "../../shared/random.ts";
+import type { State } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
+import { determined, examine, noteCoercion } from "../../shared/world/coercion.ts";
+import { openFile } from "../../shared/world/files.ts";
+import { setMode } from "../../shared/world/inputs.ts";
+import { file, order, position, rules } from "../helpers/order.ts";
+
+const orders = (id: string, state: State): Command[] =>
+  botNamed("commission", id)
+    .decide(rules, view(rules, state, "commission"), newStream(1, "test"))
+    .map(({ command }) => command);
+const kinds = (id: string, state: State): string[] => orders(id, state).map(({ kind }) => kind);
+
+/** Some weeks into a squeeze, the capitals of one mind. */
+function squeezed(): State {
+  const state = position();
+  setMode(rules, state, 0, "go-slow");
+  state.beijing.squeezeSince = 0;
+  state.tick = 4;
+  state.cohesion = 80;
+  for (const member of state.members) member.support = 0.6;
+  noteCoercion(state);
+  return state;
+}
+
+describe("coercion", () => {
+  test("a squeeze that lasts is examined when the capitals hold together", () => {
+    const state = squeezed();
+    for (const id of ["prepared", "force"]) expect(kinds(id, state)).toContain("examine-coercion");
+    expect(kinds("quiet", state)).not.toContain("examine-coercion");
+    state.cohesion = 45;
+    expect(kinds("prepared", state)).not.toContain("examine-coercion");
+    expect(kinds("force", state)).toContain("examine-coercion");
+  });
+
+  test("not the whim of a week, and not without a squeeze", () => {
+    const state = squeezed();
+    state.tick = 1;
+    expect(kinds("force", state)).not.toContain("examine-coercion");
+    setMode(rules, state, 0, "general");
+    state.tick = 8;
+    expect(kinds("force", state)).not.toContain("examine-coercion");
+  });
+
+  test("the Council is asked when it would say yes", () => {
+    const state = squeezed();
+    const opened = examine(rules, state, silent);
+    state.tick = opened.nextGate;
+    expect(kinds("prepared", state)).toContain("determine-coercion");
+    for (const member of state.members) member.support = -0.3;
+    expect(kinds("prepared", state)).not.toContain("determine-coercion");
+  });
+
+  test("it is answered while heat allows", () => {
+    const state = squeezed();
+    const opened = examine(rules, state, silent);
+    determined(rules, state, opened, silent);
+    state.tick = opened.nextGate;
+    expect(kinds("prepared", state)).toContain("answer-coercion");
+    state.heat = 60;
+    expect(kinds("prepared", state)).not.toContain("answer-coercion");
+    expect(kinds("force", state)).toContain("answer-coercion");
+  });
+});
+
+test("at an appeal the firm go on, the cool let go", () => {
+  const state = position();
+  const petition = { kind: "procurement", side: "europe", sector: 0, breadth: 0.1, why: "move" } as const;
+  const opened = openFile(rules, state, petition, silent);
+  Object.assign(opened, { stage: "appeal-gate", gate: 1 });
+  const decides = (decision: string) => ({ kind: "decide-gate", file: opened.id, decision });
+  expect(orders("force", state)).toContainEqual(decides("appeal"));
+  state.heat = 60;
+  expect(orders("quiet", state)).toContainEqual(decides("lapse"));
+});
+
+describe("the law of several suppliers", () => {
+  test("quiet proposes it strict at once, and softer after a lost vote", () => {
+    const state = position();
+    expect(orders("quiet", state)).toContainEqual({ kind: "propose-law", form: "strict" });
+    Object.assign(file(state, "diversification-law"), { stage: "asked", gate: 60, shutUntil: 13 });
+    Object.assign(state.commission, { fund: 1, fundFrom: 0 });
+    state.tick = 14;
+    expect(orders("quiet", state)).toContainEqual({ kind: "propose-law", form: "soft" });
+  });
+
+  test("prepared saves for the package first", () => {
+    const state = position();
+    state.tick = 24;
+    expect(kinds("prepared", state)).not.toContain("propose-law");
+    Object.assign(state.commission, { fund: 1, fundFrom: 0 });
+    expect(kinds("prepared", state)).toContain("propose-law");
+  });
+});
+
+test("the club waits for calm, its week and a point to spare; plants wait for the club", () => {
+  const state = position();
+  state.tick = 40;
+  expect(kinds("quiet", state)).toContain("join-club");
+  state.commission.points = 2.5;
+  expect(kinds("quiet", state)).not.toContain("join-club");
+  expect(kinds("quiet", state)).not.toContain("back-project");
+  state.heat = 40;
+  expect(kinds("quiet", state)).toContain("back-project");
+});
+
+test("the snapback goes when soundings in the last week would not carry it", () => {
+  const state = position();
+  order(state, "commission", { kind: "table-package", billion: 1, snapback: true });
+  const { id, gate } = state.files.at(-1)!;
+  state.tick = gate;
+  order(state, "commission", { kind: "call-vote", file: id });
+  state.tick = state.votes.at(-1)!.closes - 1;
+  for (const member of state.members) member.support = -0.2;
+  expect(kinds("prepared", state)).toContain("drop-snapback");
+  for (const member of state.members) member.support = 0.6;
+  expect(kinds("prepared", state)).not.toContain("drop-snapback");
+});
