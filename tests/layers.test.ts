@@ -51,11 +51,11 @@ const FLOORS = [
   /^shared\/(why|asks)\.ts$/,
   /^shared\/moves\//,
   /^shared\/step\.ts$/,
-  /^shared\/journal\.ts$/,
+  /^shared\/(journal|forecast)\.ts$/,
   /^shared\/bots\//,
   /^shared\/episode(\/|\.ts$)/,
   /^shared\/match\.ts$/,
-  /^shared\/(row|wire|mirror|protocol|forecast|result)\.ts$/,
+  /^shared\/(row|wire|mirror|protocol|result)\.ts$/,
 ];
 const floor = (path: string): number => FLOORS.findIndex((pattern) => pattern.test(path));
 

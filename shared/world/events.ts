@@ -2,7 +2,7 @@
 // unanswered card takes its last option when its time is over.
 
 import type { Trace } from "../explain.ts";
-import { chance, perWeek } from "../random.ts";
+import { chance, perWeek, uniform } from "../random.ts";
 import type { Card, CardOption } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
@@ -135,13 +135,15 @@ function byChance(
   { card, when, odds }: Deck["byChance"][number],
 ): Cause | undefined {
   const last = state.drawn[card.id];
-  if (last !== undefined && state.tick - last < AGAIN) return undefined;
+  // Chance is asked first: looking for a cause costs more, and few weeks need it.
+  const luck = uniform(state.random);
+  if (luck >= odds || (last !== undefined && state.tick - last < AGAIN)) return undefined;
   const cause = when.kind === "outcome" ? afterCard(state, when) : causeOf(rules, state, when.trigger);
   if (!cause || (last !== undefined && last >= cause.since)) return undefined;
   const late = state.tick - cause.since - when.after;
   if (late < 0 || (when.kind === "trigger" && when.once && late > 0)) return undefined;
   const offered = when.kind === "trigger" && when.trigger === "off-ramp" ? offRampChance(rules, state) : 1;
-  return chance(state.random, odds * offered) ? cause : undefined;
+  return luck < odds * offered ? cause : undefined;
 }
 
 /** Why a dated card comes up in its week: always, or while the file it hangs on is at its stage. */

@@ -72,12 +72,25 @@ function report(state: State, talk: Talk, draft: Proposal, code: string, by: Sea
   tell(state, { code, by, about, amount: draft.number, to: present(talk) });
 }
 
+/** A draft with its parts in one order, so that equal drafts are written down alike, whoever wrote them. */
+const fair = ({ template, terms, weeks, expiry, secret, snapback }: Draft): Draft => ({
+  template,
+  terms: terms.map(({ by, metric, about, value, weeks, measure }) => ({
+    ...{ by, metric, about },
+    ...{ value, weeks, measure },
+  })),
+  weeks,
+  expiry,
+  secret,
+  snapback,
+});
+
 /** Puts a draft on the table in place of the one that lies there. */
 export function table(rules: Rules, state: State, talk: Talk, by: Seat, draft: Draft): Proposal {
   for (const old of openDrafts(state, talk.id)) old.state = "countered";
   const before = state.proposals.filter((p) => p.talk === talk.id);
   const proposal: Proposal = {
-    ...draft,
+    ...fair(draft),
     id: newId(state, "p"),
     talk: talk.id,
     number: 1 + Math.max(0, ...before.map((p) => p.number)),

@@ -1,8 +1,9 @@
 // C12 and E27: the buyers' club of the G7.
 
 import { describe, expect, test } from "vitest";
+import { silent } from "../../shared/explain.ts";
 import type { State } from "../../shared/state.ts";
-import { setMode } from "../../shared/world/inputs.ts";
+import { turnValve } from "../../shared/world/valve.ts";
 import { input, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 
 const { law, heat, inputs, politics } = rules.model;
@@ -101,8 +102,7 @@ describe("join-club", () => {
   test("nothing is bought in a squeeze, with the club or without", () => {
     const [inside] = years(law.club + 20, (state) => {
       input(state, "magnets").ordered = 5;
-      setMode(rules, state, 0, "go-slow");
-      state.beijing.squeezeSince = 0;
+      turnValve(rules, state, 0, "go-slow", silent);
       state.beijing.points = 1000;
     });
     expect(input(inside, "magnets").stockpile).toBe(0);

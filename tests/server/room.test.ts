@@ -137,8 +137,8 @@ describe("a game of people", () => {
     await until(server.time, ada, 2);
     const heat = await ada.ask("why", { indicator: "heat", k: 0 });
     expect(heat).toMatchObject({ ok: true, why: { indicator: "heat", tick: 2 } });
-    expect(await ada.ask("why", { indicator: "face", k: 0 })).toEqual({ ok: true, why: null });
-    expect(await bo.ask("why", { indicator: "face", k: 0 })).toMatchObject({ why: { indicator: "face" } });
+    expect(await ada.ask("why", { indicator: "reputation", k: 0 })).toEqual({ ok: true, why: null });
+    expect(await bo.ask("why", { indicator: "reputation", k: 0 })).toMatchObject({ why: { indicator: "reputation" } });
     expect(await ada.ask("why", { indicator: "__proto__", k: 0 })).toEqual({ ok: true, why: null });
   });
 });
