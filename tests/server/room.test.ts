@@ -138,7 +138,9 @@ describe("a game of people", () => {
     const heat = await ada.ask("why", { indicator: "heat", k: 0 });
     expect(heat).toMatchObject({ ok: true, why: { indicator: "heat", tick: 2 } });
     expect(await ada.ask("why", { indicator: "reputation", k: 0 })).toEqual({ ok: true, why: null });
-    expect(await bo.ask("why", { indicator: "reputation", k: 0 })).toMatchObject({ why: { indicator: "reputation" } });
+    expect(await bo.ask("why", { indicator: "reputation", k: 0 })).toMatchObject({
+      why: { indicator: "reputation" },
+    });
     expect(await ada.ask("why", { indicator: "__proto__", k: 0 })).toEqual({ ok: true, why: null });
   });
 });
