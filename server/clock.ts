@@ -19,11 +19,15 @@ export const realTimers: Timers = {
 export const THINK_MILLIS = 700;
 
 /**
- * How much longer a week takes while a vote is open or lines stand still. In a lesson of 104 weeks at 9.5 s, six votes
+ * How much longer a week takes while a vote is open that decides, or lines stand still. In a lesson of 104 weeks at 9.5 s, six votes
  * of three weeks may cost 25 s more each, and two squeezes of some fifteen weeks 40 s each.
  */
 export const slowdown = (pub: PublicPart): number =>
-  pub.votes.some((vote) => vote.outcome === "open") ? 1.9 : pub.stopped > 0 ? 1.3 : 1;
+  pub.votes.some(({ outcome, rule }) => outcome === "open" && rule !== "advisory")
+    ? 1.9
+    : pub.stopped > 0
+      ? 1.3
+      : 1;
 
 /** Milliseconds that a week takes now. */
 export const weekMillis = (mode: Mode, secondsPerWeek: number, pub: PublicPart): number =>

@@ -176,8 +176,10 @@ function scaleDuty(rules: Rules, state: State, file: File, factor: number, trace
 function moveFile(rules: Rules, state: State, file: File, effect: Of<"file">, trace: Trace): void {
   const { does, weeks = 0, rate } = effect;
   if (file.stage === "closed") return;
-  if (does === "close") closeFile(rules, state, file, trace);
-  else if (does === "delay" || does === "speed") {
+  if (does === "close") {
+    // "Not now" comes too late for a law that has been proposed meanwhile.
+    if (file.kind !== "law" || file.stage === "asked") closeFile(rules, state, file, trace);
+  } else if (does === "delay" || does === "speed") {
     const by = does === "delay" ? weeks : -weeks;
     if (file.gate > state.tick) file.gate = Math.max(state.tick + 1, file.gate + by);
     if (file.nextGate > state.tick) file.nextGate = Math.max(file.gate + 1, file.nextGate + by);

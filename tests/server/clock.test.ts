@@ -14,6 +14,11 @@ describe("the length of a week", () => {
     expect(weekMillis("running", 10, pub(0, "open"))).toBe(10_000 * slowdown(pub(0, "open")));
   });
 
+  test("advice that binds nobody holds nothing up", () => {
+    const advice = { stopped: 0, votes: [{ outcome: "open", rule: "advisory" }] } as unknown as PublicPart;
+    expect(slowdown(advice)).toBe(1);
+  });
+
   test("is short for one who thinks as long as they like", () => {
     expect(weekMillis("stop-and-think", 27, pub(5, "open"))).toBe(THINK_MILLIS);
   });

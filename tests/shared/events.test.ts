@@ -858,6 +858,17 @@ describe("every effect does what it says", () => {
     expect(state.trade.price.reduce((a, b) => a + b, 0)).toBe(0.01);
   });
 
+  test("a law is given up only while nobody has proposed it", () => {
+    const drop = { kind: "file", id: "diversification-law", does: "close" } as const;
+    const state = fresh();
+    const proposed = fresh();
+    apply(state, drop, "commission");
+    expect(file(state, "diversification-law").stage).toBe("closed");
+    apply(proposed, { kind: "file", id: "diversification-law", does: "propose-strict" }, "commission");
+    apply(proposed, drop, "commission");
+    expect(file(proposed, "diversification-law").stage).toBe("proposal");
+  });
+
   test("a lean turns one vote where the card is about one, else all", () => {
     const state = fresh();
     const [law, duty] = [file(state, "accelerator-act"), file(state, "chemicals-dumping")];
