@@ -19,8 +19,8 @@ export const realTimers: Timers = {
 export const THINK_MILLIS = 700;
 
 /**
- * How much longer a week takes while a vote is open that decides, or lines stand still. In a lesson of 104 weeks at 9.5 s, six votes
- * of three weeks may cost 25 s more each, and two squeezes of some fifteen weeks 40 s each.
+ * How much longer a week takes while a vote is open that decides, or lines stand still. In a lesson of 104 weeks at
+ * 9.5 s, six votes of three weeks may cost 25 s more each, and two squeezes of some fifteen weeks 40 s each.
  */
 export const slowdown = (pub: PublicPart): number =>
   pub.votes.some(({ outcome, rule }) => outcome === "open" && rule !== "advisory")

@@ -139,11 +139,11 @@ function letGo(rules: Rules, state: State, file: File, trace: Trace): void {
   dropFile(rules, state, reviewed ?? file, trace);
 }
 
-/** A case or measure that covers less: cooler, fairer where it was too wide, and half a step back. */
+/** A case or measure that covers less: cooler, fairer where it bites too widely, and half a step back. */
 export function narrow(rules: Rules, state: State, file: File, trace: Trace): void {
   const { narrowShare, narrowLegitimacy } = rules.model.moves;
   const { tariff, caseOpened } = rules.model.heat;
-  if (isDisproportionate(rules, state, file)) dignify(state, narrowLegitimacy);
+  if (file.duty > 0 && isDisproportionate(rules, state, file)) dignify(state, narrowLegitimacy);
   file.breadth *= narrowShare;
   if (file.duty > 0) setDuty(rules, state, file, file.duty);
   warm(state, -(1 - narrowShare) * (file.duty > 0 ? tariff : caseOpened));

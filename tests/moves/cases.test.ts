@@ -195,10 +195,20 @@ const narrowing: Row[] = [
     seat: "commission",
     given: (state) => {
       file(state, "battery-subsidy").breadth = 0.75;
+      file(state, "battery-subsidy").duty = 0.1;
     },
     order: narrow("battery-subsidy"),
     does: (after, before) =>
       expect(after.legitimacy).toBe(before.legitimacy + rules.model.moves.narrowLegitimacy),
+  },
+  {
+    name: "a case opened wide in order to be narrowed gains nothing while it does not bite",
+    seat: "commission",
+    given: (state) => {
+      file(state, "battery-subsidy").breadth = 0.75;
+    },
+    order: narrow("battery-subsidy"),
+    does: (after, before) => expect(after.legitimacy).toBe(before.legitimacy),
   },
   {
     name: "a duty in force weighs half as much",
