@@ -6,7 +6,7 @@ import { silent } from "./explain.ts";
 import { countOf, INDICATORS, type Indicator, type IndicatorId } from "./indicators.ts";
 import type { Command } from "./moves/table.ts";
 import { noise } from "./random.ts";
-import type { Rules } from "./scenario.ts";
+import { memberAt, type Rules } from "./scenario.ts";
 import { isSeat, type Seat } from "./seat.ts";
 import { marginOf } from "./sight.ts";
 import { clone, type State } from "./state.ts";
@@ -107,7 +107,7 @@ export function imagine(rules: Rules, view: View, world: number): State {
   Object.assign(state.beijing, {
     packageUntil: pub.law.packageUntil,
     floodUntil: pub.law.floodUntil,
-    rulesOn: rules.members.findIndex((m) => m.code === pub.law.rulesOn),
+    rulesOn: memberAt(rules, pub.law.rulesOn),
     rulesUntil: pub.law.rulesUntil,
   });
   state.coerced = clone(pub.law.coerced);

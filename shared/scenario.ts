@@ -83,6 +83,10 @@ export function byHorizon(values: readonly number[], weeks: number): number {
   return values[3]!;
 }
 
+/** Position of a member state among those of the scenario; -1 for any other name. */
+export const memberAt = (rules: Pick<Rules, "members">, code: string | undefined): number =>
+  rules.members.findIndex((member) => member.code === code);
+
 /** Position of a member, sector or input by its id; throws when there is none, since ids are checked at the door. */
 export function indexOf(list: readonly { id?: string; code?: string }[], id: string): number {
   const k = list.findIndex((item) => item.id === id || item.code === id);

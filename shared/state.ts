@@ -11,6 +11,9 @@ import type { MemberCode, Seat } from "./seat.ts";
 export const LICENCE_MODES = ["free", "general", "case-by-case", "go-slow", "embargo"] as const;
 export type LicenceMode = (typeof LICENCE_MODES)[number];
 
+/** A mode that squeezes. */
+export const isTight = (mode: LicenceMode): boolean => mode === "go-slow" || mode === "embargo";
+
 /** Trade by sector; logs are 0 in week 0. */
 export interface Trade {
   /** O, log points by which Chinese goods have become cheaper (E7), and its drift a week. */

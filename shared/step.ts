@@ -2,7 +2,7 @@
 
 import { silent, type Trace } from "./explain.ts";
 import { type Command, moveOf } from "./moves/table.ts";
-import type { Rules } from "./scenario.ts";
+import { memberAt, type Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
 import type { State } from "./state.ts";
 import { type View, view } from "./view.ts";
@@ -18,7 +18,7 @@ export type Entry =
 export function holderIndex(rules: Rules, seat: Seat): number {
   if (seat === "commission") return 0;
   if (seat === "beijing") return 1;
-  const m = rules.members.findIndex((member) => member.code === seat);
+  const m = memberAt(rules, seat);
   return m < 0 ? -1 : m + 2;
 }
 

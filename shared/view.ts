@@ -5,7 +5,7 @@
 import { estimates, type Focuses, focuses, sightOf } from "./estimate.ts";
 import { BEIJING_INDEX, INDICATORS, type Indicator, type IndicatorId, type Numbers } from "./indicators.ts";
 import type { Ballot } from "./scenario/land.ts";
-import type { Rules } from "./scenario.ts";
+import { memberAt, type Rules } from "./scenario.ts";
 import { isMember, isSeat, type MemberCode, type Seat, type Viewpoint } from "./seat.ts";
 import { lagOf, type Sight, sharpened } from "./sight.ts";
 import {
@@ -153,7 +153,7 @@ export const quantise = (x: number, quantum: number): number => {
 
 /** Index of a seat among the members; -1 for the Commission and onlookers, -2 for Beijing. */
 export const memberIndex = (rules: Rules, seat: Viewpoint): number =>
-  isMember(seat) ? rules.members.findIndex((m) => m.code === seat) : seat === "beijing" ? BEIJING_INDEX : -1;
+  isMember(seat) ? memberAt(rules, seat) : seat === "beijing" ? BEIJING_INDEX : -1;
 
 const ENTRIES = new Map((INDICATORS as readonly Indicator[]).map((indicator) => [indicator.id, indicator]));
 

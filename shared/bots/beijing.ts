@@ -4,7 +4,7 @@
 
 import { type Command, check } from "../moves/table.ts";
 import { chance, normal, type Stream, uniform } from "../random.ts";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import type { View } from "../view.ts";
 import { holds, isBare, isSupply } from "../world/contracts.ts";
@@ -264,7 +264,7 @@ function punish(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): D
   const deeds: Deed[] = [];
   const refused = view.own.offers.find((o) => o.state === "published" && view.pub.tick - o.made < 10);
   const member = rules.members.find((m) => m.code === refused?.to);
-  const m = rules.members.findIndex((x) => x.code === member?.code);
+  const m = memberAt(rules, member?.code);
   if (member && view.pub.held[m] === 0 && chance(random, 0.3 * d.retaliates))
     deeds.push(
       deed({ kind: "quiet-ban", member: member.code, sector: member.iconic[0]! } as Command, "punish"),

@@ -5,7 +5,7 @@
 import { clip } from "../exact.ts";
 import { BEIJING_INDEX, type IndicatorId } from "../indicators.ts";
 import type { MetricId } from "../scenario/terms.ts";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Draft, File, Term } from "../state.ts";
 import type { ContractView, View } from "../view.ts";
@@ -72,7 +72,6 @@ function industry({ rules, me }: Place, s: number): number {
 }
 
 const sectorOf = (rules: Rules, id: string): number => rules.sectors.findIndex((s) => s.id === id);
-const memberOf = (rules: Rules, code: string): number => rules.members.findIndex((m) => m.code === code);
 
 // Supply.
 
@@ -137,7 +136,7 @@ const GIVEN = 0.4;
 
 /** A gift to one state: its own, or part of the Union's; Beijing pays for it. */
 function gift(at: Place, code: string, worth: (m: number) => number): number {
-  const m = memberOf(at.rules, code);
+  const m = memberAt(at.rules, code);
   if (m < 0 || (at.me >= 0 && at.me !== m)) return 0;
   return isBeijing(at) ? -GIVEN * worth(m) : worth(m);
 }
@@ -202,14 +201,14 @@ function wish(at: Place, file: string): number {
 /** What another's promised ballot changes, in steps from no to yes: as far as one can tell, it would cast its line's. */
 function moved({ rules, view }: Place, by: Seat, ballot: number): number {
   const { yes, no } = rules.model.politics;
-  const support = view.own.support[memberOf(rules, by)] ?? 0;
+  const support = view.own.support[memberAt(rules, by)] ?? 0;
   return clip(ballot - (support > yes ? 1 : support < no ? -1 : 0), -1, 1);
 }
 
 /** Chance that one state's ballot decides, by its people and because states count as well. */
 const swing = ({ rules }: Place, by: Seat): number => {
   const { people, states } = rules.model.law;
-  const member = rules.members[memberOf(rules, by)];
+  const member = rules.members[memberAt(rules, by)];
   return member ? clip((member.population / people + 1 / states) / 2, 0, 1) : 0;
 };
 
@@ -374,7 +373,7 @@ export const GAUGE: Record<MetricId, Gauge> = {
   "share-stock": {
     rests: ["hold"],
     euro: (at, { by, about, value }) => {
-      const [from, to] = [memberOf(at.rules, by), memberOf(at.rules, about)];
+      const [from, to] = [memberAt(at.rules, by), memberAt(at.rules, about)];
       const { shareWeeks } = at.rules.model.moves;
       const { squeezeOdds } = at.rules.model.contracts;
       const worth = to < 0 ? 0 : (exposure(at, to) * squeezeOdds * value * shareWeeks) / HALF;

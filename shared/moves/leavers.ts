@@ -1,7 +1,7 @@
 // B11: the supply-chain rules of April 2026, applied to the firms of one state that look for other suppliers.
 
 import * as z from "zod";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import { MEMBER_CODES, type MemberCode } from "../seat.ts";
 import type { View } from "../view.ts";
 import { punishLeavers } from "../world/leavers.ts";
@@ -31,7 +31,7 @@ export const applyRules = move({
     return cooling(view, view.own.clocks.rules);
   },
   apply(rules, state, _seat, { member }, trace) {
-    const m = rules.members.findIndex((x) => x.code === member);
+    const m = memberAt(rules, member);
     punishLeavers(rules, state, m, trace);
   },
   options: (rules, view) =>

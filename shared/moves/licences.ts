@@ -1,21 +1,20 @@
 // B1 and B2: the valve of an input, a step at a time, and the order in which states are served.
 
 import * as z from "zod";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import { MEMBER_CODES } from "../seat.ts";
-import { LICENCE_MODES, type LicenceMode } from "../state.ts";
+import { isTight, LICENCE_MODES, type LicenceMode } from "../state.ts";
 import type { View } from "../view.ts";
 import { aimLicences as aimQueues, turnValve } from "../world/valve.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
 
 const rank = (mode: LicenceMode): number => LICENCE_MODES.indexOf(mode);
-const isSqueeze = (mode: LicenceMode): boolean => rank(mode) >= rank("go-slow");
 
 /** Steps tighter (above 0) or looser that a mode lies from the one in force. */
 const steps = (view: View, i: number, mode: LicenceMode): number => rank(mode) - rank(view.pub.law.modes[i]!);
 
-const isSqueezing = (view: View): boolean => view.pub.law.modes.some(isSqueeze);
+const isSqueezing = (view: View): boolean => view.pub.law.modes.some(isTight);
 
 /** Opening a squeeze is dear, widening one that runs is a step like any other. */
 function variant(rules: Rules, view: View, input: string, mode: LicenceMode): string {
@@ -77,7 +76,7 @@ export const setLicenceMode = move({
   clock(rules, _view, { input, mode }) {
     const i = rules.inputs.findIndex((x) => x.id === input);
     const { transitWeeks = 0, stockWeeks = 0 } = rules.inputs[i] ?? {};
-    return isSqueeze(mode)
+    return isTight(mode)
       ? [wait("in-transit", transitWeeks), bite("stocks-run-down", stockWeeks)]
       : [wait("licences", rules.model.modes[mode].weeks), bite("in-transit", transitWeeks)];
   },
@@ -102,7 +101,7 @@ export const aimLicences = move({
     return members.length > aimMost ? { code: "limit-reached", have: members.length, need: aimMost } : null;
   },
   apply(rules, state, _seat, { members, favour }, trace) {
-    const indexes = members.map((code) => rules.members.findIndex((m) => m.code === code));
+    const indexes = members.map((code) => memberAt(rules, code));
     aimQueues(rules, state, indexes, favour, trace);
   },
   options: (rules) =>

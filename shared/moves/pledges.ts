@@ -2,7 +2,7 @@
 // to the two seats only, and so dear that each capital is worth it twice in a game.
 
 import * as z from "zod";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import { MEMBER_CODES, type MemberCode, type Seat } from "../seat.ts";
 import { type File, type Project, type State, tell } from "../state.ts";
 import type { View } from "../view.ts";
@@ -50,7 +50,7 @@ const isAboutLaw = ({ pub }: View, vote: string): boolean => {
 
 /** Does what was promised. */
 function keep(rules: Rules, state: State, to: MemberCode, what: Pledge): void {
-  const m = rules.members.findIndex((x) => x.code === to);
+  const m = memberAt(rules, to);
   const { pledgeMoney, pledgeWeeks } = rules.model.moves;
   if (what === "money") {
     state.members[m]!.purse += pledgeMoney;
@@ -91,7 +91,7 @@ export const givePledge = move({
     return null;
   },
   apply(rules, state, seat, { to, pledge, vote }, trace) {
-    const m = rules.members.findIndex((x) => x.code === to);
+    const m = memberAt(rules, to);
     keep(rules, state, to, pledge);
     const found = state.votes.find((v) => v.id === vote);
     if (found) found.pledged[m]! += rules.model.politics.pledge;

@@ -2,7 +2,7 @@
 // takes either back.
 
 import * as z from "zod";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import { MEMBER_CODES, type Seat } from "../seat.ts";
 import { holdGoods, relent } from "../world/customs.ts";
 import { openFile, stagesOf } from "../world/files.ts";
@@ -68,7 +68,7 @@ export const quietBan = move({
   schema: z.strictObject({ kind: z.literal("quiet-ban"), member: z.enum(MEMBER_CODES), sector: id }),
   cost: (rules) => price(rules, "quiet-ban"),
   check(rules, _view, { member, sector }) {
-    const m = rules.members.findIndex((x) => x.code === member);
+    const m = memberAt(rules, member);
     if (m < 0) return missing("member");
     const s = rules.sectors.findIndex((x) => x.id === sector);
     if (s < 0) return missing("sector");
@@ -76,7 +76,7 @@ export const quietBan = move({
     return worth < WORTH ? { code: "out-of-range", have: worth, need: WORTH } : null;
   },
   apply(rules, state, _seat, { member, sector }, trace) {
-    const m = rules.members.findIndex((x) => x.code === member);
+    const m = memberAt(rules, member);
     const s = rules.sectors.findIndex((x) => x.id === sector);
     holdGoods(rules, state, m, s, trace);
   },
@@ -131,7 +131,7 @@ export const liftBan = move({
   check: (_rules, view, { member, sector }) =>
     view.own.bans.some((ban) => ban.member === member && ban.sector === sector) ? null : missing("ban"),
   apply(rules, state, _seat, { member, sector }, trace) {
-    const m = rules.members.findIndex((x) => x.code === member);
+    const m = memberAt(rules, member);
     const s = rules.sectors.findIndex((x) => x.id === sector);
     const hold = state.beijing.bans.find((ban) => ban.m === m && ban.s === s);
     if (hold) relent(rules, state, hold, trace);

@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import { clip } from "../exact.ts";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import { type Project, tell } from "../state.ts";
 import { memberIndex, type View } from "../view.ts";
 import { backProject as backPlant, hasten } from "../world/plants.ts";
@@ -72,7 +72,7 @@ export const backProject = move({
     const { backEvery, backSupport } = rules.model.moves;
     backPlant(rules, found, how);
     state.commission.backNext = state.tick + backEvery;
-    const host = state.members[rules.members.findIndex((m) => m.code === plan.host)]!;
+    const host = state.members[memberAt(rules, plan.host)]!;
     host.support = clip(host.support + backSupport, -1, 1);
     trace.mark("europe-move");
     tell(state, { code: "project-backed", by: seat, about: [project, how], amount: 0, to: [] });

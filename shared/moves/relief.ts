@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import { uniform } from "../random.ts";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import { MEMBER_CODES } from "../seat.ts";
 import { tell } from "../state.ts";
 import { memberIndex } from "../view.ts";
@@ -66,7 +66,7 @@ export const shareStock = move({
   cost: (rules) => price(rules, "share-stock"),
   check(rules, view, { input, to }) {
     const i = rules.inputs.findIndex((x) => x.id === input);
-    const receiver = rules.members.findIndex((m) => m.code === to);
+    const receiver = memberAt(rules, to);
     const me = memberIndex(rules, view.seat);
     if (i < 0) return missing("input");
     if (receiver < 0 || receiver === me || rules.members[receiver]!.use[i]! <= 0) return missing("member");
@@ -78,7 +78,7 @@ export const shareStock = move({
   apply(rules, state, seat, { input, to }, trace) {
     const i = rules.inputs.findIndex((x) => x.id === input);
     const from = memberIndex(rules, seat);
-    const receiver = rules.members.findIndex((m) => m.code === to);
+    const receiver = memberAt(rules, to);
     const { stock } = state.inputs[i]!;
     const weeks = Math.min(gift(rules, from, receiver, i), stock[from]!);
     const received = (weeks * rules.members[from]!.use[i]!) / rules.members[receiver]!.use[i]!;

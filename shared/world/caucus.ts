@@ -2,7 +2,7 @@
 // what all of them vote; where two ballots are said equally often, the state that called the caucus decides.
 
 import type { Ballot } from "../scenario/land.ts";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import type { MemberCode } from "../seat.ts";
 import { type State, tell, type Vote } from "../state.ts";
 import { once } from "./once.ts";
@@ -66,7 +66,7 @@ export function castBallot(rules: Rules, state: State, id: string, m: number, ba
 
 /** A small state joins the caucus on a vote, or calls it; with enough of them the block is bound. */
 export function joinBlock(rules: Rules, state: State, vote: Vote, code: MemberCode): void {
-  const says = vote.cast[rules.members.findIndex((m) => m.code === code)] ?? null;
+  const says = vote.cast[memberAt(rules, code)] ?? null;
   const wasBound = isBound(rules, vote);
   vote.block.push({ code, says });
   const about = [vote.file, ...vote.block.map((seat) => seat.code)];

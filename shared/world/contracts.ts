@@ -5,7 +5,7 @@ import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import { chance, normal, perWeek } from "../random.ts";
 import type { Measure, MetricId } from "../scenario/terms.ts";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type Contract, type File, type Pledged, type State, tell } from "../state.ts";
 import { openCoercion } from "./coercion.ts";
@@ -113,10 +113,9 @@ function watchTerm(rules: Rules, state: State, contract: Contract, term: Pledged
 function settleTerm(rules: Rules, state: State, contract: Contract, term: Pledged): boolean {
   const { when, read } = METRIC[term.metric];
   const reading = read(rules, state, contract, term);
-  const due = when === "by-week" ? state.tick >= contract.from + term.weeks : !Number.isNaN(reading);
   if (Number.isNaN(reading)) return false;
   term.seen = reading;
-  if (!due) return false;
+  if (when === "by-week" && state.tick < contract.from + term.weeks) return false;
   term.truth = misses(term, reading) ? 1 : 0;
   term.state = term.truth > 0 ? "broken" : "kept";
   if (term.state === "kept") honour(rules, state, term.by);
@@ -125,7 +124,7 @@ function settleTerm(rules: Rules, state: State, contract: Contract, term: Pledge
 
 /** A capital that has done what it promised is thought the better of. */
 function honour(rules: Rules, state: State, by: Seat): void {
-  const m = rules.members.findIndex((x) => x.code === by);
+  const m = memberAt(rules, by);
   if (m >= 0) state.members[m]!.standing += rules.model.score.kept;
 }
 
@@ -153,7 +152,7 @@ function pay(rules: Rules, state: State, by: Seat): void {
   if (by === "beijing") esteem(state, 0, -p.breachReputation);
   else if (by === "commission") dignify(state, -p.breachLegitimacy);
   else {
-    const m = rules.members.findIndex((x) => x.code === by);
+    const m = memberAt(rules, by);
     if (m >= 0) state.members[m]!.standing -= p.breachStanding;
   }
 }
@@ -228,7 +227,7 @@ function undo(rules: Rules, state: State, contract: Contract, left: number): voi
   for (const term of contract.terms) {
     const owed = others.some((other) => other.metric === term.metric && other.about === term.about);
     if (LICENCE_TERMS.includes(term.metric) && !owed) forget(rules, state, contract, term);
-    const m = rules.members.findIndex((x) => x.code === term.about);
+    const m = memberAt(rules, term.about);
     if (m < 0) continue;
     if (term.metric === "fast-lane") for (const input of state.inputs) input.tiltEnds[m] = state.tick;
     if (term.metric === "orders") state.trade.boostEnds[m] = state.tick;
@@ -273,7 +272,7 @@ function panelWeek(rules: Rules, state: State, contract: Contract, trace: Trace)
 }
 
 function lowerStanding(rules: Rules, state: State, seat: Seat, by: number): void {
-  const m = rules.members.findIndex((x) => x.code === seat);
+  const m = memberAt(rules, seat);
   if (m >= 0) state.members[m]!.standing -= by;
 }
 
@@ -323,7 +322,7 @@ function embarrass(rules: Rules, state: State, contract: Contract, by: Seat | ""
   for (const seat of contract.parties)
     if (isMember(seat) && seat !== by) {
       lowerStanding(rules, state, seat, p.exposedStanding);
-      const m = rules.members.findIndex((x) => x.code === seat);
+      const m = memberAt(rules, seat);
       state.tally.exposed[m]! += 1;
     }
 }
@@ -356,7 +355,7 @@ function expire(rules: Rules, state: State, contract: Contract): void {
 function sideDealWeek(rules: Rules, state: State, contract: Contract, trace: Trace): void {
   const { exposure, dealWeeks } = rules.model.beijing;
   for (const seat of contract.parties) {
-    const m = rules.members.findIndex((x) => x.code === seat);
+    const m = memberAt(rules, seat);
     if (m < 0) continue;
     const member = state.members[m]!;
     member.points = Math.max(0, member.points - rules.model.points.dealUpkeep / 13);

@@ -2,7 +2,7 @@
 
 import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import { type File, type State, tell, type Vote } from "../state.ts";
 import { adopt } from "./adopt.ts";
 import { isBound } from "./caucus.ts";
@@ -81,7 +81,7 @@ function offerAppeal(rules: Rules, state: State, file: File, trace: Trace): void
 function honourBlock(rules: Rules, state: State, vote: Vote, trace: Trace): void {
   if (!isBound(rules, vote)) return;
   const codes = vote.block.map(({ code }) => code);
-  const group = codes.map((code) => rules.members.findIndex((m) => m.code === code));
+  const group = codes.map((code) => memberAt(rules, code));
   if (!couldTurn(rules, vote, group)) return;
   for (const m of group) state.members[m]!.standing += rules.model.politics.caucusStanding;
   tell(state, { code: "caucus-decided", by: codes[0]!, about: [vote.file, ...codes], amount: 0, to: [] });

@@ -2,7 +2,7 @@
 
 import type { Trace } from "../explain.ts";
 import type { FileKind } from "../scenario/start.ts";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import { type File, type State, tell } from "../state.ts";
 import { lastsWeeks } from "./clock.ts";
 import { dignify, warm } from "./heat.ts";
@@ -115,7 +115,7 @@ function slowInvestors(rules: Rules, state: State): void {
     const project = state.projects[k]!;
     if (plan.owner !== "china" || project.stage === "operating" || project.stage === "dead") return;
     hasten(project, -investorWeeks);
-    const host = state.members[rules.members.findIndex((m) => m.code === plan.host)]!;
+    const host = state.members[memberAt(rules, plan.host)]!;
     host.support = Math.max(-1, host.support - investorSupport);
   });
 }

@@ -4,7 +4,7 @@ import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import { type Card, type Effect, ITS } from "../scenario/card.ts";
 import { DOVE, HAWK } from "../scenario/land.ts";
-import { indexOf, type Rules } from "../scenario.ts";
+import { indexOf, memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type File, newId, type Offer, type Project, type State, tell } from "../state.ts";
 import { examine, openCoercion } from "./coercion.ts";
@@ -37,8 +37,7 @@ type Apply<K extends Kind> = (
 ) => void;
 
 /** Index of the member in whose name it happens, -1 for others. */
-const own = (rules: Rules, { by }: Occasion): number =>
-  isMember(by) ? rules.members.findIndex((m) => m.code === by) : -1;
+const own = (rules: Rules, { by }: Occasion): number => (isMember(by) ? memberAt(rules, by) : -1);
 
 /** The members an effect is aimed at, by index. */
 function aimedAt(rules: Rules, who: Of<"support">["who"], occasion: Occasion): number[] {

@@ -4,7 +4,7 @@
 import { clip, exp, log } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
-import { elsewhere, type Input, type LicenceMode, type State, tell } from "../state.ts";
+import { elsewhere, type Input, isTight, type LicenceMode, type State, tell } from "../state.ts";
 import { hasClub } from "./club.ts";
 import { isBare, soother, soothing } from "./contracts.ts";
 import {
@@ -23,8 +23,6 @@ import { underRules } from "./leavers.ts";
 import { once } from "./once.ts";
 import { newPools, obligation, outputAtStart } from "./plants.ts";
 import { buyWeek, releaseWeek } from "./store.ts";
-
-const squeezing = (mode: LicenceMode): boolean => mode === "go-slow" || mode === "embargo";
 
 /** E12: stock that firms want at a perceived risk, weeks of use. */
 export const wishedStock = (rules: Rules, t: Terms, risk: number): number =>
@@ -56,7 +54,7 @@ export const newInputs = (rules: Rules): Input[] =>
       shocks: [],
       since: 0,
       tightened: -1,
-      squeezedSince: squeezing(plan.mode) ? 0 : -1,
+      squeezedSince: isTight(plan.mode) ? 0 : -1,
       tilt: same(1),
       tiltEnds: same(-1),
       laidOpen: rules.model.information.laidOpen,
@@ -86,7 +84,7 @@ export const newInputs = (rules: Rules): Input[] =>
 export function setMode(rules: Rules, state: State, i: number, mode: LicenceMode): void {
   const input = state.inputs[i]!;
   const { throughput, weeks } = rules.model.modes[mode];
-  if (!squeezing(mode)) input.squeezedSince = -1;
+  if (!isTight(mode)) input.squeezedSince = -1;
   else if (input.squeezedSince < 0) input.squeezedSince = state.tick;
   input.mode = mode;
   input.throughput = throughput;

@@ -5,7 +5,7 @@
 
 import type { Trace } from "../explain.ts";
 import { chance } from "../random.ts";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
 import { type JointStatement, newId, type State, tell, type Vote } from "../state.ts";
 import { holdGoods } from "./customs.ts";
@@ -16,7 +16,7 @@ import { unite } from "./politics.ts";
 const isLive = ({ state }: Pick<JointStatement, "state">): boolean => state === "draft" || state === "public";
 
 const indexesOf = (rules: Rules, codes: readonly MemberCode[]): number[] =>
-  codes.map((code) => rules.members.findIndex((m) => m.code === code));
+  codes.map((code) => memberAt(rules, code));
 
 /** Share of the people behind those who signed, %. */
 export const shareBehind = (rules: Rules, { signers }: Pick<JointStatement, "signers">): number =>
@@ -168,7 +168,7 @@ export function settleStatements(rules: Rules, state: State, vote: Vote, trace: 
     if (statement.about !== vote.file || statement.state !== "public") continue;
     statement.state = "settled";
     for (const code of statement.signers) {
-      const m = rules.members.findIndex((member) => member.code === code);
+      const m = memberAt(rules, code);
       if (keeps(statement.line, vote.rule, vote.cast[m] ?? null)) continue;
       state.members[m]!.standing -= rules.model.score.broken;
       tell(state, { code: "signature-broken", by: code, about: [code, vote.file], amount: 0, to: [] });

@@ -3,7 +3,7 @@
 
 import { clip } from "../exact.ts";
 import type { MetricId } from "../scenario/terms.ts";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type File, flowOf, LICENCE_MODES, type Pledged, type State, type Term } from "../state.ts";
 import { hasNotice } from "./notice.ts";
@@ -70,10 +70,8 @@ export const inputsIn = (rules: Rules, about: string): number[] =>
 /** The one capital at the table with Beijing, by index: then licences are looked at for its firms. */
 const guest = (rules: Rules, { parties }: Frame): number => {
   const members = parties.filter((seat) => isMember(seat));
-  return members.length === 1 ? rules.members.findIndex((m) => m.code === members[0]) : -1;
+  return members.length === 1 ? memberAt(rules, members[0]) : -1;
 };
-
-const index = (rules: Rules, code: string): number => rules.members.findIndex((m) => m.code === code);
 
 const theta = (rules: Rules, state: State, frame: Frame, i: number): number => {
   const input = state.inputs[i]!;
@@ -144,7 +142,7 @@ export const BALLOT_VALUE = { for: 1, abstain: 0, against: -1 } as const;
 /** The ballot a capital cast in the last counted vote on a file since signature; NaN while there is none. */
 function ballotOf(rules: Rules, state: State, { from }: Frame, by: Seat, file: string): number {
   const vote = state.votes.findLast((v) => v.file === file && v.closes >= from && v.outcome !== "open");
-  const ballot = vote?.cast[index(rules, by)];
+  const ballot = vote?.cast[memberAt(rules, by)];
   return ballot ? BALLOT_VALUE[ballot] : Number.NaN;
 }
 
@@ -231,25 +229,25 @@ export const METRIC: Record<MetricId, Metric> = {
     ...gift,
     ...{ unit: "share", least: 0, most: 0.5, step: 0.1, keeps: "at-most" },
     read: (rules, state, _, { about }) => {
-      const m = index(rules, about);
+      const m = memberAt(rules, about);
       return Math.max(...rules.sectors.map((__, s) => state.trade.banGoal[s * rules.M + m]!));
     },
   },
   "fast-lane": {
     ...gift,
     ...{ unit: "factor", least: 1.1, most: 2, step: 0.1, keeps: "at-least" },
-    read: (rules, state, _, { about }) => state.inputs[0]!.tilt[index(rules, about)]!,
+    read: (rules, state, _, { about }) => state.inputs[0]!.tilt[memberAt(rules, about)]!,
   },
   orders: {
     ...gift,
     ...{ unit: "share", least: 0.05, most: 0.2, step: 0.05, keeps: "at-least" },
-    read: (rules, state, _, { about }) => state.trade.boost[index(rules, about)]!,
+    read: (rules, state, _, { about }) => state.trade.boost[memberAt(rules, about)]!,
   },
   investment: {
     ...gift,
     ...{ unit: "EUR bn", least: 0.5, most: 5, step: 0.5, keeps: "at-least", when: "by-week" },
-    read: (rules, state, _, { about, start = 0 }) => state.members[index(rules, about)]!.plants - start,
-    mark: (rules, state, { about }) => state.members[index(rules, about)]!.plants,
+    read: (rules, state, _, { about, start = 0 }) => state.members[memberAt(rules, about)]!.plants - start,
+    mark: (rules, state, { about }) => state.members[memberAt(rules, about)]!.plants,
   },
   "no-new-case": {
     ...brussels,
@@ -293,8 +291,8 @@ export const METRIC: Record<MetricId, Metric> = {
     promiser: "member",
     ...{ about: "member", unit: "acts", least: 1, most: 3, step: 1, keeps: "at-least" },
     ...{ when: "by-week", open: true, supply: false },
-    read: (rules, state, _, { by, start = 0 }) => state.tally.solidarity[index(rules, by)]! - start,
-    mark: (rules, state, { by }) => state.tally.solidarity[index(rules, by)]!,
+    read: (rules, state, _, { by, start = 0 }) => state.tally.solidarity[memberAt(rules, by)]! - start,
+    mark: (rules, state, { by }) => state.tally.solidarity[memberAt(rules, by)]!,
   },
   payment: {
     promiser: "payer",

@@ -3,13 +3,13 @@
 
 import type { Trace } from "../explain.ts";
 import type { MetricId } from "../scenario/terms.ts";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import {
   type Contract,
   type Draft,
   type File,
-  LICENCE_MODES,
+  isTight,
   newId,
   type Pledged,
   type State,
@@ -24,16 +24,12 @@ import { binds, inputsIn, isBiting, METRIC } from "./metrics.ts";
 import { memberFolds } from "./resolve.ts";
 import { turnValve } from "./valve.ts";
 
-const index = (rules: Rules, code: string): number => rules.members.findIndex((m) => m.code === code);
-
 /** vq of what a draft promises about supply: the mean over such terms; 1 without one. */
 export function qualityOf(rules: Rules, terms: readonly Term[]): number {
   const supply = terms.filter((term) => METRIC[term.metric].supply);
   if (supply.length === 0) return 1;
   return supply.reduce((sum, term) => sum + measureOf(rules, term.measure).quality, 0) / supply.length;
 }
-
-const isTight = (mode: (typeof LICENCE_MODES)[number]): boolean => LICENCE_MODES.indexOf(mode) >= 3;
 
 /**
  * Offices are told to be quicker, or to grant more, for as long as the agreement lasts, with a margin for what the
@@ -68,7 +64,7 @@ function rest(rules: Rules, state: State, file: File, share: number): void {
 }
 
 function payOut(rules: Rules, state: State, term: Pledged): void {
-  const purse = (seat: string) => state.members[index(rules, seat)];
+  const purse = (seat: string) => state.members[memberAt(rules, seat)];
   const payer = purse(term.by);
   const have = payer ? payer.purse : state.commission.money;
   if (have < term.value) return;
@@ -96,21 +92,21 @@ const PERFORM: Partial<Record<MetricId, Perform>> = {
   },
   "china-duty": (rules, state, _, term) => holdDown(rules, state, "beijing", term),
   "europe-duty": (rules, state, _, term) => holdDown(rules, state, "europe", term),
-  "no-hold": (rules, state, _, term) => releaseGoods(rules, state, index(rules, term.about)),
+  "no-hold": (rules, state, _, term) => releaseGoods(rules, state, memberAt(rules, term.about)),
   "fast-lane": (rules, state, contract, term) => {
-    const m = index(rules, term.about);
+    const m = memberAt(rules, term.about);
     for (const input of state.inputs) {
       input.tilt[m] = Math.max(input.tilt[m]!, term.value);
       input.tiltEnds[m] = contract.until;
     }
   },
   orders: (rules, state, contract, term) => {
-    const m = index(rules, term.about);
+    const m = memberAt(rules, term.about);
     state.trade.boost[m] = Math.max(state.trade.boost[m]!, term.value);
     state.trade.boostEnds[m] = Math.max(state.trade.boostEnds[m]!, contract.until);
   },
   investment: (rules, state, _, term) => {
-    state.members[index(rules, term.about)]!.plants += term.value;
+    state.members[memberAt(rules, term.about)]!.plants += term.value;
   },
   "close-case": (rules, state, _, term, trace) => {
     const file = withFile(state, term.about);
@@ -135,7 +131,7 @@ export function giftCost(rules: Rules, terms: readonly Term[]): number {
   return terms
     .filter((term) => ["fast-lane", "orders", "investment"].includes(term.metric))
     .reduce((sum, { about, metric, value }) => {
-      const people = rules.members[index(rules, about)]?.population ?? 0;
+      const people = rules.members[memberAt(rules, about)]?.population ?? 0;
       const each = cost[people > beijing.envoyBig ? "send-envoy/big" : "send-envoy"]!;
       return sum + each * (metric === "investment" ? Math.ceil(value / beijing.plantWorth) : 1);
     }, 0);
@@ -169,28 +165,23 @@ export function sign(
     breaker: "",
     panel: -1,
   };
-  contract.terms = draft.terms.map((term) => begin(rules, state, contract, term));
+  contract.terms = draft.terms.map((term) => begin(rules, state, term));
   state.contracts.push(contract);
+  for (const term of contract.terms) {
+    const reading = METRIC[term.metric].read(rules, state, contract, term);
+    if (!Number.isNaN(reading)) term.seen = reading;
+  }
   for (const term of contract.terms) PERFORM[term.metric]?.(rules, state, contract, term, trace);
   afterwards(rules, state, contract);
   trace.mark(isBare(contract) ? "assurance" : "contract");
   return contract;
 }
 
-const begin = (rules: Rules, state: State, contract: Contract, term: Term): Pledged => {
-  const { mark, read } = METRIC[term.metric];
-  const start = mark ? mark(rules, state, term) : 0;
-  const seen = read(rules, state, contract, { ...term, start });
-  return {
-    ...term,
-    start,
-    seen: Number.isNaN(seen) ? 0 : seen,
-    missed: 0,
-    state: "open",
-    past: [],
-    truth: 0,
-  };
-};
+const begin = (rules: Rules, state: State, term: Term): Pledged => ({
+  ...term,
+  start: METRIC[term.metric].mark?.(rules, state, term) ?? 0,
+  ...{ seen: 0, missed: 0, state: "open", past: [], truth: 0 },
+});
 
 /** Heat leaves when Brussels and Beijing sign after a while without: a row of small texts cools no more than one. */
 export function cool(rules: Rules, state: State, contract: Contract): void {
@@ -208,10 +199,10 @@ function afterwards(rules: Rules, state: State, contract: Contract): void {
   if (secret && withBeijing && !parties.includes("commission")) {
     state.dealWeight += 1;
     state.tally.acceptedOffers += 1;
-    for (const seat of parties) if (isMember(seat)) state.tally.deeds[index(rules, seat)]!.deals += 1;
+    for (const seat of parties) if (isMember(seat)) state.tally.deeds[memberAt(rules, seat)]!.deals += 1;
     for (const { by, metric } of terms)
       if (metric === "ballot" && by !== "beijing")
-        memberFolds(rules, state, index(rules, by), rules.model.resolve.offerWeight);
+        memberFolds(rules, state, memberAt(rules, by), rules.model.resolve.offerWeight);
   }
   announce(state, contract, "agreement-signed", "", contract.until - contract.from);
 }

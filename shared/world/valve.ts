@@ -3,7 +3,7 @@
 
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
-import { LICENCE_MODES, type LicenceMode, type State, tell } from "../state.ts";
+import { isTight, LICENCE_MODES, type LicenceMode, type State, tell } from "../state.ts";
 import { breakByStop } from "./contracts.ts";
 import { snapBack } from "./files.ts";
 import { esteem, warm } from "./heat.ts";
@@ -11,8 +11,6 @@ import { setMode } from "./inputs.ts";
 import { hasNotice } from "./notice.ts";
 import { stand } from "./resolve.ts";
 import { carryOut } from "./words.ts";
-
-const isTight = (mode: LicenceMode): boolean => mode === "go-slow" || mode === "embargo";
 
 /** True when the package of October 2025 is in force: its suspension has run out. */
 const hasPackage = (state: State): boolean => state.tick > state.beijing.packageUntil;
