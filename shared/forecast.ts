@@ -13,6 +13,7 @@ import { clone, type State } from "./state.ts";
 import { step } from "./step.ts";
 import { isOlderThan, memberIndex, sightIn, type View } from "./view.ts";
 import { leverageWeek } from "./world/leverage.ts";
+import { startBehind } from "./world/metrics.ts";
 import { newState } from "./world/start.ts";
 import { week } from "./world/week.ts";
 
@@ -114,6 +115,8 @@ export function imagine(rules: Rules, view: View, world: number): State {
   const squeezed = pub.law.squeezedSince.filter((since) => since >= 0);
   if (squeezed.length > 0) state.beijing.squeezeSince = Math.min(...squeezed);
   imaginePurse(view, state, me);
+  for (const { terms } of state.contracts)
+    for (const term of terms) term.start = startBehind(rules, state, term);
   leverageWeek(rules, state);
   return state;
 }

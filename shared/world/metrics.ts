@@ -313,6 +313,16 @@ export function misses({ metric, value }: Term, reading: number): boolean {
   return Math.abs(reading - value) > EPSILON;
 }
 
+/** Metrics that count from what was written down at signature. */
+const COUNTED: readonly MetricId[] = ["investment", "law-delay", "share-stock"];
+
+/** What stood at signature, as far as the last report tells: for worlds imagined from a View. */
+export function startBehind(rules: Rules, state: State, term: Term & Pick<Pledged, "seen">): number {
+  const now = METRIC[term.metric].mark?.(rules, state, term);
+  if (now === undefined) return term.seen;
+  return COUNTED.includes(term.metric) ? now - term.seen : now;
+}
+
 /** Asks for more than the practice of week 0. */
 export function binds(rules: Rules, term: Term): boolean {
   const { usual, keeps } = METRIC[term.metric];

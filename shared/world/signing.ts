@@ -167,11 +167,11 @@ export function sign(
   };
   contract.terms = draft.terms.map((term) => begin(rules, state, term));
   state.contracts.push(contract);
+  for (const term of contract.terms) PERFORM[term.metric]?.(rules, state, contract, term, trace);
   for (const term of contract.terms) {
     const reading = METRIC[term.metric].read(rules, state, contract, term);
     if (!Number.isNaN(reading)) term.seen = reading;
   }
-  for (const term of contract.terms) PERFORM[term.metric]?.(rules, state, contract, term, trace);
   afterwards(rules, state, contract);
   trace.mark(isBare(contract) ? "assurance" : "contract");
   return contract;

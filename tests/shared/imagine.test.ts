@@ -1,0 +1,41 @@
+// An imagined world keeps the agreements that the seat knows as they were last seen: looking ahead breaks none by itself.
+
+import { expect, test } from "vitest";
+import { silent } from "../../shared/explain.ts";
+import { imagine } from "../../shared/forecast.ts";
+import type { MetricId } from "../../shared/scenario/terms.ts";
+import type { Seat } from "../../shared/seat.ts";
+import { clone, type Term } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
+import { newState } from "../../shared/world/start.ts";
+import { week } from "../../shared/world/week.ts";
+import { signed } from "../helpers/agreement.ts";
+import { brussels } from "../helpers/scenario.ts";
+
+const { rules } = brussels;
+
+const CASES: [MetricId, Seat, Partial<Term>][] = [
+  ["no-new-control", "beijing", { about: "magnets", value: 0 }],
+  ["stop-notice", "beijing", { about: "all", value: 0 }],
+  ["investment", "beijing", { about: "HU", value: 2, weeks: 6 }],
+  ["law-delay", "commission", { about: "accelerator-act", value: 26 }],
+  ["share-stock", "DE", { about: "HU", value: 1, weeks: 6 }],
+  ["payment", "DE", { about: "HU", value: 20, weeks: 6 }],
+];
+
+test.each(CASES)("%s stays kept while nobody acts", (metric, by, more) => {
+  const state = newState(rules, { seed: 3, weeks: 104 });
+  const term: Term = { by, metric, about: "", value: 0, weeks: 20, measure: "public", ...more };
+  const parties: Seat[] = [...new Set<Seat>([by, "commission", "HU"])];
+  const contract = signed(rules, state, [term], parties);
+  // Neighbours have been helped since.
+  if (metric === "share-stock") state.tally.solidarity[rules.members.findIndex((m) => m.code === "DE")]! += 1;
+  const early = clone(state);
+  for (let w = 0; w < 4; w++) week(rules, state, silent);
+  expect(contract.state).toBe("kept");
+  for (const from of metric === "share-stock" ? [state] : [early, state]) {
+    const world = imagine(rules, view(rules, from, "commission"), 1);
+    for (let w = 0; w < 8; w++) week(rules, world, silent);
+    expect(world.contracts[0]!.state).toBe("kept");
+  }
+});
