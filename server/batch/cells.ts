@@ -26,14 +26,14 @@ export interface Cell {
 
 /** Plays all cells; each plays the same seeds, so that doctrines are compared game by game. */
 export async function playCells(plan: Plan, pool: Pool, parts = false): Promise<Cell[]> {
-  const { scenario, preset, seeds } = plan;
+  const { scenario, preset, changes, seeds } = plan;
   const cells = plan.members.flatMap((members) =>
     plan.commission.flatMap((commission) =>
       plan.beijing.map((beijing) => ({ commission, beijing, members })),
     ),
   );
   const trials = cells.flatMap((players) =>
-    seeds.map((seed) => ({ scenario, preset, seed, players, parts })),
+    seeds.map((seed) => ({ scenario, preset, changes, seed, players, parts })),
   );
   const outcomes = await pool.play(trials, progress("games"));
   const n = seeds.length;

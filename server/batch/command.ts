@@ -1,8 +1,10 @@
 // What the commands that play many games have in common: flags that are checked, faults told in words, a bar of progress.
 
 import { availableParallelism } from "node:os";
+import { PathError } from "../../shared/episode/path.ts";
 import { PRESETS, type Preset } from "../../shared/scenario.ts";
 import { loadScenario, ScenarioError } from "../scenarios.ts";
+import { type Change, changed } from "./trial.ts";
 
 /** A flag that means nothing; the message says what was expected. */
 export class FlagError extends Error {
@@ -34,6 +36,7 @@ export const COMMON = {
   preset: { type: "string", default: "class" },
   seed: { type: "string", default: "1" },
   workers: { type: "string", default: String(availableParallelism()) },
+  set: { type: "string", multiple: true, default: [] as string[] },
   json: { type: "boolean", default: false },
 } as const;
 
@@ -42,17 +45,50 @@ export interface Common {
   preset: Preset;
   seed: number;
   workers: number;
+  /** What is tried out: figures of the scenario with other values. */
+  changes: readonly Change[];
 }
 
-/** Checks the common flags, and that the scenario can be played. */
-export function commonOf(values: { [K in keyof Common]: string }): Common {
-  loadScenario(values.scenario);
+interface CommonFlags {
+  scenario: string;
+  preset: string;
+  seed: string;
+  workers: string;
+  set: readonly string[];
+}
+
+/** Checks the common flags, and that the scenario can be played as it is changed. */
+export function commonOf(values: CommonFlags): Common {
+  const changes = values.set.map(changeOf);
+  checkChanges(values.scenario, changes);
   return {
+    changes,
     scenario: values.scenario,
     preset: oneOf("preset", values.preset, PRESETS),
     seed: whole("seed", values.seed, 0),
     workers: whole("workers", values.workers, 1),
   };
+}
+
+/** A change as it is written: path=value, or path*=factor. */
+function changeOf(text: string): Change {
+  const [, path, times, figure] = /^(.+?)(\*?)=(.+)$/.exec(text) ?? [];
+  const x = Number(figure);
+  if (path === undefined || !Number.isFinite(x))
+    throw new FlagError(`--set must be path=value or path*=factor, not "${text}"`);
+  return times ? { path, scale: x } : { path, value: x };
+}
+
+/** Throws a FlagError on a path that leads to no figure, before any game is played. */
+export function checkChanges(scenario: string, changes: readonly Change[]): void {
+  const loaded = loadScenario(scenario);
+  for (const change of changes)
+    try {
+      changed(loaded, [change]);
+    } catch (error) {
+      if (error instanceof PathError) throw new FlagError(`the path ${change.path} ${error.message}`);
+      throw error;
+    }
 }
 
 export const seedsFrom = (first: number, count: number): number[] =>

@@ -36,7 +36,7 @@ export function impactOf(seat: Seat, scores: Readonly<Record<string, readonly nu
 
 /** Measures every seat named. */
 export async function measureImpact(
-  { scenario, preset }: Common,
+  { scenario, preset, changes }: Common,
   seats: readonly Seat[],
   seeds: readonly number[],
   pool: Pool,
@@ -46,7 +46,7 @@ export async function measureImpact(
   const trials = variants.flatMap(({ seat, id }) =>
     seeds.map((seed) => {
       const players = { commission: MIXED, beijing: MIXED, members: MIXED, except: { [seat]: id } };
-      return { scenario, preset, seed, players };
+      return { scenario, preset, changes, seed, players };
     }),
   );
   const outcomes = await pool.play(trials, progress("games"));

@@ -6,12 +6,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import * as z from "zod";
-import { PathError } from "../../shared/episode/path.ts";
 import { newStream } from "../../shared/random.ts";
-import { loadScenario } from "../scenarios.ts";
 import {
   COMMON,
   type Common,
+  checkChanges,
   columns,
   commonOf,
   FlagError,
@@ -23,7 +22,7 @@ import {
 import { withPool } from "./pool.ts";
 import { designOf, type Found, indicesOf, partedBy, pointsOf, totalOrder } from "./sobol.ts";
 import { meanOf, middle, redrawn, rounded } from "./statistics.ts";
-import { type Change, changed, MIXED, type Outcome, type Trial } from "./trial.ts";
+import { type Change, MIXED, type Outcome, type Trial } from "./trial.ts";
 
 const bounds = z
   .tuple([z.number(), z.number()])
@@ -82,7 +81,7 @@ async function playWorlds(plan: Plan, points: readonly number[][]): Promise<Outc
   const { scenario, preset, repeats, parameters } = plan;
   const seeds = seedsFrom(plan.seed, repeats);
   const trials: Trial[] = points.flatMap((point) => {
-    const changes = changesAt(parameters, point);
+    const changes = [...plan.changes, ...changesAt(parameters, point)];
     return seeds.map((seed) => ({ scenario, preset, seed, players: PLAYERS, changes }));
   });
   const outcomes = await withPool(plan.workers, (pool) => pool.play(trials, progress("games")));
@@ -220,17 +219,6 @@ function text(answer: Answer): string {
   ].join("\n\n");
 }
 
-/** Finds a path that leads nowhere before any game is played. */
-function checkPaths(common: Common, parameters: readonly Parameter[]): void {
-  const middle = parameters.map(() => 0.5);
-  try {
-    changed(loadScenario(common.scenario), changesAt(parameters, middle));
-  } catch (error) {
-    if (error instanceof PathError) throw new FlagError(`a path ${error.message}`);
-    throw error;
-  }
-}
-
 await run(async () => {
   const { values } = parseArgs({
     options: {
@@ -242,7 +230,13 @@ await run(async () => {
   });
   const common = commonOf(values);
   const parameters = readParameters(values.parameters);
-  checkPaths(common, parameters);
+  checkChanges(
+    common.scenario,
+    changesAt(
+      parameters,
+      parameters.map(() => 0.5),
+    ),
+  );
   const n = whole("n", values.n, 2);
   const answer = await report({ ...common, parameters, n, repeats: whole("repeats", values.repeats, 1) });
   console.log(values.json ? JSON.stringify(answer) : text(answer));

@@ -1,4 +1,4 @@
-// npm run simulate -- [--scenario id] [--preset class] [--games n] [--seed n] [--workers n] [--json]: many games with bots
+// npm run simulate -- [--scenario id] [--preset class] [--games n] [--seed n] [--set path=value] [--workers n] [--json]: many games with bots
 // in every seat, on all cores: verdicts, how near games came to the failures, and what each seat scored and did.
 
 import { parseArgs } from "node:util";
@@ -8,7 +8,7 @@ import { loadScenario } from "../scenarios.ts";
 import { COMMON, type Common, columns, commonOf, progress, run, seedsFrom, whole } from "./command.ts";
 import { withPool } from "./pool.ts";
 import { estimate, type Interval, meanOf, rounded } from "./statistics.ts";
-import { MIXED, type Outcome } from "./trial.ts";
+import { changed, MIXED, type Outcome } from "./trial.ts";
 
 const PLAYERS = { commission: MIXED, beijing: MIXED, members: MIXED };
 
@@ -38,7 +38,7 @@ function report(common: Common, outcomes: readonly Outcome[], seconds: number) {
     scenario: common.scenario,
     preset: common.preset,
     games: outcomes.length,
-    weeks: loadScenario(common.scenario).rules.presets[common.preset].weeks,
+    weeks: changed(loadScenario(common.scenario), common.changes).rules.presets[common.preset].weeks,
     ticks: outcomes.reduce((sum, o) => sum + o.weeks, 0),
     seconds: rounded(seconds, 2),
     verdicts: {
@@ -90,8 +90,8 @@ await run(async () => {
   const { values } = parseArgs({ options: { ...COMMON, games: { type: "string", default: "100" } } });
   const common = commonOf(values);
   const seeds = seedsFrom(common.seed, whole("games", values.games, 1));
-  const { scenario, preset } = common;
-  const trials = seeds.map((seed) => ({ scenario, preset, seed, players: PLAYERS, asked: true }));
+  const { scenario, preset, changes } = common;
+  const trials = seeds.map((seed) => ({ scenario, preset, changes, seed, players: PLAYERS, asked: true }));
   const started = performance.now();
   const outcomes = await withPool(common.workers, (pool) => pool.play(trials, progress("games")));
   const answer = report(common, outcomes, (performance.now() - started) / 1000);

@@ -1,6 +1,7 @@
 // npm run tournament -- [--seeds n] [--only doctrines] [--members mixed|each|doctrines] [--exploit n] [--preset class]
-// [--seed n] [--workers n] [--json]: every doctrine of the Commission against every one of Beijing's, with the yardstick
-// "silent"; who dominates; and a search for a policy that beats the doctrines, `n` tries a side.
+// [--seed n] [--set path=value] [--workers n] [--json]: every doctrine of the Commission against every one of Beijing's,
+// with the yardstick "silent"; who dominates; and a search for a policy that beats the doctrines, `n` tries a side. What a
+// change of the scenario would do is tried with --set, as often as needed: model.resolve.start=-1, inputs[*].omega*=1.2.
 // npm run tournament -- --impact [--seats codes] [...]: what each seat's own decisions are worth to it, instead.
 // npm run tournament -- --parts [...]: what the scores are made of, instead.
 

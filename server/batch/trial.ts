@@ -4,7 +4,7 @@
 import { asks } from "../../shared/asks.ts";
 import type { Bot } from "../../shared/bots/bot.ts";
 import { botNamed, mixedBots } from "../../shared/bots/table.ts";
-import { type Place, places, scaled, setAt, valueAt } from "../../shared/episode/path.ts";
+import { PathError, type Place, places, scaled, setAt, valueAt } from "../../shared/episode/path.ts";
 import type { Match } from "../../shared/match.ts";
 import { compile, type Preset } from "../../shared/scenario.ts";
 import type { Seat } from "../../shared/seat.ts";
@@ -96,6 +96,7 @@ export function changed(loaded: LoadedScenario, changes: readonly Change[]): Loa
   };
   for (const change of changes)
     for (const place of places(scenario, change.path, names)) {
+      if (typeof valueAt(place) !== "number" && "value" in change) throw new PathError("is no number");
       if ("value" in change) setAt(place, change.value);
       else rescale(place, change.scale);
     }
@@ -103,9 +104,9 @@ export function changed(loaded: LoadedScenario, changes: readonly Change[]): Loa
 }
 
 function rescale(place: Place, factor: number): void {
-  const { range } = place.home[place.key] as { range?: unknown };
+  const { range } = Object(place.home[place.key]) as { range?: unknown };
   setAt(place, scaled(valueAt(place), factor));
-  if (range) (place.home[place.key] as { range?: unknown }).range = scaled(range, factor);
+  if (range) Object.assign(place.home[place.key] as object, { range: scaled(range, factor) });
 }
 
 /** Counts the questions that come up for each seat, each once, and the minutes that a class has for them. */
@@ -126,7 +127,7 @@ function newCount(seats: readonly Seat[], { secondsPerWeek }: { secondsPerWeek: 
 
 export function playTrial(trial: Trial): Outcome {
   const asIs = loadScenario(trial.scenario);
-  const loaded = trial.changes ? changed(asIs, trial.changes) : asIs;
+  const loaded = trial.changes?.length ? changed(asIs, trial.changes) : asIs;
   const { preset, seed } = trial;
   const seats = seatsOf(loaded.rules);
   const count = newCount(seats, loaded.rules.presets[preset]);

@@ -25,6 +25,13 @@ describe("simulate", () => {
     expect({ ...again, seconds: 0 }).toEqual({ ...first, seconds: 0 });
   });
 
+  test("tries a change of the scenario out", () => {
+    const args = ["--scenario", "tiny", "--preset", "quick", "--games", "3", "--json"];
+    const tried = (change: string) => JSON.parse(run("simulate.ts", ...args, "--set", change));
+    expect(tried("presets.quick.weeks=30")).toMatchObject({ weeks: 30, ticks: 90 });
+    expect(tried("presets.quick.weeks*=0.5")).toMatchObject({ weeks: 39, ticks: 117 });
+  });
+
   test("says what every seat scored, did and was asked, whoever plays the games", () => {
     const args = ["--scenario", "tiny", "--preset", "quick", "--games", "5", "--json"];
     const alone = JSON.parse(run("simulate.ts", ...args, "--workers", "1"));
@@ -46,6 +53,9 @@ describe("simulate", () => {
     ["--preset", "endless", /--preset must be one of quick, class/],
     ["--scenario", "nowhere", /no scenario called "nowhere"/],
     ["--colour", "blue", /--colour/],
+    ["--set", "model.luck=1", /the path model.luck : there is no "luck"/],
+    ["--set", "model.heat.start", /--set must be path=value or path\*=factor/],
+    ["--set", "members[DE].name=4", /the path members\[DE\].name is no number/],
   ])("%s %s is refused in words", (option, value, words) => {
     const { status, stderr } = fails("simulate.ts", option, value);
     expect(status).toBe(2);
