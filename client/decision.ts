@@ -64,12 +64,8 @@ const choice: Make = (rules, view, { ref }) => {
   if (!card) return undefined;
   const options = about(rules, view, "choose", "choice", ref).map((o) => {
     const id = value(o.command, "option");
-    const { title, hint, points = 0, chance } = card.options.find((option) => option.id === id)!;
-    const more = [
-      hint,
-      points > 0 ? speech.decide.points(printNumber(points)) : "",
-      chance === undefined ? "" : speech.decide.chance(printChance(chance)),
-    ];
+    const { title, hint, chance } = card.options.find((option) => option.id === id)!;
+    const more = [hint, chance === undefined ? "" : speech.decide.chance(printChance(chance))];
     return { ...o, id, title, text: more.filter(Boolean).join(" ") };
   });
   return { title: card.title, line: cardLine(rules, card.id, asked!.about), options };

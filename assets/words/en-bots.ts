@@ -111,13 +111,13 @@ export const reasons: Record<Reason, (n: string) => string> = {
   "ease-offer": (n) => `After ${n} it would end the squeeze; perhaps Europe gives something for it.`,
   "calm-offer": (n) => `Heat is at ${n}: better to talk about duties than to lay on more.`,
   court: (n) => `A capital with ${n} of the people may be won, and without it the vote may fail.`,
-  retaliate: (n) => `New duties of Europe's are not answered yet: ${n}.`,
+  retaliate: (n) => `New duties of Europe’s are not answered yet: ${n}.`,
   punish: () => "This capital made an offer public; that should cost something.",
   aim: (n) => `The hardest capitals wait longest while the squeeze lasts: ${n}.`,
   soothe: (n) => `Firms' fear is at ${n}; a promise that nobody counts lets it fall.`,
   words: (n) => `Heat is at ${n}, and words are free.`,
   open: (n) => `With ${n} of capital in hand, a step of opening is paid for and remembered.`,
-  flood: (n) => `Plants elsewhere cover ${n} of Europe's need; low prices keep them from growing.`,
+  flood: (n) => `Plants elsewhere cover ${n} of Europe’s need; low prices keep them from growing.`,
   notice: (n) => `It has promised to say so ${n} before it holds anything back.`,
   "relent-hold": (n) =>
     `The goods have waited long enough; better to let them through than to have it come out in ${n}.`,
@@ -159,6 +159,9 @@ export const becauseOf = {
 
 /** The adviser that a person may ask. */
 export const adviser = {
+  /** What to begin, for the whole seat. */
+  askBegin: "Ask the adviser what to begin",
+  /** What to answer, at a question or a draft. */
   ask: "Ask the adviser",
   nothing: "No doctrine would begin anything now. Waiting is free.",
   noAnswer: "The doctrines would leave this open for now.",

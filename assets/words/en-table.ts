@@ -248,7 +248,6 @@ export const decide = {
     advisory: "says nothing",
   } satisfies Record<VoteRule, string>,
   undecided: "If you do not decide, the last one happens.",
-  points: (n: string) => `Costs ${n} capital.`,
   chance: (chance: string) => `Works ${chance}.`,
 };
 

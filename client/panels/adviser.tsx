@@ -76,7 +76,7 @@ export function Adviser({ game, onOpen }: { game: Game; onOpen: (command: Comman
   return (
     <section class="adviser">
       <Button size="small" look="quiet" onPress={() => void ask()} pending={asked && !found}>
-        {adviser.ask}
+        {adviser.askBegin}
       </Button>
       <div role="status">
         {found?.length === 0 && <p class="small dim">{adviser.nothing}</p>}

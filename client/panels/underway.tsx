@@ -7,6 +7,9 @@ import { fitting, underway } from "../underway.ts";
 import { useGame } from "./context.ts";
 import "./underway.css";
 
+/** Half the width of the label of now, which stands whole at the left edge too. */
+const HALF_NOW = "1.75rem";
+
 /** Weeks shown before now. */
 const BACK = 15;
 
@@ -86,7 +89,7 @@ export function Underway({ most, onMore }: { most: number; onMore?: () => void }
               {week}
             </span>
           ))}
-          <b style={{ left: place(scale, now) }}>
+          <b style={{ left: `max(${HALF_NOW}, ${place(scale, now)})` }}>
             {words.now} {now}
           </b>
         </span>

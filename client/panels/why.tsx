@@ -134,9 +134,11 @@ function Changed({ game, open, why }: { game: Game; open: WhyOpen; why: Why }) {
       : printAmount(open.id, fine(open.id, amount));
   return (
     <>
-      <p class="small dim num">
-        {week} <b>{was}</b>, {now} <b>{is}</b>.
-      </p>
+      {why.tick > 0 && (
+        <p class="small dim num">
+          {week} <b>{was}</b>, {now} <b>{is}</b>.
+        </p>
+      )}
       <Waterfall rows={rowsOf(game, open, why)} print={print} totalLabel={speech.why.change} />
     </>
   );
