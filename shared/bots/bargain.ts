@@ -8,10 +8,11 @@ import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Draft, Proposal, Talk } from "../state.ts";
 import type { View } from "../view.ts";
+import { isBareDraft } from "../world/signing.ts";
 import { present } from "../world/talks.ts";
 import { type Deed, deed } from "./bot.ts";
 import { amendments } from "./drafts.ts";
-import { type Interest, interestOf, isBareDraft, painShare, type Stance } from "./interest.ts";
+import { type Interest, interestOf, painShare, type Stance } from "./interest.ts";
 
 /** Drafts that wait for this seat. */
 export const waiting = (view: View): Proposal[] =>

@@ -6,12 +6,12 @@ import type { Rules } from "../scenario.ts";
 import type { Draft, Term } from "../state.ts";
 import type { View } from "../view.ts";
 import { holds } from "../world/contracts.ts";
-import { fill } from "../world/signing.ts";
+import { fill, isBareDraft } from "../world/signing.ts";
 import { isFormal, STANDING_TALK, session } from "../world/talks.ts";
 import { best, tabledLately, WITHIN_REACH } from "./bargain.ts";
 import { type Deed, deed } from "./bot.ts";
 import { lasting } from "./drafts.ts";
-import { isBareDraft, painShare, type Stance } from "./interest.ts";
+import { painShare, type Stance } from "./interest.ts";
 import { filesOf, isSqueezed } from "./judge.ts";
 
 const HALF = 26;

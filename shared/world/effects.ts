@@ -16,7 +16,7 @@ import { openFile, propose } from "./files.ts";
 import { dignify, esteem, warm } from "./heat.ts";
 import { backProject, hasten } from "./plants.ts";
 import { unite, yearPurse } from "./politics.ts";
-import { assure, benchmark } from "./signing.ts";
+import { assure, benchmark, buyPeace } from "./signing.ts";
 import { stepDown } from "./stepdown.ts";
 import { endSqueeze, suspendPackage, tiltQueues, turnValve } from "./valve.ts";
 
@@ -334,7 +334,10 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   },
   assurance: (rules, state, { weeks, verified }, _, trace) => {
     if (verified) benchmark(rules, state, weeks, trace);
-    else assure(rules, state, weeks, trace);
+    else {
+      buyPeace(rules, state, trace);
+      assure(rules, state, weeks, trace);
+    }
   },
   allocation: (_, state, { rule }) => {
     state.commission.releaseRule = rule;

@@ -21,7 +21,7 @@ import { releaseGoods } from "./customs.ts";
 import { closeFile, setDuty } from "./duties.ts";
 import { warm } from "./heat.ts";
 import { binds, inputsIn, isBiting, METRIC } from "./metrics.ts";
-import { memberFolds } from "./resolve.ts";
+import { giveWay, memberFolds } from "./resolve.ts";
 import { turnValve } from "./valve.ts";
 
 /** vq of what a draft promises about supply: the mean over such terms; 1 without one. */
@@ -205,6 +205,18 @@ function afterwards(rules: Rules, state: State, contract: Contract): void {
         memberFolds(rules, state, memberAt(rules, by), rules.model.resolve.offerWeight);
   }
   announce(state, contract, "agreement-signed", "", contract.until - contract.from);
+}
+
+/** A supply draft that next to nobody checks. */
+export const isBareDraft = (rules: Rules, draft: Draft): boolean =>
+  isBare({ ...draft, parties: [], verified: qualityOf(rules, draft.terms), binding: false });
+
+/**
+ * E39: Europe is about to take a promise that nobody checks; while it is squeezed it thereby gives in. Called before the
+ * promise is in force, since that may end the squeeze. Beijing’s word unasked is no such deal.
+ */
+export function buyPeace(rules: Rules, state: State, trace: Trace): void {
+  if (state.beijing.squeezeSince >= 0) giveWay(rules, state, trace);
 }
 
 /** A bare assurance of smooth licences for so many weeks: more goes through, heat falls, nobody measures (E47). */

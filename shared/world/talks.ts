@@ -5,7 +5,7 @@ import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { type Draft, type Line, newId, type Proposal, type State, type Talk, tell } from "../state.ts";
-import { cool, sign } from "./signing.ts";
+import { buyPeace, cool, isBareDraft, sign } from "./signing.ts";
 
 /** Lines and closed drafts kept of a talk, the newest ones. */
 const LINES_KEPT = 40;
@@ -118,6 +118,7 @@ export function accept(rules: Rules, state: State, proposal: Proposal, by: Seat,
     return;
   }
   proposal.state = "signed";
+  if (isFormal({ seats: parties }) && isBareDraft(rules, proposal)) buyPeace(rules, state, trace);
   cool(rules, state, sign(rules, state, proposal, parties, trace));
   trace.mark("contract");
 }

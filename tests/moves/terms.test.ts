@@ -37,6 +37,11 @@ const VOTE: Partial<Term> = {
   ...{ value: 0, weeks: 26, measure: "public" },
 };
 
+const BARE: Partial<Term> = {
+  ...{ by: "beijing", metric: "throughput", about: "all" },
+  ...{ value: 1, weeks: 13, measure: "none" },
+};
+
 const ROWS: Row[] = [
   {
     name: "Brussels opens at a session, for a point",
@@ -233,6 +238,45 @@ const ROWS: Row[] = [
       expect(after.inputs[0]!.licenceWeeks * 7).toBeLessThan(25);
       expect(after.news.at(-1)).toMatchObject({ code: "agreement-signed", to: [] });
     },
+  },
+  {
+    name: "a promise nobody checks, signed under a squeeze, is giving in",
+    seat: "beijing",
+    given: (state) => {
+      meet(state);
+      order(state, "beijing", { kind: "set-licence-mode", input: "magnets", mode: "go-slow" });
+      order(state, "commission", draft([BARE]));
+    },
+    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "accept" }),
+    does: (after, before) => {
+      expect(before.beijing.squeezeSince).toBeGreaterThanOrEqual(0);
+      expect(after.beijing.yields - before.beijing.yields).toBe(1);
+      expect(after.resolve).toBeLessThan(before.resolve);
+    },
+  },
+  {
+    name: "the same without a squeeze is not",
+    seat: "beijing",
+    given: (state) => {
+      meet(state);
+      order(state, "commission", draft([BARE]));
+    },
+    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "accept" }),
+    does: (after, before) => {
+      expect(after.beijing.yields).toBe(before.beijing.yields);
+      expect(after.resolve).toBe(before.resolve);
+    },
+  },
+  {
+    name: "nor is a benchmark signed under one",
+    seat: "beijing",
+    given: (state) => {
+      meet(state);
+      order(state, "beijing", { kind: "set-licence-mode", input: "magnets", mode: "go-slow" });
+      order(state, "commission", draft([{ metric: "licence-days", value: 25 }]));
+    },
+    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "accept" }),
+    does: (after, before) => expect(after.beijing.yields).toBe(before.beijing.yields),
   },
   {
     name: "one's own draft cannot be signed twice",
