@@ -59,7 +59,7 @@ export const dropSnapback = move({
   check(rules, { pub }, { file }) {
     const found = pub.files.find((f) => f.id === file);
     const vote = pub.votes.find((v) => v.file === file && v.outcome === "open");
-    if (!found || found.kind !== "package") return missing("file");
+    if (found?.kind !== "package") return missing("file");
     if (!vote) return { code: "not-open", what: found.stage };
     if (!found.snapback) return { code: "already-so" };
     const from = vote.closes - rules.model.moves.dropWithin;
