@@ -253,10 +253,10 @@ export const end = {
     [17, "Sales to Europe kept"],
     [13, "Growth and jobs; each squeeze wears them"],
     [17, "Hold kept; full points well below all of it"],
-    [13, "A Europe that is divided, gives in or is lulled"],
-    [8, "Stable rules: weeks under a checked agreement"],
+    [17, "A Europe that is divided, gives in or is lulled"],
+    [7, "Stable rules: weeks under a checked agreement"],
     [8, "Face"],
-    [9, "Name as a supplier"],
+    [6, "Name as a supplier"],
     [15, "Two secret goals of its own"],
   ] as [number, string][],
   member: [
@@ -267,7 +267,7 @@ export const end = {
     [15, "Two secret goals of its own"],
   ] as [number, string][],
   bonus: (points: string, weeks: string) =>
-    `Both sides gain ${points} more if a checked agreement held for ${weeks} weeks or longer.`,
+    `Both sides gain ${points} more if a checked agreement held for ${weeks} weeks or longer and enough of the hold is gone for practical leverage.`,
   cut: (empty: string, early: string) =>
     `After “empty language” Europe’s scores count ${empty}, after an early end all scores count ${early}.`,
   times: (share: string) => `${share} of their worth`,

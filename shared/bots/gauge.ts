@@ -2,7 +2,7 @@
 // knows (E45). One entry a metric: promises about supply say how much of a squeeze they rule out, the others what they
 // bring or take. What is a gain to Europe is Beijing's to give, and the other way round.
 
-import { clip } from "../exact.ts";
+import { clip, logistic } from "../exact.ts";
 import { BEIJING_INDEX, type IndicatorId } from "../indicators.ts";
 import type { MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
@@ -301,14 +301,16 @@ export const GAUGE: Record<MetricId, Gauge> = {
         return at.rules.model.contracts.jobsWorth * value * years;
       }),
   },
-  // A case put off for as long, in the sector named or the one hurt most; nothing where it is promised already.
+  // A case put off for as long, in the sector named or the one hurt most; nothing where it is promised already. Beijing
+  // pays for it as far as it believes that Europe would open one.
   "no-new-case": {
     rests: [],
     euro: (at, { by, about, value }) => {
       const { law, moves, contracts } = at.rules.model;
       const { injury } = at.view.pub;
       const s = about === "all" ? injury.indexOf(Math.max(...injury)) : sectorOf(at.rules, about);
-      const cut = (law.subsidyRate * moves.productBreadth * contracts.caseOdds) / (1 + value);
+      const believed = isBeijing(at) ? 2 * logistic(at.view.own.resolve) : 1;
+      const cut = (law.subsidyRate * moves.productBreadth * contracts.caseOdds * believed) / (1 + value);
       const sworn = promisedUntil(
         at.view,
         (t) => t.by === by && t.metric === "no-new-case" && t.value <= value,

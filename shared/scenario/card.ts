@@ -249,10 +249,10 @@ export const cardSchema = z.strictObject({
   /** Only so many of the capitals among them, by lot, those asked least so far first. */
   lot: z.int().min(1).optional(),
   /**
-   * How several answers become one. Without it each answer does what it says. `least-willing`: options stand from the
-   * most to the least willing, and the least willing counts. `most`: what most chose, and the later one of two.
+   * How several answers become one. Without it each answer does what it says. `agreed`: what all chose,
+   * and the last one when they differ. `most`: what most chose, and the later one of two.
    */
-  joint: z.enum(["least-willing", "most"]).optional(),
+  joint: z.enum(["agreed", "most"]).optional(),
   /** Known to its deciders alone. */
   quiet: z.literal(true).optional(),
   /** Weeks to answer; then the last option is taken. */

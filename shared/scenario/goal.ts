@@ -18,6 +18,8 @@ export const goalSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("europe-blocked"), times, text }),
   /** Weeks between the beginnings of two squeezes, the shortest. */
   z.strictObject({ kind: z.literal("squeezes-apart"), weeks: z.int().min(1), text }),
+  /** Squeezes in which Europe gave way. */
+  z.strictObject({ kind: z.literal("yields"), times, text }),
 
   /** Sold to China in these sectors (all without any), against their usual course. */
   z.strictObject({ kind: z.literal("sales"), sectors: z.array(z.string()), share, text }),
@@ -134,6 +136,7 @@ export const SCALES: { [K in GoalKind]: Scale<Of<K>> } = {
   "fair-burden": most("share", 0.01, ({ share: x }) => x, true),
   "europe-blocked": least("times", 1, ({ times: x }) => x, true),
   "squeezes-apart": least("weeks", 1, ({ weeks }) => weeks, true),
+  yields: least("times", 1, ({ times: x }) => x, true),
   sales: least("share", 0.01, ({ share: x }) => x),
   lines: most("share", 0.01, ({ share: x }) => x),
   shortage: most("weeks", 1, ({ weeks }) => weeks),

@@ -64,7 +64,8 @@ function settle(
 /** Place of the option that several answers come to. */
 function agreedOn(card: Card, answers: readonly string[]): number {
   const places = answers.map((id) => card.options.findIndex((o) => o.id === id));
-  if (card.joint === "least-willing") return Math.max(...places);
+  if (card.joint === "agreed")
+    return places.every((k) => k === places[0]) ? places[0]! : card.options.length - 1;
   const votes = card.options.map((_, k) => places.filter((place) => place === k).length);
   return votes.lastIndexOf(Math.max(...votes));
 }
@@ -168,7 +169,7 @@ function seatsFor(rules: Rules, state: State, card: Card, about: readonly string
   const drawn = card.lot === undefined ? capitals : drawLots(state, capitals, card.lot);
   const wanted = card.lot ?? all.filter(isMember).length;
   const isWhole = offices.length + drawn.length === all.filter((seat) => !isMember(seat)).length + wanted;
-  return card.joint === "least-willing" && !isWhole ? [] : [...offices, ...drawn];
+  return card.joint === "agreed" && !isWhole ? [] : [...offices, ...drawn];
 }
 
 /** Seats up to this number belong to what the card is about. */

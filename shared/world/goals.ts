@@ -122,6 +122,7 @@ const READ: { [K in GoalKind]: Read<K> } = {
   "europe-blocked": (_, { statements, tally }) =>
     statements.filter(({ blocks }) => blocks).length + tally.failedVotes,
   "squeezes-apart": (_, state) => apart(state),
+  yields: (_, { beijing }) => beijing.yields,
   sales: (rules, state, { sectors }, m) => soldShare(rules, state, m, sectors),
   lines: (_, { tally }, __, m) => tally.worst[m]!,
   shortage: (rules, { tally }, { input }, m) => tally.short[indexOf(rules.inputs, input) * rules.M + m]!,

@@ -126,7 +126,7 @@ function divided(rules: Rules, { state, k }: Course): number {
 }
 
 /**
- * 17 market kept, 13 growth, 17 leverage kept, 13 a divided Europe, 8 stable rules, 8 face, 9 name as a supplier, 15
+ * 17 market kept, 13 growth, 17 leverage kept, 17 a divided Europe, 7 stable rules, 8 face, 6 name as a supplier, 15
  * secret goals.
  */
 function beijingParts(rules: Rules, course: Course): Parts {
@@ -139,10 +139,10 @@ function beijingParts(rules: Rules, course: Course): Parts {
     market: 17 * clip(p.gapKept - gap / (p.gapScale * pow(k, 0.5)), 0, 1),
     growth: 13 * clip(p.growthKept - p.growthGap * gap - (p.squeezeWear * beijing.squeezes) / k, 0, 1),
     leverage: 17 * clip(kept, 0, 1),
-    division: 13 * clip(divided(rules, course), 0, 1),
-    rules: 8 * clip(tally.verifiedWeeks / (p.contractShare * state.weeks), 0, 1),
+    division: 17 * clip(divided(rules, course), 0, 1),
+    rules: 7 * clip(tally.verifiedWeeks / (p.contractShare * state.weeks), 0, 1),
     face: 8 * clip((beijing.face - p.faceFrom) / p.faceRange, 0, 1),
-    name: 9 * clip((beijing.reputation - p.reputationFrom) / p.reputationRange, 0, 1),
+    name: 6 * clip((beijing.reputation - p.reputationFrom) / p.reputationRange, 0, 1),
     goals: goalPoints(rules, state, 1),
   };
 }
@@ -185,7 +185,9 @@ function endOf(rules: Rules, { state, early, verdict }: Course) {
   const { joint, jointWeeks, emptyFactor, endFactor } = rules.model.score;
   const beijing = early ? endFactor : 1;
   const europe = beijing * (verdict === "empty-language" ? emptyFactor : 1);
-  return { europe, beijing, bonus: !early && state.tally.verifiedWeeks >= jointWeeks ? joint : 0 };
+  const freed = state.leverage.gone >= byHorizon(rules.model.score.practical, state.weeks);
+  const held = state.tally.verifiedWeeks >= jointWeeks;
+  return { europe, beijing, bonus: !early && freed && held ? joint : 0 };
 }
 
 /** Scores of all seats (0 to 100 and a joint bonus of up to 8): commission, beijing, then the members. */

@@ -271,7 +271,7 @@ describe("a card for both sides", () => {
   const rules = withCards(
     card({
       deciders: ["commission", "beijing"],
-      joint: "least-willing",
+      joint: "agreed",
       options: [
         option("much", [{ kind: "heat", by: -9 }]),
         option("some", [{ kind: "heat", by: -3 }]),
@@ -281,10 +281,11 @@ describe("a card for both sides", () => {
   );
   test.each([
     ["much", "much", -9],
-    ["much", "some", -3],
-    ["some", "much", -3],
+    ["some", "some", -3],
+    ["much", "some", 1],
+    ["some", "much", 1],
     ["much", "none", 1],
-  ])("%s and %s: the less willing counts, once both have spoken", (a, b, by) => {
+  ])("%s and %s: what both want counts, else the last, once both have spoken", (a, b, by) => {
     const state = fresh(rules);
     run(rules, state, 3);
     const [europe, china] = asked(state);
@@ -443,7 +444,7 @@ describe("a card of chance", () => {
   test("waits until both are rested where both must agree", () => {
     const rules = withCards(
       card({ id: "E98", when: { kind: "tick", ticks: [2] }, deciders: ["beijing"] }),
-      card({ when: when(1), deciders: ["commission", "beijing"], joint: "least-willing" }),
+      card({ when: when(1), deciders: ["commission", "beijing"], joint: "agreed" }),
     );
     const state = fresh(rules);
     turnValve(rules, state, 0, "go-slow", silent);

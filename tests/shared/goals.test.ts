@@ -13,6 +13,7 @@ import { votesWeek } from "../../shared/world/count.ts";
 import { customsWeek, holdGoods } from "../../shared/world/customs.ts";
 import { answerOffer, makeOffer } from "../../shared/world/deals.ts";
 import { goalPoints, goalsOf, goalsWeek, readGoal } from "../../shared/world/goals.ts";
+import { giveWay } from "../../shared/world/resolve.ts";
 import { newState } from "../../shared/world/start.ts";
 import { tallyWeek } from "../../shared/world/tally.ts";
 import { aimLicences, turnValve } from "../../shared/world/valve.ts";
@@ -89,6 +90,17 @@ const ROWS: Row[] = [
       turnValve(rules, s, 0, "go-slow", silent);
     },
     30,
+  ],
+  [
+    "yields",
+    "beijing",
+    { times: 1 },
+    (s) => {
+      turnValve(rules, s, 0, "go-slow", silent);
+      giveWay(rules, s, silent);
+      giveWay(rules, s, silent);
+    },
+    1,
   ],
   [
     "sales",

@@ -34,6 +34,9 @@ const stillLater = runOn(rules, still, p.runOn);
 
 type Change = (c: Course) => unknown;
 
+/** Hold gone from which leverage is practical. */
+const FREED = byHorizon(rules.model.score.practical, T);
+
 /** A finished game like the one nobody played, but for a change. */
 function course(change: (c: Course) => unknown = () => {}): Course {
   const state = { ...clone(still), weeks: T };
@@ -258,16 +261,21 @@ describe("all scores", () => {
       course((c) => (c.early = true)),
     );
     early.forEach((x, k) => expect(x).toBeCloseTo(usual[k]! * p.endFactor, 9));
-    const long = (weeks: number) =>
+    const long = (weeks: number, gone = FREED) =>
       scoresOf(
         rules,
-        course((c) => (c.state.tally.verifiedWeeks = weeks)),
+        course((c) => {
+          c.state.tally.verifiedWeeks = weeks;
+          c.state.leverage.gone = gone;
+        }),
       ) as [number, number, ...number[]];
     const shy = long(p.jointWeeks - 1);
     const held = long(p.jointWeeks);
     expect(held[0] - shy[0]).toBeGreaterThan(p.joint);
     expect(held[1] - shy[1]).toBeGreaterThan(p.joint);
     expect(held[2]).toBeCloseTo(shy[2]!, 9);
+    const held0 = long(p.jointWeeks, FREED - 0.02);
+    expect((held0[0] as number) - long(p.jointWeeks - 1, FREED - 0.02)[0]).toBeLessThan(1);
     const broken = (weeks: number) =>
       scoresOf(
         rules,

@@ -162,6 +162,15 @@ const SIGNS: [
   ],
 ];
 
+test("Beijing pays for no new case as far as it believes that Europe would open one", () => {
+  const draft = draftOf(
+    term({ by: "commission", metric: "no-new-case", about: "all", value: 0, measure: "public" }),
+  );
+  const worthAt = (resolve: number) => worth(Object.assign(position(), { resolve }), "beijing", draft).euro;
+  expect(worthAt(0) / worthAt(-2)).toBeCloseTo(0.5 / (1 / (1 + Math.exp(2))), 1);
+  expect(worthAt(3)).toBeGreaterThan(1.7 * worthAt(0));
+});
+
 describe("who gains and who gives", () => {
   test.each(SIGNS)("%s", (_, more, signs, given) => {
     const state = position();
