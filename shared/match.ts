@@ -50,6 +50,8 @@ export interface Match {
   /** Gives a seat to people or back to its bot. */
   hold(seat: Seat, holder: "bot" | "people"): void;
   view(seat: Viewpoint): View;
+  /** The same for whoever reads little of it, and at once: see glance.ts. */
+  glance(seat: Seat): View;
   /** Contributions of the last week, by number; empty when the match does not explain. */
   readonly rows: Rows;
   why(seat: Viewpoint, indicator: string, k: number): Why | undefined;
@@ -209,6 +211,7 @@ export function newMatch(settings: MatchSettings): Match {
       if (k >= 0 && state.holders[k] !== holder) write({ kind: "holder", seat, holder });
     },
     view: viewOf,
+    glance: glanceOf,
     why: (seat, indicator, k) =>
       why(rules, { from: past.at(-1)?.from ?? state, to: state, rows: explained }, seat, indicator, k),
     settled: () => tail,
