@@ -179,9 +179,16 @@ const READ: { [K in GoalKind]: Read<K> } = {
   solidarity: (_, { tally }, __, m) => tally.solidarity[m]!,
 };
 
-/** The number a goal is judged by, in the step in which it is shown; m = index of the capital, -1 for the offices. */
+/** What reads the number a goal is judged by, in the step in which it is shown; m = index of the capital, -1 for the offices. */
+const readerOf = (goal: Goal, m: number): ((rules: Rules, state: State) => number) => {
+  const read = READ[goal.kind] as Read<GoalKind>;
+  const { step } = scaleOf(goal);
+  return (rules, state) => quantise(read(rules, state, goal as never, m), step);
+};
+
+/** The number a goal is judged by. */
 export const readGoal = (rules: Rules, state: State, goal: Goal, m: number): number =>
-  quantise((READ[goal.kind] as Read<GoalKind>)(rules, state, goal as never, m), scaleOf(goal).step);
+  readerOf(goal, m)(rules, state);
 
 /** Goals of every seat in the order of scores: Commission, Beijing, then the members. */
 export const goalsOf = once(({ goals, members }: Rules): readonly Goal[][] => [
@@ -190,11 +197,13 @@ export const goalsOf = once(({ goals, members }: Rules): readonly Goal[][] => [
   ...members.map((m) => m.goals),
 ]);
 
+const readersOf = once((rules: Rules) =>
+  goalsOf(rules).map((goals, seat) => goals.map((goal) => readerOf(goal, seat - 2))),
+);
+
 /** Notes at the end of a week how far every seat has come. */
 export function goalsWeek(rules: Rules, state: State): void {
-  state.goals = goalsOf(rules).map((goals, seat) =>
-    goals.map((goal) => readGoal(rules, state, goal, seat - 2)),
-  );
+  state.goals = readersOf(rules).map((readers) => readers.map((read) => read(rules, state)));
 }
 
 /** Points a seat has for its goals; `seat` = 0 Commission, 1 Beijing, then the members. */
