@@ -1,32 +1,50 @@
-// A View for a moment: whoever reads few of its numbers, and is done before the State moves on, need not wait for all of
-// them. Bots and the judge of an order look this way; what they see is what `view` shows.
+// A View for a moment: whoever reads little of it, and is done before the State moves on, need not wait for all of it.
+// Bots and the judge of an order look this way; what they see is what `view` shows.
 
 import { focuses } from "./estimate.ts";
-import type { Indicator, Numbers } from "./indicators.ts";
 import type { Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
 import type { State } from "./state.ts";
-import { memberIndex, ownRest, PARTS, type PublicPart, type Reading, reading, type View } from "./view.ts";
+import {
+  type Look,
+  memberIndex,
+  type OwnPart,
+  PARTS,
+  type PublicPart,
+  REST,
+  reading,
+  type View,
+} from "./view.ts";
 
-/** A seat's own numbers, each computed when it is first asked for. */
+type Read = (look: Look) => unknown;
+
+/** How each part of what a seat alone knows is read; where it sees better is itself found out when first asked for. */
+const READERS = Object.entries<Read>({
+  ...Object.fromEntries(PARTS.own.map((i): [string, Read] => [i.id, (look) => reading(look, i)])),
+  ...REST,
+  focus: ({ rules, state, seat, me }) => focuses(rules, state, seat, me),
+});
+
+/** What a seat alone knows, each part read when it is first asked for. */
 class Unread {
-  readonly read: (indicator: Indicator) => Reading;
+  readonly read: (k: number) => unknown;
+  readonly known: unknown[] = new Array(READERS.length).fill(undefined);
 
-  constructor(read: (indicator: Indicator) => Reading) {
+  constructor(read: (k: number) => unknown) {
     this.read = read;
   }
 }
 
-for (const indicator of PARTS.own)
-  Object.defineProperty(Unread.prototype, indicator.id, {
+READERS.forEach(([part], k) => {
+  Object.defineProperty(Unread.prototype, part, {
     get(this: Unread) {
-      const value = this.read(indicator);
-      Object.defineProperty(this, indicator.id, { value });
-      return value;
+      if (this.known[k] === undefined) this.known[k] = this.read(k);
+      return this.known[k];
     },
   });
+});
 
-/** What a seat sees now. A number first asked for once `isPast` says so is refused, since it could no longer be told. */
+/** What a seat sees now. What is first asked for once `isPast` says so is refused, since it could no longer be told. */
 export function glance(
   rules: Rules,
   state: State,
@@ -34,12 +52,20 @@ export function glance(
   shared: PublicPart,
   isPast: () => boolean,
 ): View {
-  const me = memberIndex(rules, seat);
-  const focus = focuses(rules, state, seat, me);
-  const unread = new Unread((indicator) => {
-    if (isPast()) throw new Error(`${indicator.id} was read off a position that is past`);
-    return reading(rules, state, indicator, seat, me, focus);
+  const unread = new Unread((k) => {
+    const [part, read] = READERS[k]!;
+    if (isPast()) throw new Error(`${part} was read off a position that is past`);
+    return read(look);
   });
-  const own = Object.assign(unread as unknown as Numbers<"own">, ownRest(rules, state, seat, me, focus));
+  const own = unread as unknown as OwnPart;
+  const look: Look = {
+    rules,
+    state,
+    seat,
+    me: memberIndex(rules, seat),
+    get focus() {
+      return own.focus;
+    },
+  };
   return { seat, pub: shared, own };
 }

@@ -63,10 +63,8 @@ export const shareAsPromised = (rules: Rules, view: View): Deed[] =>
 const without = ({ seat, pub, own }: View, id: string): View => ({
   seat,
   pub: { ...pub, contracts: pub.contracts.filter((c) => c.id !== id) },
-  // Laid over the other, not copied from it: a glance has its numbers on demand.
-  own: Object.assign(Object.create(own) as View["own"], {
-    contracts: own.contracts.filter((c) => c.id !== id),
-  }),
+  // Laid over the other, not copied from it: a glance has what is in it on demand.
+  own: Object.create(own, { contracts: { value: own.contracts.filter((c) => c.id !== id) } }),
 });
 
 /** Weeks before the end in which it says that an agreement will not be renewed. */
