@@ -1,71 +1,54 @@
 // A View for a moment: whoever reads little of it, and is done before the State moves on, need not wait for all of it.
 // Bots and the judge of an order look this way; what they see is what `view` shows.
 
-import { focuses } from "./estimate.ts";
 import type { Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
 import type { State } from "./state.ts";
-import {
-  type Look,
-  memberIndex,
-  type OwnPart,
-  PARTS,
-  type PublicPart,
-  REST,
-  reading,
-  type View,
-} from "./view.ts";
+import { type Look, lookFrom, type OwnPart, type PublicPart, READERS, type View } from "./view.ts";
 
-type Read = (look: Look) => unknown;
+/** Makes one part of a View of which everything is read when it is first asked for. */
+function unread(part: "pub" | "own") {
+  const readers = READERS[part];
+  class Unread {
+    readonly read: (k: number) => unknown;
+    readonly known: unknown[] = new Array(readers.length).fill(undefined);
 
-/** How each part of what a seat alone knows is read; where it sees better is itself found out when first asked for. */
-const READERS = Object.entries<Read>({
-  ...Object.fromEntries(PARTS.own.map((i): [string, Read] => [i.id, (look) => reading(look, i)])),
-  ...REST,
-  focus: ({ rules, state, seat, me }) => focuses(rules, state, seat, me),
-});
-
-/** What a seat alone knows, each part read when it is first asked for. */
-class Unread {
-  readonly read: (k: number) => unknown;
-  readonly known: unknown[] = new Array(READERS.length).fill(undefined);
-
-  constructor(read: (k: number) => unknown) {
-    this.read = read;
+    constructor(read: (k: number) => unknown) {
+      this.read = read;
+    }
   }
+  readers.forEach(([name], k) => {
+    Object.defineProperty(Unread.prototype, name, {
+      get(this: Unread) {
+        if (this.known[k] === undefined) this.known[k] = this.read(k);
+        return this.known[k];
+      },
+    });
+  });
+  return (look: Look, isPast: () => boolean): unknown =>
+    new Unread((k) => {
+      const [name, read] = readers[k]!;
+      if (isPast()) throw new Error(`${name} was read off a position that is past`);
+      return read(look);
+    });
 }
 
-READERS.forEach(([part], k) => {
-  Object.defineProperty(Unread.prototype, part, {
-    get(this: Unread) {
-      if (this.known[k] === undefined) this.known[k] = this.read(k);
-      return this.known[k];
-    },
-  });
-});
+const unreadPub = unread("pub");
+const unreadOwn = unread("own");
 
-/** What a seat sees now. What is first asked for once `isPast` says so is refused, since it could no longer be told. */
-export function glance(
+/** The public part, for `glance`. What is first asked for once `isPast` says so is refused, since it could no longer be told. */
+export const publicGlance = (rules: Rules, state: State, isPast: () => boolean): PublicPart =>
+  unreadPub(lookFrom(rules, state, "observer"), isPast) as PublicPart;
+
+/** What a seat sees now; the same holds for it. */
+export const glance = (
   rules: Rules,
   state: State,
   seat: Seat,
   shared: PublicPart,
   isPast: () => boolean,
-): View {
-  const unread = new Unread((k) => {
-    const [part, read] = READERS[k]!;
-    if (isPast()) throw new Error(`${part} was read off a position that is past`);
-    return read(look);
-  });
-  const own = unread as unknown as OwnPart;
-  const look: Look = {
-    rules,
-    state,
-    seat,
-    me: memberIndex(rules, seat),
-    get focus() {
-      return own.focus;
-    },
-  };
-  return { seat, pub: shared, own };
-}
+): View => ({ seat, pub: shared, own: unreadOwn(lookFrom(rules, state, seat), isPast) as OwnPart });
+
+/** A part of a View with something else in it. Laid over, not copied: a glance holds nothing until it is asked. */
+export const overlaid = <T extends object>(part: T, other: Partial<T>): T =>
+  Object.create(part, Object.getOwnPropertyDescriptors(other)) as T;

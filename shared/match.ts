@@ -4,7 +4,7 @@
 import type { Bot } from "./bots/bot.ts";
 import { REPORTS_KEPT } from "./estimate.ts";
 import { silent } from "./explain.ts";
-import { glance } from "./glance.ts";
+import { glance, publicGlance } from "./glance.ts";
 import { DIGEST_EVERY, type Header, type Line } from "./journal.ts";
 import { type Command, check } from "./moves/table.ts";
 import { newStream } from "./random.ts";
@@ -76,8 +76,9 @@ export function newMatch(settings: MatchSettings): Match {
   let durable = 0;
   let tail: Promise<void> = Promise.resolve();
   let halted = false;
-  /** What has been looked at since the last line: the part that all Views share, and glances of seats. */
+  /** What has been looked at since the last line: the part that all Views share, that of all glances, and glances of seats. */
   let shared: PublicPart | undefined;
+  let glanced: PublicPart | undefined;
   const glances = new Map<Seat, View>();
   let looks = 0;
   /** The State at the start of this week and the lines since; the weeks before, newest last, for explanations. */
@@ -147,6 +148,7 @@ export function newMatch(settings: MatchSettings): Match {
 
   function forget(): void {
     shared = undefined;
+    glanced = undefined;
     glances.clear();
     looks += 1;
   }
@@ -158,9 +160,10 @@ export function newMatch(settings: MatchSettings): Match {
 
   /** What a seat sees, for this moment only: bots and the judge of an order read little of it. */
   function glanceOf(seat: Seat): View {
-    shared ??= publicPart(rules, state);
     const look = looks;
-    const seen = glances.get(seat) ?? glance(rules, state, seat, shared, () => look !== looks);
+    const isPast = () => look !== looks;
+    glanced ??= shared ?? publicGlance(rules, state, isPast);
+    const seen = glances.get(seat) ?? glance(rules, state, seat, glanced, isPast);
     glances.set(seat, seen);
     return seen;
   }

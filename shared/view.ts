@@ -169,60 +169,58 @@ export interface Look {
   state: State;
   seat: Viewpoint;
   me: number;
-  focus: Focuses;
 }
 
 /** What a seat is told of an indicator: one number, or one by subject. */
-type Reading = number | number[];
-
-export function reading({ rules, state, seat, me, focus }: Look, indicator: Indicator): Reading {
-  const list = estimates(rules, state, indicator, seat, me, focus);
+function reading({ rules, state, seat, me }: Look, indicator: Indicator): number | number[] {
+  const list = estimates(rules, state, indicator, seat, me);
   for (let k = 0; k < list.length; k++) list[k] = quantise(list[k]!, indicator.quantum);
   return indicator.per === "union" ? list[0]! : list;
 }
 
-function numbers<P extends "pub" | "own">(part: P, look: Look): Numbers<P> {
-  const out: Record<string, Reading> = {};
-  for (const indicator of PARTS[part]) out[indicator.id] = reading(look, indicator);
-  return out as unknown as Numbers<P>;
-}
+type Rest<Part, P extends "pub" | "own"> = {
+  [K in Exclude<keyof Part, keyof Numbers<P>>]: (look: Look) => Part[K];
+};
 
-/** The public part. Call it once a change and share it between the Views of all seats. */
-export function publicPart(rules: Rules, state: State): PublicPart {
+/** What everybody may know, but for its numbers. */
+const OPEN: Rest<PublicPart, "pub"> = {
+  tick: ({ state }) => state.tick,
+  weeks: ({ state }) => state.weeks,
+  holders: ({ state }) => state.holders.slice(),
+  projects: ({ state }) => state.projects.map(({ output: _, ...project }) => project),
+  files: ({ state }) => state.files.filter((f) => f.stage !== "closed"),
+  statements: ({ state }) => state.statements.filter((s) => s.state === "public"),
+  votes: ({ state }) => state.votes.map(({ leaning: _, pledged: __, offered: ___, ...vote }) => vote),
+  contracts: ({ state }) =>
+    state.contracts.filter((c) => !c.secret && isRecent(c, state.tick)).map(contractView),
+  words: ({ state }) =>
+    state.words.filter((w) => (w.state === "open" && w.form !== "private-warning") || w.form === "notice"),
+  news: ({ state }) => state.news.filter((n) => n.to.length === 0),
+  law: lawOf,
+  ending: ({ state }) => state.ending,
+};
+
+/** Facts of law and of policy. */
+function lawOf({ rules, state }: Look): LawView {
+  const { commission, beijing, inputs } = state;
   return {
-    ...numbers("pub", { rules, state, seat: "observer", me: -1, focus: {} }),
-    tick: state.tick,
-    weeks: state.weeks,
-    holders: state.holders.slice(),
-    projects: state.projects.map(({ output: _, ...project }) => project),
-    files: state.files.filter((f) => f.stage !== "closed"),
-    statements: state.statements.filter((s) => s.state === "public"),
-    votes: state.votes.map(({ leaning: _, pledged: __, offered: ___, ...vote }) => vote),
-    contracts: state.contracts.filter((c) => !c.secret && isRecent(c, state.tick)).map(contractView),
-    words: state.words.filter(
-      (w) => (w.state === "open" && w.form !== "private-warning") || w.form === "notice",
-    ),
-    news: state.news.filter((n) => n.to.length === 0),
-    law: {
-      snapback: state.commission.snapback,
-      fundFrom: state.commission.fundFrom,
-      obligation: state.commission.obligation,
-      emergencyUntil: state.commission.emergencyUntil,
-      packageUntil: state.beijing.packageUntil,
-      floodUntil: state.beijing.floodUntil,
-      course: state.beijing.course,
-      courseSince: state.beijing.courseSince,
-      rulesOn: rules.members[state.beijing.rulesOn]?.code ?? "",
-      rulesUntil: state.beijing.rulesUntil,
-      releaseRule: state.commission.releaseRule,
-      modes: state.inputs.map((i) => i.mode),
-      since: state.inputs.map((i) => i.since),
-      tightened: state.inputs.map((i) => i.tightened),
-      squeezedSince: state.inputs.map((i) => i.squeezedSince),
-      coerced: state.coerced,
-      mandates: state.members.map((m) => m.mandate),
-    },
-    ending: state.ending,
+    snapback: commission.snapback,
+    fundFrom: commission.fundFrom,
+    obligation: commission.obligation,
+    emergencyUntil: commission.emergencyUntil,
+    packageUntil: beijing.packageUntil,
+    floodUntil: beijing.floodUntil,
+    course: beijing.course,
+    courseSince: beijing.courseSince,
+    rulesOn: rules.members[beijing.rulesOn]?.code ?? "",
+    rulesUntil: beijing.rulesUntil,
+    releaseRule: commission.releaseRule,
+    modes: inputs.map((i) => i.mode),
+    since: inputs.map((i) => i.since),
+    tightened: inputs.map((i) => i.tightened),
+    squeezedSince: inputs.map((i) => i.squeezedSince),
+    coerced: state.coerced,
+    mandates: state.members.map((m) => m.mandate),
   };
 }
 
@@ -328,12 +326,10 @@ function leaningsOf({ state, me }: Look): Record<string, number> {
   return leanings;
 }
 
-type Rest = Omit<OwnPart, keyof Numbers<"own">>;
-
 /** What a seat alone knows, but for its numbers. */
-export const REST: { [K in keyof Rest]: (look: Look) => Rest[K] } = {
+const SECRET: Rest<OwnPart, "own"> = {
   clocks: clocksOf,
-  focus: ({ focus }) => focus,
+  focus: ({ rules, state, seat, me }) => focuses(rules, state, seat, me),
   offers: offersOf,
   bans: (look) => (look.seat === "beijing" ? bansOf(look) : []),
   wear: (look) => (look.seat === "beijing" ? wearOf(look) : []),
@@ -353,12 +349,34 @@ export const REST: { [K in keyof Rest]: (look: Look) => Rest[K] } = {
   goals: goalsOf,
 };
 
+type Read = (look: Look) => unknown;
+
+const numbers = (part: "pub" | "own"): Record<string, Read> =>
+  Object.fromEntries(PARTS[part].map((indicator) => [indicator.id, (look) => reading(look, indicator)]));
+
+/** How all that a View holds is read, by name. */
+export const READERS: Record<"pub" | "own", [name: string, read: Read][]> = {
+  pub: Object.entries<Read>({ ...numbers("pub"), ...OPEN }),
+  own: Object.entries<Read>({ ...numbers("own"), ...SECRET }),
+};
+
+const readAll = (part: "pub" | "own", look: Look) =>
+  Object.fromEntries(READERS[part].map(([name, read]) => [name, read(look)])) as unknown;
+
+export const lookFrom = (rules: Rules, state: State, seat: Viewpoint): Look => ({
+  rules,
+  state,
+  seat,
+  me: memberIndex(rules, seat),
+});
+
+/** The public part. Call it once a change and share it between the Views of all seats. */
+export const publicPart = (rules: Rules, state: State): PublicPart =>
+  readAll("pub", lookFrom(rules, state, "observer")) as PublicPart;
+
 /** Everything a viewpoint may know, and nothing else. `shared` = the public part, if it was computed already. */
 export function view(rules: Rules, state: State, seat: Viewpoint, shared = publicPart(rules, state)): View {
-  const me = memberIndex(rules, seat);
-  const look = { rules, state, seat, me, focus: focuses(rules, state, seat, me) };
-  const rest = Object.fromEntries(Object.entries(REST).map(([part, read]) => [part, read(look)]));
-  return { seat, pub: shared, own: { ...numbers("own", look), ...(rest as unknown as Rest) } };
+  return { seat, pub: shared, own: readAll("own", lookFrom(rules, state, seat)) as OwnPart };
 }
 
 /** Whether the figures that the seat has of a number are older than a week of the game. */
