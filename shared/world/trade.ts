@@ -89,12 +89,6 @@ export function newTrade(rules: Rules): Trade {
 const dutyLog = (duty: number, normal: number): number =>
   duty === normal ? 0 : log((1 + duty) / (1 + normal));
 
-/** E1, E8: log of the landed price of Chinese goods; what leaks past a measure pays nothing of it. */
-function landed(trade: Trade, market: Market, s: number): number {
-  const duty = dutyLog(trade.feltEurope[s]!, market.dutyEurope) * (1 - trade.leaked[s]!);
-  return market.passThrough * duty - trade.price[s]!;
-}
-
 /** E2-E6: imports of a sector at the prices of now. Adapting buyers also move their memories and the injury (E3, E5, E9). */
 function importSector(
   rules: Rules,
@@ -105,13 +99,14 @@ function importSector(
   adapt: boolean,
 ): void {
   const t = rules.model.trade;
-  const price = landed(trade, market, s);
+  // E1, E8: log of the landed price of Chinese goods; what leaks past a measure pays nothing of it.
+  const duty = dutyLog(trade.feltEurope[s]!, market.dutyEurope) * (1 - trade.leaked[s]!);
+  const price = market.passThrough * duty - trade.price[s]!;
   if (adapt) trade.lower[s]! += t.speedLower * (price - trade.lower[s]!);
   const china = logistic(market.lower - market.lowerNow * price - market.lowerMore * trade.lower[s]!);
   const goods = china * price;
   if (adapt) trade.upper[s]! += t.speedUpper * (goods - trade.upper[s]!);
   const foreign = logistic(market.upper - market.upperNow * goods - market.upperMore * trade.upper[s]!);
-  const duty = dutyLog(trade.feltEurope[s]!, market.dutyEurope) * (1 - trade.leaked[s]!);
   const exporter = -trade.price[s]! - (1 - market.passThrough) * duty;
   const volume = exp((t.growth * tick) / WEEKS - t.demand * foreign * goods + exporter);
   trade.imports[s] = market.whole * foreign * china * volume;
