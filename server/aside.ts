@@ -13,7 +13,7 @@ export interface Aside {
 
 export function newAside(match: Match): Aside {
   const put = new Map<Seat, Set<string>>();
-  const asksOf = (seat: Seat) => asks(match.rules, match.view(seat)).map((ask) => ask.id);
+  const asksOf = (seat: Seat) => asks(match.rules, match.glance(seat)).map((ask) => ask.id);
   return {
     // What is no longer asked is forgotten with it.
     put: (seat) => void put.set(seat, new Set(asksOf(seat))),

@@ -92,7 +92,8 @@ export class Play {
     this.#clock = newClock({
       timers,
       mayRun: () => this.#mayRun(),
-      millis: () => weekMillis(this.#pace.mode, this.#pace.secondsPerWeek, this.match.view("observer").pub),
+      millis: () =>
+        weekMillis(this.#pace.mode, this.#pace.secondsPerWeek, this.match.glance("commission").pub),
       week: () => this.#week(),
     });
     this.#reflect();

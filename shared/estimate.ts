@@ -36,6 +36,10 @@ export function sightOf(indicator: Indicator, seat: Viewpoint, k: number, me: nu
 type Office = "commission" | "member" | "beijing";
 const officeOf = (seat: Viewpoint): Office => (isMember(seat) ? "member" : (seat as Office));
 
+/** True while a leak shows the seat more than it should see. */
+const hasLeak = ({ tick, beijing }: State, seat: Viewpoint): boolean =>
+  seat === "beijing" && tick < beijing.leakUntil;
+
 /** Factor on a seat's usual error about subject k, in hundredths: under 1 it sees better. */
 export function focusOf(
   rules: Rules,
@@ -45,7 +49,7 @@ export function focusOf(
   k: number,
   me: number,
 ): number {
-  const leaked = seat === "beijing" && state.tick < state.beijing.leakUntil;
+  const leaked = hasLeak(state, seat);
   const focus = indicator.focus?.[officeOf(seat)];
   if (!focus && !leaked) return 1;
   const factor = focus ? focus(rules, state, k, me) : 1;
@@ -123,18 +127,17 @@ export function estimate(
   return believed(rules, state, indicator, sharpened(sightOf(indicator, seat, k, me), factor), k, me);
 }
 
-/** What a seat takes every subject of an indicator for, where it sees better by these factors than usual. */
+/** What a seat takes every subject of an indicator for. */
 export function estimates(
   rules: Rules,
   state: State,
   indicator: Indicator,
   seat: Viewpoint,
   me: number,
-  focus: Focuses,
 ): number[] {
   const list: number[] = new Array(countOf(rules, indicator.per));
   const others = sightOf(indicator, seat, NOBODY, me);
-  const factors = focus[indicator.id];
+  const factors = factorsOn(rules, state, indicator, seat, me);
   for (let k = 0; k < list.length; k++) {
     const usual = k === me ? sightOf(indicator, seat, k, me) : others;
     const sight = factors ? sharpened(usual, factors[k]!) : usual;
@@ -143,28 +146,32 @@ export function estimates(
   return list;
 }
 
+/** Factors on a seat's usual errors about every subject of a number; nothing where it sees all of them as usual. */
+function factorsOn(
+  rules: Rules,
+  state: State,
+  indicator: Indicator,
+  seat: Viewpoint,
+  me: number,
+): number[] | undefined {
+  const office = officeOf(seat);
+  if (typeof indicator.sight[office] !== "object") return undefined;
+  if (!indicator.focus?.[office] && !hasLeak(state, seat)) return undefined;
+  const factors = Array.from({ length: countOf(rules, indicator.per) }, (_, k) =>
+    focusOf(rules, state, indicator, seat, k, me),
+  );
+  return factors.some((factor) => factor !== 1) ? factors : undefined;
+}
+
 /** Factors on a seat's usual errors by number and subject; what is as usual is absent. */
 export type Focuses = Record<string, number[]>;
-
-/** Numbers that an office knows with an error, and those among them that it may come to know better. */
-const blurredFor = (office: Office): Indicator[] =>
-  CATALOGUE.filter((i) => typeof i.sight[office] === "object");
-const FOCUSED: Record<string, Indicator[]> = Object.fromEntries(
-  (["commission", "member", "beijing"] as const).map((office) => [
-    office,
-    blurredFor(office).filter((i) => i.focus?.[office]),
-  ]),
-);
 
 /** Where the seat sees better than usual. */
 export function focuses(rules: Rules, state: State, seat: Viewpoint, me: number): Focuses {
   const found: Focuses = {};
-  const leaked = seat === "beijing" && state.tick < state.beijing.leakUntil;
-  for (const indicator of leaked ? blurredFor("beijing") : (FOCUSED[officeOf(seat)] ?? [])) {
-    const factors = Array.from({ length: countOf(rules, indicator.per) }, (_, k) =>
-      focusOf(rules, state, indicator, seat, k, me),
-    );
-    if (factors.some((factor) => factor !== 1)) found[indicator.id] = factors;
+  for (const indicator of CATALOGUE) {
+    const factors = factorsOn(rules, state, indicator, seat, me);
+    if (factors) found[indicator.id] = factors;
   }
   return found;
 }

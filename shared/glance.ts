@@ -1,45 +1,54 @@
-// A View for a moment: whoever reads few of its numbers, and is done before the State moves on, need not wait for all of
-// them. Bots and the judge of an order look this way; what they see is what `view` shows.
+// A View for a moment: whoever reads little of it, and is done before the State moves on, need not wait for all of it.
+// Bots and the judge of an order look this way; what they see is what `view` shows.
 
-import { focuses } from "./estimate.ts";
-import type { Indicator, Numbers } from "./indicators.ts";
 import type { Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
 import type { State } from "./state.ts";
-import { memberIndex, ownRest, PARTS, type PublicPart, type Reading, reading, type View } from "./view.ts";
+import { type Look, lookFrom, type OwnPart, type PublicPart, READERS, type View } from "./view.ts";
 
-/** A seat's own numbers, each computed when it is first asked for. */
-class Unread {
-  readonly read: (indicator: Indicator) => Reading;
+/** Makes one part of a View of which everything is read when it is first asked for. */
+function unread(part: "pub" | "own") {
+  const readers = READERS[part];
+  class Unread {
+    readonly read: (k: number) => unknown;
+    readonly known: unknown[] = new Array(readers.length).fill(undefined);
 
-  constructor(read: (indicator: Indicator) => Reading) {
-    this.read = read;
+    constructor(read: (k: number) => unknown) {
+      this.read = read;
+    }
   }
+  readers.forEach(([name], k) => {
+    Object.defineProperty(Unread.prototype, name, {
+      get(this: Unread) {
+        if (this.known[k] === undefined) this.known[k] = this.read(k);
+        return this.known[k];
+      },
+    });
+  });
+  return (look: Look, isPast: () => boolean): unknown =>
+    new Unread((k) => {
+      const [name, read] = readers[k]!;
+      if (isPast()) throw new Error(`${name} was read off a position that is past`);
+      return read(look);
+    });
 }
 
-for (const indicator of PARTS.own)
-  Object.defineProperty(Unread.prototype, indicator.id, {
-    get(this: Unread) {
-      const value = this.read(indicator);
-      Object.defineProperty(this, indicator.id, { value });
-      return value;
-    },
-  });
+const unreadPub = unread("pub");
+const unreadOwn = unread("own");
 
-/** What a seat sees now. A number first asked for once `isPast` says so is refused, since it could no longer be told. */
-export function glance(
+/** The public part, for `glance`. What is first asked for once `isPast` says so is refused, since it could no longer be told. */
+export const publicGlance = (rules: Rules, state: State, isPast: () => boolean): PublicPart =>
+  unreadPub(lookFrom(rules, state, "observer"), isPast) as PublicPart;
+
+/** What a seat sees now; the same holds for it. */
+export const glance = (
   rules: Rules,
   state: State,
   seat: Seat,
   shared: PublicPart,
   isPast: () => boolean,
-): View {
-  const me = memberIndex(rules, seat);
-  const focus = focuses(rules, state, seat, me);
-  const unread = new Unread((indicator) => {
-    if (isPast()) throw new Error(`${indicator.id} was read off a position that is past`);
-    return reading(rules, state, indicator, seat, me, focus);
-  });
-  const own = Object.assign(unread as unknown as Numbers<"own">, ownRest(rules, state, seat, me, focus));
-  return { seat, pub: shared, own };
-}
+): View => ({ seat, pub: shared, own: unreadOwn(lookFrom(rules, state, seat), isPast) as OwnPart });
+
+/** A part of a View with something else in it. Laid over, not copied: a glance holds nothing until it is asked. */
+export const overlaid = <T extends object>(part: T, other: Partial<T>): T =>
+  Object.create(part, Object.getOwnPropertyDescriptors(other)) as T;

@@ -4,7 +4,7 @@
 import type { Bot } from "./bots/bot.ts";
 import { REPORTS_KEPT } from "./estimate.ts";
 import { silent } from "./explain.ts";
-import { glance } from "./glance.ts";
+import { glance, publicGlance } from "./glance.ts";
 import { DIGEST_EVERY, type Header, type Line } from "./journal.ts";
 import { type Command, check } from "./moves/table.ts";
 import { newStream } from "./random.ts";
@@ -50,6 +50,8 @@ export interface Match {
   /** Gives a seat to people or back to its bot. */
   hold(seat: Seat, holder: "bot" | "people"): void;
   view(seat: Viewpoint): View;
+  /** The same for whoever reads little of it, and at once: see glance.ts. */
+  glance(seat: Seat): View;
   /** Contributions of the last week, by number; empty when the match does not explain. */
   readonly rows: Rows;
   why(seat: Viewpoint, indicator: string, k: number): Why | undefined;
@@ -74,8 +76,9 @@ export function newMatch(settings: MatchSettings): Match {
   let durable = 0;
   let tail: Promise<void> = Promise.resolve();
   let halted = false;
-  /** What has been looked at since the last line: the part that all Views share, and glances of seats. */
+  /** What has been looked at since the last line: the part that all Views share, that of all glances, and glances of seats. */
   let shared: PublicPart | undefined;
+  let glanced: PublicPart | undefined;
   const glances = new Map<Seat, View>();
   let looks = 0;
   /** The State at the start of this week and the lines since; the weeks before, newest last, for explanations. */
@@ -145,6 +148,7 @@ export function newMatch(settings: MatchSettings): Match {
 
   function forget(): void {
     shared = undefined;
+    glanced = undefined;
     glances.clear();
     looks += 1;
   }
@@ -156,9 +160,10 @@ export function newMatch(settings: MatchSettings): Match {
 
   /** What a seat sees, for this moment only: bots and the judge of an order read little of it. */
   function glanceOf(seat: Seat): View {
-    shared ??= publicPart(rules, state);
     const look = looks;
-    const seen = glances.get(seat) ?? glance(rules, state, seat, shared, () => look !== looks);
+    const isPast = () => look !== looks;
+    glanced ??= shared ?? publicGlance(rules, state, isPast);
+    const seen = glances.get(seat) ?? glance(rules, state, seat, glanced, isPast);
     glances.set(seat, seen);
     return seen;
   }
@@ -209,6 +214,7 @@ export function newMatch(settings: MatchSettings): Match {
       if (k >= 0 && state.holders[k] !== holder) write({ kind: "holder", seat, holder });
     },
     view: viewOf,
+    glance: glanceOf,
     why: (seat, indicator, k) =>
       why(rules, { from: past.at(-1)?.from ?? state, to: state, rows: explained }, seat, indicator, k),
     settled: () => tail,

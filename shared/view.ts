@@ -163,71 +163,69 @@ export const PARTS = {
   own: (INDICATORS as readonly Indicator[]).filter((indicator) => indicator.part === "own"),
 };
 
-/** What a seat is told of an indicator: one number, or one by subject. */
-export type Reading = number | number[];
+/** A viewpoint that looks at a State; me = its `memberIndex`. */
+export interface Look {
+  rules: Rules;
+  state: State;
+  seat: Viewpoint;
+  me: number;
+}
 
-export function reading(
-  rules: Rules,
-  state: State,
-  indicator: Indicator,
-  seat: Viewpoint,
-  me: number,
-  focus: Focuses,
-): Reading {
-  const list = estimates(rules, state, indicator, seat, me, focus);
+/** What a seat is told of an indicator: one number, or one by subject. */
+function reading({ rules, state, seat, me }: Look, indicator: Indicator): number | number[] {
+  const list = estimates(rules, state, indicator, seat, me);
   for (let k = 0; k < list.length; k++) list[k] = quantise(list[k]!, indicator.quantum);
   return indicator.per === "union" ? list[0]! : list;
 }
 
-function numbers(part: "pub" | "own", read: (indicator: Indicator) => Reading): Record<string, Reading> {
-  const out: Record<string, Reading> = {};
-  for (const indicator of PARTS[part]) out[indicator.id] = read(indicator);
-  return out;
-}
+type Rest<Part, P extends "pub" | "own"> = {
+  [K in Exclude<keyof Part, keyof Numbers<P>>]: (look: Look) => Part[K];
+};
 
-/** The public part. Call it once a change and share it between the Views of all seats. */
-export function publicPart(rules: Rules, state: State): PublicPart {
+/** What everybody may know, but for its numbers. */
+const OPEN: Rest<PublicPart, "pub"> = {
+  tick: ({ state }) => state.tick,
+  weeks: ({ state }) => state.weeks,
+  holders: ({ state }) => state.holders.slice(),
+  projects: ({ state }) => state.projects.map(({ output: _, ...project }) => project),
+  files: ({ state }) => state.files.filter((f) => f.stage !== "closed"),
+  statements: ({ state }) => state.statements.filter((s) => s.state === "public"),
+  votes: ({ state }) => state.votes.map(({ leaning: _, pledged: __, offered: ___, ...vote }) => vote),
+  contracts: ({ state }) =>
+    state.contracts.filter((c) => !c.secret && isRecent(c, state.tick)).map(contractView),
+  words: ({ state }) =>
+    state.words.filter((w) => (w.state === "open" && w.form !== "private-warning") || w.form === "notice"),
+  news: ({ state }) => state.news.filter((n) => n.to.length === 0),
+  law: lawOf,
+  ending: ({ state }) => state.ending,
+};
+
+/** Facts of law and of policy. */
+function lawOf({ rules, state }: Look): LawView {
+  const { commission, beijing, inputs } = state;
   return {
-    ...(numbers("pub", (indicator) =>
-      reading(rules, state, indicator, "observer", -1, {}),
-    ) as unknown as Numbers<"pub">),
-    tick: state.tick,
-    weeks: state.weeks,
-    holders: state.holders.slice(),
-    projects: state.projects.map(({ output: _, ...project }) => project),
-    files: state.files.filter((f) => f.stage !== "closed"),
-    statements: state.statements.filter((s) => s.state === "public"),
-    votes: state.votes.map(({ leaning: _, pledged: __, offered: ___, ...vote }) => vote),
-    contracts: state.contracts.filter((c) => !c.secret && isRecent(c, state.tick)).map(contractView),
-    words: state.words.filter(
-      (w) => (w.state === "open" && w.form !== "private-warning") || w.form === "notice",
-    ),
-    news: state.news.filter((n) => n.to.length === 0),
-    law: {
-      snapback: state.commission.snapback,
-      fundFrom: state.commission.fundFrom,
-      obligation: state.commission.obligation,
-      emergencyUntil: state.commission.emergencyUntil,
-      packageUntil: state.beijing.packageUntil,
-      floodUntil: state.beijing.floodUntil,
-      course: state.beijing.course,
-      courseSince: state.beijing.courseSince,
-      rulesOn: rules.members[state.beijing.rulesOn]?.code ?? "",
-      rulesUntil: state.beijing.rulesUntil,
-      releaseRule: state.commission.releaseRule,
-      modes: state.inputs.map((i) => i.mode),
-      since: state.inputs.map((i) => i.since),
-      tightened: state.inputs.map((i) => i.tightened),
-      squeezedSince: state.inputs.map((i) => i.squeezedSince),
-      coerced: state.coerced,
-      mandates: state.members.map((m) => m.mandate),
-    },
-    ending: state.ending,
+    snapback: commission.snapback,
+    fundFrom: commission.fundFrom,
+    obligation: commission.obligation,
+    emergencyUntil: commission.emergencyUntil,
+    packageUntil: beijing.packageUntil,
+    floodUntil: beijing.floodUntil,
+    course: beijing.course,
+    courseSince: beijing.courseSince,
+    rulesOn: rules.members[beijing.rulesOn]?.code ?? "",
+    rulesUntil: beijing.rulesUntil,
+    releaseRule: commission.releaseRule,
+    modes: inputs.map((i) => i.mode),
+    since: inputs.map((i) => i.since),
+    tightened: inputs.map((i) => i.tightened),
+    squeezedSince: inputs.map((i) => i.squeezedSince),
+    coerced: state.coerced,
+    mandates: state.members.map((m) => m.mandate),
   };
 }
 
 /** First weeks in which the seat may do a thing again; 0 = now. For the Commission also promises given, by capital. */
-function clocksOf(rules: Rules, state: State, seat: Viewpoint, me: number): Clocks {
+function clocksOf({ rules, state, seat, me }: Look): Clocks {
   if (seat === "commission") {
     const { stockNext, caseNext, backNext, statementNext, stepDownNext } = state.commission;
     const clocks: Clocks = {
@@ -280,16 +278,17 @@ const contractView = ({ terms, ...contract }: Contract): ContractView => ({
   })),
 });
 
-/** What belongs to the rooms a seat is in. */
-function talksOf(state: State, seat: Viewpoint): Pick<OwnPart, "talks" | "lines" | "proposals"> {
-  const talks = isSeat(seat)
-    ? state.talks.filter((t) => t.seats.includes(seat) && !t.left.includes(seat))
-    : [];
-  const inside = ({ talk }: { talk: string }) => talks.some((t) => t.id === talk);
-  return { talks, lines: state.lines.filter(inside), proposals: state.proposals.filter(inside) };
+/** The rooms a seat is in. */
+const talksOf = ({ state, seat }: Look): Talk[] =>
+  isSeat(seat) ? state.talks.filter((t) => t.seats.includes(seat) && !t.left.includes(seat)) : [];
+
+/** What belongs to them. */
+function inside<T extends { talk: string }>(look: Look, list: readonly T[]): T[] {
+  const talks = talksOf(look);
+  return list.filter(({ talk }) => talks.some((t) => t.id === talk));
 }
 
-const bansOf = (rules: Rules, state: State): BanView[] =>
+const bansOf = ({ rules, state }: Look): BanView[] =>
   state.beijing.bans.map(({ m, s, until, exposed }) => {
     const member = rules.members[m]!.code;
     const sector = rules.sectors[s]!.id;
@@ -299,7 +298,7 @@ const bansOf = (rules: Rules, state: State): BanView[] =>
 /** Step of what Beijing reckons a squeeze has cost it. */
 const RECKONED = 0.02;
 
-const wearOf = ({ beijing, leverage }: State): WearView[] =>
+const wearOf = ({ state: { beijing, leverage } }: Look): WearView[] =>
   beijing.wear.map(({ from, until, before, after }) => ({
     id: `${from}`,
     from,
@@ -308,49 +307,76 @@ const wearOf = ({ beijing, leverage }: State): WearView[] =>
   }));
 
 /** A seat's own goals, in the order of scores. */
-function goalsOf(state: State, seat: Viewpoint, me: number): number[] {
+function goalsOf({ state, seat, me }: Look): number[] {
   const place = seat === "commission" ? 0 : seat === "beijing" ? 1 : me < 0 ? -1 : me + 2;
   return state.goals[place] ?? [];
 }
 
 /** Offers a seat knows: Beijing all, a capital its own; published ones are told in the news. */
-const offersOf = (state: State, seat: Viewpoint): Offer[] =>
+const offersOf = ({ state, seat }: Look): Offer[] =>
   seat === "beijing" ? state.offers : state.offers.filter((o) => o.to === seat);
 
-/** What a seat alone knows, but for its numbers. */
-export function ownRest(rules: Rules, state: State, seat: Viewpoint, me: number, focus: Focuses) {
+/** A capital's leaning in each open vote. */
+function leaningsOf({ state, me }: Look): Record<string, number> {
   const leanings: Record<string, number> = {};
   if (me >= 0)
     for (const vote of state.votes)
       if (vote.outcome === "open")
         leanings[vote.id] = quantise(vote.leaning[me]! + vote.pledged[me]! + vote.offered[me]!, 0.01);
-  return {
-    clocks: clocksOf(rules, state, seat, me),
-    focus,
-    offers: offersOf(state, seat),
-    bans: seat === "beijing" ? bansOf(rules, state) : [],
-    wear: seat === "beijing" ? wearOf(state) : [],
-    choices: state.choices.filter((c) => c.seat === seat),
-    lobbies: state.lobbies.filter((l) => l.seat === seat),
-    drafts: seat === "commission" || me >= 0 ? state.statements.filter((s) => s.state === "draft") : [],
-    ...talksOf(state, seat),
-    contracts: state.contracts
+  return leanings;
+}
+
+/** What a seat alone knows, but for its numbers. */
+const SECRET: Rest<OwnPart, "own"> = {
+  clocks: clocksOf,
+  focus: ({ rules, state, seat, me }) => focuses(rules, state, seat, me),
+  offers: offersOf,
+  bans: (look) => (look.seat === "beijing" ? bansOf(look) : []),
+  wear: (look) => (look.seat === "beijing" ? wearOf(look) : []),
+  choices: ({ state, seat }) => state.choices.filter((c) => c.seat === seat),
+  lobbies: ({ state, seat }) => state.lobbies.filter((l) => l.seat === seat),
+  drafts: ({ state, seat, me }) =>
+    seat === "commission" || me >= 0 ? state.statements.filter((s) => s.state === "draft") : [],
+  talks: talksOf,
+  lines: (look) => inside(look, look.state.lines),
+  proposals: (look) => inside(look, look.state.proposals),
+  contracts: ({ state, seat }) =>
+    state.contracts
       .filter((c) => c.secret && isSeat(seat) && c.parties.includes(seat) && isRecent(c, state.tick))
       .map(contractView),
-    news: state.news.filter((n) => mayRead(n, seat)),
-    leanings,
-    goals: goalsOf(state, seat, me),
-  } satisfies Omit<OwnPart, keyof Numbers<"own">>;
-}
+  news: ({ state, seat }) => state.news.filter((n) => mayRead(n, seat)),
+  leanings: leaningsOf,
+  goals: goalsOf,
+};
+
+type Read = (look: Look) => unknown;
+
+const numbers = (part: "pub" | "own"): Record<string, Read> =>
+  Object.fromEntries(PARTS[part].map((indicator) => [indicator.id, (look) => reading(look, indicator)]));
+
+/** How all that a View holds is read, by name. */
+export const READERS: Record<"pub" | "own", [name: string, read: Read][]> = {
+  pub: Object.entries<Read>({ ...numbers("pub"), ...OPEN }),
+  own: Object.entries<Read>({ ...numbers("own"), ...SECRET }),
+};
+
+const readAll = (part: "pub" | "own", look: Look) =>
+  Object.fromEntries(READERS[part].map(([name, read]) => [name, read(look)])) as unknown;
+
+export const lookFrom = (rules: Rules, state: State, seat: Viewpoint): Look => ({
+  rules,
+  state,
+  seat,
+  me: memberIndex(rules, seat),
+});
+
+/** The public part. Call it once a change and share it between the Views of all seats. */
+export const publicPart = (rules: Rules, state: State): PublicPart =>
+  readAll("pub", lookFrom(rules, state, "observer")) as PublicPart;
 
 /** Everything a viewpoint may know, and nothing else. `shared` = the public part, if it was computed already. */
 export function view(rules: Rules, state: State, seat: Viewpoint, shared = publicPart(rules, state)): View {
-  const me = memberIndex(rules, seat);
-  const focus = focuses(rules, state, seat, me);
-  const own = numbers("own", (indicator) =>
-    reading(rules, state, indicator, seat, me, focus),
-  ) as unknown as Numbers<"own">;
-  return { seat, pub: shared, own: Object.assign(own, ownRest(rules, state, seat, me, focus)) };
+  return { seat, pub: shared, own: readAll("own", lookFrom(rules, state, seat)) as OwnPart };
 }
 
 /** Whether the figures that the seat has of a number are older than a week of the game. */

@@ -115,9 +115,9 @@ function newCount(seats: readonly Seat[], { secondsPerWeek }: { secondsPerWeek: 
   let millis = 0;
   return {
     look(match: Match): void {
-      millis += weekMillis("running", secondsPerWeek, match.view("observer").pub);
+      millis += weekMillis("running", secondsPerWeek, match.glance("commission").pub);
       seats.forEach((seat, k) => {
-        for (const { id } of asks(match.rules, match.view(seat))) seen[k]!.add(id);
+        for (const { id } of asks(match.rules, match.glance(seat))) seen[k]!.add(id);
       });
     },
     asked: () => seen.map((ids) => ids.size),

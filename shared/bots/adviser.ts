@@ -2,6 +2,7 @@
 // times over the next weeks, since bots leave things to chance and to the week, and knows what the seat knows.
 
 import { forecast, type Likely } from "../forecast.ts";
+import { overlaid } from "../glance.ts";
 import { type Command, type CommandKind, check } from "../moves/table.ts";
 import { newStream, type Stream } from "../random.ts";
 import type { Rules } from "../scenario.ts";
@@ -28,7 +29,7 @@ const ASIDE: readonly CommandKind[] = ["say", "leave-talk", "open-talk"];
 
 /** The View as if some weeks had passed and nothing had happened. */
 const later = (view: View, weeks: number): View =>
-  weeks === 0 ? view : { ...view, pub: { ...view.pub, tick: view.pub.tick + weeks } };
+  weeks === 0 ? view : { ...view, pub: overlaid(view.pub, { tick: view.pub.tick + weeks }) };
 
 /** Orders that come to the same have the same key, whatever the order of their fields. */
 export const keyOf = (command: Command): string =>

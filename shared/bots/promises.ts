@@ -1,6 +1,7 @@
 // What bots make of agreements that are signed: how far a capital keeps a promised ballot, what must still be done, and
 // what they do when the other side has not kept its word (E46).
 
+import { overlaid } from "../glance.ts";
 import type { Effect } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
@@ -62,11 +63,8 @@ export const shareAsPromised = (rules: Rules, view: View): Deed[] =>
 /** The View as if an agreement were not there, to see what it adds. */
 const without = ({ seat, pub, own }: View, id: string): View => ({
   seat,
-  pub: { ...pub, contracts: pub.contracts.filter((c) => c.id !== id) },
-  // Laid over the other, not copied from it: a glance has its numbers on demand.
-  own: Object.assign(Object.create(own) as View["own"], {
-    contracts: own.contracts.filter((c) => c.id !== id),
-  }),
+  pub: overlaid(pub, { contracts: pub.contracts.filter((c) => c.id !== id) }),
+  own: overlaid(own, { contracts: own.contracts.filter((c) => c.id !== id) }),
 });
 
 /** Weeks before the end in which it says that an agreement will not be renewed. */

@@ -4,6 +4,7 @@ import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
 import { type File, type State, tell, type Vote } from "../state.ts";
+import { once } from "./once.ts";
 
 /** Weeks of a presidency (Article 16(9) TEU: half a year), for the last one the calendar knows. */
 const TERM = 26;
@@ -16,12 +17,13 @@ export interface Chair {
 }
 
 /** Every presidency of the calendar. */
-export const chairs = ({ calendar }: Rules): Chair[] =>
+export const chairs = once(({ calendar }: Rules): readonly Chair[] =>
   calendar.presidency.map(({ member, tick }, k, all) => ({
     member,
     from: tick,
     until: all[k + 1]?.tick ?? tick + TERM,
-  }));
+  })),
+);
 
 /** Who presides in a week; the calendar may end before the game does. */
 export const chairAt = (rules: Rules, tick: number): Chair | undefined =>

@@ -135,10 +135,11 @@ function byChance(
   state: State,
   { card, when, odds }: Deck["byChance"][number],
 ): Cause | undefined {
-  const last = state.drawn[card.id];
   // Chance is asked first: looking for a cause costs more, and few weeks need it.
   const luck = uniform(state.random);
-  if (luck >= odds || (last !== undefined && state.tick - last < AGAIN)) return undefined;
+  if (luck >= odds) return undefined;
+  const last = state.drawn[card.id];
+  if (last !== undefined && state.tick - last < AGAIN) return undefined;
   const cause = when.kind === "outcome" ? afterCard(state, when) : causeOf(rules, state, when.trigger);
   if (!cause || (last !== undefined && last >= cause.since)) return undefined;
   const late = state.tick - cause.since - when.after;

@@ -7,6 +7,7 @@ import type { Contract, State } from "../state.ts";
 import { quantise } from "../view.ts";
 import { chairs } from "./agenda.ts";
 import { isBound } from "./caucus.ts";
+import { once } from "./once.ts";
 
 type Of<K extends GoalKind> = Extract<Goal, { kind: K }>;
 /** m = index of the capital whose goal it is, -1 for the offices. */
@@ -31,13 +32,14 @@ function apart({ tally, weeks }: State): number {
 
 /** Sold in some sectors (all without any), against what would have been sold on the usual course. */
 export function soldShare(rules: Rules, { tally }: State, m: number, sectors: readonly string[]): number {
+  const { exports } = rules.members[m]!;
   let sold = 0;
   let usual = 0;
-  rules.sectors.forEach(({ id }, s) => {
-    if (sectors.length > 0 && !sectors.includes(id)) return;
+  for (let s = 0; s < rules.S; s++) {
+    if (sectors.length > 0 && !sectors.includes(rules.sectors[s]!.id)) continue;
     sold += tally.sold[s * rules.M + m]!;
-    usual += rules.members[m]!.exports[s]! * tally.trend;
-  });
+    usual += exports[s]! * tally.trend;
+  }
   return usual > 0 ? sold / usual : 1;
 }
 
@@ -178,22 +180,31 @@ const READ: { [K in GoalKind]: Read<K> } = {
   solidarity: (_, { tally }, __, m) => tally.solidarity[m]!,
 };
 
-/** The number a goal is judged by, in the step in which it is shown; m = index of the capital, -1 for the offices. */
+/** What reads the number a goal is judged by, in the step in which it is shown; m = index of the capital, -1 for the offices. */
+const readerOf = (goal: Goal, m: number): ((rules: Rules, state: State) => number) => {
+  const read = READ[goal.kind] as Read<GoalKind>;
+  const { step } = scaleOf(goal);
+  return (rules, state) => quantise(read(rules, state, goal as never, m), step);
+};
+
+/** The number a goal is judged by. */
 export const readGoal = (rules: Rules, state: State, goal: Goal, m: number): number =>
-  quantise((READ[goal.kind] as Read<GoalKind>)(rules, state, goal as never, m), scaleOf(goal).step);
+  readerOf(goal, m)(rules, state);
 
 /** Goals of every seat in the order of scores: Commission, Beijing, then the members. */
-export const goalsOf = ({ goals, members }: Rules): readonly Goal[][] => [
+export const goalsOf = once(({ goals, members }: Rules): readonly Goal[][] => [
   goals.commission,
   goals.beijing,
   ...members.map((m) => m.goals),
-];
+]);
+
+const readersOf = once((rules: Rules) =>
+  goalsOf(rules).map((goals, seat) => goals.map((goal) => readerOf(goal, seat - 2))),
+);
 
 /** Notes at the end of a week how far every seat has come. */
 export function goalsWeek(rules: Rules, state: State): void {
-  state.goals = goalsOf(rules).map((goals, seat) =>
-    goals.map((goal) => readGoal(rules, state, goal, seat - 2)),
-  );
+  state.goals = readersOf(rules).map((readers) => readers.map((read) => read(rules, state)));
 }
 
 /** Points a seat has for its goals; `seat` = 0 Commission, 1 Beijing, then the members. */

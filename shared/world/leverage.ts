@@ -115,10 +115,9 @@ interface Damage {
 }
 
 /** Runs the test over all critical inputs at once. */
-function damage(rules: Rules, state: State, stress: Stress): Damage {
+function damage(rules: Rules, state: State, stress: Stress, firms: Firms): Damage {
   const terms = termsOf(rules);
   const { network, releaseMax } = rules.model.inputs;
-  const firms = { cover: meanCover(rules, state), extra: mandated(rules, state) };
   const pools: (Pool | null)[] = terms.map((t, i) =>
     t.critical ? newPool(rules, state, i, stress, firms) : null,
   );
@@ -242,8 +241,9 @@ function europe(rules: Rules, state: State): Pick<Leverage, "ready" | "vote" | "
 
 /** All of it as of now, against `base` = the structural test of week 0, EUR bn. */
 function measure(rules: Rules, state: State, base: number | null): Leverage {
-  const now = damage(rules, state, liveTest(rules));
-  const lock = damage(rules, state, lockTest(rules)).total;
+  const firms = { cover: meanCover(rules, state), extra: mandated(rules, state) };
+  const now = damage(rules, state, liveTest(rules), firms);
+  const lock = damage(rules, state, lockTest(rules), firms).total;
   const first = base ?? lock;
   return {
     hold: now.total,

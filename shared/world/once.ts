@@ -5,12 +5,14 @@ import type { Rules } from "../scenario.ts";
 /** A function of the rules that remembers its answer. The answer must not be written to. */
 export function once<T>(make: (rules: Rules) => T): (rules: Rules) => T {
   const known = new WeakMap<Rules, T>();
+  // Nearly always asked about the same rules as before: then there is nothing to look up.
+  let last: Rules | undefined;
+  let answer: T;
   return (rules) => {
-    let answer = known.get(rules);
-    if (answer === undefined) {
-      answer = make(rules);
-      known.set(rules, answer);
-    }
+    if (rules === last) return answer;
+    answer = known.get(rules) ?? make(rules);
+    known.set(rules, answer);
+    last = rules;
     return answer;
   };
 }

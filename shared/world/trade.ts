@@ -89,12 +89,6 @@ export function newTrade(rules: Rules): Trade {
 const dutyLog = (duty: number, normal: number): number =>
   duty === normal ? 0 : log((1 + duty) / (1 + normal));
 
-/** E1, E8: log of the landed price of Chinese goods; what leaks past a measure pays nothing of it. */
-function landed(trade: Trade, market: Market, s: number): number {
-  const duty = dutyLog(trade.feltEurope[s]!, market.dutyEurope) * (1 - trade.leaked[s]!);
-  return market.passThrough * duty - trade.price[s]!;
-}
-
 /** E2-E6: imports of a sector at the prices of now. Adapting buyers also move their memories and the injury (E3, E5, E9). */
 function importSector(
   rules: Rules,
@@ -105,13 +99,14 @@ function importSector(
   adapt: boolean,
 ): void {
   const t = rules.model.trade;
-  const price = landed(trade, market, s);
+  // E1, E8: log of the landed price of Chinese goods; what leaks past a measure pays nothing of it.
+  const duty = dutyLog(trade.feltEurope[s]!, market.dutyEurope) * (1 - trade.leaked[s]!);
+  const price = market.passThrough * duty - trade.price[s]!;
   if (adapt) trade.lower[s]! += t.speedLower * (price - trade.lower[s]!);
   const china = logistic(market.lower - market.lowerNow * price - market.lowerMore * trade.lower[s]!);
   const goods = china * price;
   if (adapt) trade.upper[s]! += t.speedUpper * (goods - trade.upper[s]!);
   const foreign = logistic(market.upper - market.upperNow * goods - market.upperMore * trade.upper[s]!);
-  const duty = dutyLog(trade.feltEurope[s]!, market.dutyEurope) * (1 - trade.leaked[s]!);
   const exporter = -trade.price[s]! - (1 - market.passThrough) * duty;
   const volume = exp((t.growth * tick) / WEEKS - t.demand * foreign * goods + exporter);
   trade.imports[s] = market.whole * foreign * china * volume;
@@ -194,13 +189,11 @@ const usualOf = once((rules: Rules): number[] =>
   rules.sectors.flatMap((_, s) => rules.members.map((m) => m.exports[s]!)),
 );
 
-/** E10: what access and China's duties have made of the trend of sales in a sector, but for single states. */
-const againstTrend = (rules: Rules, trade: Trade, s: number): number =>
-  (trade.reach === 0 ? 1 : exp(trade.reach)) * afterDuties(trade, marketsOf(rules)[s]!, s);
+/** E10: what access has made of the trend of sales. */
+const reached = ({ reach }: Trade): number => (reach === 0 ? 1 : exp(reach));
 
-/** E10: sales of every member in a sector now, EUR bn a year. */
-function exportSector(rules: Rules, trade: Trade, s: number, trend: number): void {
-  const left = trend * againstTrend(rules, trade, s);
+/** E10: sales of every member in a sector now, EUR bn a year; `left` = what is left of those of week 0 but for single states. */
+function exportSector(rules: Rules, trade: Trade, s: number, left: number): void {
   const usual = usualOf(rules);
   const { exports, ban, boost } = trade;
   const { M } = rules;
@@ -210,56 +203,63 @@ function exportSector(rules: Rules, trade: Trade, s: number, trend: number): voi
   }
 }
 
-/** E10 step by step: decline and habit, access and missions that end, new duties, holds at customs. */
-function exportsWeek(rules: Rules, state: State, trend: number, trace: Trace): void {
+/**
+ * E10 step by step: decline and habit, access and missions that end, new duties, holds at customs. Answers what access
+ * and China's duties have made of the trend of sales by sector, but for single states.
+ */
+function exportsWeek(rules: Rules, state: State, trend: number, trace: Trace): number[] {
   const { trade, tick } = state;
   const t = rules.model.trade;
   const markets = marketsOf(rules);
   const { S, M } = rules;
+  const kept = zeros(S);
+  let reach = reached(trade);
+  const sell = (s: number) => exportSector(rules, trade, s, trend * (reach * kept[s]!));
   for (let s = 0; s < S; s++) {
     const duty = dutyLog(trade.feltChina[s]!, markets[s]!.dutyChina);
     trade.memory[s]! += t.exportSpeed * (duty - trade.memory[s]!);
-    exportSector(rules, trade, s, trend);
+    kept[s] = afterDuties(trade, markets[s]!, s);
+    sell(s);
   }
   trace.mark("market-drift");
   const access = clip(trade.access, 0, t.accessMax);
   trade.reach += (access * t.exportDecline) / WEEKS;
+  reach = reached(trade);
   let changed = access > 0;
   for (let m = 0; m < M; m++)
     if (trade.boost[m] !== 0 && tick >= trade.boostEnds[m]!) {
       trade.boost[m] = 0;
       changed = true;
     }
-  if (changed) for (let s = 0; s < S; s++) exportSector(rules, trade, s, trend);
+  if (changed) for (let s = 0; s < S; s++) sell(s);
   trace.mark("market-access");
   for (let s = 0; s < S; s++) {
     if (trade.feltChina[s] === trade.dutyChina[s]) continue;
     trade.feltChina[s] = trade.dutyChina[s]!;
-    exportSector(rules, trade, s, trend);
+    kept[s] = afterDuties(trade, markets[s]!, s);
+    sell(s);
   }
   trace.mark("duties");
-  bansWeek(rules, trade, trend);
+  for (let s = 0; s < S; s++) if (moveBans(rules, trade, s)) sell(s);
   trace.mark("bans");
+  return kept.map((share) => reach * share);
 }
 
-/** E10: informal holds tighten or loosen towards what was ordered, within two or three weeks. */
-function bansWeek(rules: Rules, trade: Trade, trend: number): void {
-  const { S, M } = rules;
-  const speed = rules.model.trade.banSpeed;
-  for (let s = 0; s < S; s++) {
-    let moved = false;
-    for (let k = s * M; k < (s + 1) * M; k++) {
-      if (trade.ban[k] === trade.banGoal[k]) continue;
-      const next = trade.ban[k]! + speed * (trade.banGoal[k]! - trade.ban[k]!);
-      trade.ban[k] = Math.abs(next - trade.banGoal[k]!) < 0.001 ? trade.banGoal[k]! : next;
-      moved = true;
-    }
-    if (moved) exportSector(rules, trade, s, trend);
+/** E10: informal holds tighten or loosen towards what was ordered, within two or three weeks; answers whether any did. */
+function moveBans({ M, model }: Rules, { ban, banGoal }: Trade, s: number): boolean {
+  const speed = model.trade.banSpeed;
+  let moved = false;
+  for (let k = s * M; k < (s + 1) * M; k++) {
+    if (ban[k] === banGoal[k]) continue;
+    const next = ban[k]! + speed * (banGoal[k]! - ban[k]!);
+    ban[k] = Math.abs(next - banGoal[k]!) < 0.001 ? banGoal[k]! : next;
+    moved = true;
   }
+  return moved;
 }
 
 /** E11: sales lost against the trend look for other buyers; what finds none is the member's loss. */
-function diversionWeek(rules: Rules, state: State, trend: number): void {
+function diversionWeek(rules: Rules, state: State, trend: number, againstTrend: readonly number[]): void {
   const { trade, members } = state;
   const { ban, boost, diverted } = trade;
   const { S, M } = rules;
@@ -267,7 +267,7 @@ function diversionWeek(rules: Rules, state: State, trend: number): void {
   const speed = rules.model.trade.diversionSpeed;
   for (const member of members) member.exportLoss = 0;
   for (let s = 0; s < S; s++) {
-    const left = againstTrend(rules, trade, s);
+    const left = againstTrend[s]!;
     const buyers = rules.sectors[s]!.diversion;
     for (let m = 0; m < M; m++) {
       const k = s * M + m;
@@ -292,7 +292,7 @@ export function tradeWeek(rules: Rules, state: State, trace: Trace): void {
   importsWeek(rules, state, trace);
   costsWeek(rules, state.trade);
   const trend = trendShare(rules, state.tick);
-  exportsWeek(rules, state, trend, trace);
-  diversionWeek(rules, state, trend);
+  const againstTrend = exportsWeek(rules, state, trend, trace);
+  diversionWeek(rules, state, trend, againstTrend);
   trace.mark("diversion");
 }

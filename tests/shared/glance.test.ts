@@ -6,7 +6,7 @@ import { loadScenario } from "../../server/scenarios.ts";
 import { COMMISSION_DOCTRINES } from "../../shared/bots/commission.ts";
 import { enforce } from "../../shared/bots/promises.ts";
 import { mixedBots } from "../../shared/bots/table.ts";
-import { glance } from "../../shared/glance.ts";
+import { glance, publicGlance } from "../../shared/glance.ts";
 import { clone } from "../../shared/state.ts";
 import { seatsOf } from "../../shared/step.ts";
 import { PARTS, publicPart, view } from "../../shared/view.ts";
@@ -22,6 +22,16 @@ test.each(seatsOf(loaded.rules))("%s sees at a glance what its View says", (seat
   for (const key of [...PARTS.own.map((i) => i.id), ...Object.keys(whole.own)] as (keyof typeof whole.own)[])
     expect(seen.own[key], key).toEqual(whole.own[key]);
   expect(seen.pub).toBe(whole.pub);
+});
+
+test("everybody sees at a glance what the public part says, and nothing of a position that is past", () => {
+  let past = false;
+  const seen = publicGlance(loaded.rules, state, () => past);
+  for (const key of Object.keys(shared) as (keyof typeof shared)[])
+    if (key !== "law") expect(seen[key], key).toEqual(shared[key]);
+  past = true;
+  expect(seen.files).toEqual(shared.files);
+  expect(() => seen.law).toThrow(/law was read off a position that is past/);
 });
 
 test("a number first read when the week has passed is refused; one read before stays", () => {
