@@ -154,6 +154,7 @@ export const seats = {
   columns: { move: "Order", cost: "Price", bite: "First effect" },
   costNote:
     "The prices and first effects below are those of the first week; the card of an order always shows its own.",
+  bots: "How bots play it: one of these doctrines, drawn by lot in a new game",
   free: "free",
   points: (n: string) => `${n} capital`,
   money: (n: string) => n,

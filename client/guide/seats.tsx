@@ -1,9 +1,10 @@
 // The seats and all their orders, as the moves themselves have them.
 
 import type { ComponentChildren } from "preact";
+import { botsFor } from "../../shared/bots/table.ts";
 import type { Office } from "../../shared/moves/move.ts";
 import type { Rules } from "../../shared/scenario.ts";
-import type { Side } from "../../shared/seat.ts";
+import type { Seat, Side } from "../../shared/seat.ts";
 import { SideMark } from "../parts/side.tsx";
 import { printEuro, printNumber } from "../print.ts";
 import { speech } from "../speech.ts";
@@ -86,6 +87,27 @@ function purse(rules: Rules, office: Office): string | undefined {
   return undefined;
 }
 
+/** A seat whose bots are those of its office. */
+const PLAYED: Partial<Record<Office, Seat>> = { commission: "commission", members: "DE", beijing: "beijing" };
+
+/** How bots play an office: the name and the aim of each doctrine. */
+function Doctrines({ seat }: { seat: Seat }) {
+  const { bots } = text.guide.seats;
+  return (
+    <details class="fold">
+      <summary>{bots}</summary>
+      <dl class="terms">
+        {botsFor(seat).map(({ id }) => (
+          <div key={id}>
+            <dt>{speech.doctrines[id]!.name}</dt>
+            <dd>{speech.doctrines[id]!.aim}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
 /** Whose mark stands at an office; none where both may act. */
 const SIDE: Partial<Record<Office, Side>> = { commission: "europe", members: "europe", beijing: "beijing" };
 
@@ -111,6 +133,7 @@ export function Seats({ rules, orders, note }: SeatsProps) {
           </h3>
           <p>{seats[office].what}</p>
           {rules && <p class="small dim num">{purse(rules, office)}</p>}
+          {PLAYED[office] && <Doctrines seat={PLAYED[office]} />}
           {orders && <OrderTable orders={orders[office]} caption={seats[office].title} />}
         </section>
       ))}

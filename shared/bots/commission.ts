@@ -85,8 +85,8 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     yields: 1.3,
     templates: ["licence-benchmark", "named-firms", "stop-before-stop"],
     stance: { signs: 0.5, order: 3, lull: 0.4, bare: 1.3, counters: 2 },
-    gives: ["no-new-case"],
-    pays: true,
+    gives: ["no-new-case", "floor-price"],
+    pays: false,
     tastes: PREPARED_TASTES,
   },
   {
@@ -142,7 +142,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
   },
   {
     id: "broker",
-    effort: 0.85,
+    effort: 0.95,
     casesFrom: 20,
     packageFrom: 5,
     heatLimit: 32,
@@ -153,7 +153,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     yields: 1,
     templates: ["access-milestones", "licence-benchmark", "named-firms", "subsidy-transparency"],
     stance: { signs: 0, order: 4, lull: 0.3, bare: 1, counters: 2 },
-    gives: ["no-new-case", "floor-price"],
+    gives: ["no-new-case", "europe-duty", "floor-price"],
     pays: true,
     tastes: { ...PREPARED_TASTES, access: 14 },
   },
