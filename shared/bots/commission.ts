@@ -20,6 +20,7 @@ import {
   propose,
   saveFund,
   savesForClub,
+  savesToCoerce,
 } from "./procedures.ts";
 import { enforce, hasForsworn } from "./promises.ts";
 import { leaveRooms, payForVotes } from "./rooms.ts";
@@ -78,7 +79,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     casesFrom: 36,
     packageFrom: 3,
     heatLimit: 38,
-    coercionFrom: 55,
+    coercionFrom: 45,
     law: "soft",
     lawFrom: 24,
     clubFrom: 30,
@@ -185,9 +186,13 @@ function helpFor(stage: Project["stage"], flooded: boolean): string[] {
   return flooded && running ? ["floor"] : ["offtake", "floor"];
 }
 
+/** True while something large has to be paid first. */
+const saves = (d: CommissionDoctrine, rules: Rules, view: View): boolean =>
+  savesForClub(d, rules, view) || savesToCoerce(d, rules, view);
+
 /** Backs the plant that would add most for its cost and still wants it; those about to lose their money first. */
 function backPlants(d: CommissionDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
-  if (view.pub.tick % 4 !== 0 || uniform(random) > d.effort || savesForClub(d, rules, view)) return [];
+  if (view.pub.tick % 4 !== 0 || uniform(random) > d.effort || saves(d, rules, view)) return [];
   const flooded = view.pub.law.floodUntil > view.pub.tick;
   const ranked = view.pub.projects
     .map((p) => {

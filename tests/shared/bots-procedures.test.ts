@@ -36,9 +36,18 @@ describe("coercion", () => {
     const state = squeezed();
     for (const id of ["prepared", "force"]) expect(kinds(id, state)).toContain("examine-coercion");
     expect(kinds("quiet", state)).not.toContain("examine-coercion");
-    state.cohesion = 45;
+    state.cohesion = 44;
     expect(kinds("prepared", state)).not.toContain("examine-coercion");
     expect(kinds("force", state)).toContain("examine-coercion");
+  });
+
+  test("points are put aside for it, not spent on plants", () => {
+    const short = squeezed();
+    short.commission.points = 1.5;
+    const backs = (state: State) => kinds("prepared", state).filter((kind) => kind === "back-project");
+    expect(backs(short)).toEqual([]);
+    short.cohesion = 44;
+    expect(backs(short)).not.toEqual([]);
   });
 
   test("not the whim of a week, and not without a squeeze", () => {
