@@ -64,6 +64,10 @@ export const doctrines: Record<string, { name: string; aim: string }> = {
     name: "Free rider",
     aim: "Let others carry it. It abstains where the outcome is safe, sells its vote where it counts, and shares little.",
   },
+  ambitious: {
+    name: "Ambition",
+    aim: "It wants something to show at home: missions to Beijing, votes traded and kept, help that others remember, and its own aims above the common line.",
+  },
 };
 
 /** "Beijing squeezes now: …" – why, after the colon; `n` is the figure behind it. */
@@ -145,6 +149,8 @@ export const reasons: Record<Reason, (n: string) => string> = {
   risk: (n) => `Firms' fear of a stop is at ${n}; more on the shelf is cheap insurance.`,
   permit: (n) => `The plant still waits ${n} for its permit.`,
   lane: (n) => `The losses at home are at ${n}; a lane of its own would help its firms.`,
+  goal: () => "It brings one of its own secret aims nearer.",
+  help: (n) => `Its own stocks last ${n}, and others have less: help is remembered.`,
   trade: (n) =>
     `The vote is close; a capital with ${n} of the people may vote its way for something in return.`,
 };

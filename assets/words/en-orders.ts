@@ -142,7 +142,7 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
   },
   "share-stock": {
     title: "Share your stock",
-    what: "Sends some of your firms’ store to another capital. It is remembered.",
+    what: "Sends some of your firms’ store to another capital. It is remembered while licences are held back, or makers there lack it.",
     go: "Send it",
   },
   "mandate-stocks": {

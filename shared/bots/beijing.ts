@@ -202,6 +202,9 @@ function valve(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
 const mode = (rules: Rules, i: number, to: string, why: Reason, amount: number): Deed =>
   deed({ kind: "set-licence-mode", input: rules.inputs[i]!.id, mode: to } as Command, why, amount);
 
+/** How much more it courts a capital for each part of it that lives of Chinese plants: they are its friends at court. */
+const TIED = 12;
+
 /** Courts the capital whose vote moves most people for its price, while a vote is close. */
 function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
   const vote = view.pub.votes.find(
@@ -216,7 +219,7 @@ function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
       member,
       m,
       rank:
-        ((0.5 + 2 * capitalYields(rules, view, m)) * member.population) /
+        ((0.5 + 2 * capitalYields(rules, view, m)) * member.population * (1 + TIED * member.fdiTie)) /
           (0.4 + Math.abs(view.own.support[m]! - 0.1)) -
         6 * Math.max(0, member.posture),
     }))

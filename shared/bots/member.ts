@@ -2,11 +2,12 @@
 // come, and its word is worth something in the Council.
 
 import { type Command, check } from "../moves/table.ts";
-import { type Stream, uniform } from "../random.ts";
+import { chance, type Stream, uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { memberIndex, type View } from "../view.ts";
 import { beliefOf } from "../world/resolve.ts";
+import { help, pursue } from "./ambition.ts";
 import { answerDrafts } from "./bargain.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";
 import { inCouncil, type Manner } from "./council.ts";
@@ -28,6 +29,8 @@ export interface MemberDoctrine extends Manner {
   missions: number;
   /** Chance a week that it looks for a capital to trade votes with, while a vote is close. */
   trades: number;
+  /** Chance, each time it looks at such things, to share stocks in a squeeze. */
+  helps: number;
   /** How it bargains with Europeans, and points it wants for a deal with Beijing. */
   stance: Stance;
   beijing: number;
@@ -57,34 +60,41 @@ export const MEMBER_DOCTRINES: readonly MemberDoctrine[] = [
   {
     id: "own-exposure",
     ...{ line: 0, price: 0.15, publishes: 0.1, pain: 1 },
-    ...{ keeps: 0.3, rides: false, missions: 0, trades: 0.03, stance: STANCE, beijing: 2.5 },
+    ...{ keeps: 0.3, rides: false, helps: 0.06, missions: 0, trades: 0.03, stance: STANCE, beijing: 2.5 },
     tastes: TASTES,
   },
   {
     id: "hawk",
     ...{ line: 0.15, price: 0.3, publishes: 0.7, pain: 0.7 },
-    ...{ keeps: 0.5, rides: false, missions: 0, trades: 0.03, stance: STANCE, beijing: 6 },
+    ...{ keeps: 0.5, rides: false, helps: 0.1, missions: 0, trades: 0.03, stance: STANCE, beijing: 6 },
     tastes: { ...TASTES, heat: 0, stop: 1, resume: 0 },
   },
   {
     id: "export-first",
     ...{ line: -0.08, price: 0.08, publishes: 0.02, pain: 2 },
-    ...{ keeps: 0.2, rides: false, missions: 26, trades: 0.03, stance: STANCE, beijing: 1.2 },
+    ...{ keeps: 0.2, rides: false, helps: 0.03, missions: 26, trades: 0.03, stance: STANCE, beijing: 1.2 },
     tastes: { ...TASTES, heat: -0.5 },
   },
   {
     id: "free-rider",
     ...{ line: -0.03, price: 0.12, publishes: 0.05, pain: 1.3 },
-    ...{ keeps: 0.12, rides: true, missions: 0, trades: 0.02, beijing: 1.5 },
+    ...{ keeps: 0.12, rides: true, helps: 0, missions: 0, trades: 0.02, beijing: 1.5 },
     stance: { ...STANCE, signs: 2 },
     tastes: TASTES,
   },
   {
     id: "broker",
     ...{ line: 0.03, price: 0.25, publishes: 0, pain: 1 },
-    ...{ keeps: 2, rides: false, missions: 0, trades: 0.2, beijing: 4 },
+    ...{ keeps: 2, rides: false, helps: 0.15, missions: 0, trades: 0.2, beijing: 4 },
     stance: { ...STANCE, signs: 0.5, counters: 2 },
     tastes: { ...TASTES, cohesion: 0.6, standing: 2 },
+  },
+  {
+    id: "ambitious",
+    ...{ line: 0, price: 0.2, publishes: 0.1, pain: 2 },
+    ...{ keeps: 2, rides: false, helps: 0.5, missions: 26, trades: 0.25, beijing: 1.5 },
+    stance: { ...STANCE, signs: 0.5, counters: 2 },
+    tastes: { ...TASTES, standing: 2 },
   },
 ];
 
@@ -193,6 +203,7 @@ export const memberBot = (d: MemberDoctrine): Bot => ({
   decide(rules: Rules, view: View, random: Stream): Deed[] {
     const me = memberIndex(rules, view.seat);
     const wishes = [
+      ...pursue(rules, view, me),
       ...answerCards(rules, view, d.tastes, random),
       ...inCouncil(d, rules, view, me),
       ...answerEnvoys(d, rules, view, me, random),
@@ -201,7 +212,12 @@ export const memberBot = (d: MemberDoctrine): Bot => ({
     ];
     // Each capital looks at the slower questions every fourth week, not all in the same one.
     if ((view.pub.tick + me) % 4 === 0)
-      wishes.push(...relieve(d, rules, view, me), ...permit(rules, view, me), ...mandate(d, rules, view, me));
+      wishes.push(
+        ...relieve(d, rules, view, me),
+        ...permit(rules, view, me),
+        ...mandate(d, rules, view, me),
+        ...(chance(random, d.helps) ? help(rules, view, me) : []),
+      );
     return wishes.filter((w) => check(rules, view, w.command) === null);
   },
 });

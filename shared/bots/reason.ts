@@ -90,5 +90,7 @@ export const REASONS = {
   permit: "weeks",
   lane: "of-gdp",
   trade: "people",
+  goal: "none",
+  help: "weeks",
 } as const satisfies Record<string, ReasonUnit>;
 export type Reason = keyof typeof REASONS;

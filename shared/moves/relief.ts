@@ -4,7 +4,7 @@ import * as z from "zod";
 import { uniform } from "../random.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { MEMBER_CODES } from "../seat.ts";
-import { tell } from "../state.ts";
+import { type State, tell } from "../state.ts";
 import { memberIndex } from "../view.ts";
 import { unite } from "../world/politics.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
@@ -59,6 +59,10 @@ function gift(rules: Rules, from: number, to: number, i: number): number {
   return given > 0 ? Math.min(shareWeeks, (shareMost * rules.members[to]!.use[i]!) / given) : 0;
 }
 
+/** Help is remembered while licences are held back or makers lack the input; else two states could trade thanks for ever. */
+const isNeeded = ({ inputs }: State, i: number, receiver: number): boolean =>
+  inputs[i]!.squeezedSince >= 0 || inputs[i]!.gap[receiver]! > 0;
+
 export const shareStock = move({
   kind: "share-stock",
   office: "members",
@@ -85,9 +89,11 @@ export const shareStock = move({
     stock[from]! -= weeks;
     stock[receiver]! += received;
     const giver = state.members[from]!;
-    giver.standing += rules.model.moves.shareStanding;
     giver.reliefNext = state.tick + rules.model.politics.reliefEvery;
-    unite(rules, state, rules.model.politics.solidarity);
+    if (isNeeded(state, i, receiver)) {
+      giver.standing += rules.model.moves.shareStanding;
+      unite(rules, state, rules.model.politics.solidarity);
+    }
     state.tally.solidarity[from]! += 1;
     state.tally.deeds[from]!.shared += 1;
     state.tally.deeds[receiver]!.helped += 1;

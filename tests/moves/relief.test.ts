@@ -87,6 +87,9 @@ const shares: Row[] = [
   {
     name: "what one gives the other receives, in goods",
     seat: "DE",
+    given: (state) => {
+      order(state, "beijing", { kind: "set-licence-mode", input: "magnets", mode: "go-slow" });
+    },
     order: share("FR"),
     does(after, before) {
       const use = (code: string) => rules.members[m(code)]!.use[0]!;
@@ -101,6 +104,26 @@ const shares: Row[] = [
       expect(after.tally.solidarity[m("DE")]).toBe(1);
       expect(told(after, before, "stock-shared")).toHaveLength(1);
     },
+  },
+  {
+    name: "in calm the goods are sent as promised, and nobody is thanked",
+    seat: "DE",
+    order: share("FR"),
+    does(after, before) {
+      expect(after.tally.solidarity[m("DE")]).toBe(1);
+      expect(member(after, "DE").standing).toBe(member(before, "DE").standing);
+      expect(after.solidarity).toBe(before.solidarity);
+    },
+  },
+  {
+    name: "makers who lack it are thankful without a squeeze too",
+    seat: "DE",
+    given: (state) => {
+      input(state, "magnets").gap[m("FR")] = 0.2;
+    },
+    order: share("FR"),
+    does: (after, before) =>
+      expect(member(after, "DE").standing).toBeGreaterThan(member(before, "DE").standing),
   },
   {
     name: "a small receiver is not buried",
