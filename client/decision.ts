@@ -68,7 +68,9 @@ const choice: Make = (rules, view, { ref }) => {
     const more = [hint, chance === undefined ? "" : speech.decide.chance(printChance(chance))];
     return { ...o, id, title, text: more.filter(Boolean).join(" ") };
   });
-  return { title: card.title, line: cardLine(rules, card.id, asked!.about), options };
+  const joint = card.joint && speech.decide.joint[card.joint];
+  const line = [cardLine(rules, card.id, asked!.about), joint].filter(Boolean).join(" ");
+  return { title: card.title, line, options };
 };
 
 const offer: Make = (rules, view, { ref }) => {

@@ -1,6 +1,6 @@
 // The map as plain data: what stands where, for whoever draws it. No words, no colours, no browser.
 
-import type { Rules } from "../shared/scenario.ts";
+import { memberAt, type Rules } from "../shared/scenario.ts";
 import { memberIndex, type View } from "../shared/view.ts";
 import { errorOf, read } from "./figure.ts";
 import { type ArcIn, type ArcOut, arcsIn, arcsOut, type Ends } from "./scenes/arcs.ts";
@@ -89,7 +89,7 @@ export function layout(rules: Rules, view: View, settings: LayoutSettings): Layo
 
 function statesOf(rules: Rules, view: View, { lens, vote, selection }: LayoutSettings): State[] {
   return europe.members.map(({ code }) => {
-    const m = rules.members.findIndex((member) => member.code === code);
+    const m = memberAt(rules, code);
     return {
       code,
       m,

@@ -9,7 +9,7 @@ import { noise } from "./random.ts";
 import { memberAt, type Rules } from "./scenario.ts";
 import { isSeat, type Seat } from "./seat.ts";
 import { marginOf } from "./sight.ts";
-import { clone, type State } from "./state.ts";
+import { type Choice, clone, type State } from "./state.ts";
 import { step } from "./step.ts";
 import { isOlderThan, memberIndex, sightIn, type View } from "./view.ts";
 import { leverageWeek } from "./world/leverage.ts";
@@ -78,7 +78,7 @@ export function imagine(rules: Rules, view: View, world: number): State {
   }));
   state.statements = clone([...own.drafts, ...pub.statements]);
   state.offers = clone(own.offers);
-  state.choices = clone(own.choices);
+  state.choices = own.choices.flatMap((choice) => [clone(choice), ...silentPartner(rules, choice)]);
   state.lobbies = clone(own.lobbies);
   imagineInputs(rules, view, state, see);
   rules.members.forEach((_, m) => {
@@ -119,6 +119,12 @@ export function imagine(rules: Rules, view: View, world: number): State {
     for (const term of terms) term.start = startBehind(rules, state, term);
   leverageWeek(rules, state);
   return state;
+}
+
+/** Where several answers become one, somebody else has not answered yet: one's own alone does nothing. */
+function silentPartner(rules: Rules, choice: Choice): Choice[] {
+  const isJoint = rules.cards.find(({ id }) => id === choice.card)?.joint !== undefined;
+  return isJoint ? [{ ...clone(choice), id: `${choice.id}/other`, chosen: "" }] : [];
 }
 
 function imagineInputs(

@@ -307,7 +307,7 @@ const wearOf = ({ state: { beijing, leverage } }: Look): WearView[] =>
   }));
 
 /** A seat's own goals, in the order of scores. */
-function goalsOf({ state, seat, me }: Look): number[] {
+function progressOf({ state, seat, me }: Look): number[] {
   const place = seat === "commission" ? 0 : seat === "beijing" ? 1 : me < 0 ? -1 : me + 2;
   return state.goals[place] ?? [];
 }
@@ -346,7 +346,7 @@ const SECRET: Rest<OwnPart, "own"> = {
       .map(contractView),
   news: ({ state, seat }) => state.news.filter((n) => mayRead(n, seat)),
   leanings: leaningsOf,
-  goals: goalsOf,
+  goals: progressOf,
 };
 
 type Read = (look: Look) => unknown;

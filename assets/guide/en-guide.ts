@@ -218,7 +218,7 @@ export const talks = {
   broken: "If it is broken",
   bodies: "Who measures",
   bodiesNote:
-    "A promise that nobody measures is allowed. It calms firms, so that they stop preparing, and proves nothing.",
+    "A promise that nobody measures is allowed. It calms firms, so that they stop preparing, and proves nothing. To sign one while licences are held back is to give in: Beijing believes less of Europe afterwards.",
   columns: { body: "Body", how: "How late, how exactly", what: "What it is good for" },
   never: "never",
   enforce: "What a party can do about it",

@@ -209,7 +209,7 @@ export const moves: Blocks["moves"] = {
 export const score: Blocks["score"] = {
   security: "Part of Beijing’s hold that must be gone for the Commission’s full marks on security.",
   empty: "Part gone under which the verdict is “empty language”.",
-  practical: "Part gone from which the verdict can be “practical leverage”.",
+  practical: "Part gone from which the verdict can be “practical leverage”, and the joint points are given.",
   lossShare: "Marks for industry when nothing is lost against nobody acting.",
   lossScale: "Marks for industry lost with each unit of loss.",
   cohesionFrom: "Average cohesion at which its marks begin.",
@@ -250,7 +250,7 @@ export const score: Blocks["score"] = {
   standingStart: "Standing of a state in week 0.",
   goalFirst: "Points of a seat’s first secret goal.",
   goalSecond: "Points of its second one.",
-  joint: "Points for both sides when a checked agreement held long enough.",
+  joint: "Points for both sides when a checked agreement held long enough and enough of the hold is gone for practical leverage.",
   jointWeeks: "Weeks that are long enough.",
   emptyFactor: "What is left of Europe’s scores after “empty language”.",
   endFactor: "What is left of all scores when the game ends early.",

@@ -54,7 +54,7 @@ export const doctrines: Record<string, { name: string; aim: string }> = {
   },
   hawk: {
     name: "Hard line",
-    aim: "A union that gives way once is asked again. It votes for strength, shows envoys' offers to everybody, and is dear to buy.",
+    aim: "A union that gives way once is asked again. It votes for strength, shows envoys’ offers to everybody, and is dear to buy.",
   },
   "export-first": {
     name: "Exports first",
@@ -118,7 +118,7 @@ export const reasons: Record<Reason, (n: string) => string> = {
   retaliate: (n) => `New duties of Europe’s are not answered yet: ${n}.`,
   punish: () => "This capital made an offer public; that should cost something.",
   aim: (n) => `The hardest capitals wait longest while the squeeze lasts: ${n}.`,
-  soothe: (n) => `Firms' fear is at ${n}; a promise that nobody counts lets it fall.`,
+  soothe: (n) => `Firms’ fear is at ${n}; a promise that nobody counts lets it fall.`,
   words: (n) => `Heat is at ${n}, and words are free.`,
   open: (n) => `With ${n} of capital in hand, a step of opening is paid for and remembered.`,
   flood: (n) => `Plants elsewhere cover ${n} of Europe’s need; low prices keep them from growing.`,
@@ -146,7 +146,7 @@ export const reasons: Record<Reason, (n: string) => string> = {
   "envoy-publish": (n) => `The offer is worth ${n} to it, and the others should know how they are courted.`,
   lobby: (n) => `This cause moves its line by ${n}, the way it goes anyway.`,
   pain: (n) => `The losses at home are at ${n}: people need help.`,
-  risk: (n) => `Firms' fear of a stop is at ${n}; more on the shelf is cheap insurance.`,
+  risk: (n) => `Firms’ fear of a stop is at ${n}; more on the shelf is cheap insurance.`,
   permit: (n) => `The plant still waits ${n} for its permit.`,
   lane: (n) => `The losses at home are at ${n}; a lane of its own would help its firms.`,
   goal: () => "It brings one of its own secret aims nearer.",

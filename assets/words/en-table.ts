@@ -249,6 +249,11 @@ export const decide = {
   } satisfies Record<VoteRule, string>,
   undecided: "If you do not decide, the last one happens.",
   chance: (chance: string) => `Works ${chance}.`,
+  /** How several answers to a card become one. */
+  joint: {
+    agreed: "It stands only if all who are asked name the same; else the last one happens.",
+    most: "What most of those who are asked name happens.",
+  },
 };
 
 export const council = {

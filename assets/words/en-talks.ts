@@ -405,6 +405,7 @@ export const talks = {
   seen: (value: string, late: string) => [`${value} seen`, late].filter(Boolean).join(", "),
   missed: (share: string) => `missed ${share} of the window`,
   due: (week: number) => `due by ${wk(week)}`,
+  firstReport: (week: number) => `first report in ${wk(week)}`,
   nobodyLooks: "nobody looks",
   panel: (week: number) => `A panel finds by ${wk(week)}.`,
   secretDeal: "only its parties know",

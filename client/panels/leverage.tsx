@@ -130,10 +130,10 @@ function Ruler({ bite, side }: Pick<Lever, "bite" | "side">) {
   );
 }
 
-function bites({ bite, upTo }: Lever): string {
+function bites({ bite, upTo, weeks }: Lever): string {
   const words = speech.dataPanel;
   const [from, to] = biteSpan(bite);
-  if (upTo <= 0 || from > YEAR) return words.neverBites;
+  if (upTo <= 0 || from >= weeks) return words.neverBites;
   if (to <= 1) return words.bitesNow;
   return from === to ? words.bitesIn(to) : words.bitesBetween(from, to);
 }

@@ -1,6 +1,6 @@
 // What is known of a state’s mind: where it leans in a vote, and what moves it.
 
-import type { Rules } from "../../shared/scenario.ts";
+import { memberAt, type Rules } from "../../shared/scenario.ts";
 import { memberIndex, type View, type VoteView } from "../../shared/view.ts";
 import { errorOf, figure, read } from "../figure.ts";
 import { seatName } from "../label.ts";
@@ -22,7 +22,7 @@ export function leaning(rules: Rules, view: View, vote: VoteView, m: number): "y
 export function Movers({ game, level = 3 }: { game: Game; level?: 2 | 3 }) {
   const { rules, view, store } = game;
   const code = store.selection.value;
-  const m = rules.members.findIndex((member) => member.code === code);
+  const m = memberAt(rules, code);
   const { council } = speech;
   if (m < 0) return <p class="small dim">{council.pick}</p>;
   const Heading = `h${level}` as const;

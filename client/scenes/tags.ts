@@ -1,7 +1,7 @@
 // The codes on the map: plain, in a pin where the state is too small for its code, in an amber pill where lines stand
 // still. Each keeps its place unless another stands there; then it moves to the nearest free one.
 
-import type { Rules } from "../../shared/scenario.ts";
+import { memberAt, type Rules } from "../../shared/scenario.ts";
 import type { View } from "../../shared/view.ts";
 import { read } from "../figure.ts";
 import { usersOf } from "./arcs.ts";
@@ -184,7 +184,7 @@ function tagOf(rules: Rules, view: View, s: TagSettings, wish: Wish, place: Rect
   };
   const middle = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
   const below = stateAt(s.frame, middle);
-  const m = rules.members.findIndex(({ code }) => code === below);
+  const m = memberAt(rules, below);
   return {
     key: `tag/${wish.code}`,
     ...{ code: wish.code, m: wish.m, kind: wish.kind, lines: wish.lines, offer: wish.offer, rect },

@@ -21,12 +21,14 @@ import "./agreement.css";
 import { boundText, sideOf, timeText, titleText, valueText } from "./term.ts";
 
 /** "42 days seen, 4 weeks late, missed 12 % of the window". */
-export function seenText(rules: Game["rules"], contract: ContractView, term: TermView): string {
+export function seenText({ rules, view }: Game, contract: ContractView, term: TermView): string {
   const { talks } = speech;
   const timing = timingOf(term);
   if (term.measure === "none") return talks.nobodyLooks;
   if (timing === "at-once" || timing === "for-good" || timing === "at-count") return "";
-  const { unit, most } = METRIC[term.metric];
+  const { unit, most, open } = METRIC[term.metric];
+  const first = contract.from + rules.model.contracts.reportEvery;
+  if (!open && view.pub.tick < first) return talks.firstReport(first);
   // What a body reports is off by chance; a whole is not more than whole for that.
   const value = valueText(term.metric, unit === "share" && most === 1 ? Math.min(1, term.seen) : term.seen);
   const { lag } = measureOf(rules, term.measure);
@@ -50,7 +52,7 @@ function TermLine({
 }) {
   const { talks } = speech;
   const { rules, view } = game;
-  const seen = seenText(rules, contract, term);
+  const seen = seenText(game, contract, term);
   const bare = term.measure === "none" && METRIC[term.metric].supply;
   return (
     <li>

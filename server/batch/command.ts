@@ -2,7 +2,7 @@
 
 import { availableParallelism } from "node:os";
 import { PathError } from "../../shared/episode/path.ts";
-import { PRESETS, type Preset } from "../../shared/scenario.ts";
+import { PRESETS, parseScenario, type Preset } from "../../shared/scenario.ts";
 import { loadScenario, ScenarioError } from "../scenarios.ts";
 import { type Change, changed } from "./trial.ts";
 
@@ -74,12 +74,12 @@ export function commonOf(values: CommonFlags): Common {
 function changeOf(text: string): Change {
   const [, path, times, figure] = /^(.+?)(\*?)=(.+)$/.exec(text) ?? [];
   const x = Number(figure);
-  if (path === undefined || !Number.isFinite(x))
+  if (path === undefined || !figure?.trim() || !Number.isFinite(x))
     throw new FlagError(`--set must be path=value or path*=factor, not "${text}"`);
   return times ? { path, scale: x } : { path, value: x };
 }
 
-/** Throws a FlagError on a path that leads to no figure, before any game is played. */
+/** Throws a FlagError on a path that leads to no figure, or a figure that no scenario may have, before any game is played. */
 export function checkChanges(scenario: string, changes: readonly Change[]): void {
   const loaded = loadScenario(scenario);
   for (const change of changes)
@@ -89,6 +89,11 @@ export function checkChanges(scenario: string, changes: readonly Change[]): void
       if (error instanceof PathError) throw new FlagError(`the path ${change.path} ${error.message}`);
       throw error;
     }
+  const found = parseScenario(changed(loaded, changes).scenario);
+  if ("problems" in found) {
+    const { path, reason } = found.problems[0]!;
+    throw new FlagError(`so changed, the scenario cannot be played: ${path} ${reason}`);
+  }
 }
 
 export const seedsFrom = (first: number, count: number): number[] =>

@@ -36,6 +36,7 @@ function report(common: Common, outcomes: readonly Outcome[], seconds: number) {
   const spread = (of: (o: Outcome) => number) => rounded(estimate(outcomes.map(of)), 1);
   return {
     scenario: common.scenario,
+    changes: common.changes,
     preset: common.preset,
     games: outcomes.length,
     weeks: changed(loadScenario(common.scenario), common.changes).rules.presets[common.preset].weeks,

@@ -190,5 +190,5 @@ await run(async () => {
     const found = await report(plan, tries, pool);
     return [found, () => text(plan, found)];
   });
-  console.log(values.json ? JSON.stringify(answer) : print());
+  console.log(values.json ? JSON.stringify({ changes: plan.changes, ...answer }) : print());
 });

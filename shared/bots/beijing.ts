@@ -21,6 +21,7 @@ import {
   hasAssurance,
   isSqueezed,
   squeezedInputs,
+  squeezeLasts,
   type Tastes,
 } from "./judge.ts";
 import { speakUp } from "./phrases.ts";
@@ -28,7 +29,7 @@ import { enforce } from "./promises.ts";
 import type { Reason } from "./reason.ts";
 import { leaveRooms, offerDeal } from "./rooms.ts";
 import { atSession, type Gift } from "./sessions.ts";
-import { squeezeLasts, statecraft } from "./statecraft.ts";
+import { statecraft } from "./statecraft.ts";
 
 export interface BeijingDoctrine {
   id: string;
@@ -63,6 +64,7 @@ const TASTES: Tastes = {
   tilt: 0.5,
   access: -3,
   assurance: 0.3,
+  bare: -0.1,
   controls: 0.2,
   "licence-step": 0.1,
   cohesion: -0.3,

@@ -62,7 +62,8 @@ const PREPARED_TASTES: Tastes = {
   adapt: 30,
   relief: 3,
   access: 8,
-  assurance: 7,
+  assurance: 2,
+  bare: -3.5,
   controls: 0.5,
   file: 1,
   project: 3,
@@ -139,7 +140,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     stance: { signs: -2, order: 1, lull: 0, bare: 0, counters: 0 },
     gives: ["no-new-case", "europe-duty", "floor-price"],
     pays: false,
-    tastes: { ...PREPARED_TASTES, assurance: 1, heat: -1.2 },
+    tastes: { ...PREPARED_TASTES, assurance: 1, bare: 2.5, heat: -1.2 },
   },
   {
     id: "broker",
@@ -152,7 +153,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     lawFrom: 24,
     clubFrom: 30,
     yields: 1,
-    templates: ["access-milestones", "licence-benchmark", "named-firms", "subsidy-transparency"],
+    templates: ["access-milestones", "licence-benchmark", "stop-before-stop", "named-firms"],
     stance: { signs: 0, order: 4, lull: 0.3, bare: 1, counters: 2 },
     gives: ["no-new-case", "europe-duty", "floor-price"],
     pays: true,
@@ -324,8 +325,8 @@ function stepDown(d: CommissionDoctrine, { pub }: View): Deed[] {
 
 /** A bare promise is worth as much as the capitals believe it. */
 const asBelieved = (d: CommissionDoctrine, rules: Rules, view: View): Tastes => {
-  const { assurance = 0 } = d.tastes;
-  return assurance > 0 ? { ...d.tastes, assurance: assurance * beliefInBeijing(rules, view) } : d.tastes;
+  const { bare = 0 } = d.tastes;
+  return bare > 0 ? { ...d.tastes, bare: bare * beliefInBeijing(rules, view) } : d.tastes;
 };
 
 /** In a squeeze that hurts more than it bears, it lets go of the youngest case that bites nobody yet. */

@@ -12,7 +12,7 @@ import { type Deed, deed } from "./bot.ts";
 import { opensForsworn } from "./promises.ts";
 
 /** Points of liking for one unit of each effect of an event card; what is missing leaves the doctrine cold. */
-export type Tastes = Partial<Record<Effect["kind"], number>>;
+export type Tastes = Partial<Record<Effect["kind"] | "bare", number>>;
 
 /** The size of an effect in its own unit, signed so that a taste can multiply it. */
 function sizeOf(effect: Effect): number {
@@ -24,7 +24,7 @@ function sizeOf(effect: Effect): number {
     case "relief":
       return 1 - effect.factor;
     case "assurance":
-      return (effect.weeks / 26) * (effect.verified ? 1 : -0.5);
+      return effect.weeks / 26;
     case "controls":
       return effect.weeks / 26;
     case "throughput":
@@ -57,11 +57,29 @@ function sizeOf(effect: Effect): number {
   }
 }
 
+/** A promise that is measured and one that is not are two things. */
+const tasteOf = (effect: Effect): keyof Tastes =>
+  effect.kind === "assurance" && !effect.verified ? "bare" : effect.kind;
+
 const liking = (effects: readonly Effect[], tastes: Tastes): number =>
-  effects.reduce((total, effect) => total + (tastes[effect.kind] ?? 0) * sizeOf(effect), 0);
+  effects.reduce((total, effect) => total + (tastes[tasteOf(effect)] ?? 0) * sizeOf(effect), 0);
 
 /** What an option that breaks one's word is liked the less. */
 const BREACH = 10;
+
+/**
+ * Where both sides must name the same, one's favourite may be what the other cannot take: each option better than the
+ * last one, which is no agreement, is named the more often the better it is. Draws one and puts it first.
+ */
+function haggle(possible: { value: number }[], none: number, random: Stream): void {
+  const gains = possible.map(({ value }) => Math.max(0, value - none));
+  let drawn = uniform(random) * gains.reduce((a, b) => a + b, 0);
+  const named = gains.findIndex((gain) => {
+    drawn -= gain;
+    return gain > 0 && drawn <= 0;
+  });
+  if (named >= 0) possible[named]!.value = Math.max(...possible.map(({ value }) => value)) + 0.01;
+}
 
 /** Answers every open event card with the option the tastes like best; ties are broken by chance. */
 export function answerCards(rules: Rules, view: View, tastes: Tastes, random: Stream): Deed[] {
@@ -77,8 +95,11 @@ export function answerCards(rules: Rules, view: View, tastes: Tastes, random: St
         const breaks = opensForsworn(view, option.effects);
         return { command, value: value - (breaks ? BREACH : 0) + 0.01 * uniform(random) };
       });
-      scored.sort((a, b) => b.value - a.value);
-      const [best, next] = scored.filter(({ command }) => check(rules, view, command) === null);
+      const possible = scored.filter(({ command }) => check(rules, view, command) === null);
+      const last = possible.at(-1);
+      if (card.joint === "agreed" && last) haggle(possible, last.value, random);
+      possible.sort((a, b) => b.value - a.value);
+      const [best, next] = possible;
       return best ? [deed(best.command, "card", best.value - (next?.value ?? best.value))] : [];
     });
 }
@@ -86,6 +107,12 @@ export function answerCards(rules: Rules, view: View, tastes: Tastes, random: St
 /** Inputs Beijing squeezes now (go-slow or embargo), by index. */
 export const squeezedInputs = (view: View): number[] =>
   view.pub.law.squeezedSince.flatMap((since, i) => (since >= 0 ? [i] : []));
+
+/** Weeks that the squeeze has lasted, -1 without one. */
+export const squeezeLasts = ({ pub }: View): number => {
+  const since = pub.law.squeezedSince.filter((week) => week >= 0);
+  return since.length > 0 ? pub.tick - Math.min(...since) : -1;
+};
 
 export const isSqueezed = (view: View): boolean => squeezedInputs(view).length > 0;
 

@@ -8,7 +8,7 @@ import type { View } from "../view.ts";
 import { mayAnswer, mayDetermine, openCoercion } from "../world/coercion.ts";
 import { atGate, type Decision } from "../world/gates.ts";
 import { type Deed, deed } from "./bot.ts";
-import { filesOf, headcount } from "./judge.ts";
+import { filesOf, headcount, squeezeLasts } from "./judge.ts";
 
 export interface LegalTaste {
   /** Heat above which it presses no further. */
@@ -82,27 +82,19 @@ function proceed(d: LegalTaste, rules: Rules, view: View, file: File): Deed[] {
   ];
 }
 
-/** Whether it would take a squeeze that is no whim to the Council. */
-const wouldCoerce = (d: LegalTaste, { pub }: View): boolean =>
-  pub.cohesion >= d.coercionFrom &&
-  pub.law.squeezedSince.some((since) => since >= 0 && pub.tick - since >= SERIOUS);
-
-/** Calls a squeeze coercion when the capitals hold together, and takes the file as far as they do. */
+/** Calls a squeeze that is no whim coercion when the capitals hold together, and takes the file as far as they do. */
 export function coerce(d: LegalTaste, rules: Rules, view: View): Deed[] {
-  const file = openCoercion(view.pub.files);
-  if (!wouldCoerce(d, view)) return [];
-  return file
-    ? proceed(d, rules, view, file)
-    : [deed({ kind: "examine-coercion" }, "coercion", view.pub.loss)];
+  const { pub } = view;
+  const lasts = squeezeLasts(view);
+  if (pub.cohesion < d.coercionFrom || lasts < 0) return [];
+  const file = openCoercion(pub.files);
+  if (file) return proceed(d, rules, view, file);
+  return lasts >= SERIOUS ? [deed({ kind: "examine-coercion" }, "coercion", pub.loss)] : [];
 }
 
 /** True while it puts points aside for the next step against coercion. */
-export function savesToCoerce(d: LegalTaste, rules: Rules, view: View): boolean {
-  if (!wouldCoerce(d, view)) return false;
-  const file = openCoercion(view.pub.files);
-  const next = file ? proceed(d, rules, view, file) : coerce(d, rules, view);
-  return next.some(({ command }) => check(rules, view, command)?.code === "not-enough-points");
-}
+export const savesToCoerce = (d: LegalTaste, rules: Rules, view: View): boolean =>
+  coerce(d, rules, view).some(({ command }) => check(rules, view, command)?.code === "not-enough-points");
 
 /** Points it keeps back for gates when it begins something large that can wait. */
 const SPARE = 1;

@@ -8,7 +8,7 @@ import { bindsBoth, holds, isMeasured } from "../world/contracts.ts";
 import { laidOn } from "../world/duties.ts";
 import type { BeijingDoctrine } from "./beijing.ts";
 import type { Deed } from "./bot.ts";
-import { filesOf, isSqueezed } from "./judge.ts";
+import { filesOf, isSqueezed, squeezeLasts } from "./judge.ts";
 import { due } from "./promises.ts";
 
 type Wish = (d: BeijingDoctrine, rules: Rules, view: View, random: Stream) => Deed[];
@@ -79,12 +79,6 @@ const steer: Wish = (d, rules, view, random) => {
   return heat > 40 && chance(random, 0.06 * d.opens)
     ? [{ command: { kind: "steer-economy", course: "anti-involution" }, why: "cut-capacity", amount: heat }]
     : [];
-};
-
-/** Weeks that the squeeze has lasted, -1 without one. */
-export const squeezeLasts = ({ pub }: View): number => {
-  const since = pub.law.squeezedSince.filter((week) => week >= 0);
-  return since.length > 0 ? pub.tick - Math.min(...since) : -1;
 };
 
 /** Takes a way down when its squeeze has lasted long enough, sooner for half of Europe's measures; else lets it lapse. */

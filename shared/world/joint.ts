@@ -63,8 +63,7 @@ function press(rules: Rules, state: State, statement: JointStatement, names: num
 }
 
 /** Index of the state a statement stands by; -1 for one about a file. */
-const stoodBy = (rules: Rules, { about }: JointStatement): number =>
-  rules.members.findIndex(({ code }) => code === about);
+const stoodBy = (rules: Rules, { about }: JointStatement): number => memberAt(rules, about);
 
 /** True while goods of a state wait at China's customs. */
 const isSingledOut = (state: State, m: number): boolean => state.beijing.bans.some((ban) => ban.m === m);
@@ -77,7 +76,7 @@ function showSolidarity(
   by: MemberCode,
   trace: Trace,
 ): void {
-  const m = rules.members.findIndex(({ code }) => code === by);
+  const m = memberAt(rules, by);
   if (m === stoodBy(rules, statement)) return;
   const { togetherStanding, togetherBan } = rules.model.politics;
   state.members[m]!.standing += togetherStanding;

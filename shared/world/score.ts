@@ -190,7 +190,7 @@ function endOf(rules: Rules, { state, early, verdict }: Course) {
   return { europe, beijing, bonus: !early && freed && held ? joint : 0 };
 }
 
-/** Scores of all seats (0 to 100 and a joint bonus of up to 8): commission, beijing, then the members. */
+/** Scores of all seats (0 to 100, and the joint bonus): commission, beijing, then the members. */
 export function scoresOf(rules: Rules, course: Course): number[] {
   const { europe, beijing, bonus } = endOf(rules, course);
   return [

@@ -168,8 +168,10 @@ export function sign(
   contract.terms = draft.terms.map((term) => begin(rules, state, term));
   state.contracts.push(contract);
   for (const term of contract.terms) PERFORM[term.metric]?.(rules, state, contract, term, trace);
+  // What everybody can see is seen at once; of the rest nobody knows before a body reports, so the promise stands for it.
   for (const term of contract.terms) {
-    const reading = METRIC[term.metric].read(rules, state, contract, term);
+    const { open, read } = METRIC[term.metric];
+    const reading = open ? read(rules, state, contract, term) : term.value;
     if (!Number.isNaN(reading)) term.seen = reading;
   }
   afterwards(rules, state, contract);
@@ -213,7 +215,7 @@ export const isBareDraft = (rules: Rules, draft: Draft): boolean =>
 
 /**
  * E39: Europe is about to take a promise that nobody checks; while it is squeezed it thereby gives in. Called before the
- * promise is in force, since that may end the squeeze. Beijing’s word unasked is no such deal.
+ * promise is in force, since that may end the squeeze.
  */
 export function buyPeace(rules: Rules, state: State, trace: Trace): void {
   if (state.beijing.squeezeSince >= 0) giveWay(rules, state, trace);

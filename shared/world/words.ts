@@ -2,7 +2,7 @@
 // that is not carried out in time counts as a fold under light pressure (E39), whoever made it.
 
 import type { Trace } from "../explain.ts";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type File, newId, type State, tell, type Vote, type Word } from "../state.ts";
 import { dignify, esteem } from "./heat.ts";
@@ -92,7 +92,7 @@ function tellWarning(state: State, word: Word, code: "warning-kept" | "warning-d
 
 /** Who judges a warning by what became of it: the capital that was warned, or all of them, who only look on. */
 function judge(rules: Rules, state: State, { to }: Word, by: number): void {
-  const m = rules.members.findIndex(({ code }) => code === to);
+  const m = memberAt(rules, to);
   if (m >= 0) judgeBeijing(rules, state, [m], by);
   else judgeBeijing(rules, state, [...rules.members.keys()], rules.model.resolve.witness * by);
 }
@@ -101,7 +101,7 @@ function judge(rules: Rules, state: State, { to }: Word, by: number): void {
 export function carryOut(rules: Rules, state: State, hit: "all" | readonly number[], trace: Trace): void {
   for (const word of state.words) {
     if (word.state !== "open" || !isWarning(word)) continue;
-    const m = rules.members.findIndex(({ code }) => code === word.to);
+    const m = memberAt(rules, word.to);
     if (hit !== "all" && !hit.includes(m)) continue;
     word.state = "kept";
     tellWarning(state, word, "warning-kept");
@@ -128,7 +128,7 @@ function dropWarning(rules: Rules, state: State, word: Word, trace: Trace): void
 export function voteUnderWarning(rules: Rules, state: State, vote: Vote, trace: Trace): void {
   for (const word of state.words) {
     if (word.state !== "open" || !isWarning(word)) continue;
-    const m = rules.members.findIndex(({ code }) => code === word.to);
+    const m = memberAt(rules, word.to);
     if (m < 0) continue;
     if (vote.cast[m] === "for") memberStands(rules, state, m, 1);
     else memberFolds(rules, state, m, rules.model.resolve.offerWeight);

@@ -268,6 +268,22 @@ const ROWS: Row[] = [
     },
   },
   {
+    name: "a second one in the same squeeze is a sign of weakness and no second yield",
+    seat: "beijing",
+    given: (state) => {
+      meet(state);
+      order(state, "beijing", { kind: "set-licence-mode", input: "magnets", mode: "go-slow" });
+      state.beijing.squeezePain = -1;
+      state.beijing.yields = 1;
+      order(state, "commission", draft([BARE]));
+    },
+    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "accept" }),
+    does: (after, before) => {
+      expect(after.beijing.yields).toBe(1);
+      expect(after.resolve).toBeCloseTo(before.resolve - rules.model.resolve.lapse, 9);
+    },
+  },
+  {
     name: "nor is a benchmark signed under one",
     seat: "beijing",
     given: (state) => {

@@ -55,6 +55,8 @@ describe("simulate", () => {
     ["--colour", "blue", /--colour/],
     ["--set", "model.luck=1", /the path model.luck : there is no "luck"/],
     ["--set", "model.heat.start", /--set must be path=value or path\*=factor/],
+    ["--set", "model.heat.start= ", /--set must be path=value or path\*=factor/],
+    ["--set", "presets.quick.weeks=-3", /cannot be played: presets\.quick\.weeks/],
     ["--set", "members[DE].name=4", /the path members\[DE\].name is no number/],
   ])("%s %s is refused in words", (option, value, words) => {
     const { status, stderr } = fails("simulate.ts", option, value);

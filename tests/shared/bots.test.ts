@@ -37,6 +37,27 @@ describe.each(SEATS)("%s", (seat) => {
   });
 });
 
+test("where both must name the same text, what a bot names varies with what it likes", () => {
+  const state = clone(played(14));
+  const ask = (seat: Seat) => ({
+    ...{ id: `x/${seat}`, card: "E06", seat, asked: state.tick, until: state.tick + 3 },
+    ...{ about: [], chosen: "" },
+  });
+  state.choices = [ask("commission"), ask("beijing")];
+  const named = (seat: Seat, id: string): string[] => {
+    const seen = view(rules, state, seat);
+    const chosen = Array.from({ length: 60 }, (_, k) =>
+      botNamed(seat, id)
+        .decide(rules, seen, newStream(k, "test"))
+        .flatMap(({ command }) => ("option" in command ? command.option : [])),
+    );
+    return [...new Set(chosen.flat())].sort();
+  };
+  expect(named("beijing", "opportunist")).toEqual(["bare", "benchmark"]);
+  expect(named("commission", "prepared")).toEqual(["benchmark"]);
+  expect(named("commission", "assurance-taker")).toEqual(["bare", "benchmark"]);
+});
+
 test("a doctrine that does not exist is refused by name", () => {
   expect(() => botNamed("beijing", "dove")).toThrow(/dove/);
 });

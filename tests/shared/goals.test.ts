@@ -136,7 +136,7 @@ const ROWS: Row[] = [
     },
     5,
   ],
-  ["stores", "DK", { input: "magnets", weeks: 6 }, (s, m) => (s.inputs[0]!.stock[m] = 7.25), 7.3],
+  ["stores", "DK", { input: "magnets", weeks: 6 }, (s, m) => (s.inputs[0]!.stock[m] = 7.3), 7.5],
   ["votes-sunk", "MT", { ballots: ["abstain"], most: 0 }, (s) => count(s, yes(...FOURTEEN)), 1],
   ["pivotal", "MT", { times: 1, count: "any" }, (s) => count(s, yes(...FOURTEEN, "MT")), 1],
   ["pivotal", "MT", { times: 1, count: "states" }, (s) => count(s, yes(...FOURTEEN, "MT")), 1],

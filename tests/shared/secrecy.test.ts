@@ -8,7 +8,7 @@ import type { Seat, Viewpoint } from "../../shared/seat.ts";
 import { clone, type State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { openTalk, say, table } from "../../shared/world/talks.ts";
-import { draftOf, LICENCES, standing } from "../helpers/agreement.ts";
+import { draftOf, LICENCES, signed, standing } from "../helpers/agreement.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -270,6 +270,17 @@ describe.each([9, 23, 40])("from week %i to the next open vote", (weeks) => {
       expect(JSON.stringify(other)).not.toBe(JSON.stringify(state));
       expect(seen(rules, other, seat)).toEqual(seen(rules, state, seat));
     });
+});
+
+test("a signature tells nobody what licences truly do", () => {
+  const term = { by: "beijing", metric: "throughput", about: "chips", value: 1, weeks: 8 } as const;
+  const shown = (throughput: number, measure: "none" | "survey") => {
+    const state = clone(middle(9));
+    state.inputs[3]!.throughput = throughput;
+    signed(rules, state, [{ ...term, measure }], ["beijing", "commission"]);
+    return view(rules, state, "observer").pub.contracts.at(-1)!.terms;
+  };
+  for (const measure of ["none", "survey"] as const) expect(shown(0.4, measure)).toEqual(shown(0.8, measure));
 });
 
 test("the one who may know does see it", () => {
