@@ -282,7 +282,8 @@ export const contracts: Blocks["contracts"] = {
   keptQuality: "What full checking adds to that part.",
   keptSnapback: "What a duty voted in advance adds to it.",
   worthWeeks: "Longest time for which the odds of a squeeze are added up in the worth of a promise.",
-  caseOdds: "Chance that a case which a promise rules out, or closes, would have ended in a duty; Beijing counts it up to double, as it believes Europe.",
+  caseOdds:
+    "Chance that a case which a promise rules out, or closes, would have ended in a duty; Beijing counts it up to double, as it believes Europe.",
   banOdds: "Chance that a state’s goods are held up at customs, with which a promise against it is reckoned.",
   jobsWorth: "Value added a year by a euro that China puts into a plant.",
   faceWorth: "What a point of face is reckoned with in the worth of a promise to Beijing.",

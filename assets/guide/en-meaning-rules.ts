@@ -250,7 +250,8 @@ export const score: Blocks["score"] = {
   standingStart: "Standing of a state in week 0.",
   goalFirst: "Points of a seat’s first secret goal.",
   goalSecond: "Points of its second one.",
-  joint: "Points for both sides when a checked agreement held long enough and enough of the hold is gone for practical leverage.",
+  joint:
+    "Points for both sides when a checked agreement held long enough and enough of the hold is gone for practical leverage.",
   jointWeeks: "Weeks that are long enough.",
   emptyFactor: "What is left of Europe’s scores after “empty language”.",
   endFactor: "What is left of all scores when the game ends early.",

@@ -2,7 +2,7 @@
 
 import { availableParallelism } from "node:os";
 import { PathError } from "../../shared/episode/path.ts";
-import { PRESETS, parseScenario, type Preset } from "../../shared/scenario.ts";
+import { PRESETS, type Preset, parseScenario } from "../../shared/scenario.ts";
 import { loadScenario, ScenarioError } from "../scenarios.ts";
 import { type Change, changed } from "./trial.ts";
 

@@ -190,5 +190,6 @@ await run(async () => {
     const found = await report(plan, tries, pool);
     return [found, () => text(plan, found)];
   });
-  console.log(values.json ? JSON.stringify({ changes: plan.changes, ...answer }) : print());
+  const tried = plan.changes.length > 0 ? { changes: plan.changes } : {};
+  console.log(values.json ? JSON.stringify({ ...tried, ...answer }) : print());
 });
