@@ -59,6 +59,8 @@ export interface Metric {
   read(rules: Rules, state: State, frame: Frame, term: Term & Partial<Pledged>): number;
   /** What is written down at signature, when that is not a reading. */
   mark?: (rules: Rules, state: State, term: Term) => number;
+  /** A reading is how far things have gone since that was written down. */
+  counts?: true;
 }
 
 const rank = (mode: (typeof LICENCE_MODES)[number]): number => LICENCE_MODES.indexOf(mode);
@@ -247,6 +249,7 @@ export const METRIC: Record<MetricId, Metric> = {
     ...gift,
     ...{ unit: "EUR bn", least: 0.5, most: 5, step: 0.5, keeps: "at-least", when: "by-week" },
     read: (rules, state, _, { about, start = 0 }) => state.members[memberAt(rules, about)]!.plants - start,
+    counts: true,
     mark: (rules, state, { about }) => state.members[memberAt(rules, about)]!.plants,
   },
   "no-new-case": {
@@ -279,6 +282,7 @@ export const METRIC: Record<MetricId, Metric> = {
       const file = fileOf(state, about);
       return file && file.stage !== "closed" ? file.gate - start : value;
     },
+    counts: true,
     mark: (_, state, { about }) => fileOf(state, about)?.gate ?? 0,
   },
   ballot: {
@@ -292,6 +296,7 @@ export const METRIC: Record<MetricId, Metric> = {
     ...{ about: "member", unit: "acts", least: 1, most: 3, step: 1, keeps: "at-least" },
     ...{ when: "by-week", open: true, supply: false },
     read: (rules, state, _, { by, start = 0 }) => state.tally.solidarity[memberAt(rules, by)]! - start,
+    counts: true,
     mark: (rules, state, { by }) => state.tally.solidarity[memberAt(rules, by)]!,
   },
   payment: {
@@ -313,14 +318,11 @@ export function misses({ metric, value }: Term, reading: number): boolean {
   return Math.abs(reading - value) > EPSILON;
 }
 
-/** Metrics that count from what was written down at signature. */
-const COUNTED: readonly MetricId[] = ["investment", "law-delay", "share-stock"];
-
 /** What stood at signature, as far as the last report tells: for worlds imagined from a View. */
 export function startBehind(rules: Rules, state: State, term: Term & Pick<Pledged, "seen">): number {
   const now = METRIC[term.metric].mark?.(rules, state, term);
   if (now === undefined) return term.seen;
-  return COUNTED.includes(term.metric) ? now - term.seen : now;
+  return METRIC[term.metric].counts ? now - term.seen : now;
 }
 
 /** Asks for more than the practice of week 0. */
