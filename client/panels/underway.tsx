@@ -7,8 +7,8 @@ import { fitting, underway } from "../underway.ts";
 import { useGame } from "./context.ts";
 import "./underway.css";
 
-/** Half the width of the label of now, which stands whole at the left edge too. */
-const HALF_NOW = "1.75rem";
+/** Half the width of the label of now and a gap: it stands whole at the left edge too, clear of the title. */
+const HALF_NOW = "2.25rem";
 
 /** Weeks shown before now. */
 const BACK = 15;
