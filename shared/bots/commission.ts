@@ -187,9 +187,11 @@ function helpFor(stage: Project["stage"], flooded: boolean): string[] {
   return flooded && running ? ["floor"] : ["offtake", "floor"];
 }
 
-/** True while something large has to be paid first. */
+/** True while something large, or a threat of its own, has to be paid first. */
 const saves = (d: CommissionDoctrine, rules: Rules, view: View): boolean =>
-  savesForClub(d, rules, view) || savesToCoerce(d, rules, view);
+  savesForClub(d, rules, view) ||
+  savesToCoerce(d, rules, view) ||
+  view.pub.words.some((w) => w.by === "commission" && w.form === "threat" && w.state === "open");
 
 /** Backs the plant that would add most for its cost and still wants it; those about to lose their money first. */
 function backPlants(d: CommissionDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
@@ -283,7 +285,7 @@ function openCase(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
 const THREAT_WEEKS = 8;
 
 /** Words and emergency tools in a squeeze. */
-function answerSqueeze(d: CommissionDoctrine, view: View): Deed[] {
+function answerSqueeze(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
   if (!isSqueezed(view)) return [];
   const deeds: Deed[] = [];
   if (view.pub.stopped > 0)
@@ -291,7 +293,9 @@ function answerSqueeze(d: CommissionDoctrine, view: View): Deed[] {
   const threat = filesOf(view, "europe", "anti-subsidy", "anti-dumping").find(
     (f) => f.stage.endsWith("-gate") && f.gate - view.pub.tick <= THREAT_WEEKS,
   );
-  if (threat && view.pub.heat < d.heatLimit)
+  // A threat that it could not pay to carry out would only be a bluff.
+  const pays = view.own.points >= (rules.model.cost["decide-gate/impose"] ?? 0);
+  if (threat && pays && view.pub.heat < d.heatLimit)
     deeds.push(
       deed(
         { kind: "make-statement", form: "threat", file: threat.id, weeks: THREAT_WEEKS } as Command,
@@ -348,7 +352,7 @@ export const commissionBot = (d: CommissionDoctrine): Bot => ({
     const wishes = [
       ...answerCards(rules, view, asBelieved(d, rules, view), random),
       ...decideGates(d, rules, view),
-      ...answerSqueeze(d, view),
+      ...answerSqueeze(d, rules, view),
       ...answerDrafts(
         rules,
         view,

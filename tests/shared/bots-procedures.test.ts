@@ -41,6 +41,29 @@ describe("coercion", () => {
     expect(kinds("force", state)).toContain("examine-coercion");
   });
 
+  test("threatens only what it can pay to carry out, and then keeps the point for it", () => {
+    const ready = squeezed();
+    expect(file(ready, "chemicals-dumping").stage).toMatch(/-gate$/);
+    ready.commission.points = 1;
+    const threats = (state: State) =>
+      botNamed("commission", "prepared")
+        .decide(rules, view(rules, state, "commission"), newStream(1, "test"))
+        .filter(({ why }) => why === "threat");
+    expect(threats(ready)).toHaveLength(1);
+    ready.commission.points = 0.5;
+    expect(threats(ready)).toEqual([]);
+    ready.commission.points = 3;
+    ready.cohesion = 40;
+    expect(kinds("prepared", ready)).toContain("back-project");
+    order(ready, "commission", {
+      kind: "make-statement",
+      form: "threat",
+      file: "chemicals-dumping",
+      weeks: 8,
+    });
+    expect(kinds("prepared", ready)).not.toContain("back-project");
+  });
+
   test("points are put aside for it, not spent on plants", () => {
     const short = squeezed();
     short.commission.points = 1.5;
