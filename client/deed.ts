@@ -98,11 +98,6 @@ export const keyOf = (value: unknown): string => (typeof value === "string" ? va
 
 const at = (command: Command, name: string): unknown => (command as unknown as Record<string, unknown>)[name];
 
-/** True for two orders that come to the same, whatever the order of their fields. */
-export const sameOrder = (a: Command, b: Command): boolean =>
-  Object.keys(a).length === Object.keys(b).length &&
-  Object.keys(a).every((name) => keyOf(at(a, name)) === keyOf(at(b, name)));
-
 /** Keeps apart the first of each key. */
 function distinct(offered: readonly Offered[], name: string): Field["choices"] {
   const choices = new Map<string, Field["choices"][number]>();

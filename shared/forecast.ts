@@ -11,7 +11,7 @@ import { isSeat, type Seat } from "./seat.ts";
 import { marginOf } from "./sight.ts";
 import { type Choice, clone, type State } from "./state.ts";
 import { step } from "./step.ts";
-import { isOlderThan, memberIndex, sightIn, type View } from "./view.ts";
+import { isOlderThan, memberIndex, sightIn, squeezedFrom, type View } from "./view.ts";
 import { leverageWeek } from "./world/leverage.ts";
 import { startBehind } from "./world/metrics.ts";
 import { newState } from "./world/start.ts";
@@ -112,8 +112,7 @@ export function imagine(rules: Rules, view: View, world: number): State {
     rulesUntil: pub.law.rulesUntil,
   });
   state.coerced = clone(pub.law.coerced);
-  const squeezed = pub.law.squeezedSince.filter((since) => since >= 0);
-  if (squeezed.length > 0) state.beijing.squeezeSince = Math.min(...squeezed);
+  state.beijing.squeezeSince = squeezedFrom(pub);
   imaginePurse(view, state, me);
   for (const { terms } of state.contracts)
     for (const term of terms) term.start = startBehind(rules, state, term);

@@ -155,6 +155,15 @@ export const quantise = (x: number, quantum: number): number => {
 export const memberIndex = (rules: Rules, seat: Viewpoint): number =>
   isMember(seat) ? memberAt(rules, seat) : seat === "beijing" ? BEIJING_INDEX : -1;
 
+/** First week of the squeeze that runs, as everybody can see; -1 without one. */
+export function squeezedFrom({ law }: Pick<PublicPart, "law">): number {
+  const since = law.squeezedSince.filter((week) => week >= 0);
+  return since.length > 0 ? Math.min(...since) : -1;
+}
+
+/** True while Beijing squeezes some input. */
+export const isSqueezed = ({ pub }: View): boolean => squeezedFrom(pub) >= 0;
+
 const ENTRIES = new Map((INDICATORS as readonly Indicator[]).map((indicator) => [indicator.id, indicator]));
 
 /** The catalogue by part. */

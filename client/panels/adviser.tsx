@@ -1,13 +1,14 @@
 // The adviser: what the doctrines of this seat would do, and why. Asked for, never given by itself; it knows no more than
 // the seat does.
 
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Advice } from "../../shared/bots/adviser.ts";
-import type { Command } from "../../shared/moves/table.ts";
+import { type Command, orderKey } from "../../shared/moves/table.ts";
 import type { Proposal } from "../../shared/state.ts";
 import { because } from "../because.ts";
 import type { Decision } from "../decision.ts";
-import { keyOf, type Picks, sameOrder } from "../deed.ts";
+import { keyOf, type Picks } from "../deed.ts";
 import { valueName } from "../label.ts";
 import { Button } from "../parts/button.tsx";
 import { speech } from "../speech.ts";
@@ -26,7 +27,27 @@ function useAsked<T>(about: string, find: () => Promise<T | undefined>) {
     const found = await find();
     setState((now) => (now?.asked === about && found !== undefined ? { asked: about, found } : now));
   };
-  return { asked: state?.asked === about, found: state?.asked === about ? state.found : undefined, ask };
+  const found = state?.asked === about ? state.found : undefined;
+  return { found, ask, waits: state?.asked === about && found === undefined };
+}
+
+interface AskedForProps {
+  label: string;
+  waits: boolean;
+  ask: () => Promise<void>;
+  children: ComponentChildren;
+}
+
+/** The button that asks, and what was found out, told to those who listen. */
+function AskedFor({ label, waits, ask, children }: AskedForProps) {
+  return (
+    <div class="adviser">
+      <Button size="small" look="quiet" onPress={() => void ask()} pending={waits}>
+        {label}
+      </Button>
+      <div role="status">{children}</div>
+    </div>
+  );
 }
 
 const SHOWN_AS: readonly string[] = ["kind", "talk", "terms"];
@@ -72,28 +93,23 @@ function Option({ game, advice, onOpen }: { game: Game; advice: Advice; onOpen: 
 export function Adviser({ game, onOpen }: { game: Game; onOpen: (command: Command) => void }) {
   const { ahead, view } = game;
   const { adviser } = speech;
-  const { asked, found, ask } = useAsked(`${view.seat}/${view.pub.tick}`, () => ahead.advise(view));
+  const { found, ...asking } = useAsked(`${view.seat}/${view.pub.tick}`, () => ahead.advise(view));
   return (
-    <section class="adviser">
-      <Button size="small" look="quiet" onPress={() => void ask()} pending={asked && !found}>
-        {adviser.askBegin}
-      </Button>
-      <div role="status">
-        {found?.length === 0 && <p class="small dim">{adviser.nothing}</p>}
-        {found && found.length > 0 && (
-          <ol class="adviser-options">
-            {found.map((advice) => (
-              <Option
-                key={keyOf(advice.command)}
-                game={game}
-                advice={advice}
-                onOpen={() => onOpen(advice.command)}
-              />
-            ))}
-          </ol>
-        )}
-      </div>
-    </section>
+    <AskedFor label={adviser.askBegin} {...asking}>
+      {found?.length === 0 && <p class="small dim">{adviser.nothing}</p>}
+      {found && found.length > 0 && (
+        <ol class="adviser-options">
+          {found.map((advice) => (
+            <Option
+              key={orderKey(advice.command)}
+              game={game}
+              advice={advice}
+              onOpen={() => onOpen(advice.command)}
+            />
+          ))}
+        </ol>
+      )}
+    </AskedFor>
   );
 }
 
@@ -110,26 +126,21 @@ export function AnswerAdviser({ game, about, options, until }: AnswerAdviserProp
   const { ahead, view } = game;
   const { adviser } = speech;
   const commands = options.map(({ command }) => command);
-  const { asked, found, ask } = useAsked(`${about}/${view.pub.tick}`, async () => ({
+  const { found, ...asking } = useAsked(`${about}/${view.pub.tick}`, async () => ({
     best: await ahead.adviseOn(view, commands, until - view.pub.tick),
   }));
   const best = found?.best;
-  const title = best && options.find(({ command }) => sameOrder(command, best.command))?.title;
+  const title = best && options.find(({ command }) => orderKey(command) === orderKey(best.command))?.title;
   return (
-    <div class="adviser">
-      <Button size="small" look="quiet" onPress={() => void ask()} pending={asked && !found}>
-        {adviser.ask}
-      </Button>
-      <div role="status">
-        {found && !best && <p class="small dim">{adviser.noAnswer}</p>}
-        {best && (
-          <p class="small">
-            <b>{title ?? adviser.counter}</b> {because(best)}{" "}
-            <span class="dim">{adviser.by(doctrineNames(best))}</span>
-          </p>
-        )}
-      </div>
-    </div>
+    <AskedFor label={adviser.ask} {...asking}>
+      {found && !best && <p class="small dim">{adviser.noAnswer}</p>}
+      {best && (
+        <p class="small">
+          <b>{title ?? adviser.counter}</b> {because(best)}{" "}
+          <span class="dim">{adviser.by(doctrineNames(best))}</span>
+        </p>
+      )}
+    </AskedFor>
   );
 }
 

@@ -1,6 +1,7 @@
 // What can be done with a draft as it stands: send it, sign it, refuse it, or go back.
 
 import { type Command, check } from "../../shared/moves/table.ts";
+import { tabling } from "../../shared/moves/terms.ts";
 import type { Proposal } from "../../shared/state.ts";
 import { printPrice } from "../decision.ts";
 import { seatList } from "../label.ts";
@@ -8,15 +9,8 @@ import { DraftAdviser } from "../panels/adviser.tsx";
 import { Confirm } from "../panels/confirm.tsx";
 import { Button } from "../parts/button.tsx";
 import { headed, speech } from "../speech.ts";
-import { draftOf } from "./draft.ts";
 import { faultOf } from "./termrow.tsx";
 import { type Desk, isChanged, isMine } from "./written.ts";
-
-/** The order that tables what stands in the editor. */
-const tableCommand = ({ talk, draft }: Desk): Command => ({
-  ...{ kind: "table-terms", talk: talk.id },
-  ...draftOf(draft),
-});
 
 const answerCommand = (base: Proposal, answer: "accept" | "reject"): Command => ({
   ...{ kind: "answer-terms", proposal: base.id, answer },
@@ -26,7 +20,7 @@ function Send({ desk, onDone }: { desk: Desk; onDone: () => void }) {
   const { talks } = speech;
   const { game, draft, parties, drop } = desk;
   const { rules, view } = game;
-  const command = tableCommand(desk);
+  const command = tabling(desk.talk, draft);
   const faulty = draft.terms.some((_, k) => faultOf(game, parties, draft, k) !== undefined);
   const reason = draft.terms.length === 0 ? talks.noTerms : faulty ? talks.faults : undefined;
   const price = printPrice(rules, view, command);

@@ -39,10 +39,6 @@ export interface Work {
   base: string;
 }
 
-export const draftOf = ({ template, terms, weeks, expiry, secret, snapback }: Draft): Draft => ({
-  ...{ template, terms, weeks, expiry, secret, snapback },
-});
-
 /** The draft on the table of a talk. */
 export const onTable = (view: View, talk: string): Proposal | undefined =>
   view.own.proposals.find((p) => p.talk === talk && p.state === "open");

@@ -4,7 +4,7 @@ import { PHRASES, type Phrase, TIMED_PHRASES } from "../../shared/scenario/terms
 import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat, type Side } from "../../shared/seat.ts";
 import type { Line, Proposal, Talk } from "../../shared/state.ts";
-import type { ContractView, View } from "../../shared/view.ts";
+import { type ContractView, isSqueezed, type View } from "../../shared/view.ts";
 import { holds } from "../../shared/world/contracts.ts";
 import { isFormal, present, session } from "../../shared/world/talks.ts";
 import { names, seatName, talkName } from "../label.ts";
@@ -113,9 +113,8 @@ function fitting(view: View, talk: Talk): Phrase[] {
   }
   if (draft) return ["calendar", "can-wait", "home-asks", "who-else"];
   const said = linesIn(view, talk.id).at(-1);
-  const squeezed = view.pub.law.squeezedSince.some((since) => since >= 0);
   return [
-    ...(squeezed && view.seat !== "beijing" ? (["stock-lasts"] as const) : []),
+    ...(isSqueezed(view) && view.seat !== "beijing" ? (["stock-lasts"] as const) : []),
     ...(open && isMember(view.seat) ? (["not-before-vote"] as const) : []),
     ...(said && said.by !== view.seat ? (["not-give-up", "public-private"] as const) : []),
     ...(["need-by-week", "offer-for", "if-then", "not-give-up"] as const),

@@ -3,13 +3,13 @@
 import { blankOf } from "../../shared/moves/terms.ts";
 import type { Draft, Talk } from "../../shared/state.ts";
 import { fill } from "../../shared/world/signing.ts";
-import { isFormal, present, session } from "../../shared/world/talks.ts";
+import { draftOf, isFormal, present, session } from "../../shared/world/talks.ts";
 import { agreementName, seatName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
 import { Tag } from "../parts/side.tsx";
 import { speech } from "../speech.ts";
 import { Agreements } from "./agreement.tsx";
-import { draftOf, emptyDraft, templatesFor } from "./draft.ts";
+import { emptyDraft, templatesFor } from "./draft.ts";
 import { agreementsIn } from "./rooms.ts";
 
 interface Beginning {

@@ -1,5 +1,6 @@
-// npm run simulate -- [--scenario id] [--preset class] [--games n] [--seed n] [--set path=value] [--workers n] [--json]: many games with bots
-// in every seat, on all cores: verdicts, how near games came to the failures, and what each seat scored and did.
+// npm run simulate -- [--scenario id] [--preset class] [--games n] [--seed n] [--set path=value] [--workers n] [--json]:
+// many games with bots in every seat, on all cores: verdicts, how near games came to the failures, and what each seat
+// scored and did.
 
 import { parseArgs } from "node:util";
 import type { Verdict } from "../../shared/state.ts";

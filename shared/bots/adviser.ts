@@ -3,7 +3,7 @@
 
 import { forecast, type Likely } from "../forecast.ts";
 import { overlaid } from "../glance.ts";
-import { type Command, type CommandKind, check } from "../moves/table.ts";
+import { type Command, type CommandKind, check, orderKey } from "../moves/table.ts";
 import { newStream, type Stream } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import { isSeat } from "../seat.ts";
@@ -31,10 +31,6 @@ const ASIDE: readonly CommandKind[] = ["say", "leave-talk", "open-talk"];
 const later = (view: View, weeks: number): View =>
   weeks === 0 ? view : { ...view, pub: overlaid(view.pub, { tick: view.pub.tick + weeks }) };
 
-/** Orders that come to the same have the same key, whatever the order of their fields. */
-export const keyOf = (command: Command): string =>
-  JSON.stringify(Object.entries(command).sort(([a], [b]) => (a < b ? -1 : 1)));
-
 interface Heard {
   deed: Deed;
   /** How often it was said, by doctrine; what is said of the present week counts most. */
@@ -49,7 +45,7 @@ function hear(rules: Rules, view: View, random: Stream, weeks: readonly number[]
     for (const ahead of weeks)
       for (let n = 0; n < HEARD; n++)
         for (const deed of bot.decide(rules, later(view, ahead), random)) {
-          const key = keyOf(deed.command);
+          const key = orderKey(deed.command);
           const known = heard.get(key) ?? { deed, by: new Map<string, number>() };
           known.by.set(bot.id, (known.by.get(bot.id) ?? 0) + 1 / (1 + ahead));
           heard.set(key, known);
@@ -92,11 +88,11 @@ export function advise(
 
 /** Whether an order is one of the answers to a question; to a draft another draft is one as well. */
 function answersTo(view: View, options: readonly Command[]): (command: Command) => boolean {
-  const keys = new Set(options.map(keyOf));
+  const keys = new Set(options.map(orderKey));
   const drafts = options.flatMap((o) => ("proposal" in o ? [o.proposal] : []));
   const talks = view.own.proposals.filter((p) => drafts.includes(p.id)).map((p) => p.talk);
   return (command) =>
-    keys.has(keyOf(command)) ||
+    keys.has(orderKey(command)) ||
     (command.kind === "table-terms" && "talk" in command && talks.includes(command.talk as string));
 }
 

@@ -4,10 +4,8 @@
 import { check } from "../moves/table.ts";
 import { type Goal, type GoalKind, isReached } from "../scenario/goal.ts";
 import type { Rules } from "../scenario.ts";
-import type { View } from "../view.ts";
-import { smallStates } from "../world/caucus.ts";
+import { isSqueezed, type View } from "../view.ts";
 import { type Deed, deed } from "./bot.ts";
-import { isSqueezed } from "./judge.ts";
 
 interface Place {
   rules: Rules;
@@ -19,29 +17,28 @@ type Of<K extends GoalKind> = Extract<Goal, { kind: K }>;
 /** Orders that bring a goal nearer, whatever else they do. */
 type Chase = { [K in GoalKind]?: (at: Place, goal: Of<K>) => Deed["command"][] };
 
-/** Sends stocks where most hangs on the input, the state in most pain first. */
-const shares = ({ rules, view, me }: Place): Deed["command"][] =>
-  rules.members
-    .map((member, m) => ({ member, m }))
-    .filter(({ member, m }) => m !== me && member.use[0]! > 0)
-    .sort((a, b) => view.pub.pain[b.m]! - view.pub.pain[a.m]!)
-    .slice(0, 1)
-    .map(({ member }) => ({ kind: "share-stock", input: rules.inputs[0]!.id, to: member.code }));
+/** In a squeeze, when it is remembered, sends stocks to the state in most pain among those that use them. */
+function shares({ rules, view, me }: Place): Deed["command"][] {
+  if (!isSqueezed(view)) return [];
+  const [neediest] = rules.members
+    .map(({ code, use }, m) => ({ code, m, use: use[0]! }))
+    .filter(({ m, use }) => m !== me && use > 0)
+    .sort((a, b) => view.pub.pain[b.m]! - view.pub.pain[a.m]!);
+  return neediest ? [{ kind: "share-stock", input: rules.inputs[0]!.id, to: neediest.code }] : [];
+}
+
+const proposals = ({ pub }: View) => pub.files.filter((f) => f.stage === "proposal");
 
 const CHASE: Chase = {
-  shared: (at) => (isSqueezed(at.view) ? shares(at) : []),
-  solidarity: (at) => (isSqueezed(at.view) ? shares(at) : []),
-  caucus: ({ rules, view }, { role }) =>
+  shared: shares,
+  solidarity: shares,
+  caucus: ({ view }, { role }) =>
     view.pub.votes
       .filter((v) => v.outcome === "open" && (role === "member" || v.block.length === 0))
-      .filter(() => smallStates(rules).length > 0)
       .map((v) => ({ kind: "join-caucus", vote: v.id })),
   "soft-texts": ({ view }) =>
-    view.pub.files
-      .filter((f) => f.stage === "proposal")
-      .map((f) => ({ kind: "write-report", file: f.id, text: "soft" })),
-  "own-items": ({ view }) =>
-    view.pub.files.filter((f) => f.stage === "proposal").map((f) => ({ kind: "table-item", file: f.id })),
+    proposals(view).map((f) => ({ kind: "write-report", file: f.id, text: "soft" })),
+  "own-items": ({ view }) => proposals(view).map((f) => ({ kind: "table-item", file: f.id })),
   stores: () => [{ kind: "mandate-stocks" }],
   "chinese-plants": ({ view }) =>
     view.own.offers
@@ -73,6 +70,6 @@ const SPARE_WEEKS = 4;
 /** In a squeeze a state with enough shares with the one that suffers most. */
 export function help(rules: Rules, view: View, me: number): Deed[] {
   const have = view.own.stock[0]!;
-  if (!isSqueezed(view) || have < SPARE_WEEKS) return [];
+  if (have < SPARE_WEEKS) return [];
   return shares({ rules, view, me }).map((command) => deed(command, "help", have));
 }

@@ -3,6 +3,7 @@
 
 import { clip, logistic, pow } from "../exact.ts";
 import { type Command, check } from "../moves/table.ts";
+import { tabling } from "../moves/terms.ts";
 import { normal, type Stream } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
@@ -105,21 +106,6 @@ export function best(
   }
   return found;
 }
-
-/** The order that puts a draft on a table. */
-export const tabling = (
-  talk: Talk,
-  { template, terms, weeks, expiry, secret, snapback }: Draft,
-): Command => ({
-  kind: "table-terms",
-  talk: talk.id,
-  template,
-  terms,
-  weeks,
-  expiry,
-  secret,
-  snapback,
-});
 
 /** Refuses a promise that nobody checks, unless it hurts enough to take any. Beijing always likes to give one. */
 const spurns = (rules: Rules, view: View, stance: Stance, draft: Draft): boolean =>

@@ -6,7 +6,7 @@ import { type Command, check } from "../moves/table.ts";
 import { chance, normal, type Stream, uniform } from "../random.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import type { View } from "../view.ts";
+import { isSqueezed, type View } from "../view.ts";
 import { holds, isBare, isSupply } from "../world/contracts.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { hasNotice } from "../world/notice.ts";
@@ -19,7 +19,6 @@ import {
   europeYields,
   filesOf,
   hasAssurance,
-  isSqueezed,
   squeezedInputs,
   squeezeLasts,
   type Tastes,

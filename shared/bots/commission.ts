@@ -5,12 +5,12 @@ import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import type { File, Project } from "../state.ts";
-import type { View } from "../view.ts";
+import { isSqueezed, type View } from "../view.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { answerDrafts, withCapital } from "./bargain.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";
 import { painShare, type Stance } from "./interest.ts";
-import { answerCards, beliefInBeijing, filesOf, headcount, isSqueezed, type Tastes } from "./judge.ts";
+import { answerCards, beliefInBeijing, filesOf, headcount, type Tastes } from "./judge.ts";
 import { speakUp } from "./phrases.ts";
 import {
   coerce,
@@ -229,7 +229,7 @@ function resilience(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
 }
 
 /** True while it wants the package and has not tabled one yet. */
-const isSaving = (d: CommissionDoctrine, { pub }: View): boolean =>
+const savesForPackage = (d: CommissionDoctrine, { pub }: View): boolean =>
   d.packageFrom <= pub.tick &&
   pub.fund === 0 &&
   !pub.files.some((f) => f.kind === "package" && f.shutUntil <= pub.tick);
@@ -371,7 +371,7 @@ export const commissionBot = (d: CommissionDoctrine): Bot => ({
     if (view.pub.tick % 2 === 0)
       wishes.push(
         ...resilience(d, rules, view),
-        ...propose(d, rules, view, isSaving(d, view)),
+        ...propose(d, rules, view, savesForPackage(d, view)),
         ...joinClub(d, rules, view),
         ...pledge(rules, view),
         ...(d.pays ? payForVotes(rules, view, withCapital(d.stance), random) : []),

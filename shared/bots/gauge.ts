@@ -8,7 +8,7 @@ import type { MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Draft, File, Term } from "../state.ts";
-import type { ContractView, View } from "../view.ts";
+import { type ContractView, isSqueezed, type View } from "../view.ts";
 import { holds } from "../world/contracts.ts";
 import { inputsIn, isBiting } from "../world/metrics.ts";
 import { once } from "../world/once.ts";
@@ -281,9 +281,7 @@ export const GAUGE: Record<MetricId, Gauge> = {
     rests: ["hold"],
     euro: (at, { about, value }) =>
       gift(at, about, (m) => {
-        const odds = at.view.pub.law.squeezedSince.some((since) => since >= 0)
-          ? 1
-          : at.rules.model.contracts.squeezeOdds;
+        const odds = isSqueezed(at.view) ? 1 : at.rules.model.contracts.squeezeOdds;
         return exposure(at, m) * odds * Math.min(1, at.years * 2) * (1 - 1 / Math.max(1, value));
       }),
   },

@@ -5,7 +5,7 @@ import { type Stream, uniform } from "../random.ts";
 import type { Effect } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import type { File } from "../state.ts";
-import type { View } from "../view.ts";
+import { squeezedFrom, type View } from "../view.ts";
 import { holds, isBare } from "../world/contracts.ts";
 import { beliefOf, yieldChance } from "../world/resolve.ts";
 import { type Deed, deed } from "./bot.ts";
@@ -110,11 +110,9 @@ export const squeezedInputs = (view: View): number[] =>
 
 /** Weeks that the squeeze has lasted, -1 without one. */
 export const squeezeLasts = ({ pub }: View): number => {
-  const since = pub.law.squeezedSince.filter((week) => week >= 0);
-  return since.length > 0 ? pub.tick - Math.min(...since) : -1;
+  const from = squeezedFrom(pub);
+  return from < 0 ? -1 : pub.tick - from;
 };
-
-export const isSqueezed = (view: View): boolean => squeezedInputs(view).length > 0;
 
 /** Files of a side that are still running. */
 export const filesOf = (view: View, side: File["side"], ...kinds: File["kind"][]): File[] =>

@@ -8,7 +8,7 @@ import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Draft, Talk, Term } from "../state.ts";
 import { holderIndex } from "../step.ts";
-import { memberIndex, type View, type VoteView } from "../view.ts";
+import { isSqueezed, memberIndex, type View, type VoteView } from "../view.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { fill } from "../world/signing.ts";
 import { isFormal, present } from "../world/talks.ts";
@@ -16,7 +16,7 @@ import { best, tabledLately, WITHIN_REACH } from "./bargain.ts";
 import { type Deed, deed } from "./bot.ts";
 import { leaningTo } from "./gauge.ts";
 import type { Stance } from "./interest.ts";
-import { headcount, isSqueezed } from "./judge.ts";
+import { headcount } from "./judge.ts";
 import type { Reason } from "./reason.ts";
 
 /** Whom a bot wants to speak to, and why. */

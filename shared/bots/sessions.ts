@@ -4,7 +4,7 @@
 import { blankOf } from "../moves/terms.ts";
 import type { Rules } from "../scenario.ts";
 import type { Draft, Term } from "../state.ts";
-import type { View } from "../view.ts";
+import { isSqueezed, type View } from "../view.ts";
 import { holds } from "../world/contracts.ts";
 import { fill, isBareDraft } from "../world/signing.ts";
 import { isFormal, STANDING_TALK, session } from "../world/talks.ts";
@@ -12,7 +12,7 @@ import { best, tabledLately, WITHIN_REACH } from "./bargain.ts";
 import { type Deed, deed } from "./bot.ts";
 import { lasting } from "./drafts.ts";
 import { painShare, type Stance } from "./interest.ts";
-import { filesOf, isSqueezed } from "./judge.ts";
+import { filesOf } from "./judge.ts";
 
 const HALF = 26;
 

@@ -3,12 +3,12 @@
 
 import { chance, type Stream } from "../random.ts";
 import type { Rules } from "../scenario.ts";
-import type { View } from "../view.ts";
+import { isSqueezed, type View } from "../view.ts";
 import { bindsBoth, holds, isMeasured } from "../world/contracts.ts";
 import { laidOn } from "../world/duties.ts";
 import type { BeijingDoctrine } from "./beijing.ts";
 import type { Deed } from "./bot.ts";
-import { filesOf, isSqueezed, squeezeLasts } from "./judge.ts";
+import { filesOf, squeezeLasts } from "./judge.ts";
 import { due } from "./promises.ts";
 
 type Wish = (d: BeijingDoctrine, rules: Rules, view: View, random: Stream) => Deed[];

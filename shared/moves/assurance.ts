@@ -1,6 +1,7 @@
 // B6: a bare assurance of smooth licences. It costs nothing, calms firms at once and proves nothing.
 
 import * as z from "zod";
+import { isSqueezed } from "../view.ts";
 import { holds } from "../world/contracts.ts";
 import { assure } from "../world/signing.ts";
 import { bite, cooling, move, outside, price, wait } from "./move.ts";
@@ -15,7 +16,7 @@ export const giveAssurance = move({
   cost: (rules) => price(rules, "give-assurance"),
   check(rules, view, { weeks }) {
     const { pub } = view;
-    if (pub.law.squeezedSince.some((since) => since >= 0)) return { code: "during-squeeze" };
+    if (isSqueezed(view)) return { code: "during-squeeze" };
     const running = pub.contracts.find((c) => c.template === "bare-assurance" && holds(c, pub.tick));
     if (running) return { code: "already-so", until: running.until };
     const { assuranceLeast } = rules.model.moves;

@@ -80,12 +80,7 @@ export const enforce = move({
       return [{ name: "panel", weeks: rules.model.contracts.panelWeeks, gate: "decision" }, bite("told", 0)];
     if (how === "snap-back") return [bite("in-force", rules.model.law.snapbackWeeks)];
     const until = mine(view, contract)?.until ?? view.pub.tick;
-    return [
-      bite(
-        how === "denounce" ? "ended" : "told",
-        how === "denounce" ? Math.max(0, until - view.pub.tick) : 0,
-      ),
-    ];
+    return [how === "denounce" ? bite("ended", Math.max(0, until - view.pub.tick)) : bite("told", 0)];
   },
   objects: (_rules, view, { contract }) =>
     (mine(view, contract)?.parties ?? []).filter((seat) => seat !== view.seat),

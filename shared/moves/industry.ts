@@ -3,7 +3,7 @@
 
 import * as z from "zod";
 import { COURSES } from "../state.ts";
-import type { View } from "../view.ts";
+import { isSqueezed } from "../view.ts";
 import { flood, steer } from "../world/economy.ts";
 import { bite, cooling, move, price, wait } from "./move.ts";
 import { seats } from "./objectors.ts";
@@ -11,15 +11,13 @@ import { seats } from "./objectors.ts";
 /** Input whose makers it is about: the one the scenario turns on. */
 const STORY = 0;
 
-const isSqueezing = (view: View): boolean => view.pub.law.squeezedSince.some((since) => since >= 0);
-
 export const floodMarket = move({
   kind: "flood-market",
   office: "beijing",
   schema: z.strictObject({ kind: z.literal("flood-market") }),
   cost: (rules) => price(rules, "flood-market"),
   check(rules, view) {
-    if (isSqueezing(view)) return { code: "during-squeeze" };
+    if (isSqueezed(view)) return { code: "during-squeeze" };
     if (view.own.elsewhere[STORY]! <= rules.model.beijing.floodShare)
       return { code: "no-target", what: "plants" };
     return cooling(view, view.own.clocks.flood);

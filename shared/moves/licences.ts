@@ -4,7 +4,7 @@ import * as z from "zod";
 import { memberAt, type Rules } from "../scenario.ts";
 import { MEMBER_CODES } from "../seat.ts";
 import { isTight, LICENCE_MODES, type LicenceMode } from "../state.ts";
-import type { View } from "../view.ts";
+import { isSqueezed, type View } from "../view.ts";
 import { aimLicences as aimQueues, turnValve } from "../world/valve.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
@@ -14,14 +14,12 @@ const rank = (mode: LicenceMode): number => LICENCE_MODES.indexOf(mode);
 /** Steps tighter (above 0) or looser that a mode lies from the one in force. */
 const steps = (view: View, i: number, mode: LicenceMode): number => rank(mode) - rank(view.pub.law.modes[i]!);
 
-const isSqueezing = (view: View): boolean => view.pub.law.modes.some(isTight);
-
 /** Opening a squeeze is dear, widening one that runs is a step like any other. */
 function variant(rules: Rules, view: View, input: string, mode: LicenceMode): string {
   const i = rules.inputs.findIndex((x) => x.id === input);
   if (i < 0 || steps(view, i, mode) <= 0) return "loosen";
   if (mode !== "go-slow") return "tighten";
-  return isSqueezing(view) ? "widen" : "go-slow";
+  return isSqueezed(view) ? "widen" : "go-slow";
 }
 
 /** Points for taking back a tightening after a few weeks, as far as there are any: nobody must keep one for want of them. */

@@ -2,6 +2,7 @@
 // snapback may be dropped near the end of that vote to save the fund.
 
 import * as z from "zod";
+import { isSqueezed } from "../view.ts";
 import { announce } from "../world/duties.ts";
 import { openFile, stagesLeft, stagesOf } from "../world/files.ts";
 import { id, missing, move, price, toBite } from "./move.ts";
@@ -39,8 +40,8 @@ export const tablePackage = move({
     SIZES.flatMap((billion) =>
       [true, false].map((snapback) => ({ kind: "table-package" as const, billion, snapback })),
     ),
-  clock(rules, { pub }) {
-    const squeezed = pub.law.squeezedSince.some((since) => since >= 0);
+  clock(rules, view) {
+    const squeezed = isSqueezed(view);
     const stages = stagesOf(rules, "package");
     // E33: what is voted in the middle of a squeeze still has to be set up.
     return stages.map((s) =>

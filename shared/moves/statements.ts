@@ -5,7 +5,7 @@ import { clip } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
 import { MEMBER_CODES, type Seat } from "../seat.ts";
 import { type File, LICENCE_MODES, newId, type State, tell, type Word } from "../state.ts";
-import type { View } from "../view.ts";
+import { isSqueezed, type View } from "../view.ts";
 import { dignify, warm } from "../world/heat.ts";
 import { credence } from "../world/resolve.ts";
 import { threaten, warn } from "../world/words.ts";
@@ -35,8 +35,7 @@ const isPending = (file: File): boolean => file.side === "europe" && PENDING.inc
 
 /** Beijing restricts or taxes European goods, or holds licences back: something to take to Geneva. */
 const hasGrievance = (view: View): boolean =>
-  view.pub.files.some((f) => f.side === "beijing" && f.duty > 0) ||
-  view.pub.law.squeezedSince.some((since) => since >= 0);
+  view.pub.files.some((f) => f.side === "beijing" && f.duty > 0) || isSqueezed(view);
 
 /** Licences that take time, and so figures to publish. */
 const hasLicences = (view: View): boolean =>

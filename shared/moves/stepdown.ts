@@ -3,7 +3,7 @@
 
 import * as z from "zod";
 import type { Rules } from "../scenario.ts";
-import type { View } from "../view.ts";
+import { isSqueezed, type View } from "../view.ts";
 import {
   answerStepDown as answerOffer,
   EXTENTS,
@@ -14,9 +14,9 @@ import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks } from "./objectors.ts";
 
 /** Both sides have something to take back: Europe duties of this game, Beijing such duties or a squeeze. */
-function isMutual(rules: Rules, { pub }: View): boolean {
-  const squeezed = pub.law.squeezedSince.some((since) => since >= 0);
-  return hasLaidOn(rules, pub.files, "europe") && (squeezed || hasLaidOn(rules, pub.files, "beijing"));
+function isMutual(rules: Rules, view: View): boolean {
+  const { files } = view.pub;
+  return hasLaidOn(rules, files, "europe") && (isSqueezed(view) || hasLaidOn(rules, files, "beijing"));
 }
 
 export const offerStepDown = move({

@@ -58,6 +58,10 @@ export function check(rules: Rules, view: View, command: Command): Rejection | n
   return null;
 }
 
+/** Orders that come to the same have the same key, whatever the order of their fields. */
+export const orderKey = (command: Command): string =>
+  JSON.stringify(Object.entries(command).sort(([a], [b]) => (a < b ? -1 : 1)));
+
 /** Moves that the office of a seat may make at all. */
 export const movesOf = (seat: Viewpoint): readonly Move[] =>
   (MOVES as readonly unknown[] as readonly Move[]).filter((m) => holdsOffice(seat, m.office));

@@ -11,7 +11,7 @@ import type { View } from "../view.ts";
 import { holds } from "../world/contracts.ts";
 import { inputsIn, METRIC, mayPromise } from "../world/metrics.ts";
 import { fill, giftCost, paymentOf } from "../world/signing.ts";
-import { accept, isFormal, present, reject, session, table } from "../world/talks.ts";
+import { accept, draftOf, isFormal, present, reject, session, table } from "../world/talks.ts";
 import { bite, id, missing, move, outside, price, wait } from "./move.ts";
 import { hawks } from "./objectors.ts";
 import { talkOf } from "./talks.ts";
@@ -118,6 +118,12 @@ export const twice = (terms: readonly Term[]): Term | undefined =>
   terms.find((t, k) =>
     terms.some((u, j) => j < k && u.by === t.by && u.metric === t.metric && u.about === t.about),
   );
+
+/** The order that puts a draft on a table. */
+export const tabling = (talk: Talk, draft: Draft) => ({
+  ...{ kind: "table-terms" as const, talk: talk.id },
+  ...draftOf(draft),
+});
 
 /** Judges a draft for a table, but not who may put it there and when. */
 export function checkDraft(rules: Rules, view: View, talk: Talk, draft: Draft): Rejection | null {

@@ -73,7 +73,7 @@ function report(state: State, talk: Talk, draft: Proposal, code: string, by: Sea
 }
 
 /** A draft with its parts in one order, so that equal drafts are written down alike, whoever wrote them. */
-const fair = ({ template, terms, weeks, expiry, secret, snapback }: Draft): Draft => ({
+export const draftOf = ({ template, terms, weeks, expiry, secret, snapback }: Draft): Draft => ({
   template,
   terms: terms.map(({ by, metric, about, value, weeks, measure }) => ({
     ...{ by, metric, about },
@@ -90,7 +90,7 @@ export function table(rules: Rules, state: State, talk: Talk, by: Seat, draft: D
   for (const old of openDrafts(state, talk.id)) old.state = "countered";
   const before = state.proposals.filter((p) => p.talk === talk.id);
   const proposal: Proposal = {
-    ...fair(draft),
+    ...draftOf(draft),
     id: newId(state, "p"),
     talk: talk.id,
     number: 1 + Math.max(0, ...before.map((p) => p.number)),
