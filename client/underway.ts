@@ -4,7 +4,8 @@
 import type { Stage } from "../shared/moves/move.ts";
 import { moveOf } from "../shared/moves/table.ts";
 import type { Rules } from "../shared/scenario.ts";
-import type { View } from "../shared/view.ts";
+import { isMember } from "../shared/seat.ts";
+import type { ContractView, View } from "../shared/view.ts";
 import { stagesLeft, stagesOf } from "../shared/world/clock.ts";
 import { holds } from "../shared/world/contracts.ts";
 import { laid } from "./clock.ts";
@@ -75,13 +76,20 @@ function files(rules: Rules, view: View): Row[] {
     });
 }
 
+/** What an agreement is called, with the capitals in it: many of them have the same title. */
+function nameOf(rules: Rules, view: View, { template, parties }: ContractView): string {
+  const title = agreementName(rules, template);
+  const capitals = parties.filter((seat) => isMember(seat) && seat !== view.seat);
+  return capitals.length > 0 ? speech.underway.between(capitals.join(", "), inside(title)) : title;
+}
+
 function contracts(rules: Rules, view: View): Row[] {
   return [...view.pub.contracts, ...view.own.contracts]
     .filter((c) => holds(c, view.pub.tick))
     .map((c) => ({
       id: `contract/${c.id}`,
       side: c.parties.includes("beijing") ? ("beijing" as const) : ("europe" as const),
-      name: agreementName(rules, c.template),
+      name: nameOf(rules, view, c),
       from: c.from,
       spans: [...done(c.from, view.pub.tick), { from: view.pub.tick, to: c.until, kind: "running" as const }],
       votes: [],

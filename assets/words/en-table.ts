@@ -483,6 +483,8 @@ export const underway = {
   threat: (file: string) => `Threat: ${file}`,
   held: (state: string) => `${state}: goods held`,
   stock: (input: string) => `Reserve: ${input}`,
+  /** An agreement, by the capitals in it. */
+  between: (capitals: string, title: string) => `${capitals}: ${title}`,
   said: (name: string, from: number, bite: number | undefined) =>
     bite === undefined
       ? `${name}: since week ${from}`

@@ -3,8 +3,10 @@
 import { describe, expect, test } from "vitest";
 import { steps } from "../../client/steps.ts";
 import { underway } from "../../client/underway.ts";
+import type { Seat } from "../../shared/seat.ts";
 import type { State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { standing } from "../helpers/agreement.ts";
 import { order, pass, position, rules } from "../helpers/order.ts";
 
 const p = rules.model.beijing;
@@ -39,6 +41,19 @@ describe("the strip", () => {
     });
     pass(state, p.floodWeeks);
     expect(row(state, "flood")).toBeUndefined();
+  });
+
+  test("agreements name the other capitals in them, since many have the same title", () => {
+    const named = (parties: Seat[], seat: Seat) => {
+      const state = position();
+      state.contracts = [standing(0.8, { parties })];
+      const rows = underway(rules, view(rules, state, seat));
+      return rows.find(({ id }) => id === "contract/c")!.name;
+    };
+    expect(named(["commission", "beijing"], "DE")).toBe("Licence benchmark");
+    expect(named(["RO", "NL"], "commission")).toBe("RO, NL: licence benchmark");
+    expect(named(["RO", "NL"], "NL")).toBe("RO: licence benchmark");
+    expect(named(["HU", "beijing"], "beijing")).toBe("HU: licence benchmark");
   });
 
   test("rules for leavers name the state", () => {
