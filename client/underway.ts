@@ -8,6 +8,7 @@ import { isMember } from "../shared/seat.ts";
 import type { ContractView, View } from "../shared/view.ts";
 import { stagesLeft, stagesOf } from "../shared/world/clock.ts";
 import { holds } from "../shared/world/contracts.ts";
+import { METRIC } from "../shared/world/metrics.ts";
 import { laid } from "./clock.ts";
 import { agreementName, fileName, seatName } from "./label.ts";
 import { inside, speech } from "./speech.ts";
@@ -93,7 +94,8 @@ function contracts(rules: Rules, view: View): Row[] {
       from: c.from,
       spans: [...done(c.from, view.pub.tick), { from: view.pub.tick, to: c.until, kind: "running" as const }],
       votes: [],
-      bite: c.from,
+      // A promised ballot is felt at the count, whenever that is.
+      bite: c.terms.every(({ metric }) => METRIC[metric].when === "at-vote") ? undefined : c.from,
     }));
 }
 

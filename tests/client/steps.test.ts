@@ -56,6 +56,18 @@ describe("the strip", () => {
     expect(named(["HU", "beijing"], "beijing")).toBe("HU: licence benchmark");
   });
 
+  test("a promised ballot has no date, a promise about licences bites at signature", () => {
+    const bite = (metric: "ballot" | "throughput") => {
+      const state = position();
+      const contract = standing(0.8);
+      Object.assign(contract.terms[0]!, { metric });
+      state.contracts = [contract];
+      return underway(rules, view(rules, state, "commission")).find(({ id }) => id === "contract/c")!.bite;
+    };
+    expect(bite("ballot")).toBeUndefined();
+    expect(bite("throughput")).toBe(0);
+  });
+
   test("rules for leavers name the state", () => {
     const state = position();
     order(state, "beijing", { kind: "apply-rules", member: "EE" });
