@@ -46,6 +46,11 @@ type Tell = (news: News, names: Names) => Sentence;
 
 const lines = (n: number): string => (n === 1 ? "One line stops" : `${n} lines stop`);
 const weeks = (n: number): string => (n === 1 ? "one week" : `${n} weeks`);
+/** A gift is often a day or two. */
+const longer = (weeks: number, s: Names): string => {
+  const days = Math.round(7 * weeks);
+  return days < 1 ? "a few hours longer" : days === 1 ? "a day longer" : `${s.number(days)} days longer`;
+};
 const gift = (id: string | undefined): string => gifts[id as keyof typeof gifts] ?? "a favour";
 const ask = (id: string | undefined): string => asked[id as keyof typeof asked] ?? "a favour";
 const against = (codes: readonly string[]): string =>
@@ -491,7 +496,7 @@ export const news: Record<NewsCode, Tell> = {
   }),
   "stock-shared": ({ about, amount }, s) => ({
     what: `${s.seat(about[0]!)} sends ${s.input(about[2]!)} to ${s.seat(about[1]!)}.`,
-    effect: `Lines there run ${s.number(amount)} weeks longer.`,
+    effect: `Lines there run ${longer(amount, s)}.`,
   }),
   "stocks-mandated": ({ about, amount }, s) => ({
     what: `${s.seat(about[0]!)} obliges its firms to hold more stock.`,

@@ -143,6 +143,15 @@ describe("news", () => {
     expect(say.file("never-seen")).toContain(speech.aFile);
     expect(say.seat("CZ")).toBe("Czechia");
   });
+
+  test.each([
+    [1.26, "9 days"],
+    [0.157, "a day"],
+    [0.02, "a few hours"],
+  ])("what %d weeks of another's stock are worth is told in days", (amount, days) => {
+    const { effect } = told(rules, { ...sample("stock-shared"), amount });
+    expect(effect).toBe(`Lines there run ${days} longer.`);
+  });
 });
 
 describe("orders", () => {
