@@ -103,9 +103,10 @@ const PRIVATE = { commission: about(20), member: about(20), beijing: "hidden" } 
 
 /** Applications due in a week that are granted at the present rate, as a share; all users, or those of one member (E13). */
 const approval: Reading = (rules, state, i, me) => {
-  const { queue, tilt, throughput, shift, licenceWeeks } = state.inputs[i]!;
+  const input = state.inputs[i]!;
+  const { queue, tilt, licenceWeeks } = input;
   const { covered, chinaShare } = rules.inputs[i]!;
-  const most = Math.max(0, throughput + shift) * covered * chinaShare;
+  const most = Math.max(0, flowOf(input)) * covered * chinaShare;
   let due = 0;
   let granted = 0;
   for (let m = 0; m < rules.M; m++) {

@@ -114,6 +114,7 @@ export const NEWS = [
   "relief-granted", // about: member, sector
   "stock-shared", // about: giver, receiver, input; amount: weeks of the receiver's use
   "stocks-mandated", // about: member; amount: week by which they are built up
+  "plant-hosted", // about: member, project
   "permit-speeded", // about: member, project
   "mission-sent", // about: member
   "solidarity-shown", // about: member

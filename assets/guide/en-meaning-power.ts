@@ -97,7 +97,7 @@ export const politics: Blocks["politics"] = {
   reliefWeeks: "Weeks for which national help lasts.",
   reliefEvery: "Weeks between two acts of help.",
   reliefPurse: "What a state may spend on help in a year.",
-  permitSupport: "Support lost at home by each permit that is pushed through.",
+  permitSupport: "Support lost at home by each site that is offered and each permit that is pushed through.",
   permitWeeks: "Weeks for which that is remembered.",
   pledgesEach: "Promises that one capital can be given in a game.",
 };

@@ -156,6 +156,7 @@ export const moves: Blocks["moves"] = {
   backOfftake: "Part of a plant’s cost that a promised buyer costs the Union.",
   backFloor: "Part of it that a floor under the price costs.",
   backSupport: "Support gained in the host state of a backed plant.",
+  hostShare: "Part of a plant’s cost that its host pays for the site.",
   permitSaved: "Weeks that a host saves by speeding up a permit.",
   permitMost: "Permits that a state can speed up at a time.",
   statementEvery: "Weeks between two public statements of one side.",

@@ -147,6 +147,7 @@ export const reasons: Record<Reason, (n: string) => string> = {
   lobby: (n) => `This cause moves its line by ${n}, the way it goes anyway.`,
   pain: (n) => `The losses at home are at ${n}: people need help.`,
   risk: (n) => `Firms’ fear of a stop is at ${n}; more on the shelf is cheap insurance.`,
+  site: (n) => `A plant there could run ${n} from now.`,
   permit: (n) => `The plant still waits ${n} for its permit.`,
   lane: (n) => `The losses at home are at ${n}; a lane of its own would help its firms.`,
   goal: () => "It brings one of its own secret aims nearer.",

@@ -150,6 +150,7 @@ export const fileStages: Record<FileStage, string> = {
 };
 
 export const projectStages: Record<ProjectStage, string> = {
+  site: "looks for a site",
   waiting: "waits for money",
   permit: "waits for permits",
   building: "being built",

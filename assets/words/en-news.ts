@@ -502,6 +502,10 @@ export const news: Record<NewsCode, Tell> = {
     what: `${s.seat(about[0]!)} obliges its firms to hold more stock.`,
     effect: `They have it by week ${amount}, and it costs them.`,
   }),
+  "plant-hosted": ({ about }, s) => ({
+    what: `${s.seat(about[0]!)} offers a site for ${s.project(about[1]!)}.`,
+    effect: "Permits come first; some at home object.",
+  }),
   "permit-speeded": ({ about }, s) => ({
     what: `${s.seat(about[0]!)} speeds up the permit for ${s.project(about[1]!)}.`,
     effect: "Some at home object.",

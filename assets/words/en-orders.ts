@@ -150,9 +150,14 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
     what: "Your firms build up one week more. Capital that lies on shelves costs them.",
     go: "Oblige them",
   },
+  "host-plant": {
+    title: "Offer a site",
+    what: "A recycling plant for magnets comes to your soil, if all goes well. You pay part of it; some at home object for a quarter.",
+    go: "Offer it",
+  },
   "permit-project": {
     title: "Speed up a permit",
-    what: "The plant comes sooner; some at home object.",
+    what: "The plant comes sooner; some at home object for a quarter.",
     go: "Speed it up",
   },
   "send-mission": {

@@ -180,6 +180,7 @@ export const nothingFor: Record<string, string> = {
   "answer-coercion": "The Council has not found coercion.",
   "call-vote": "No proposal is on the table.",
   "back-project": "No plant is left to back.",
+  "host-plant": "No plant looks for a site on your soil.",
   "permit-project": "No plant is planned on your soil.",
   "set-release-rule": "There is no rule to choose.",
   "drop-probe": "You have no case against European goods.",

@@ -380,6 +380,7 @@ export const talks = {
   noEuro: "€0",
   worthLine: (weeks: number) => `over ${many(weeks, "week", "weeks")}`,
   standing: "Your standing",
+  ownGoals: "Your secret goals, points",
   leak: "It comes out",
   firms: "Your firms",
   firmsEurope: "Europe’s firms",

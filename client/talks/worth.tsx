@@ -1,5 +1,6 @@
 // What a draft is worth to the seat that reads it, with how sure that is and what it brings besides.
 
+import { wonBy } from "../../shared/bots/ambition.ts";
 import { type Worth, worthOf } from "../../shared/bots/worth.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import type { Draft } from "../../shared/state.ts";
@@ -43,14 +44,16 @@ function Span({ worth }: { worth: Worth }) {
 }
 
 /** What it brings besides money, as far as anybody on this side can know. */
-function besides({ view }: Game, worth: Worth, parties: readonly Seat[]): Fact[] {
+function besides({ rules, view }: Game, worth: Worth, draft: Draft, parties: readonly Seat[]): Fact[] {
   const { talks } = speech;
+  const won = wonBy(rules, view, draft, parties);
   const others = parties.filter((seat) => seat !== view.seat);
   const firms = isMember(view.seat) ? talks.firms : talks.firmsEurope;
   return [
     ...(isMember(view.seat)
       ? [{ term: talks.standing, value: printChange(Number(worth.standing.toFixed(1))) }]
       : []),
+    ...(won > 0 ? [{ term: talks.ownGoals, value: printChange(Number(won.toFixed(1))) }] : []),
     ...(worth.leak > 0 ? [{ term: talks.leak, value: printChance(worth.leak) }] : []),
     ...(worth.soothe > 0.005
       ? [{ term: firms, value: talks.lessStock(printPercent(Math.round(100 * worth.soothe))) }]
@@ -84,7 +87,7 @@ export function WorthBox({ game, draft, parties, worth }: WorthBoxProps) {
         </p>
         <Span worth={worth} />
       </div>
-      <Facts facts={besides(game, worth, parties)} />
+      <Facts facts={besides(game, worth, draft, parties)} />
     </section>
   );
 }

@@ -1,15 +1,18 @@
-// What a seat's own decisions are worth to it: its score under its best doctrine less that under its worst, silence
-// among them, while bots of all kinds play the others. Best and worst are chosen in one half of the games and measured in
-// the other, since the winner of a lottery looks good only in the draw it won.
+// What a seat's own decisions are worth to it: its score under the best it could do less that under the worst, while bots
+// of all kinds play the others. Tried are its doctrines, silence, and policies drawn from the cube of its knobs. Best and
+// worst are chosen in one half of the games and measured in the other, since the winner of a lottery looks good only in
+// the draw it won.
 
 import { botsFor, SILENT } from "../../shared/bots/table.ts";
+import { newStream, uniform } from "../../shared/random.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { holderIndex } from "../../shared/step.ts";
 import { loadScenario } from "../scenarios.ts";
 import { type Common, columns, progress } from "./command.ts";
+import { KNOBS, roleOf, settingsAt } from "./policy.ts";
 import type { Pool } from "./pool.ts";
 import { type Estimate, estimate, meanOf, rounded } from "./statistics.ts";
-import { MIXED } from "./trial.ts";
+import { MIXED, type Player } from "./trial.ts";
 
 export interface Impact {
   seat: Seat;
@@ -17,8 +20,27 @@ export interface Impact {
   worst: string;
   /** Points between them, game by game. */
   gain: Estimate;
-  /** Mean score under each doctrine. */
+  /** Mean score under each doctrine and policy. */
   scores: Record<string, number>;
+  /** Settings of the best and the worst, where that is a policy. */
+  settings?: Record<string, Record<string, number>>;
+}
+
+/** A way to play a seat. */
+interface Way {
+  id: string;
+  player: Player;
+}
+
+/** Doctrines, silence, and so many policies drawn for the seat. */
+function waysOf(seat: Seat, tries: number): Way[] {
+  const random = newStream(0, `impact/${seat}`);
+  const knobs = KNOBS[roleOf(seat)];
+  const drawn = Array.from({ length: tries }, (_, k) => ({
+    id: `policy ${k + 1}`,
+    player: knobs.map(() => uniform(random)),
+  }));
+  return [...[...botsFor(seat), SILENT].map(({ id }) => ({ id, player: id })), ...drawn];
 }
 
 /** Reads off what the seat scored by doctrine, game by game. */
@@ -34,18 +56,19 @@ export function impactOf(seat: Seat, scores: Readonly<Record<string, readonly nu
   return rounded({ seat, best, worst, gain: estimate(gains), scores: means }, 2);
 }
 
-/** Measures every seat named. */
+/** Measures every seat named; `tries` = policies drawn for each. */
 export async function measureImpact(
   { scenario, preset, changes }: Common,
   seats: readonly Seat[],
   seeds: readonly number[],
+  tries: number,
   pool: Pool,
 ): Promise<Impact[]> {
   const { rules } = loadScenario(scenario);
-  const variants = seats.flatMap((seat) => [...botsFor(seat), SILENT].map(({ id }) => ({ seat, id })));
-  const trials = variants.flatMap(({ seat, id }) =>
+  const variants = seats.flatMap((seat) => waysOf(seat, tries).map((way) => ({ seat, ...way })));
+  const trials = variants.flatMap(({ seat, player }) =>
     seeds.map((seed) => {
-      const players = { commission: MIXED, beijing: MIXED, members: MIXED, except: { [seat]: id } };
+      const players = { commission: MIXED, beijing: MIXED, members: MIXED, except: { [seat]: player } };
       return { scenario, preset, changes, seed, players };
     }),
   );
@@ -55,7 +78,13 @@ export async function measureImpact(
     const rows = variants.flatMap(({ seat: who, id }, v) =>
       who === seat ? [[id, seeds.map((_, s) => outcomes[v * seeds.length + s]!.scores[k]!)] as const] : [],
     );
-    return impactOf(seat, Object.fromEntries(rows));
+    const impact = impactOf(seat, Object.fromEntries(rows));
+    const settings = variants.flatMap(({ seat: who, id, player }) =>
+      who === seat && typeof player !== "string" && (id === impact.best || id === impact.worst)
+        ? [[id, rounded(settingsAt(roleOf(seat), player), 3)] as const]
+        : [],
+    );
+    return settings.length > 0 ? { ...impact, settings: Object.fromEntries(settings) } : impact;
   });
 }
 

@@ -4,11 +4,18 @@
 import { BEIJING_DOCTRINES, beijingBot } from "../../shared/bots/beijing.ts";
 import type { Bot } from "../../shared/bots/bot.ts";
 import { COMMISSION_DOCTRINES, commissionBot } from "../../shared/bots/commission.ts";
+import { MEMBER_DOCTRINES, memberBot } from "../../shared/bots/member.ts";
 import { places, setAt, valueAt } from "../../shared/episode/path.ts";
+import { isMember, type Seat } from "../../shared/seat.ts";
 import { clone } from "../../shared/state.ts";
 
 export const SIDES = ["commission", "beijing"] as const;
 export type Side = (typeof SIDES)[number];
+
+/** Who plays by one set of knobs: an office, or any capital. */
+export type Role = Side | "member";
+
+export const roleOf = (seat: Seat): Role => (isMember(seat) ? "member" : (seat as Side));
 
 /** A setting of a doctrine by its path, and the bounds it is tried within; `whole` for weeks. */
 interface Knob {
@@ -18,8 +25,8 @@ interface Knob {
   whole?: boolean;
 }
 
-/** No more than twelve a side, so that a search of some hundred games a knob can find its way. */
-export const KNOBS: Record<Side, readonly Knob[]> = {
+/** No more than twelve a role, so that a search of some hundred games a knob can find its way. */
+export const KNOBS: Record<Role, readonly Knob[]> = {
   commission: [
     { path: "effort", low: 0, high: 1 },
     { path: "casesFrom", low: 0, high: 110, whole: true },
@@ -48,9 +55,27 @@ export const KNOBS: Record<Side, readonly Knob[]> = {
     { path: "tastes.throughput", low: -6, high: 6 },
     { path: "tastes.assurance", low: -2, high: 2 },
   ],
+  member: [
+    { path: "line", low: -0.4, high: 0.4 },
+    { path: "price", low: -0.2, high: 1 },
+    { path: "publishes", low: 0, high: 1 },
+    { path: "pain", low: 0, high: 3 },
+    { path: "missions", low: 0, high: 52, whole: true },
+    { path: "trades", low: 0, high: 0.5 },
+    { path: "helps", low: 0, high: 1 },
+    { path: "keeps", low: 0, high: 2 },
+    { path: "beijing", low: -5, high: 10 },
+    { path: "stance.signs", low: -5, high: 5 },
+    { path: "tastes.standing", low: -3, high: 3 },
+    { path: "tastes.relief", low: -8, high: 16 },
+  ],
 };
 
-const DOCTRINES = { commission: COMMISSION_DOCTRINES, beijing: BEIJING_DOCTRINES };
+const DOCTRINES = {
+  commission: COMMISSION_DOCTRINES,
+  beijing: BEIJING_DOCTRINES,
+  member: MEMBER_DOCTRINES,
+};
 const NO_NAMES = { members: [], sectors: [], inputs: [] };
 
 /** The value of a knob in its own unit. */
@@ -60,7 +85,7 @@ const turned = ({ low, high, whole }: Knob, x: number): number => {
 };
 
 /** Where a doctrine lies in the cube, settings beyond the bounds on its wall; for silence, where the usual one lies. */
-export function positionOf(side: Side, id: string): number[] {
+export function positionOf(side: Role, id: string): number[] {
   const doctrine = DOCTRINES[side].find((d) => d.id === id) ?? DOCTRINES[side][0]!;
   return KNOBS[side].map((knob) => {
     const value = valueAt(places(doctrine, knob.path, NO_NAMES)[0]!);
@@ -71,18 +96,17 @@ export function positionOf(side: Side, id: string): number[] {
 }
 
 /** The settings of a point by their paths, each in its own unit. */
-export const settingsAt = (side: Side, at: readonly number[]): Record<string, number> =>
+export const settingsAt = (side: Role, at: readonly number[]): Record<string, number> =>
   Object.fromEntries(KNOBS[side].map((knob, k) => [knob.path, turned(knob, at[k]!)]));
 
 /** A bot with the settings of a point. */
-export function policyBot(side: Side, at: readonly number[]): Bot {
-  const settings = Object.entries(settingsAt(side, at));
-  const withThem = <D>(doctrine: D): D => {
-    const copy = clone(doctrine);
+export function policyBot(role: Role, at: readonly number[]): Bot {
+  const settings = Object.entries(settingsAt(role, at));
+  const withThem = <D>([usual]: readonly D[]): D => {
+    const copy = clone(usual!);
     for (const [path, value] of settings) setAt(places(copy, path, NO_NAMES)[0]!, value);
-    return copy;
+    return { ...copy, id: "policy" };
   };
-  return side === "commission"
-    ? commissionBot({ ...withThem(COMMISSION_DOCTRINES[0]!), id: "policy" })
-    : beijingBot({ ...withThem(BEIJING_DOCTRINES[0]!), id: "policy" });
+  if (role === "commission") return commissionBot(withThem(COMMISSION_DOCTRINES));
+  return role === "beijing" ? beijingBot(withThem(BEIJING_DOCTRINES)) : memberBot(withThem(MEMBER_DOCTRINES));
 }

@@ -2,7 +2,8 @@
 // [--seed n] [--set path=value] [--workers n] [--json]: every doctrine of the Commission against every one of Beijing's,
 // with the yardstick "silent"; who dominates; and a search for a policy that beats the doctrines, `n` tries a side. What a
 // change of the scenario would do is tried with --set, as often as needed: model.resolve.start=-1, inputs[*].omega*=1.2.
-// npm run tournament -- --impact [--seats codes] [...]: what each seat's own decisions are worth to it, instead.
+// npm run tournament -- --impact [--seats codes] [...]: what each seat's own decisions are worth to it, instead, under its
+// doctrines and `--exploit` n policies drawn for it.
 // npm run tournament -- --parts [...]: what the scores are made of, instead.
 
 import { parseArgs } from "node:util";
@@ -180,7 +181,7 @@ await run(async () => {
   /** The answer, and a way to print it for people. */
   const [answer, print] = await withPool(plan.workers, async (pool): Promise<[object, () => string]> => {
     if (values.impact) {
-      const impacts = await measureImpact(plan, seats, plan.seeds, pool);
+      const impacts = await measureImpact(plan, seats, plan.seeds, tries, pool);
       return [{ seats: impacts }, () => impactText(impacts)];
     }
     if (values.parts) {

@@ -15,7 +15,7 @@ import { partsAt } from "../../shared/world/week.ts";
 import { weekMillis } from "../clock.ts";
 import { type LoadedScenario, loadScenario } from "../scenarios.ts";
 import { playGame } from "./game.ts";
-import { policyBot, SIDES, type Side } from "./policy.ts";
+import { policyBot, roleOf } from "./policy.ts";
 
 /** A doctrine's name, "mixed" for one drawn by the seed of the game, or a point in the cube of policies. */
 export type Player = string | readonly number[];
@@ -65,13 +65,6 @@ export interface Outcome {
   parts: Parts[];
 }
 
-/** Only the two sides have policies with knobs. */
-function sideOf(seat: Seat): Side {
-  const side = SIDES.find((s) => s === seat);
-  if (!side) throw new RangeError(`there is no policy with knobs for ${seat}`);
-  return side;
-}
-
 const playerOf = ({ except, ...sides }: Players, seat: Seat): Player =>
   except?.[seat] ?? (seat === "commission" || seat === "beijing" ? sides[seat] : sides.members);
 
@@ -80,7 +73,7 @@ function botsOf(seats: readonly Seat[], players: Players, seed: number): (seat: 
   const botOf = (seat: Seat): Bot => {
     const player = playerOf(players, seat);
     if (player === MIXED) return mixed(seat);
-    return typeof player === "string" ? botNamed(seat, player) : policyBot(sideOf(seat), player);
+    return typeof player === "string" ? botNamed(seat, player) : policyBot(roleOf(seat), player);
   };
   const bots = new Map(seats.map((seat) => [seat, botOf(seat)]));
   return (seat) => bots.get(seat)!;

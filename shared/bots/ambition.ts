@@ -1,11 +1,17 @@
-// What a capital does for itself alone: its two secret goals, as far as an order of its own brings them nearer, and a
-// name for helping others, which costs it little.
+// What a capital does for itself alone: its two secret goals, as far as an order, a ballot or a draft brings them nearer,
+// and a name for helping others, which costs it little.
 
 import { check } from "../moves/table.ts";
-import { type Goal, type GoalKind, isReached } from "../scenario/goal.ts";
+import type { Ballot } from "../scenario/ballot.ts";
+import { type Goal, type GoalKind, isReached, needOf, scaleOf } from "../scenario/goal.ts";
 import type { Rules } from "../scenario.ts";
-import { isSqueezed, type View } from "../view.ts";
+import { isMember, type Seat } from "../seat.ts";
+import type { Draft } from "../state.ts";
+import { isSqueezed, memberIndex, type View, type VoteView } from "../view.ts";
+import { chairAt, weekOf } from "../world/agenda.ts";
+import { countsAgainst } from "../world/majority.ts";
 import { type Deed, deed } from "./bot.ts";
+import { headcount } from "./judge.ts";
 
 interface Place {
   rules: Rules;
@@ -39,6 +45,19 @@ const CHASE: Chase = {
   "soft-texts": ({ view }) =>
     proposals(view).map((f) => ({ kind: "write-report", file: f.id, text: "soft" })),
   "own-items": ({ view }) => proposals(view).map((f) => ({ kind: "table-item", file: f.id })),
+  // What the chair can still bring to a count in its own time.
+  presidency: ({ rules, view }) => {
+    const chair = chairAt(rules, view.pub.tick);
+    if (chair?.member !== view.seat) return [];
+    return view.pub.files
+      .filter(({ id }) => weekOf(view.pub, id) >= chair.until)
+      .map((f) => ({ kind: "set-agenda", file: f.id, when: "sooner" }));
+  },
+  // Nobody’s goods are held up in silence.
+  "holds-ignored": ({ rules, view }) =>
+    rules.members
+      .filter((_, m) => view.pub.held[m]! > 0)
+      .map(({ code }) => ({ kind: "join-statement", about: code, line: "for" })),
   stores: () => [{ kind: "mandate-stocks" }],
   "chinese-plants": ({ view }) =>
     view.own.offers
@@ -50,18 +69,141 @@ const CHASE: Chase = {
       .flatMap((c) => options.map((option) => ({ kind: "choose" as const, choice: c.id, option }))),
 };
 
+interface Aim {
+  goal: Goal;
+  have: number;
+  /** Points of the score. */
+  worth: number;
+}
+
+/** A capital's own goals, with how far they have come. */
+function aims(rules: Rules, view: View, me: number): Aim[] {
+  const { goalFirst, goalSecond } = rules.model.score;
+  return rules.members[me]!.goals.map((goal, k) => ({
+    goal,
+    have: view.own.goals[k] ?? 0,
+    worth: k === 0 ? goalFirst : goalSecond,
+  }));
+}
+
+/** Whether more can be done for it: until it is reached, or as long as it has not been lost. */
+const isAlive = ({ goal, have }: Aim): boolean =>
+  isReached(goal, have) === (scaleOf(goal).sense === "at-most");
+
+/** Those it has still to reach, of one kind. */
+export const unmet = <K extends GoalKind>(rules: Rules, view: View, me: number, kind: K): Of<K>[] =>
+  aims(rules, view, me).flatMap(({ goal, have }) =>
+    goal.kind === kind && !isReached(goal, have) ? [goal as Of<K>] : [],
+  );
+
 /** What brings its own goals nearer now, as long as they are not reached. */
 export function pursue(rules: Rules, view: View, me: number): Deed[] {
   const place = { rules, view, me };
-  return rules.members[me]!.goals.flatMap((goal, k) => {
+  return aims(rules, view, me).flatMap((aim) => {
+    const { goal } = aim;
     const chase = CHASE[goal.kind] as ((at: Place, goal: Goal) => Deed["command"][]) | undefined;
-    const have = view.own.goals[k] ?? 0;
-    if (!chase || isReached(goal, have)) return [];
+    if (!chase || !isAlive(aim)) return [];
     return chase(place, goal)
       .filter((command) => check(rules, view, command) === null)
       .slice(0, 1)
       .map((command) => deed(command, "goal"));
   });
+}
+
+// Ballots.
+
+/** How a vote is likely to end, by what is known of the others' support; what only a majority can stop passes. */
+function likely(rules: Rules, view: View, { rule }: VoteView): boolean {
+  if (countsAgainst(rule)) return true;
+  const { states, people } = headcount(rules, view, 0);
+  return states >= rules.model.law.states && people >= rules.model.law.people;
+}
+
+/** Ballots of this kind that it has cast in votes that were counted. */
+const hasCast = (view: View, me: number, ballot: Ballot): boolean =>
+  view.pub.votes.some((v) => v.outcome !== "open" && v.cast[me] === ballot);
+
+type Wish<K extends GoalKind> = (at: Place, goal: Of<K>, vote: VoteView) => Ballot | undefined;
+
+const WISH: { [K in GoalKind]?: Wish<K> } = {
+  "with-outcome": ({ rules, view }, _, vote) => (likely(rules, view, vote) ? "for" : "against"),
+  "both-ways": ({ view, me }) => {
+    const [yes, no] = [hasCast(view, me, "for"), hasCast(view, me, "against")];
+    return yes === no ? undefined : yes ? "against" : "for";
+  },
+  // Whoever votes for it cannot be the one that was missing.
+  "votes-sunk": (_, { ballots }) => (ballots.includes("for") ? undefined : "for"),
+  fund: ({ view }, _, vote) =>
+    view.pub.files.some((f) => f.id === vote.file && f.kind === "package") ? "for" : undefined,
+};
+
+/** The ballot that a goal of its own asks for. */
+export function ballotFor(rules: Rules, view: View, me: number, vote: VoteView): Ballot | undefined {
+  const place = { rules, view, me };
+  for (const { goal } of aims(rules, view, me)) {
+    const wish = WISH[goal.kind] as
+      | ((at: Place, goal: Goal, vote: VoteView) => Ballot | undefined)
+      | undefined;
+    const ballot = wish?.(place, goal, vote);
+    if (ballot) return ballot;
+  }
+  return undefined;
+}
+
+// Drafts.
+
+/** How much nearer a draft brings a goal, 0 to 1 of what is missing, once all keep their word. */
+type Gain<K extends GoalKind> = (goal: Of<K>, missing: number, deal: Deal) => number;
+
+interface Deal {
+  draft: Draft;
+  parties: readonly Seat[];
+  me: Seat;
+}
+
+const withBeijing = ({ parties }: Deal): boolean => parties.includes("beijing");
+const sellsBallot = ({ draft, me }: Deal, value?: number): boolean =>
+  draft.terms.some((t) => t.metric === "ballot" && t.by === me && (value === undefined || t.value === value));
+const share = (part: number, missing: number): number => Math.min(1, part / Math.max(missing, 1e-9));
+
+const GAIN: { [K in GoalKind]?: Gain<K> } = {
+  term: ({ metric, about }, _, deal) =>
+    withBeijing(deal) && deal.draft.terms.some((t) => t.metric === metric && t.about === about) ? 1 : 0,
+  received: (_, missing, { draft, me }) => {
+    const paid = draft.terms.filter((t) => t.metric === "payment" && t.about === me);
+    return share(
+      paid.reduce((sum, t) => sum + t.value, 0),
+      missing,
+    );
+  },
+  "votes-traded": (_, missing, deal) =>
+    !withBeijing(deal) && deal.parties.every(isMember) && deal.draft.terms.some((t) => t.metric === "ballot")
+      ? share(1, missing)
+      : 0,
+  "promises-won": (_, missing, deal) =>
+    sellsBallot(deal, 1) && deal.draft.terms.some((t) => t.by !== deal.me) ? share(1, missing) : 0,
+  "chinese-plants": (_, missing, { draft, me }) => {
+    const built = draft.terms.filter((t) => t.metric === "investment" && t.about === me);
+    return share(
+      built.reduce((sum, t) => sum + t.value, 0),
+      missing,
+    );
+  },
+};
+
+/** Part of what was agreed that comes about: words are broken and votes are lost. */
+const COMES = 0.7;
+
+/** Points of its secret goals that a draft may bring a capital, as it alone can know. */
+export function wonBy(rules: Rules, view: View, draft: Draft, parties: readonly Seat[]): number {
+  const { seat } = view;
+  if (!isMember(seat) || !parties.includes(seat)) return 0;
+  const deal: Deal = { draft, parties, me: seat };
+  return aims(rules, view, memberIndex(rules, seat)).reduce((sum, { goal, have, worth }) => {
+    const gain = GAIN[goal.kind] as ((goal: Goal, missing: number, deal: Deal) => number) | undefined;
+    if (!gain || isReached(goal, have)) return sum;
+    return sum + COMES * worth * gain(goal, needOf(goal) - have, deal);
+  }, 0);
 }
 
 /** Weeks of its own that a state keeps before it helps others. */

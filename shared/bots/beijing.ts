@@ -2,10 +2,11 @@
 // that Europe yields, what Europe could answer, and what using the weapon costs it; between times it divides, soothes
 // and answers blow for blow. Aim of `opportunist`: press when Europe is divided and unprepared, promise otherwise.
 
+import { exp } from "../exact.ts";
 import { type Command, check } from "../moves/table.ts";
 import { chance, normal, type Stream, uniform } from "../random.ts";
 import { memberAt, type Rules } from "../scenario.ts";
-import type { Seat } from "../seat.ts";
+import type { MemberCode, Seat } from "../seat.ts";
 import { isSqueezed, type View } from "../view.ts";
 import { holds, isBare, isSupply } from "../world/contracts.ts";
 import { countsAgainst } from "../world/majority.ts";
@@ -206,7 +207,16 @@ const mode = (rules: Rules, i: number, to: string, why: Reason, amount: number):
 /** How much more it courts a capital for each part of it that lives of Chinese plants: they are its friends at court. */
 const TIED = 12;
 
-/** Courts the capital whose vote moves most people for its price, while a vote is close. */
+/** Weeks in which a capital that has just been asked is asked the less. */
+const RESTS = 39;
+/** People, % of the Union, that a state counts for by being a state: fifteen of them must agree as well. */
+const A_STATE = 3;
+
+/** How far a capital may be asked again: 0 the week it was asked, 1 three quarters later. */
+const freshness = ({ own, pub }: View, code: MemberCode): number =>
+  Math.min(1, ...own.offers.filter((o) => o.to === code).map((o) => ((pub.tick - o.made) / RESTS) ** 2));
+
+/** Courts the capital whose vote moves most for its price, while a vote is close. */
 function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
   const vote = view.pub.votes.find(
     (v) => v.outcome === "open" && !countsAgainst(v.rule) && v.closes - view.pub.tick >= 1,
@@ -220,7 +230,10 @@ function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
       member,
       m,
       rank:
-        ((0.5 + 2 * capitalYields(rules, view, m)) * member.population * (1 + TIED * member.fdiTie)) /
+        (freshness(view, member.code) *
+          (0.5 + 2 * capitalYields(rules, view, m)) *
+          (A_STATE + member.population) *
+          (1 + TIED * member.fdiTie)) /
           (0.4 + Math.abs(view.own.support[m]! - 0.1)) -
         6 * Math.max(0, member.posture),
     }))
@@ -247,19 +260,30 @@ function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
   return [];
 }
 
-/** Answers a new duty with a probe or a quiet ban, aimed where a swing state feels it. */
+/** Spread of support within which a state may be turned, around where its ballot changes. */
+const SWING = 0.15;
+
+/** Share of their exports to China that states which may turn have in a sector, by what they count in the Council. */
+function feltBySwing(rules: Rules, view: View, s: number): number {
+  const { yes } = rules.model.politics;
+  return rules.members.reduce((sum, { exports, population }, m) => {
+    const swing = exp(-((view.own.support[m]! - yes) ** 2) / (2 * SWING ** 2));
+    const all = exports.reduce((a, b) => a + b, 0);
+    return all > 0 ? sum + (swing * (A_STATE + population) * exports[s]!) / all : sum;
+  }, 0);
+}
+
+/** Answers a new duty with a probe of what states that may turn sell most. */
 function retaliate(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
   const fresh = filesOf(view, "europe").filter(
     (f) => f.duty > 0 && f.why === "move" && f.gate - view.pub.tick > -4,
   );
   const own = filesOf(view, "beijing", "probe").filter((f) => f.why !== "start").length;
   if (fresh.length <= own || !chance(random, Math.min(1, 0.4 * d.retaliates))) return [];
-  const sectors = ["agrifood", "consumer", "machinery"].filter((id) =>
-    rules.sectors.some((s) => s.id === id),
-  );
-  const wishes = sectors.map((sector) =>
-    deed({ kind: "open-probe", sector } as Command, "retaliate", fresh.length),
-  );
+  const wishes = rules.sectors
+    .map((sector, s) => ({ sector, felt: feltBySwing(rules, view, s) * (0.5 + uniform(random)) }))
+    .sort((a, b) => b.felt - a.felt)
+    .map(({ sector }) => deed({ kind: "open-probe", sector: sector.id }, "retaliate", fresh.length));
   return wishes.filter((w) => check(rules, view, w.command) === null).slice(0, 1);
 }
 

@@ -5,10 +5,12 @@ import type { Command } from "../moves/table.ts";
 import type { Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type MemberCode } from "../seat.ts";
-import type { View, VoteView } from "../view.ts";
+import { memberIndex, type View, type VoteView } from "../view.ts";
 import { smallStates, voiceOf } from "../world/caucus.ts";
 import { ballotAt, tally } from "../world/council.ts";
 import { countsAgainst } from "../world/majority.ts";
+import { BALLOT_VALUE } from "../world/metrics.ts";
+import { ballotFor } from "./ambition.ts";
 import { type Deed, deed } from "./bot.ts";
 import { bend } from "./gauge.ts";
 import { headcount } from "./judge.ts";
@@ -31,7 +33,7 @@ const SURE = 0.12;
 export interface Manner {
   /** Added to its leaning in every vote. */
   line: number;
-  /** How far from its own line it still votes as it has promised, in support. */
+  /** How far from its own line it still votes as it has promised, or for a goal of its own, in support. */
   keeps: number;
   /** Abstains where the outcome is safe without it. */
   rides: boolean;
@@ -40,7 +42,10 @@ export interface Manner {
 /** The ballot that a number in an agreement stands for. */
 const ballotOf = (value: number): Ballot => (value > 0 ? "for" : value < 0 ? "against" : "abstain");
 
-/** Its vote on a file: as promised, while that is not too far from its line; abstaining where nobody needs it; its line. */
+/**
+ * Its vote on a file: as promised, or as a goal of its own asks, while that is not too far from its line; abstaining where
+ * nobody needs it; its line.
+ */
 function wanted(
   manner: Manner,
   rules: Rules,
@@ -51,6 +56,9 @@ function wanted(
   const promised = promisedBallot(view, vote.file);
   if (promised !== undefined && bend(rules, leaning, promised) <= manner.keeps)
     return { ballot: ballotOf(promised), leaning, why: "promised" };
+  const own = ballotFor(rules, view, memberIndex(rules, view.seat), vote);
+  if (own && bend(rules, leaning, BALLOT_VALUE[own]) <= manner.keeps)
+    return { ballot: own, leaning, why: "goal" };
   const rides = manner.rides && isSafe(rules, view, vote);
   return { ballot: rides ? "abstain" : ballotAt(rules, leaning), leaning, why: "leaning" };
 }

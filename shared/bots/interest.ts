@@ -7,6 +7,7 @@ import type { Draft } from "../state.ts";
 import { memberIndex, type View } from "../view.ts";
 import { binds, METRIC } from "../world/metrics.ts";
 import { qualityOf } from "../world/signing.ts";
+import { wonBy } from "./ambition.ts";
 import { type Worth, worthOf } from "./worth.ts";
 
 /** How a doctrine bargains. Points are EUR bn to Brussels and Beijing, and points of the score to a capital. */
@@ -58,8 +59,9 @@ export function interestOf(
   const worth = worthOf(rules, seat === view.seat ? view : { ...view, seat }, draft, parties);
   if (isMember(seat)) {
     const m = memberIndex(rules, seat);
+    const won = seat === view.seat ? wonBy(rules, view, draft, parties) : 0;
     return {
-      points: capitalPoints(rules, m, worth.euro) + worth.standing - 100 * stance.lull * worth.soothe,
+      points: capitalPoints(rules, m, worth.euro) + worth.standing + won - 100 * stance.lull * worth.soothe,
       worth,
     };
   }

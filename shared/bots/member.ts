@@ -7,7 +7,7 @@ import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { isSqueezed, memberIndex, type View } from "../view.ts";
 import { beliefOf } from "../world/resolve.ts";
-import { help, pursue } from "./ambition.ts";
+import { help, pursue, unmet } from "./ambition.ts";
 import { answerDrafts } from "./bargain.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";
 import { inCouncil, type Manner } from "./council.ts";
@@ -15,7 +15,7 @@ import type { Stance } from "./interest.ts";
 import { answerCards, capitalYields, type Tastes } from "./judge.ts";
 import { speakUp } from "./phrases.ts";
 import { enforce, shareAsPromised } from "./promises.ts";
-import { leaveRooms, seekLane, tradeVotes } from "./rooms.ts";
+import { leaveRooms, seekLane, seekTerm, sellVote, tradeVotes } from "./rooms.ts";
 
 export interface MemberDoctrine extends Manner {
   id: string;
@@ -160,14 +160,18 @@ function mandate(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[
   return [deed({ kind: "mandate-stocks" }, "risk", risk)];
 }
 
-/** Speeds the permit of a plant it hosts. */
-function permit(rules: Rules, view: View, me: number): Deed[] {
-  const code = rules.members[me]!.code;
-  return view.pub.projects
-    .filter(
-      (p) => p.stage === "permit" && rules.projects.some((plan) => plan.id === p.id && plan.host === code),
-    )
-    .map((p) => deed({ kind: "permit-project", project: p.id } as Command, "permit", p.weeksLeft));
+/** Offers a site while a plant there can still run before the end, and speeds the permit of one it hosts. */
+function host(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
+  const { code } = rules.members[me]!;
+  return view.pub.projects.flatMap((p) => {
+    const plan = rules.projects.find(({ id }) => id === p.id);
+    if (plan?.host !== code) return [];
+    if (p.stage === "permit")
+      return [deed({ kind: "permit-project", project: p.id } as Command, "permit", p.weeksLeft)];
+    const runs = p.weeksLeft + plan.buildWeeks + plan.rampWeeks;
+    if (p.stage !== "site" || d.rides || view.pub.tick + runs > view.pub.weeks) return [];
+    return [deed({ kind: "host-plant", project: p.id } as Command, "site", runs)];
+  });
 }
 
 /** Points it wants for a draft, by who sits there. */
@@ -179,6 +183,8 @@ const stanceFor =
 /** Pain as a share of what it bears from which it asks Beijing for a lane of its own, and weeks between such tries. */
 const HURT = 0.35;
 const AGAIN = 13;
+/** Chance a week that a capital looks for a trade which is a goal of its own. */
+const KEEN = 0.25;
 
 /** Drafts, trades and rooms. */
 function atTables(d: MemberDoctrine, rules: Rules, view: View, me: number, random: Stream): Deed[] {
@@ -186,9 +192,12 @@ function atTables(d: MemberDoctrine, rules: Rules, view: View, me: number, rando
   const hurt = pain > HURT * rules.members[me]!.tolerance && rules.members[me]!.posture < 2;
   const since = (view.pub.tick + 3 * me) % AGAIN;
   const toBeijing = stanceFor(d)(["beijing"]);
+  const trades = unmet(rules, view, me, "votes-traded").length > 0 ? Math.max(KEEN, d.trades) : d.trades;
   return [
     ...answerDrafts(rules, view, stanceFor(d), random),
-    ...tradeVotes(rules, view, d.stance, d.trades, d.line, random),
+    ...tradeVotes(rules, view, d.stance, trades, d.line, random),
+    ...(since < 2 ? seekTerm(rules, view, toBeijing) : []),
+    ...sellVote(rules, view, d.stance),
     ...(hurt && since < 2 ? seekLane(rules, view, toBeijing, pain) : []),
     ...shareAsPromised(rules, view),
     ...enforce(rules, view, d.stance, 0),
@@ -214,7 +223,7 @@ export const memberBot = (d: MemberDoctrine): Bot => ({
     if ((view.pub.tick + me) % 4 === 0)
       wishes.push(
         ...relieve(d, rules, view, me),
-        ...permit(rules, view, me),
+        ...host(d, rules, view, me),
         ...mandate(d, rules, view, me),
         ...(chance(random, d.helps) ? help(rules, view, me) : []),
       );

@@ -87,6 +87,7 @@ export const REASONS = {
   lobby: "support",
   pain: "of-gdp",
   risk: "share",
+  site: "weeks",
   permit: "weeks",
   lane: "of-gdp",
   trade: "people",

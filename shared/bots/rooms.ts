@@ -4,14 +4,17 @@
 import { check } from "../moves/table.ts";
 import { blankOf, soldBallots } from "../moves/terms.ts";
 import { chance, pick, type Stream } from "../random.ts";
+import type { MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Draft, Talk, Term } from "../state.ts";
 import { holderIndex } from "../step.ts";
 import { isSqueezed, memberIndex, type View, type VoteView } from "../view.ts";
 import { countsAgainst } from "../world/majority.ts";
+import { METRIC } from "../world/metrics.ts";
 import { fill } from "../world/signing.ts";
 import { isFormal, present } from "../world/talks.ts";
+import { unmet } from "./ambition.ts";
 import { best, tabledLately, WITHIN_REACH } from "./bargain.ts";
 import { type Deed, deed } from "./bot.ts";
 import { leaningTo } from "./gauge.ts";
@@ -262,6 +265,46 @@ export function offerDeal(rules: Rules, view: View, stance: Stance, eager: numbe
 /** A capital that hurts asks Beijing for a lane of its own. */
 export function seekLane(rules: Rules, view: View, stance: Stance, pain: number): Deed[] {
   return run(rules, view, stance, { to: "beijing", why: "lane", amount: pain }, () => lanes(rules, view));
+}
+
+/** Terms of Beijing's that a goal of its own asks for, bare or for a ballot. */
+function wishedTerms(view: View, { metric, about }: { metric: MetricId; about: string }): Draft[] {
+  const { least, most, step } = METRIC[metric];
+  const sold = soldBallots(view);
+  const files = view.pub.files.filter(
+    (f) => f.side === "europe" && !sold.includes(f.id) && (f.stage === "council" || f.stage === "proposal"),
+  );
+  return [least, Math.round((least + most) / 2 / step) * step].flatMap((value) => {
+    const wished: Term = { by: "beijing", metric, about, value, weeks: HALF, measure: "public" };
+    return [
+      bargainOf("measured-lane", [wished], HALF),
+      ...files
+        .slice(0, 3)
+        .flatMap((f) =>
+          [0, -1].map((b) => bargainOf("measured-lane", [wished, ballot(me(view), f.id, b, HALF)], HALF)),
+        ),
+    ];
+  });
+}
+
+/** A capital whose secret goal is a promise of Beijing's asks for it. */
+export const seekTerm = (rules: Rules, view: View, stance: Stance): Deed[] =>
+  unmet(rules, view, memberIndex(rules, view.seat), "term").flatMap((goal) =>
+    run(rules, view, stance, { to: "beijing", why: "goal", amount: 0 }, () => wishedTerms(view, goal)),
+  );
+
+/** A capital that wants to be paid, or promised something, for its vote names its price to Brussels. */
+export function sellVote(rules: Rules, view: View, stance: Stance): Deed[] {
+  const at = memberIndex(rules, view.seat);
+  const wants = [...unmet(rules, view, at, "received"), ...unmet(rules, view, at, "promises-won")];
+  const sold = soldBallots(view);
+  if (wants.length === 0) return [];
+  return closeVotes(rules, view)
+    .filter(({ file, cast }) => cast[at] === null && !sold.includes(file))
+    .slice(0, 1)
+    .flatMap((vote) =>
+      run(rules, view, stance, { to: "commission", why: "goal", amount: 0 }, () => payments(me(view), vote)),
+    );
 }
 
 /** Leaves, where nothing is left to say. */

@@ -22,7 +22,7 @@ import { openAccess, publishSubsidies } from "./opening.ts";
 import { dropSnapback, tablePackage } from "./package.ts";
 import { givePledge } from "./pledges.ts";
 import { dropProbe, liftBan, openProbe, quietBan } from "./probes.ts";
-import { backProject, permitProject } from "./projects.ts";
+import { backProject, hostPlant, permitProject } from "./projects.ts";
 import { grantRelief, sendMission, shareStock } from "./relief.ts";
 import { openReview } from "./reviews.ts";
 import { issueStatement, makeStatement } from "./statements.ts";
@@ -65,6 +65,7 @@ export const MOVES = [
   grantRelief,
   shareStock,
   mandateStocks,
+  hostPlant,
   permitProject,
   sendMission,
   // Beijing

@@ -17,8 +17,8 @@ type Pledge = (typeof PLEDGES)[number];
 function slowest(rules: Rules, projects: View["pub"]["projects"], to: MemberCode) {
   const waiting = projects.filter((p) => {
     const plan = rules.projects.find((x) => x.id === p.id);
-    const runs = p.stage === "operating" || p.stage === "dead" || p.stage === "ramp";
-    return plan?.host === to && plan.owner === "europe" && !runs;
+    const idle = ["site", "ramp", "operating", "dead"].includes(p.stage);
+    return plan?.host === to && plan.owner === "europe" && !idle;
   });
   return waiting.sort((a, b) => b.weeksLeft - a.weeksLeft)[0];
 }

@@ -1,9 +1,11 @@
-// C4 and M6: plants outside China. Brussels backs one with money or time; the host speeds its permit against its neighbours.
+// C4 and M6: plants outside China. A capital offers a place for one and speeds its permit, against the neighbours; Brussels
+// backs one with money or time.
 
 import * as z from "zod";
 import { clip } from "../exact.ts";
+import type { Rejection } from "../rejection.ts";
 import { memberAt, type Rules } from "../scenario.ts";
-import { type Project, tell } from "../state.ts";
+import { type Member, type Project, type State, tell } from "../state.ts";
 import { memberIndex, type View } from "../view.ts";
 import { backProject as backPlant, hasten } from "../world/plants.ts";
 import { bite, cooling, id, missing, move, price, type Stage, wait } from "./move.ts";
@@ -31,6 +33,7 @@ function chain(rules: Rules, view: View, project: string, permit: (weeks: number
   if (!found || !plan) return [];
   const { weeksLeft } = found;
   switch (found.stage) {
+    case "site":
     case "permit":
       return [
         wait("permit", permit(weeksLeft)),
@@ -58,6 +61,7 @@ export const backProject = move({
     if (!found || !plan) return missing("project");
     if (plan.owner !== "europe") return { code: "not-open", what: "owner" };
     if (found.stage === "dead") return { code: "too-late" };
+    if (found.stage === "site") return { code: "not-open", what: "site" };
     if (how === "fast-track") {
       if (found.fastTracked) return { code: "already-so", what: how };
       if (found.stage !== "permit") return { code: "already-legal" };
@@ -79,12 +83,67 @@ export const backProject = move({
   },
   options: (rules, view) =>
     view.pub.projects
-      .filter((p) => planOf(rules, p.id)?.owner === "europe" && p.stage !== "dead")
+      .filter((p) => planOf(rules, p.id)?.owner === "europe" && p.stage !== "dead" && p.stage !== "site")
       .flatMap((p) => HOWS.map((how) => ({ kind: "back-project" as const, project: p.id, how }))),
   clock(rules, view, { project, how }) {
     const saved = how === "fast-track" ? rules.model.inputs.fastTrack : 1;
     return chain(rules, view, project, (weeks) => Math.ceil(weeks * saved));
   },
+  objects: () => ["beijing"],
+});
+
+/** Neighbours who mind, for a while (E29). */
+function upset(rules: Rules, state: State, member: Member): void {
+  const { permitWeeks } = rules.model.politics;
+  member.permits = member.permitUntil > state.tick ? member.permits + 1 : 1;
+  member.permitUntil = state.tick + permitWeeks;
+}
+
+/** Why neighbours can be asked no more for now. */
+function checkNeighbours(rules: Rules, view: View): Rejection | null {
+  const { permitMost } = rules.model.moves;
+  const { permits = 0, permitUntil = 0 } = view.own.clocks;
+  return permits >= permitMost && permitUntil > view.pub.tick
+    ? { code: "limit-reached", need: permitMost, until: permitUntil }
+    : null;
+}
+
+/** Plants of a capital's soil, as its View shows them. */
+const onSoil = (rules: Rules, view: View) =>
+  view.pub.projects.filter((p) => planOf(rules, p.id)?.host === view.seat);
+
+export const hostPlant = move({
+  kind: "host-plant",
+  office: "members",
+  schema: z.strictObject({ kind: z.literal("host-plant"), project: id }),
+  cost: (rules, _view, { project }) =>
+    price(
+      rules,
+      "host-plant",
+      Math.round((planOf(rules, project)?.capex ?? 0) * rules.model.moves.hostShare),
+    ),
+  check(rules, view, { project }) {
+    const found = view.pub.projects.find((p) => p.id === project);
+    const plan = planOf(rules, project);
+    if (!found || !plan) return missing("project");
+    if (plan.host !== view.seat) return { code: "not-host", what: plan.host };
+    if (found.stage !== "site") return { code: "already-so", what: "site" };
+    return checkNeighbours(rules, view);
+  },
+  apply(rules, state, seat, { project }, trace) {
+    const found = state.projects.find((p) => p.id === project);
+    const member = state.members[memberIndex(rules, seat)];
+    if (!found || !member) return;
+    found.stage = "permit";
+    upset(rules, state, member);
+    trace.mark("member-move");
+    tell(state, { code: "plant-hosted", by: seat, about: [seat, project], amount: 0, to: [] });
+  },
+  options: (rules, view) =>
+    onSoil(rules, view)
+      .filter((p) => p.stage === "site")
+      .map((p) => ({ kind: "host-plant" as const, project: p.id })),
+  clock: (rules, view, { project }) => chain(rules, view, project, (weeks) => weeks),
   objects: () => ["beijing"],
 });
 
@@ -98,26 +157,22 @@ export const permitProject = move({
     const plan = planOf(rules, project);
     if (!found || !plan) return missing("project");
     if (plan.host !== view.seat) return { code: "not-host", what: plan.host };
+    if (found.stage === "site") return { code: "not-open", what: "site" };
     if (found.stage !== "permit") return { code: "already-legal" };
-    const { permitMost } = rules.model.moves;
-    const { permits = 0, permitUntil = 0 } = view.own.clocks;
-    return permits >= permitMost && permitUntil > view.pub.tick
-      ? { code: "limit-reached", need: permitMost, until: permitUntil }
-      : null;
+    return checkNeighbours(rules, view);
   },
   apply(rules, state, seat, { project }, trace) {
     const found = state.projects.find((p) => p.id === project);
     const member = state.members[memberIndex(rules, seat)];
     if (!found || !member) return;
     hasten(found, rules.model.moves.permitSaved);
-    member.permits = member.permitUntil > state.tick ? member.permits + 1 : 1;
-    member.permitUntil = state.tick + rules.model.politics.permitWeeks;
+    upset(rules, state, member);
     trace.mark("member-move");
     tell(state, { code: "permit-speeded", by: seat, about: [seat, project], amount: 0, to: [] });
   },
   options: (rules, view) =>
-    view.pub.projects
-      .filter((p) => planOf(rules, p.id)?.host === view.seat)
+    onSoil(rules, view)
+      .filter((p) => p.stage !== "site")
       .map((p) => ({ kind: "permit-project" as const, project: p.id })),
   clock: (rules, view, { project }) =>
     chain(rules, view, project, (weeks) => Math.max(1, weeks - rules.model.moves.permitSaved)),

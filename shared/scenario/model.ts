@@ -558,6 +558,7 @@ const moves = block(
   "backOfftake",
   "backFloor", // share of the plant's cost
   "backSupport", // of the host
+  "hostShare", // of a plant's cost that its host pays
   "permitSaved", // weeks
   "permitMost", // permits speeded at a time in one state
   "statementEvery", // weeks between two statements of one side

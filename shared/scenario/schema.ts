@@ -37,7 +37,7 @@ export const scenarioSchema = z.strictObject({
   members: z.array(memberSchema).min(3).max(27),
   sectors: z.array(sectorSchema).min(1).max(16),
   inputs: z.array(inputSchema).min(1).max(8),
-  projects: z.array(projectSchema).max(24),
+  projects: z.array(projectSchema).max(48),
   files: z.array(fileSchema).max(24),
   calendar: z.strictObject({
     councilDayEvery: z.int().min(1),

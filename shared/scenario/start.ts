@@ -57,8 +57,8 @@ export const fileSchema = z.strictObject({
   source: z.string(),
 });
 
-/** Stages of a plant, in order. `waiting` = no money yet. */
-export const PROJECT_STAGES = ["waiting", "permit", "building", "ramp", "operating", "dead"] as const;
+/** Stages of a plant, in order. `site` = its state has yet to offer a place for it, `waiting` = no money yet. */
+export const PROJECT_STAGES = ["site", "waiting", "permit", "building", "ramp", "operating", "dead"] as const;
 export type ProjectStage = (typeof PROJECT_STAGES)[number];
 
 export const projectSchema = z.strictObject({
@@ -70,7 +70,7 @@ export const projectSchema = z.strictObject({
   /** Who owns the money: a plant of Beijing's counts as jobs for the host and as a hostage for Beijing. */
   owner: z.enum(["europe", "china"]),
   stage: z.enum(PROJECT_STAGES),
-  /** Weeks left in its stage; while it waits, the weeks of building once it has money. */
+  /** Weeks left in its stage; while it waits, those of building once it has money; without a site, those of its permit. */
   weeksLeft: z.int().min(0),
   /** Weeks of building after the permit, and of ramping up after that. */
   buildWeeks: z.int().min(1),

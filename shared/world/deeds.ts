@@ -2,7 +2,9 @@
 
 import type { Ballot } from "../scenario/ballot.ts";
 import type { Rules } from "../scenario.ts";
+import type { Seat } from "../seat.ts";
 import type { Deeds, State, Vote } from "../state.ts";
+import { holds } from "./contracts.ts";
 import { pivotal, tally } from "./council.ts";
 
 /** A clean record. */
@@ -13,6 +15,15 @@ export const newDeeds = (): Deeds => ({
 
 /** How often, against the sign of a promise, a lean that a card gave could be taken for one. */
 const PROMISE = 1e-9;
+
+/** An agreement in which a capital has sold its vote on a file, and others have promised something as well. */
+const isBought = ({ contracts, tick }: State, code: Seat, file: string): boolean =>
+  contracts.some(
+    (c) =>
+      holds(c, tick) &&
+      c.terms.some((t) => t.metric === "ballot" && t.by === code && t.about === file) &&
+      c.terms.some((t) => t.by !== code),
+  );
 
 /** The count of a vote, for each capital; `silent` = those that had cast nothing before it was closed. */
 export function noteVote(rules: Rules, state: State, vote: Vote, silent: readonly boolean[]): void {
@@ -28,7 +39,9 @@ export function noteVote(rules: Rules, state: State, vote: Vote, silent: readonl
     if (ballot === "against") deeds.no += 1;
     if (isYes === passed) deeds.won += 1;
     if (silent[m]) deeds.last += 1;
-    if (passed && isYes && vote.pledged[m]! >= rules.model.politics.pledge - PROMISE) deeds.promised += 1;
+    const isPledged = vote.pledged[m]! >= rules.model.politics.pledge - PROMISE;
+    if (passed && isYes && (isPledged || isBought(state, rules.members[m]!.code, vote.file)))
+      deeds.promised += 1;
     if (!turners.includes(m)) continue;
     deeds.pivotal += 1;
     // One state more or fewer than needed without it: it counts as much as the largest.

@@ -55,6 +55,7 @@ function lateBy(rules: Rules, state: State, id: string): number {
       building: plan.rampWeeks,
       waiting: plan.rampWeeks,
       permit: plan.buildWeeks + plan.rampWeeks,
+      site: plan.buildWeeks + plan.rampWeeks,
     };
     return weeksLeft + after[stage as keyof typeof after];
   };
@@ -157,7 +158,11 @@ const READ: { [K in GoalKind]: Read<K> } = {
   "plants-running": (rules, state, _, m) => running(rules, state, m),
   "plant-late": (rules, state, { project }) => lateBy(rules, state, project),
   "plant-financed": (_, { projects }, { project }) =>
-    yes(projects.some((p) => p.id === project && p.stage !== "waiting" && p.stage !== "dead")),
+    yes(
+      projects.some(
+        (p) => p.id === project && p.stage !== "waiting" && p.stage !== "site" && p.stage !== "dead",
+      ),
+    ),
   "chinese-plants": (_, { members }, __, m) => members[m]!.plants,
   deals: (_, state, __, m) => deeds(state, m).deals,
   exposures: (_, { tally }, __, m) => tally.exposed[m]!,

@@ -238,13 +238,13 @@ function givenUp(rules: Rules, state: State, project: Project, plan: Plan): bool
   const running = project.stage === "ramp" || project.stage === "operating";
   if (plan.owner === "china" || running) return false;
   if (project.needsBackingBy >= 0 && state.tick > project.needsBackingBy) return true;
-  if (project.stage === "waiting") return false;
+  if (project.stage === "waiting" || project.stage === "site") return false;
   return chance(state.random, project.backed === "offtake" ? p.failureBacked : p.failure);
 }
 
 /** Moves a project through its stages. Neighbours who object hold up a permit now and then, Beijing's rules any stage. */
 function advance(rules: Rules, state: State, project: Project, plan: Plan): void {
-  if (project.stage === "waiting") return;
+  if (project.stage === "waiting" || project.stage === "site") return;
   if (project.stage === "permit" && plan.contested)
     if (chance(state.random, 1 - 1 / rules.model.inputs.opposition)) return;
   const feared = underRules(state);

@@ -90,6 +90,7 @@ const SAMPLE: Partial<Record<NewsCode, Partial<News>>> = {
   "warning-dropped": { about: ["NL"], by: "beijing" },
   "stock-shared": { about: ["NL", "BE", "gallium-germanium"], amount: 0.64 },
   "relief-granted": { about: ["NL", longest(rules.sectors)] },
+  "plant-hosted": { about: ["NL", longest(rules.projects)] },
   "permit-speeded": { about: ["NL", longest(rules.projects)] },
   "project-backed": { about: [longest(rules.projects), "offtake"] },
   "project-operating": { about: [longest(rules.projects)] },

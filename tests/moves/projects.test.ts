@@ -148,6 +148,67 @@ describe("back-project", () => {
   });
 });
 
+const site = (id: string) => ({ kind: "host-plant", project: id });
+
+const sites: Row[] = [
+  {
+    name: "a site starts the permit, costs a part of the plant, and neighbours mind",
+    seat: "MT",
+    order: site("mt-recycling"),
+    does(after, before) {
+      expect(project(after, "mt-recycling")).toMatchObject({ stage: "permit", weeksLeft: 20 });
+      expect(member(after, "MT")).toMatchObject({
+        permits: 1,
+        permitUntil: rules.model.politics.permitWeeks,
+      });
+      expect(member(after, "MT").points).toBe(member(before, "MT").points - 1);
+      expect(member(after, "MT").purse).toBeCloseTo(member(before, "MT").purse - 4, 9);
+      expect(told(after, before, "plant-hosted")).toMatchObject([{ about: ["MT", "mt-recycling"] }]);
+    },
+  },
+  { name: "not in another country", seat: "CY", order: site("mt-recycling"), refused: "not-host" },
+  { name: "not twice", seat: "PL", order: site("poland-magnets"), refused: "already-so" },
+  { name: "no such plant", seat: "MT", order: site("atlantis"), refused: "no-such-thing" },
+  {
+    name: "neighbours who have just been asked twice are not asked again",
+    seat: "MT",
+    given: (state) => {
+      Object.assign(member(state, "MT"), { permits: 2, permitUntil: 9 });
+    },
+    order: site("mt-recycling"),
+    refused: { code: "limit-reached", need: 2, until: 9 },
+  },
+  {
+    name: "no permit is hurried before there is a site",
+    seat: "MT",
+    order: { kind: "permit-project", project: "mt-recycling" },
+    refused: { code: "not-open", what: "site" },
+  },
+  {
+    name: "nor is a plant backed",
+    seat: "commission",
+    order: back("mt-recycling", "offtake"),
+    refused: { code: "not-open", what: "site" },
+  },
+];
+
+describe("host-plant", () => {
+  test.each(sites)("$name", play);
+
+  test("a plant without a site waits for ever; with one it runs in little more than a year", () => {
+    const weeks = 20 + 26 + 16;
+    const alone = position();
+    pass(alone, weeks);
+    expect(project(alone, "mt-recycling")).toMatchObject({ stage: "site", weeksLeft: 20 });
+    const hosted = position();
+    // Nothing is given up by bad luck here.
+    const lucky = { ...rules, model: { ...rules.model, inputs: { ...rules.model.inputs, failure: 0 } } };
+    expect(order(hosted, "MT", site("mt-recycling"))).toBeNull();
+    pass(hosted, weeks, lucky);
+    expect(project(hosted, "mt-recycling").stage).toBe("operating");
+  });
+});
+
 const permit = (id: string) => ({ kind: "permit-project", project: id });
 
 const permits: Row[] = [

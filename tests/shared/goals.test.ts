@@ -347,6 +347,18 @@ describe("each kind of goal is read off what happened", () => {
     expect([...new Set(ROWS.map(([kind]) => kind))].sort()).toEqual(Object.keys(SCALES).sort()));
 });
 
+test("a promise for one's vote counts in writing too, where the other side gives something for it", () => {
+  const won = (by: string): number => {
+    const state = fresh();
+    const sold = term({ by: "RO", metric: "ballot", about: "accelerator-act", value: 1 });
+    const price = term({ by, metric: "payment", about: "RO", value: 20 });
+    state.contracts.push(agreement({ parties: ["commission", "RO"], terms: [sold, price] }));
+    count(state, yes(...FOURTEEN, "MT"));
+    return state.tally.deeds[at("RO")]!.promised;
+  };
+  expect([won("commission"), won("RO")]).toEqual([1, 0]);
+});
+
 test("a vote that fails is nobody's fault when more than one was missing, nor of those who were for it", () => {
   const state = position();
   count(state, yes(...FOURTEEN.slice(1)));
