@@ -14,6 +14,7 @@ import { step } from "./step.ts";
 import { isOlderThan, memberIndex, sightIn, squeezedFrom, type View } from "./view.ts";
 import { leverageWeek } from "./world/leverage.ts";
 import { startBehind } from "./world/metrics.ts";
+import { utility } from "./world/stakes.ts";
 import { newState } from "./world/start.ts";
 import { week } from "./world/week.ts";
 
@@ -31,6 +32,9 @@ const CATALOGUE = INDICATORS as readonly Indicator[];
 /** Keeps the errors of imagined worlds apart from those of surveys. */
 const IMAGINED = -7;
 
+/** The world in which no survey errs: the middle of all that may be. */
+export const MIDDLE = -1;
+
 /** What a View says of a number, with the error of its survey drawn anew for each imagined world. */
 function drawn(rules: Rules, view: View, id: IndicatorId, k: number, me: number, world: number): number {
   const indicator = CATALOGUE.find((i) => i.id === id)!;
@@ -41,7 +45,9 @@ function drawn(rules: Rules, view: View, id: IndicatorId, k: number, me: number,
   const said = part[id]!;
   const value = typeof said === "number" ? said : said[k]!;
   const margin = marginOf(sightIn(rules, view, indicator, k), value);
-  return margin === 0 ? value : value + (margin / 2) * noise(world, errorKey(indicator), me, k, IMAGINED);
+  return margin === 0 || world === MIDDLE
+    ? value
+    : value + (margin / 2) * noise(world, errorKey(indicator), me, k, IMAGINED);
 }
 
 /** Weeks past the horizon that an imagined world has, so that it does not end while we look ahead. */
@@ -72,7 +78,7 @@ export function imagine(rules: Rules, view: View, world: number): State {
   state.words = clone(pub.words);
   state.votes = pub.votes.map((v) => ({
     ...clone(v),
-    leaning: rules.members.map((_, m) => see("support", m) + 0.05),
+    leaning: rules.members.map(() => 0),
     pledged: rules.members.map(() => 0),
     offered: rules.members.map(() => 0),
   }));
@@ -117,7 +123,19 @@ export function imagine(rules: Rules, view: View, world: number): State {
   for (const { terms } of state.contracts)
     for (const term of terms) term.start = startBehind(rules, state, term);
   leverageWeek(rules, state);
+  imagineLeanings(rules, view, state, me);
   return state;
+}
+
+/** E30: what each capital thinks of what is voted on, as it looks from here; a capital knows its own mind. */
+function imagineLeanings(rules: Rules, view: View, state: State, me: number): void {
+  for (const vote of state.votes) {
+    const file = state.files.find(({ id }) => id === vote.file);
+    if (vote.outcome !== "open" || !file) continue;
+    vote.leaning = rules.members.map((_, m) => utility(rules, state, file, m));
+    const own = view.own.leanings[vote.id];
+    if (me >= 0 && own !== undefined) vote.leaning[me] = own;
+  }
 }
 
 /** Where several answers become one, somebody else has not answered yet: one's own alone does nothing. */

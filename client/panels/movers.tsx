@@ -1,6 +1,8 @@
 // What is known of a state’s mind: where it leans in a vote, and what moves it.
 
+import { imagine, MIDDLE } from "../../shared/forecast.ts";
 import { memberAt, type Rules } from "../../shared/scenario.ts";
+import type { State } from "../../shared/state.ts";
 import { memberIndex, type View, type VoteView } from "../../shared/view.ts";
 import { errorOf, figure, read } from "../figure.ts";
 import { seatName } from "../label.ts";
@@ -8,14 +10,23 @@ import { printPercent } from "../print.ts";
 import { headed, speech } from "../speech.ts";
 import type { Game } from "./context.ts";
 
-/** Where a state leans, as far as this seat can tell. */
+/** The middle of the worlds that a View allows; worked out once for each. */
+const middles = new WeakMap<View, State>();
+function middleOf(rules: Rules, view: View): State {
+  const known = middles.get(view) ?? imagine(rules, view, MIDDLE);
+  middles.set(view, known);
+  return known;
+}
+
+/** Where a state leans in a vote, as far as this seat can tell: its support and what the measure is worth to it (E30). */
 export function leaning(rules: Rules, view: View, vote: VoteView, m: number): "yes" | "no" | "unknown" {
   const { yes, no } = rules.model.politics;
-  const own = m === memberIndex(rules, view.seat) ? view.own.leanings[vote.id] : undefined;
-  const support = own ?? read(rules, view, "support", m);
-  if (support === undefined) return "unknown";
-  const error = own === undefined ? errorOf(rules, view, "support", m, support) / 2 : 0;
-  return support - error > yes ? "yes" : support + error < no ? "no" : "unknown";
+  const mind = middleOf(rules, view).votes.find(({ id }) => id === vote.id)?.leaning[m];
+  const support = read(rules, view, "support", m);
+  if (mind === undefined || support === undefined) return "unknown";
+  const isOwn = m === memberIndex(rules, view.seat);
+  const error = isOwn ? 0 : errorOf(rules, view, "support", m, support) / 2;
+  return mind - error > yes ? "yes" : mind + error < no ? "no" : "unknown";
 }
 
 /** What moves the state that is chosen on the map or in a list. */

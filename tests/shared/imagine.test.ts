@@ -2,11 +2,12 @@
 
 import { expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
-import { imagine } from "../../shared/forecast.ts";
+import { imagine, MIDDLE } from "../../shared/forecast.ts";
 import type { MetricId } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { clone, type Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { openVote } from "../../shared/world/council.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
 import { newState } from "../../shared/world/start.ts";
 import { week } from "../../shared/world/week.ts";
@@ -44,4 +45,25 @@ test.each(CASES)("%s stays kept while nobody acts", (metric, by, more) => {
     for (let w = 0; w < 8; w++) week(rules, world, silent);
     expect(world.contracts[0]!.state).toBe("kept");
   }
+});
+
+test("minds in a vote follow what is voted on: in the middle world others’ support as read, one’s own mind exactly", () => {
+  const state = newState(rules, { seed: 3, weeks: 104 });
+  const act = state.files.find((f) => f.id === "accelerator-act")!;
+  const minds = (strict: boolean, from: Seat) => {
+    act.strict = strict;
+    const at = clone(state);
+    const file = at.files.find((f) => f.id === act.id)!;
+    const { id } = openVote(rules, at, file, "for", silent);
+    const seen = view(rules, at, from);
+    const mind = imagine(rules, seen, MIDDLE).votes.find((v) => v.id === id)!.leaning;
+    return { mind, seen, id, truth: at.votes.find((v) => v.id === id)!.leaning };
+  };
+  const [strict, soft] = [minds(true, "DE"), minds(false, "DE")];
+  const [DE, CZ] = ["DE", "CZ"].map((code) => rules.members.findIndex((m) => m.code === code));
+  expect(strict.mind[DE!]).toBe(strict.seen.own.leanings[strict.id]);
+  const { lawSoft, lawCarSupplier, lawSoftShare } = rules.model.politics;
+  expect(soft.mind[CZ!]! - strict.mind[CZ!]!).toBeCloseTo(lawSoft + lawCarSupplier * (1 - lawSoftShare), 6);
+  // What another capital really thinks, DE cannot know.
+  expect(strict.mind[CZ!]).not.toBe(strict.truth[CZ!]);
 });
