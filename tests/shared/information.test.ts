@@ -100,6 +100,17 @@ describe("late figures", () => {
   });
 });
 
+test("applications granted follow all that holds licences back, a shock as well", () => {
+  const granted = (by: number): number => {
+    const state = fresh();
+    const input = state.inputs[0]!;
+    input.queue.fill(9);
+    input.shocks.push({ by, until: 9 });
+    return entry("approval").of(rules, state, 0, DE);
+  };
+  expect(granted(-0.3)).toBeLessThan(granted(0));
+});
+
 describe("what makes a seat see better", () => {
   test("the matching platform brings Brussels from a quarter to a tenth on firms' stocks", () => {
     const state = fresh();
