@@ -187,6 +187,24 @@ const backing: Make = (rules, view, { ref }) => {
   return { title: speech.decide.backing(plan.name), line: speech.decide.backingLine, options };
 };
 
+const site: Make = (rules, view, { ref }) => {
+  const plan = rules.projects.find((p) => p.id === ref);
+  const found = view.pub.projects.find((p) => p.id === ref);
+  if (!plan || !found) return undefined;
+  const kind = found.stage === "site" ? "host-plant" : "permit-project";
+  const options = about(rules, view, kind, "project", ref).map((o) => ({
+    ...o,
+    id: kind,
+    title: speech.moves[kind].title,
+    text: speech.moves[kind].what,
+  }));
+  return {
+    title: speech.decide.site(plan.name),
+    line: speech.decide.siteLine(found.weeksLeft, plan.buildWeeks + plan.rampWeeks),
+    options,
+  };
+};
+
 const terms: Make = (rules, view, { ref }) => {
   const found = view.own.proposals.find((p) => p.id === ref);
   if (!found) return undefined;
@@ -271,6 +289,7 @@ const MAKE: Record<Decision["kind"], Make> = {
   gate,
   lobby,
   backing,
+  site,
   terms,
 };
 

@@ -20,6 +20,7 @@ export const ASKS = [
   "gate",
   "lobby",
   "backing",
+  "site",
   "terms",
   "session",
   "desk",
@@ -55,6 +56,20 @@ function waits({ side, kind, stage, gate, nextGate, shutUntil }: File, now: numb
 
 /** Weeks before a plant's money runs out in which the desk is told. */
 const BACKING_NOTICE = 6;
+
+/** Every plant has one gate a quarter at home, with some weeks to think. */
+const QUARTER = 13;
+const GATE_WEEKS = 4;
+
+/** Plants on a capital's soil that it could offer a site or a quicker permit in this quarter. */
+function plantGates(rules: Rules, { seat, pub }: View): Ask[] {
+  const began = pub.tick - (pub.tick % QUARTER);
+  if (pub.tick >= began + GATE_WEEKS) return [];
+  return pub.projects
+    .filter(({ stage }) => stage === "site" || stage === "permit")
+    .filter(({ id }) => rules.projects.find((plan) => plan.id === id)?.host === seat)
+    .map(({ id }) => ({ ...ask("site", id, began + GATE_WEEKS - 1), id: `site/${id}/${began}` }));
+}
 
 const ask = (kind: Ask["kind"], ref: string, until: number): Ask => ({
   id: `${kind}/${ref}`,
@@ -117,6 +132,7 @@ export function asks(rules: Rules, view: View): Ask[] {
     ...own.choices.filter((c) => c.chosen === "").map((c) => ask("choice", c.id, c.until)),
     ...(me >= 0 ? own.offers.filter((o) => o.state === "open").map((o) => ask("offer", o.id, o.until)) : []),
     ...(me >= 0 ? councilAsks(rules, view, me) : []),
+    ...(me >= 0 ? plantGates(rules, view) : []),
     ...own.proposals
       .filter((p) => p.state === "open" && !p.accepted.includes(view.seat as Seat))
       .map((p) => ask("terms", p.id, p.until)),

@@ -202,6 +202,7 @@ export const decide = {
     gate: "Case",
     lobby: "Voices at home",
     backing: "Plant",
+    site: "Plant",
     terms: "Draft",
     session: "",
     desk: "",
@@ -232,6 +233,9 @@ export const decide = {
     `${n === 0 ? "Nobody has called yet" : `${members} ${n === 1 ? "calls" : "call"} for one voice`}. With ${need} of you, what most say is what all vote. You may stay out.`,
   backing: (plant: string) => `${plant} needs backing`,
   backingLine: "Without it the plant is given up.",
+  site: (plant: string) => `${plant} on your soil`,
+  siteLine: (permit: number, build: number) =>
+    `Permits take ${many(permit, "week", "weeks")}, building and starting up ${many(build, "week", "weeks")}.`,
   vote: (file: string) => `${file}: how do you vote?`,
   terms: (kind: string, by: string) => `${by} offers: ${kind}`,
   termsLine: (terms: number, weeks: number) =>

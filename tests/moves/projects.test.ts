@@ -1,7 +1,9 @@
 // C4 and M6: backing and permitting plants.
 
 import { describe, expect, test } from "vitest";
+import { asks } from "../../shared/asks.ts";
 import type { State } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
 import { member, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 
 const back = (project: string, how: string) => ({ kind: "back-project", project, how });
@@ -275,5 +277,31 @@ describe("permit-project", () => {
     pass(quiet, 6);
     pass(speeded, 6);
     expect(member(speeded, "PL").support).toBeLessThan(member(quiet, "PL").support);
+  });
+});
+
+describe("a plant at home is a question once a quarter", () => {
+  const asked = (state: State, seat: "MT" | "PL" | "DE" | "commission") =>
+    asks(rules, view(rules, state, seat)).filter(({ kind }) => kind === "site");
+
+  test("to its host, in the first weeks of the quarter, with another name the next time", () => {
+    const state = position();
+    const [first] = asked(state, "MT");
+    expect(first).toMatchObject({ ref: "mt-recycling", until: 3 });
+    state.tick = 4;
+    expect(asked(state, "MT")).toEqual([]);
+    state.tick = 13;
+    const [second] = asked(state, "MT");
+    expect(second).toMatchObject({ ref: "mt-recycling", until: 16 });
+    expect(second!.id).not.toBe(first!.id);
+  });
+
+  test("a permit as well as a site; nothing once it builds; nobody else", () => {
+    const state = position();
+    expect(asked(state, "PL").map(({ ref }) => ref)).toEqual(["poland-magnets", "pl-recycling"]);
+    project(state, "poland-magnets").stage = "building";
+    expect(asked(state, "PL").map(({ ref }) => ref)).toEqual(["pl-recycling"]);
+    expect(asked(state, "DE")).toEqual([]);
+    expect(asked(state, "commission")).toEqual([]);
   });
 });
