@@ -207,6 +207,8 @@ const mode = (rules: Rules, i: number, to: string, why: Reason, amount: number):
 /** How much more it courts a capital for each part of it that lives of Chinese plants: they are its friends at court. */
 const TIED = 12;
 
+const square = (x: number): number => x * x;
+
 /** Weeks in which a capital that has just been asked is asked the less. */
 const RESTS = 39;
 /** People, % of the Union, that a state counts for by being a state: fifteen of them must agree as well. */
@@ -214,7 +216,10 @@ const A_STATE = 3;
 
 /** How far a capital may be asked again: 0 the week it was asked, 1 three quarters later. */
 const freshness = ({ own, pub }: View, code: MemberCode): number =>
-  Math.min(1, ...own.offers.filter((o) => o.to === code).map((o) => ((pub.tick - o.made) / RESTS) ** 2));
+  Math.min(
+    1,
+    ...own.offers.filter((o) => o.to === code).map(({ made }) => square((pub.tick - made) / RESTS)),
+  );
 
 /** Courts the capital whose vote moves most for its price, while a vote is close. */
 function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
@@ -263,14 +268,18 @@ function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
 /** Spread of support within which a state may be turned, around where its ballot changes. */
 const SWING = 0.15;
 
-/** Share of their exports to China that states which may turn have in a sector, by what they count in the Council. */
-function feltBySwing(rules: Rules, view: View, s: number): number {
+/**
+ * How well a case against a sector would aim: what states that may turn have in it of their exports to China, by what they
+ * count in the Council; more where goods are easily replaced, since their makers lose more and China less.
+ */
+function aimAt(rules: Rules, view: View, s: number): number {
   const { yes } = rules.model.politics;
-  return rules.members.reduce((sum, { exports, population }, m) => {
-    const swing = exp(-((view.own.support[m]! - yes) ** 2) / (2 * SWING ** 2));
+  const felt = rules.members.reduce((sum, { exports, population }, m) => {
+    const swing = exp(-square((view.own.support[m]! - yes) / SWING) / 2);
     const all = exports.reduce((a, b) => a + b, 0);
     return all > 0 ? sum + (swing * (A_STATE + population) * exports[s]!) / all : sum;
   }, 0);
+  return felt * square(rules.sectors[s]!.exportElasticity);
 }
 
 /** Answers a new duty with a probe of what states that may turn sell most. */
@@ -281,8 +290,8 @@ function retaliate(d: BeijingDoctrine, rules: Rules, view: View, random: Stream)
   const own = filesOf(view, "beijing", "probe").filter((f) => f.why !== "start").length;
   if (fresh.length <= own || !chance(random, Math.min(1, 0.4 * d.retaliates))) return [];
   const wishes = rules.sectors
-    .map((sector, s) => ({ sector, felt: feltBySwing(rules, view, s) * (0.5 + uniform(random)) }))
-    .sort((a, b) => b.felt - a.felt)
+    .map((sector, s) => ({ sector, aim: aimAt(rules, view, s) * (0.5 + uniform(random)) }))
+    .sort((a, b) => b.aim - a.aim)
     .map(({ sector }) => deed({ kind: "open-probe", sector: sector.id }, "retaliate", fresh.length));
   return wishes.filter((w) => check(rules, view, w.command) === null).slice(0, 1);
 }

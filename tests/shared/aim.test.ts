@@ -14,9 +14,9 @@ import { file, m, position, rules } from "../helpers/order.ts";
 const opportunist = beijingBot(BEIJING_DOCTRINES[0]!);
 
 /** What the bot orders of a kind, over many draws of its chances. */
-function orders<K extends "send-envoy" | "open-probe">(state: State, kind: K) {
-  const seen = view(rules, state, "beijing");
-  return Array.from({ length: 80 }, (_, k) => opportunist.decide(rules, seen, newStream(k, "aim")))
+function orders<K extends "send-envoy" | "open-probe">(state: State, kind: K, of = rules) {
+  const seen = view(of, state, "beijing");
+  return Array.from({ length: 80 }, (_, k) => opportunist.decide(of, seen, newStream(k, "aim")))
     .flat()
     .flatMap(({ command }) =>
       command.kind === kind ? [command as Extract<typeof command, { kind: K }>] : [],
@@ -46,7 +46,7 @@ describe("an envoy", () => {
 
 describe("a case in answer to a duty", () => {
   /** Sectors named, most often first, when only this state's ballot may turn. */
-  const aimed = (code: string): string[] => {
+  const aimed = (code: string, of = rules): string[] => {
     const state = position();
     openFile(
       rules,
@@ -59,16 +59,21 @@ describe("a case in answer to a duty", () => {
     state.members.forEach((member, k) => {
       member.support = k === m(code) ? rules.model.politics.yes : 0.9;
     });
-    const named = orders(state, "open-probe").map((c) => c.sector);
+    const named = orders(state, "open-probe", of).map((c) => c.sector);
     const times = (id: string) => named.filter((x) => x === id).length;
     return [...new Set(named)].sort((a, b) => times(b) - times(a));
   };
-  const mostSold = (code: string): string => {
-    const { exports } = rules.members[m(code)]!;
-    return rules.sectors[exports.indexOf(Math.max(...exports))]!.id;
-  };
 
-  test.each(["DE", "IE", "DK"])("is about what %s sells most of", (code) =>
-    expect(aimed(code)[0]).toBe(mostSold(code)),
+  test.each([
+    ["IT", "consumer"],
+    ["DK", "agrifood"],
+  ])("is about what %s sells and China can do without: %s", (code, sector) =>
+    expect(aimed(code)[0]).toBe(sector),
   );
+
+  test("where it could be had from nobody else, about what is sold most", () => {
+    const hard = { ...rules, sectors: rules.sectors.map((s) => ({ ...s, exportElasticity: 1 })) };
+    const { exports } = rules.members[m("DE")]!;
+    expect(aimed("DE", hard)[0]).toBe(rules.sectors[exports.indexOf(Math.max(...exports))]!.id);
+  });
 });

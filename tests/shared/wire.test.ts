@@ -79,5 +79,6 @@ test("plants under way are not written anew each week", () => {
     before = now;
   }
   expect(before.length).toBeGreaterThan(15);
-  expect(changes / weeks).toBeLessThan(3);
+  // A host may hurry a permit now and then: fewer than one plant in seven a week.
+  expect(changes / weeks).toBeLessThan(before.length / 7);
 });
