@@ -86,6 +86,8 @@ export const NEWS = [
   "terms-accepted", // the same
   "terms-rejected", // the same
   "terms-lapsed", // the same
+  "terms-unpaid", // the same; by: who could not pay for its part when the last one agreed
+  "terms-sold", // the same; by: who had promised its vote elsewhere when the last one agreed
   "agreement-signed", // about: contract, template, then its parties; amount: weeks (a secret one: to its parties only)
   "term-missed", // about: as above; by: who misses it, as a survey says
   "agreement-broken", // about: as above; by: who broke it
