@@ -92,7 +92,7 @@ export const NEWS = [
   "term-missed", // about: as above; by: who misses it, as a survey says
   "agreement-broken", // about: as above; by: who broke it
   "complaint-made", // about: as above; amount: week of the finding
-  "complaint-lost", // about: as above
+  "complaint-lost", // about: as above; by: who had complained
   "agreement-suspended", // about: as above
   "agreement-published", // about: as above
   "agreement-leaked", // about: as above

@@ -419,9 +419,9 @@ export const news: Record<NewsCode, Tell> = {
     what: `${s.seat(by)} complains about ${s.agreement(about[1]!)}.`,
     effect: `A panel finds by week ${amount}.`,
   }),
-  "complaint-lost": ({ about }, s) => ({
+  "complaint-lost": ({ by, about }, s) => ({
     what: `The panel finds that ${s.agreement(about[1]!)} was kept.`,
-    effect: "Whoever complained looks the worse for it.",
+    effect: `${s.seat(by)}, who complained, looks the worse for it.`,
   }),
   "agreement-suspended": ({ by, about }, s) => ({
     what: `${s.seat(by)} suspends ${s.agreement(about[1]!)}.`,

@@ -165,6 +165,7 @@ export function sign(
     state: "kept",
     breaker: "",
     panel: -1,
+    complainer: "",
   };
   contract.terms = draft.terms.map((term) => begin(rules, state, term));
   state.contracts.push(contract);
