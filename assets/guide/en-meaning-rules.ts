@@ -167,7 +167,7 @@ export const moves: Blocks["moves"] = {
   offRampHeat: "Change of heat when the Commission offers a way down.",
   offRampFace: "Change of Beijing’s face by that.",
   offRampResolve: "Change of what Beijing thinks of Europe’s word by that.",
-  warnWeeks: "Weeks within which Beijing must carry a warning out, if it names no other time.",
+  warnWeeks: "Usual date of a warning: weeks within which Beijing must carry it out. It may name another.",
   warnSupport:
     "Change of support in a state that Beijing warns and that believes it; a third of it for each when all are warned.",
   welcomeHeat: "Change of heat by warm words from Beijing.",
