@@ -599,6 +599,8 @@ export interface Tally {
   failedVotes: number;
   acceptedOffers: number;
   pain: number[];
+  /** Of the verified weeks those in which it was a party to such an agreement: [m]. */
+  measured: number[];
   /** Sold to China, EUR bn: [s*M+m]; the usual course of such sales, years of week 0's. */
   sold: number[];
   trend: number;

@@ -251,7 +251,7 @@ export const score: Blocks["score"] = {
   goalFirst: "Points of a seat’s first secret goal.",
   goalSecond: "Points of its second one.",
   joint:
-    "Points for both sides when a checked agreement held long enough and enough of the hold is gone for practical leverage.",
+    "Points for the parties of a checked agreement that held long enough, if enough of the hold is gone for practical leverage.",
   jointWeeks: "Weeks that are long enough.",
   emptyFactor: "What is left of Europe’s scores after “empty language”.",
   endFactor: "What is left of all scores when the game ends early.",
