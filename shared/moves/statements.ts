@@ -15,9 +15,8 @@ import { doubters, hawks, seats } from "./objectors.ts";
 
 const FORMS = ["threat", "off-ramp", "scoreboard", "wto"] as const;
 const BEIJING_FORMS = ["warn", "welcome", "equal-dignity"] as const;
-/** Dates that a form offers, in weeks: the usual one, and a quarter. */
-const QUARTER = 13;
-const THREAT_WEEKS = [8, QUARTER];
+/** Dates of a threat that the form offers, in weeks. */
+const THREAT_WEEKS = [8, 13];
 
 /** Adds to Beijing's face, or takes from it. */
 function lift(state: State, by: number): void {
@@ -213,21 +212,19 @@ export const issueStatement = move({
     speak(state, seat, to, form);
   },
   options: (rules, view) => [
-    ...[rules.model.moves.warnWeeks, QUARTER].flatMap((weeks) => [
-      ...rules.members.map(({ code }) => ({
-        kind: "issue-statement" as const,
-        form: "warn" as const,
-        to: code,
-        weeks,
-      })),
-      ...view.pub.files.filter(isPending).map((f) => ({
-        kind: "issue-statement" as const,
-        form: "warn" as const,
-        to: "commission" as const,
-        file: f.id,
-        weeks,
-      })),
-    ]),
+    ...rules.members.map(({ code }) => ({
+      kind: "issue-statement" as const,
+      form: "warn" as const,
+      to: code,
+      weeks: rules.model.moves.warnWeeks,
+    })),
+    ...view.pub.files.filter(isPending).map((f) => ({
+      kind: "issue-statement" as const,
+      form: "warn" as const,
+      to: "commission" as const,
+      file: f.id,
+      weeks: rules.model.moves.warnWeeks,
+    })),
     ...(["welcome", "equal-dignity"] as const).map((form) => ({ kind: "issue-statement" as const, form })),
   ],
   clock: (_rules, _view, { weeks }) => untilDate(weeks),
