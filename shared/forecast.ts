@@ -14,6 +14,7 @@ import { step } from "./step.ts";
 import { isOlderThan, memberIndex, sightIn, squeezedFrom, type View } from "./view.ts";
 import { leverageWeek } from "./world/leverage.ts";
 import { startBehind } from "./world/metrics.ts";
+import { giftCost, paymentOf } from "./world/signing.ts";
 import { utility } from "./world/stakes.ts";
 import { newState } from "./world/start.ts";
 import { week } from "./world/week.ts";
@@ -120,6 +121,7 @@ export function imagine(rules: Rules, view: View, world: number): State {
   state.coerced = clone(pub.law.coerced);
   state.beijing.squeezeSince = squeezedFrom(pub);
   imaginePurse(view, state, me);
+  imagineMeans(rules, view, state);
   for (const { terms } of state.contracts)
     for (const term of terms) term.start = startBehind(rules, state, term);
   leverageWeek(rules, state);
@@ -181,6 +183,21 @@ function imaginePurse(view: View, state: State, me: number): void {
     Object.assign(state.commission, { points: view.own.points, money: view.own.money });
   else if (view.seat === "beijing") state.beijing.points = view.own.points;
   else if (me >= 0) Object.assign(state.members[me]!, { points: view.own.points, purse: view.own.money });
+}
+
+/** Who has agreed to a draft is taken to have what its part of it costs: it had when it agreed. */
+function imagineMeans(rules: Rules, view: View, state: State): void {
+  for (const { terms, accepted, state: stage } of view.own.proposals) {
+    if (stage !== "open") continue;
+    for (const seat of accepted) {
+      if (seat === view.seat) continue;
+      const money = paymentOf(terms, seat);
+      const member = state.members[memberAt(rules, seat)];
+      if (seat === "beijing") state.beijing.points = Math.max(state.beijing.points, giftCost(rules, terms));
+      else if (member) member.purse = Math.max(member.purse, money);
+      else state.commission.money = Math.max(state.commission.money, money);
+    }
+  }
 }
 
 /** Numbers a forecast may speak of, by side. */

@@ -86,11 +86,13 @@ export const NEWS = [
   "terms-accepted", // the same
   "terms-rejected", // the same
   "terms-lapsed", // the same
+  "terms-unpaid", // the same; by: who could not pay for its part when the last one agreed
+  "terms-sold", // the same; by: who had promised its vote elsewhere when the last one agreed
   "agreement-signed", // about: contract, template, then its parties; amount: weeks (a secret one: to its parties only)
   "term-missed", // about: as above; by: who misses it, as a survey says
   "agreement-broken", // about: as above; by: who broke it
   "complaint-made", // about: as above; amount: week of the finding
-  "complaint-lost", // about: as above
+  "complaint-lost", // about: as above; by: who had complained
   "agreement-suspended", // about: as above
   "agreement-published", // about: as above
   "agreement-leaked", // about: as above

@@ -447,9 +447,10 @@ export interface Contract {
   /** Whether it asks for more than was the practice in week 0. */
   binding: boolean;
   state: (typeof CONTRACT_STATES)[number];
-  /** Who broke it, and the week in which a panel finds whether that is so; -1 = none sits. */
+  /** Who broke it, and the week in which a panel finds whether that is so; -1 = none sits; who called for it. */
   breaker: Seat | "";
   panel: number;
+  complainer: Seat | "";
 }
 
 /** Weeks for which an agreement that is over stays on the table; the record of the game keeps it. */
@@ -598,6 +599,8 @@ export interface Tally {
   failedVotes: number;
   acceptedOffers: number;
   pain: number[];
+  /** Of the verified weeks those in which it was a party to such an agreement: [m]. */
+  measured: number[];
   /** Sold to China, EUR bn: [s*M+m]; the usual course of such sales, years of week 0's. */
   sold: number[];
   trend: number;

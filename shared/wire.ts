@@ -193,6 +193,7 @@ const CONTRACT = rowOf<ContractView>({
   state: oneOf(CONTRACT_STATES, "kept"),
   breaker: oneOf<Seat, "">(SEATS, ""),
   panel: as(-1),
+  complainer: oneOf<Seat, "">(SEATS, ""),
 });
 
 const TALK = rowOf<Talk>({ id: as(), seats: seats(), opened: as(0), left: { ...seats(), usual: [] } });

@@ -268,7 +268,7 @@ export const end = {
     [15, "Two secret goals of its own"],
   ] as [number, string][],
   bonus: (points: string, weeks: string) =>
-    `Both sides gain ${points} more if a checked agreement held for ${weeks} weeks or longer and enough of the hold is gone for practical leverage.`,
+    `Brussels and Beijing gain ${points} more if a checked agreement between them held for ${weeks} weeks or longer and enough of the hold is gone for practical leverage. So does each capital that was a party to one for as long.`,
   cut: (empty: string, early: string) =>
     `After “empty language” Europe’s scores count ${empty}, after an early end all scores count ${early}.`,
   times: (share: string) => `${share} of their worth`,

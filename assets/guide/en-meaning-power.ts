@@ -263,7 +263,8 @@ export const contracts: Blocks["contracts"] = {
   breachLegitimacy: "Fairness that Brussels loses by one of its own.",
   breachStanding: "Standing that a capital loses by one of its own.",
   breachHeat: "Heat that a proven breach brings.",
-  unproven: "What a complaint costs that the panel does not uphold.",
+  unproven:
+    "What a complaint that the panel does not uphold costs who made it: Brussels fairness, Beijing face, a capital half as much of its standing.",
   panelWeeks: "Weeks a panel takes.",
   suspendHeat: "Heat when a side suspends its part.",
   answerWeeks: "Weeks for which a draft lies on the table.",

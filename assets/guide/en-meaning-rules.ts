@@ -168,7 +168,7 @@ export const moves: Blocks["moves"] = {
   offRampHeat: "Change of heat when the Commission offers a way down.",
   offRampFace: "Change of Beijing’s face by that.",
   offRampResolve: "Change of what Beijing thinks of Europe’s word by that.",
-  warnWeeks: "Weeks within which Beijing must carry a warning out, if it names no other time.",
+  warnWeeks: "Usual date of a warning: weeks within which Beijing must carry it out. It may name another.",
   warnSupport:
     "Change of support in a state that Beijing warns and that believes it; a third of it for each when all are warned.",
   welcomeHeat: "Change of heat by warm words from Beijing.",
@@ -252,7 +252,7 @@ export const score: Blocks["score"] = {
   goalFirst: "Points of a seat’s first secret goal.",
   goalSecond: "Points of its second one.",
   joint:
-    "Points for both sides when a checked agreement held long enough and enough of the hold is gone for practical leverage.",
+    "Points for the parties of a checked agreement that held long enough, if enough of the hold is gone for practical leverage.",
   jointWeeks: "Weeks that are long enough.",
   emptyFactor: "What is left of Europe’s scores after “empty language”.",
   endFactor: "What is left of all scores when the game ends early.",

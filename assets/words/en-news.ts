@@ -396,6 +396,14 @@ export const news: Record<NewsCode, Tell> = {
     effect: "The draft is off the table.",
   }),
   "terms-lapsed": ({ about }, s) => ({ what: `Nobody signed ${s.agreement(about[1]!)} in time.` }),
+  "terms-unpaid": ({ by, about }, s) => ({
+    what: `${s.seat(by)} can no longer pay for ${s.agreement(about[1]!)}.`,
+    effect: "Nothing is signed, and the draft is off the table.",
+  }),
+  "terms-sold": ({ by, about }, s) => ({
+    what: `${s.seat(by)} has promised its vote elsewhere and cannot sign ${s.agreement(about[1]!)}.`,
+    effect: "Nothing is signed, and the draft is off the table.",
+  }),
   "agreement-signed": ({ about, amount }, s) => ({
     what: `${s.agreement(about[1]!)} is signed by ${s.seats(about.slice(2))}, for ${weeks(amount)}.`,
   }),
@@ -411,9 +419,9 @@ export const news: Record<NewsCode, Tell> = {
     what: `${s.seat(by)} complains about ${s.agreement(about[1]!)}.`,
     effect: `A panel finds by week ${amount}.`,
   }),
-  "complaint-lost": ({ about }, s) => ({
+  "complaint-lost": ({ by, about }, s) => ({
     what: `The panel finds that ${s.agreement(about[1]!)} was kept.`,
-    effect: "Whoever complained looks the worse for it.",
+    effect: `${s.seat(by)}, who complained, looks the worse for it.`,
   }),
   "agreement-suspended": ({ by, about }, s) => ({
     what: `${s.seat(by)} suspends ${s.agreement(about[1]!)}.`,

@@ -344,7 +344,7 @@ export const talks = {
     signed: "signed",
     rejected: "refused",
     countered: "answered by another draft",
-    lapsed: "nobody signed in time",
+    lapsed: "lapsed, not signed",
   } satisfies Record<(typeof PROPOSAL_STATES)[number], string>,
 
   // if it is broken
@@ -417,6 +417,7 @@ export const talks = {
   enforceOff: {
     "complain/already-so": "A panel is looking already.",
     "complain/cannot-observe": "Nothing in it is measured, so there are no figures to look at.",
+    "snap-back/already-so": "Such a duty is laid on already. The right to it is kept.",
     "snap-back/no-such-thing": "It has no snapback.",
     "snap-back/no-cause": "No breach of the other side has been seen.",
     "publish/already-so": "Everybody can read it already.",

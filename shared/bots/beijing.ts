@@ -335,7 +335,8 @@ function speak(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
     (f) =>
       (f.stage === "provisional-gate" || f.stage === "definitive-gate") && f.duty === 0 && f.gate <= soon,
   );
-  if (looming && chance(random, d.retaliates)) return [say("warn", { to: "commission", file: looming.id })];
+  if (looming && chance(random, d.retaliates))
+    return [say("warn", { to: "commission", file: looming.id, weeks: rules.model.moves.warnWeeks })];
   return [say(view.pub.heat < 25 ? "welcome" : "equal-dignity")];
 }
 

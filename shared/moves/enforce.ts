@@ -33,7 +33,10 @@ const JUDGE: Record<Enforcement, Judge> = {
   "snap-back": (view, contract) => {
     if (view.seat !== "commission") return { code: "not-your-seat" };
     if (!contract.snapback) return missing("snapback");
-    return hasCause(contract, "commission") ? null : { code: "no-cause" };
+    if (!hasCause(contract, "commission")) return { code: "no-cause" };
+    // One such duty at a time: a second would do nothing, and the right to it would be gone.
+    const runs = view.pub.files.some((f) => f.kind === "snapback" && f.stage !== "closed");
+    return runs ? { code: "already-so", what: "snapback" } : null;
   },
   publish: (_, contract) => (contract.secret ? null : { code: "already-so", what: "public" }),
   denounce: (_, contract) =>

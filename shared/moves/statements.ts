@@ -2,6 +2,7 @@
 
 import * as z from "zod";
 import { clip } from "../exact.ts";
+import type { Rejection } from "../rejection.ts";
 import type { Rules } from "../scenario.ts";
 import { MEMBER_CODES, type Seat } from "../seat.ts";
 import { type File, LICENCE_MODES, newId, type State, tell, type Word } from "../state.ts";
@@ -9,13 +10,13 @@ import { isSqueezed, type View } from "../view.ts";
 import { dignify, warm } from "../world/heat.ts";
 import { credence } from "../world/resolve.ts";
 import { threaten, warn } from "../world/words.ts";
-import { bite, cooling, id, missing, move, outside, price } from "./move.ts";
+import { bite, cooling, id, missing, move, outside, price, type Stage } from "./move.ts";
 import { doubters, hawks, seats } from "./objectors.ts";
 
 const FORMS = ["threat", "off-ramp", "scoreboard", "wto"] as const;
 const BEIJING_FORMS = ["warn", "welcome", "equal-dignity"] as const;
+/** Dates of a threat that the form offers, in weeks. */
 const THREAT_WEEKS = [8, 13];
-const DEFAULT_THREAT_WEEKS = 13;
 
 /** Adds to Beijing's face, or takes from it. */
 function lift(state: State, by: number): void {
@@ -41,15 +42,28 @@ const hasGrievance = (view: View): boolean =>
 const hasLicences = (view: View): boolean =>
   view.pub.law.modes.some((mode) => LICENCE_MODES.indexOf(mode) >= LICENCE_MODES.indexOf("case-by-case"));
 
-export function checkThreat(rules: Rules, view: View, file: string, weeks: number) {
+/** A threat or a warning is nothing without a date, within bounds. */
+function checkDate(rules: Rules, weeks: number | undefined): Rejection | null {
+  const { threatLeast, threatMost } = rules.model.moves;
+  return weeks === undefined
+    ? { code: "no-deadline", need: threatLeast }
+    : outside(weeks, threatLeast, threatMost);
+}
+
+export function checkThreat(rules: Rules, view: View, file: string, weeks: number | undefined) {
   const found = view.pub.files.find((f) => f.id === file);
   if (!found) return missing("file");
   if (!isPending(found)) return { code: "not-open" as const, what: found.stage };
   const open = view.pub.words.find((w) => w.by === "commission" && w.form === "threat");
   if (open) return { code: "limit-reached" as const, need: 1, until: open.until };
-  const { threatLeast, threatMost } = rules.model.moves;
-  return outside(weeks, threatLeast, threatMost);
+  return checkDate(rules, weeks);
 }
+
+/** Words are heard at once; what they threaten has its date. */
+const untilDate = (weeks: number | undefined): Stage[] => [
+  bite("announced", 0),
+  ...(weeks === undefined ? [] : [{ name: "deadline", weeks, gate: "decision" as const }]),
+];
 
 /** Records words that nobody can test later. */
 function speak(state: State, by: Seat, to: Seat, form: Word["form"]): void {
@@ -79,7 +93,7 @@ export const makeStatement = move({
       "a threat names a file",
     ),
   cost: (rules) => price(rules, "make-statement"),
-  check(rules, view, { form, file = "", weeks = DEFAULT_THREAT_WEEKS }) {
+  check(rules, view, { form, file = "", weeks }) {
     if (form === "threat") {
       const refused = checkThreat(rules, view, file, weeks);
       if (refused) return refused;
@@ -88,7 +102,7 @@ export const makeStatement = move({
     if (form === "scoreboard" && !hasLicences(view)) return missing("licences");
     return cooling(view, view.own.clocks.statement);
   },
-  apply(rules, state, seat, { form, file = "", weeks = DEFAULT_THREAT_WEEKS }, trace) {
+  apply(rules, state, seat, { form, file = "", weeks = 0 }, trace) {
     const sizes = rules.model.moves;
     state.commission.statementNext = state.tick + sizes.statementEvery;
     if (form === "threat") {
@@ -121,10 +135,7 @@ export const makeStatement = move({
       form,
     })),
   ],
-  clock: (_rules, _view, { form, weeks = DEFAULT_THREAT_WEEKS }) =>
-    form === "threat"
-      ? [bite("announced", 0), { name: "deadline", weeks, gate: "decision" }]
-      : [bite("announced", 0)],
+  clock: (_rules, _view, { weeks }) => untilDate(weeks),
   objects: (rules, view, { form }) =>
     form === "off-ramp"
       ? hawks(rules)
@@ -151,7 +162,7 @@ function welcome(rules: Rules, state: State): void {
 }
 
 /** One open warning to each, a European file that can still bite, and a deadline within bounds. */
-function checkWarning(rules: Rules, view: View, to: Seat, file: string | undefined, weeks: number) {
+function checkWarning(rules: Rules, view: View, to: Seat, file?: string, weeks?: number) {
   if (file !== undefined) {
     const found = view.pub.files.find((f) => f.id === file);
     if (!found) return missing("file");
@@ -159,8 +170,7 @@ function checkWarning(rules: Rules, view: View, to: Seat, file: string | undefin
   }
   const open = view.pub.words.find((w) => w.form === "warning" && w.to === to);
   if (open) return { code: "limit-reached" as const, need: 1, until: open.until };
-  const { threatLeast, threatMost } = rules.model.moves;
-  return outside(weeks, threatLeast, threatMost);
+  return checkDate(rules, weeks);
 }
 
 export const issueStatement = move({
@@ -179,18 +189,18 @@ export const issueStatement = move({
       "only a warning has a file and a deadline",
     ),
   cost: (rules) => price(rules, "issue-statement"),
-  check(rules, view, { form, to = "commission", file, weeks = rules.model.moves.warnWeeks }) {
+  check(rules, view, { form, to = "commission", file, weeks }) {
     if (to !== "commission" && !rules.members.some((m) => m.code === to)) return missing("member");
     const refused = form === "warn" ? checkWarning(rules, view, to, file, weeks) : null;
     return refused ?? cooling(view, view.own.clocks.statement);
   },
-  apply(rules, state, seat, { form, to = "commission", file = "", weeks }, trace) {
-    const { statementEvery, dignityFace, dignityHeat, warnWeeks } = rules.model.moves;
+  apply(rules, state, seat, { form, to = "commission", file = "", weeks = 0 }, trace) {
+    const { statementEvery, dignityFace, dignityHeat } = rules.model.moves;
     state.beijing.next.statement = state.tick + statementEvery;
     if (form === "warn") {
       shake(rules, state, to);
       trace.mark("beijing-move");
-      warn(state, to, file, weeks ?? warnWeeks, trace);
+      warn(state, to, file, weeks, trace);
       return;
     }
     if (form === "welcome") welcome(rules, state);
@@ -206,19 +216,18 @@ export const issueStatement = move({
       kind: "issue-statement" as const,
       form: "warn" as const,
       to: code,
+      weeks: rules.model.moves.warnWeeks,
     })),
     ...view.pub.files.filter(isPending).map((f) => ({
       kind: "issue-statement" as const,
       form: "warn" as const,
       to: "commission" as const,
       file: f.id,
+      weeks: rules.model.moves.warnWeeks,
     })),
     ...(["welcome", "equal-dignity"] as const).map((form) => ({ kind: "issue-statement" as const, form })),
   ],
-  clock: (rules, _view, { form, weeks = rules.model.moves.warnWeeks }) =>
-    form === "warn"
-      ? [bite("announced", 0), { name: "deadline", weeks, gate: "decision" }]
-      : [bite("announced", 0)],
+  clock: (_rules, _view, { weeks }) => untilDate(weeks),
   objects: (_rules, _view, { form, to = "commission" }) =>
     form === "warn" ? seats(["commission"], [to]) : [],
 });

@@ -2,16 +2,18 @@
 // must be somebody's to promise, about something that exists, within its bounds, and observable where it claims to be.
 
 import * as z from "zod";
+import type { Trace } from "../explain.ts";
+import { glance, overlaid, publicGlance } from "../glance.ts";
 import type { Rejection } from "../rejection.ts";
 import { EXPIRIES, MEASURES, METRICS, type Measure, type MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, SEATS, type Seat } from "../seat.ts";
-import type { Draft, Proposal, Talk, Term } from "../state.ts";
+import type { Draft, Proposal, State, Talk, Term } from "../state.ts";
 import type { View } from "../view.ts";
 import { holds } from "../world/contracts.ts";
 import { inputsIn, METRIC, mayPromise } from "../world/metrics.ts";
 import { fill, giftCost, paymentOf } from "../world/signing.ts";
-import { accept, draftOf, isFormal, present, reject, session, table } from "../world/talks.ts";
+import { accept, draftOf, isFormal, lapse, present, reject, session, table } from "../world/talks.ts";
 import { bite, id, missing, move, outside, price, wait } from "./move.ts";
 import { hawks } from "./objectors.ts";
 import { talkOf } from "./talks.ts";
@@ -82,21 +84,31 @@ export function checkTerm(
   return bodiesFor(t.metric).includes(t.measure) ? null : { code: "cannot-observe", what: t.metric };
 }
 
-/** Files on which this seat has promised a ballot, by agreement or to an envoy. */
-export function soldBallots(view: View): string[] {
+/** What this seat has agreed to in open drafts, but for those at one talk: it is bound by it once the others agree. */
+const agreedElsewhere = (view: View, talk = ""): Term[] =>
+  view.own.proposals
+    .filter((p) => p.state === "open" && p.talk !== talk && p.accepted.includes(view.seat as Seat))
+    .flatMap((p) => p.terms);
+
+const ballotsBy = (terms: readonly Term[], seat: View["seat"]): Term[] =>
+  terms.filter((t) => t.metric === "ballot" && t.by === seat);
+
+/** Files on which this seat has promised a ballot, by agreement, to an envoy, or in a draft at another talk than this. */
+export function soldBallots(view: View, talk = ""): string[] {
   const agreed = [...view.own.contracts, ...view.pub.contracts]
     .filter((c) => holds(c, view.pub.tick))
     .flatMap((c) => c.terms.filter((t) => t.metric === "ballot" && t.by === view.seat && t.state === "open"));
   const taken = view.own.offers.filter((o) => o.to === view.seat && o.state === "taken" && o.vote !== "");
   const fileOf = (vote: string) => view.pub.votes.find((v) => v.id === vote && v.outcome === "open")?.file;
-  return [...agreed.map((t) => t.about), ...taken.flatMap((o) => fileOf(o.vote) ?? [])];
+  const drafted = ballotsBy(agreedElsewhere(view, talk), view.seat);
+  return [...[...agreed, ...drafted].map((t) => t.about), ...taken.flatMap((o) => fileOf(o.vote) ?? [])];
 }
 
 /** A capital sells its vote on a file once, and has no more than a few such promises open. */
-function checkBallots(rules: Rules, view: View, terms: readonly Term[]): Rejection | null {
-  const mine = terms.filter((t) => t.metric === "ballot" && t.by === view.seat);
+function checkBallots(rules: Rules, view: View, talk: Talk, terms: readonly Term[]): Rejection | null {
+  const mine = ballotsBy(terms, view.seat);
   if (mine.length === 0) return null;
-  const sold = soldBallots(view);
+  const sold = soldBallots(view, talk.id);
   if (mine.some((t) => sold.includes(t.about))) return { code: "limit-reached", need: 1, what: "vote" };
   const { ballotsMost } = rules.model.contracts;
   return sold.length + mine.length > ballotsMost
@@ -141,17 +153,53 @@ export function checkDraft(rules: Rules, view: View, talk: Talk, draft: Draft): 
   if (draft.secret && isFormal(talk)) return { code: "must-be-open" };
   return (
     (draft.snapback ? checkSnapback(view, parties, draft) : null) ??
-    checkBallots(rules, view, draft.terms) ??
-    canPay(rules, view, draft.terms)
+    checkBallots(rules, view, talk, draft.terms) ??
+    canPay(rules, view, talk, draft.terms)
   );
 }
 
-/** What this seat would pay at signature must be in its purse. */
-function canPay(rules: Rules, view: View, terms: readonly Term[]): Rejection | null {
-  const need = view.seat === "beijing" ? giftCost(rules, terms) : 0;
+/** What this seat would pay at signature must be in its purse, with what it has agreed to pay at other talks. */
+function canPay(rules: Rules, view: View, talk: Talk, terms: readonly Term[]): Rejection | null {
+  const me = view.seat as Seat;
+  const elsewhere = agreedElsewhere(view, talk.id);
+  const gifts = me === "beijing" ? giftCost(rules, terms) : 0;
+  const need = gifts > 0 ? gifts + giftCost(rules, elsewhere) : 0;
   if (need > view.own.points) return { code: "not-enough-points", have: view.own.points, need };
-  const money = paymentOf(terms, view.seat as Seat);
+  const paid = paymentOf(terms, me);
+  const money = paid > 0 ? paid + paymentOf(elsewhere, me) : 0;
   return money > view.own.money ? { code: "not-enough-money", have: view.own.money, need: money } : null;
+}
+
+/**
+ * Who cannot sign any more what all have agreed to, and why. Each is judged again by what it knows itself, since only it
+ * knows its purse and its promises; what else it has agreed to binds it to nothing as long as that is not signed.
+ */
+function unable(
+  rules: Rules,
+  state: State,
+  talk: Talk,
+  draft: Draft,
+): { seat: Seat; refused: Rejection } | undefined {
+  const still = () => false;
+  const shared = publicGlance(rules, state, still);
+  for (const seat of present(talk)) {
+    const seen = glance(rules, state, seat, shared, still);
+    const alone = { ...seen, own: overlaid(seen.own, { proposals: [] }) };
+    const refused = checkDraft(rules, alone, talk, draft);
+    if (refused) return { seat, refused };
+  }
+  return undefined;
+}
+
+/** A seat agrees. With the last one the draft is signed, unless somebody can no longer keep its part: then it lapses whole. */
+function agree(rules: Rules, state: State, draft: Proposal, seat: Seat, trace: Trace): void {
+  const talk = state.talks.find((t) => t.id === draft.talk);
+  if (!talk) return;
+  const isLast = present(talk).every((s) => s === seat || draft.accepted.includes(s));
+  const found = isLast ? unable(rules, state, talk, draft) : undefined;
+  if (found)
+    lapse(state, draft, found.refused.code === "limit-reached" ? "terms-sold" : "terms-unpaid", found.seat);
+  else accept(rules, state, draft, seat, trace);
 }
 
 const onTable = (view: View, talk: string): Proposal | undefined =>
@@ -245,7 +293,7 @@ export const answerTerms = move({
   apply(rules, state, seat, { proposal, answer }, trace) {
     const found = state.proposals.find((p) => p.id === proposal);
     if (!found) return;
-    if (answer === "accept") accept(rules, state, found, seat, trace);
+    if (answer === "accept") agree(rules, state, found, seat, trace);
     else reject(state, found, seat);
     trace.mark("contract");
   },

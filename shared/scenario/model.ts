@@ -570,7 +570,7 @@ const moves = block(
   "offRampHeat",
   "offRampFace",
   "offRampResolve",
-  "warnWeeks", // weeks within which a warning must be carried out
+  "warnWeeks", // the usual date of a warning: weeks within which it must be carried out
   "warnSupport", // of a state that is warned; a warning to all counts a third for each
   "welcomeHeat",
   "welcomeRisk", // perceived risk

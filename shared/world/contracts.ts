@@ -170,7 +170,7 @@ function remember(rules: Rules, state: State, contract: Contract, by: Seat, wort
 export function breach(rules: Rules, state: State, contract: Contract, by: Seat, trace: Trace): void {
   contract.state = "broken";
   contract.breaker = by;
-  contract.panel = -1;
+  dismiss(contract);
   pay(rules, state, by);
   remember(rules, state, contract, by, -rules.model.resolve.breach);
   warm(state, rules.model.contracts.breachHeat);
@@ -250,24 +250,37 @@ export function breakByStop(rules: Rules, state: State, trace: Trace): void {
 /** E46: calls a panel. */
 export function complain(rules: Rules, state: State, contract: Contract, by: Seat, trace: Trace): void {
   contract.panel = state.tick + rules.model.contracts.panelWeeks;
+  contract.complainer = by;
   announce(state, contract, "complaint-made", by, contract.panel);
   trace.mark("contract");
+}
+
+/** A panel has done its work. */
+function dismiss(contract: Contract): void {
+  contract.panel = -1;
+  contract.complainer = "";
+}
+
+/** What a complaint without ground costs the side that made it, and nobody else (E46). */
+function blush(rules: Rules, state: State, by: Seat | ""): void {
+  const { unproven } = rules.model.contracts;
+  if (by === "commission") dignify(state, -unproven);
+  else if (by === "beijing") esteem(state, -unproven, 0);
+  else if (by !== "") lowerStanding(rules, state, by, unproven / 2);
 }
 
 /** The panel looks at the true figures: a breach is proven, or the side that complained looks the worse. */
 function panelWeek(rules: Rules, state: State, contract: Contract, trace: Trace): void {
   if (contract.panel < 0 || contract.panel > state.tick) return;
-  contract.panel = -1;
+  const { complainer } = contract;
+  dismiss(contract);
   const guilty = contract.terms.find((term) => term.truth > rules.model.contracts.breachShare);
   if (guilty) {
     breach(rules, state, contract, guilty.by, trace);
     return;
   }
-  const { unproven } = rules.model.contracts;
-  if (contract.parties.includes("commission")) dignify(state, -unproven);
-  else
-    for (const seat of contract.parties) if (isMember(seat)) lowerStanding(rules, state, seat, unproven / 2);
-  announce(state, contract, "complaint-lost", "");
+  blush(rules, state, complainer);
+  announce(state, contract, "complaint-lost", complainer);
   trace.mark("contract");
 }
 

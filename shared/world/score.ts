@@ -180,29 +180,33 @@ export const beijingScore = (rules: Rules, course: Course): number => total(beij
 export const memberScore = (rules: Rules, course: Course, m: number): number =>
   total(memberParts(rules, course, m));
 
-/** What the end of a game does to the scores: factors on Europe's and on Beijing's, and the joint bonus. */
+/**
+ * What the end of a game does to the scores: factors on Europe's and on Beijing's, and the joint bonus, which goes to
+ * both sides and to the capitals that were party to a measured agreement for as long.
+ */
 function endOf(rules: Rules, { state, early, verdict }: Course) {
   const { joint, jointWeeks, emptyFactor, endFactor } = rules.model.score;
   const beijing = early ? endFactor : 1;
   const europe = beijing * (verdict === "empty-language" ? emptyFactor : 1);
   const freed = state.leverage.gone >= byHorizon(rules.model.score.practical, state.weeks);
-  const held = state.tally.verifiedWeeks >= jointWeeks;
-  return { europe, beijing, bonus: !early && freed && held ? joint : 0 };
+  const bonusFor = (weeks: number): number => (!early && freed && weeks >= jointWeeks ? joint : 0);
+  const { verifiedWeeks, measured } = state.tally;
+  return { europe, beijing, bonus: bonusFor(verifiedWeeks), bonuses: measured.map(bonusFor) };
 }
 
 /** Scores of all seats (0 to 100, and the joint bonus): commission, beijing, then the members. */
 export function scoresOf(rules: Rules, course: Course): number[] {
-  const { europe, beijing, bonus } = endOf(rules, course);
+  const { europe, beijing, bonus, bonuses } = endOf(rules, course);
   return [
     europe * commissionScore(rules, course) + bonus,
     beijing * beijingScore(rules, course) + bonus,
-    ...rules.members.map((_, m) => europe * memberScore(rules, course, m)),
+    ...rules.members.map((_, m) => europe * memberScore(rules, course, m) + bonuses[m]!),
   ];
 }
 
 /** What the scores of all seats are made of, with what their verdict takes and the joint bonus gives. */
 export function partsOf(rules: Rules, course: Course): Parts[] {
-  const { europe, beijing, bonus } = endOf(rules, course);
+  const { europe, beijing, bonus, bonuses } = endOf(rules, course);
   const ended = (parts: Parts, factor: number, joint: number): Parts => ({
     ...parts,
     verdict: (factor - 1) * total(parts),
@@ -211,7 +215,7 @@ export function partsOf(rules: Rules, course: Course): Parts[] {
   return [
     ended(commissionParts(rules, course), europe, bonus),
     ended(beijingParts(rules, course), beijing, bonus),
-    ...rules.members.map((_, m) => ended(memberParts(rules, course, m), europe, 0)),
+    ...rules.members.map((_, m) => ended(memberParts(rules, course, m), europe, bonuses[m]!)),
   ];
 }
 

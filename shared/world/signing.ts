@@ -63,6 +63,7 @@ function rest(rules: Rules, state: State, file: File, share: number): void {
   setDuty(rules, state, file, paid);
 }
 
+/** Money changes hands, in full or not at all; a draft that its payer cannot pay is not signed (moves/terms.ts). */
 function payOut(rules: Rules, state: State, term: Pledged): void {
   const purse = (seat: string) => state.members[memberAt(rules, seat)];
   const payer = purse(term.by);
@@ -164,6 +165,7 @@ export function sign(
     state: "kept",
     breaker: "",
     panel: -1,
+    complainer: "",
   };
   contract.terms = draft.terms.map((term) => begin(rules, state, term));
   state.contracts.push(contract);

@@ -2,6 +2,7 @@
 // room has accepted is signed.
 
 import type { Trace } from "../explain.ts";
+import type { NewsCode } from "../news.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { type Draft, type Line, newId, type Proposal, type State, type Talk, tell } from "../state.ts";
@@ -107,6 +108,9 @@ export function table(rules: Rules, state: State, talk: Talk, by: Seat, draft: D
   return proposal;
 }
 
+/** Why a draft lapses, by the news of it. */
+type LapseCode = Extract<NewsCode, "terms-lapsed" | "terms-unpaid" | "terms-sold">;
+
 /** A seat agrees to a draft; with the last of them it is signed. */
 export function accept(rules: Rules, state: State, proposal: Proposal, by: Seat, trace: Trace): void {
   const talk = state.talks.find((t) => t.id === proposal.talk);
@@ -130,13 +134,17 @@ export function reject(state: State, proposal: Proposal, by: Seat): void {
   if (talk) report(state, talk, proposal, "terms-rejected", by);
 }
 
+/** A draft is off the table without anybody's no: nobody answered in time, or `by` can no longer keep its part. */
+export function lapse(state: State, proposal: Proposal, code: LapseCode, by: Seat | ""): void {
+  const talk = state.talks.find((t) => t.id === proposal.talk);
+  proposal.state = "lapsed";
+  if (talk) report(state, talk, proposal, code, by);
+}
+
 /** Drafts that nobody answered in time are off the table. */
 export function talksWeek(state: State, trace: Trace): void {
   for (const proposal of state.proposals) {
-    if (proposal.state !== "open" || proposal.until >= state.tick) continue;
-    proposal.state = "lapsed";
-    const talk = state.talks.find((t) => t.id === proposal.talk);
-    if (talk) report(state, talk, proposal, "terms-lapsed", "");
+    if (proposal.state === "open" && proposal.until < state.tick) lapse(state, proposal, "terms-lapsed", "");
   }
   trace.mark("contract");
 }

@@ -1,7 +1,7 @@
 // Sums over the weeks of a game, which verdict and scores are read from.
 
-import { indexOf, type Rules } from "../scenario.ts";
-import type { Contract, State, Tally } from "../state.ts";
+import { indexOf, memberAt, type Rules } from "../scenario.ts";
+import type { State, Tally } from "../state.ts";
 import { holds, isBare, isMeasured } from "./contracts.ts";
 import { newDeeds } from "./deeds.ts";
 import { once } from "./once.ts";
@@ -22,7 +22,13 @@ export const newTally = (rules: Rules): Tally => ({
     cohesion: 0,
   },
   ...{ assuranceWeeks: 0, verifiedWeeks: 0, hotWeeks: 0, lossWeeks: 0, failedVotes: 0, acceptedOffers: 0 },
-  ...{ pain: zeros(rules.M), sold: zeros(rules.S * rules.M), trend: 0, worst: zeros(rules.M) },
+  ...{
+    pain: zeros(rules.M),
+    measured: zeros(rules.M),
+    sold: zeros(rules.S * rules.M),
+    trend: 0,
+    worst: zeros(rules.M),
+  },
   ...{ short: zeros(rules.I * rules.M), released: 0, squeezedAt: [], holdsIgnored: 0 },
   deeds: rules.members.map(newDeeds),
   ...{ exposed: zeros(rules.M), solidarity: zeros(rules.M), asked: {} },
@@ -61,6 +67,17 @@ function addShortages(rules: Rules, { tally, inputs }: State): void {
   });
 }
 
+/** Adds a week under a measured agreement, and for each capital that is party to one. */
+function addMeasured(rules: Rules, { tally, contracts, tick }: State): void {
+  const measured = contracts.filter((c) => holds(c, tick) && isMeasured(c));
+  if (measured.length === 0) return;
+  tally.verifiedWeeks += 1;
+  for (const seat of new Set(measured.flatMap((c) => c.parties))) {
+    const m = memberAt(rules, seat);
+    if (m >= 0) tally.measured[m]! += 1;
+  }
+}
+
 /** Adds the week to the sums and to the path of the corridor. */
 export function tallyWeek(rules: Rules, state: State): void {
   const { tally, tick } = state;
@@ -69,9 +86,8 @@ export function tallyWeek(rules: Rules, state: State): void {
   tally.heat += state.heat;
   tally.heatPeak = Math.max(tally.heatPeak, state.heat);
   tally.cohesion += state.cohesion;
-  const runs = (is: (contract: Contract) => boolean) => state.contracts.some((c) => holds(c, tick) && is(c));
-  if (runs(isBare)) tally.assuranceWeeks += 1;
-  if (runs(isMeasured)) tally.verifiedWeeks += 1;
+  if (state.contracts.some((c) => holds(c, tick) && isBare(c))) tally.assuranceWeeks += 1;
+  addMeasured(rules, state);
   const { collapse, lossEnd } = rules.model.heat;
   let loss = 0;
   for (const member of state.members) loss += member.outputLoss;

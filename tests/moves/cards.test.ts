@@ -227,7 +227,7 @@ describe("objectors", () => {
     for (const member of state.members) member.support = 0.5;
     const fearful = objectors(
       "commission",
-      { kind: "make-statement", form: "threat", file: "battery-subsidy" },
+      { kind: "make-statement", form: "threat", file: "battery-subsidy", weeks: 8 },
       state,
     );
     expect(fearful).toContain("DE");
@@ -291,7 +291,7 @@ describe("objectors", () => {
       "CZ",
     ]);
     expect(objectors("beijing", { kind: "aim-licences", members: ["CZ"], favour: true })).not.toContain("CZ");
-    expect(objectors("beijing", { kind: "issue-statement", form: "warn", to: "CZ" })).toEqual([
+    expect(objectors("beijing", { kind: "issue-statement", form: "warn", to: "CZ", weeks: 8 })).toEqual([
       "commission",
       "CZ",
     ]);

@@ -1,11 +1,14 @@
 // What a party can do about an agreement.
 
 import { describe, expect, test } from "vitest";
+import { silent } from "../../shared/explain.ts";
 import type { Contract, State, Term } from "../../shared/state.ts";
+import { openFile } from "../../shared/world/files.ts";
 import { LICENCES, signed } from "../helpers/agreement.ts";
 import { order, pass, play, position, type Row, rules } from "../helpers/order.ts";
 
 const { contracts: c, law } = rules.model;
+const SNAPBACK = { kind: "snapback", side: "europe", sector: 0, breadth: 0.2 } as const;
 
 const sign =
   (more: Partial<Contract> = {}, term: Partial<Term> = {}, broken = false) =>
@@ -28,7 +31,8 @@ const ROWS: Row[] = [
     seat: "commission",
     given: sign({}, { measure: "survey" }),
     order: enforce("complain"),
-    does: (after) => expect(after.contracts[0]!.panel).toBe(c.panelWeeks),
+    does: (after) =>
+      expect(after.contracts[0]).toMatchObject({ panel: c.panelWeeks, complainer: "commission" }),
   },
   {
     name: "not about a promise that nobody measures",
@@ -77,6 +81,28 @@ const ROWS: Row[] = [
       expect(file).toMatchObject({ kind: "snapback", gate: law.snapbackWeeks });
       expect(after.contracts[0]).toMatchObject({ state: "suspended", snapback: false });
     },
+  },
+  {
+    name: "not while the last such duty runs: the right is kept until it can do something",
+    seat: "commission",
+    given: (state) => {
+      state.commission.snapback = true;
+      sign({ snapback: true }, {}, true)(state);
+      openFile(rules, state, { ...SNAPBACK, why: "answer" }, silent);
+    },
+    order: enforce("snap-back"),
+    refused: { code: "already-so", what: "snapback" },
+  },
+  {
+    name: "but again once that has been dropped",
+    seat: "commission",
+    given: (state) => {
+      state.commission.snapback = true;
+      sign({ snapback: true }, {}, true)(state);
+      openFile(rules, state, { ...SNAPBACK, why: "answer" }, silent).stage = "closed";
+    },
+    order: enforce("snap-back"),
+    does: (after, before) => expect(after.files.length).toBe(before.files.length + 1),
   },
   {
     name: "not before a breach has been seen",

@@ -1,6 +1,8 @@
 // C7 and B8: words in public.
 
 import { describe, expect, test } from "vitest";
+import { check, options } from "../../shared/moves/table.ts";
+import { view } from "../../shared/view.ts";
 import { file, input, member, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 import { tiny } from "../helpers/scenario.ts";
 
@@ -26,10 +28,10 @@ const european: Row[] = [
     },
   },
   {
-    name: "a threat without a date runs a quarter",
+    name: "a threat without a date",
     seat: "commission",
     order: say("threat", { file: "battery-subsidy" }),
-    does: (after) => expect(after.words.at(-1)!.until).toBe(13),
+    refused: "no-deadline",
   },
   {
     name: "published licence figures speak for Europe and against Beijing's face",
@@ -68,7 +70,7 @@ const european: Row[] = [
       order(state, "commission", say("threat", { file: "battery-subsidy", weeks: 20 }));
       state.tick = 9;
     },
-    order: say("threat", { file: "chemicals-dumping" }),
+    order: say("threat", { file: "chemicals-dumping", weeks: 8 }),
     refused: { code: "limit-reached", need: 1, until: 20 },
   },
   {
@@ -79,7 +81,7 @@ const european: Row[] = [
       state.words.push({ ...word, form: "warning", state: "open" });
       state.words.push({ ...word, by: "commission", to: "beijing", form: "off-ramp", state: "open" });
     },
-    order: say("threat", { file: "chemicals-dumping" }),
+    order: say("threat", { file: "chemicals-dumping", weeks: 8 }),
     does: (after) => expect(after.words).toHaveLength(3),
   },
   {
@@ -94,19 +96,19 @@ const european: Row[] = [
   {
     name: "a threat about nothing",
     seat: "commission",
-    order: say("threat", { file: "none" }),
+    order: say("threat", { file: "none", weeks: 8 }),
     refused: "no-such-thing",
   },
   {
     name: "a threat that has long been carried out",
     seat: "commission",
-    order: say("threat", { file: "ev-duties" }),
+    order: say("threat", { file: "ev-duties", weeks: 8 }),
     refused: "not-open",
   },
   {
     name: "a threat with Beijing's own case",
     seat: "commission",
-    order: say("threat", { file: "pork" }),
+    order: say("threat", { file: "pork", weeks: 8 }),
     refused: "not-open",
   },
   {
@@ -159,7 +161,11 @@ describe("make-statement", () => {
   });
 });
 
-const state = (form: string, to?: string) => ({ kind: "issue-statement", form, ...(to ? { to } : {}) });
+const state = (form: string, to?: string) => ({
+  ...{ kind: "issue-statement", form },
+  ...(to ? { to } : {}),
+  ...(form === "warn" ? { weeks: sizes.warnWeeks } : {}),
+});
 
 const chinese: Row[] = [
   {
@@ -188,6 +194,12 @@ const chinese: Row[] = [
     order: { ...state("warn"), file: "chemicals-dumping", weeks: 13 },
     does: (after) =>
       expect(after.words.at(-1)).toMatchObject({ to: "commission", file: "chemicals-dumping", until: 13 }),
+  },
+  {
+    name: "a warning without a date",
+    seat: "beijing",
+    order: { kind: "issue-statement", form: "warn", to: "CZ" },
+    refused: "no-deadline",
   },
   {
     name: "a warning about a duty that is in force already",
@@ -263,6 +275,17 @@ test("no warning to a state that the scenario leaves out", () => {
     what: "member",
   });
 });
+
+/** The forms that name a date, of all that the panel offers and may be ordered as they stand. */
+test.each(["commission", "beijing"] as const)(
+  "what the panel offers %s names a date where it must",
+  (seat) => {
+    const seen = view(rules, position(), seat);
+    const offered = options(rules, seen).filter((c) => "form" in c && ["threat", "warn"].includes(c.form));
+    expect(offered.length).toBeGreaterThan(0);
+    for (const command of offered) expect(check(rules, seen, command)).toBeNull();
+  },
+);
 
 describe("issue-statement", () => {
   test.each(chinese)("$name", play);

@@ -260,7 +260,7 @@ describe("Beijing's warnings", () => {
       const state = position();
       learn(rules, state, HU, "trustBeijing", belief);
       const before = state.members[HU]!.support;
-      order(state, "beijing", { kind: "issue-statement", form: "warn", to: "HU" });
+      order(state, "beijing", { kind: "issue-statement", form: "warn", to: "HU", weeks: 8 });
       return before - state.members[HU]!.support;
     };
     expect(lost(2)).toBeGreaterThan(1.5 * lost(0));

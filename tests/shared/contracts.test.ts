@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import { MEASURES, METRICS } from "../../shared/scenario/terms.ts";
+import type { Seat } from "../../shared/seat.ts";
 import type { State, Term } from "../../shared/state.ts";
 import {
   complain,
@@ -173,6 +174,47 @@ describe("what a survey says", () => {
     weeks(state, c.panelWeeks);
     expect(contract.state).toBe("kept");
     expect(state.legitimacy).toBeCloseTo(before - c.unproven, 10);
+  });
+});
+
+describe("a complaint that a panel does not uphold", () => {
+  const SURVEYED: Term = { ...LICENCES, measure: "survey" };
+  const AT_TABLE: Seat[] = ["beijing", "commission", "HU", "CZ"];
+  /** What each seat at the table lost of its name: legitimacy, face, standing. */
+  const lostBy = (complainer: Seat, parties: Seat[]) => {
+    const state = fresh();
+    const contract = signed(rules, state, [SURVEYED], parties);
+    weeks(state, 8);
+    const names = () => ({
+      commission: state.legitimacy,
+      beijing: state.beijing.face,
+      HU: state.members[m("HU")]!.standing,
+      CZ: state.members[m("CZ")]!.standing,
+    });
+    const before = names();
+    complain(rules, state, contract, complainer, silent);
+    weeks(state, c.panelWeeks);
+    expect(contract).toMatchObject({ state: "kept", panel: -1, complainer: "" });
+    const after = names();
+    return Object.fromEntries(
+      Object.entries(before).map(([seat, had]) => [seat, had - after[seat as keyof typeof after]]),
+    );
+  };
+
+  test.each([
+    ["commission", c.unproven],
+    ["beijing", c.unproven],
+    ["HU", c.unproven / 2],
+  ] as const)("costs %s, who complained, and nobody else", (complainer, cost) => {
+    const lost = lostBy(complainer, AT_TABLE);
+    for (const [seat, by] of Object.entries(lost))
+      expect(by, seat).toBeCloseTo(seat === complainer ? cost : 0, 10);
+  });
+
+  test("nor the other capitals where Brussels has no part", () => {
+    const lost = lostBy("HU", ["beijing", "HU", "CZ"]);
+    expect(lost.HU).toBeCloseTo(c.unproven / 2, 10);
+    expect(lost.CZ).toBe(0);
   });
 });
 

@@ -55,7 +55,16 @@ const agreement = (more: Partial<Contract>): Contract => ({
     expiry: "lapse",
     secret: false,
   },
-  ...{ snapback: false, verified: 1, binding: true, state: "kept", breaker: "", panel: -1, ...more },
+  ...{
+    snapback: false,
+    verified: 1,
+    binding: true,
+    state: "kept",
+    breaker: "",
+    panel: -1,
+    complainer: "",
+    ...more,
+  },
 });
 const term = (more: object): Contract["terms"][number] =>
   ({

@@ -12,6 +12,7 @@ import {
   endingWeek,
   isLost,
   memberScore,
+  partsOf,
   runOn,
   scoresOf,
   verdictOf,
@@ -20,6 +21,7 @@ import { newState } from "../../shared/world/start.ts";
 import { tallyWeek } from "../../shared/world/tally.ts";
 import { turnValve } from "../../shared/world/valve.ts";
 import { week } from "../../shared/world/week.ts";
+import { standing } from "../helpers/agreement.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
@@ -282,6 +284,52 @@ describe("all scores", () => {
         course((c) => (Object.assign(c, { early: true }).state.tally.verifiedWeeks = weeks)),
       );
     expect(broken(p.jointWeeks)[1]! - broken(p.jointWeeks - 1)[1]!).toBeLessThan(1);
+  });
+
+  test("a long measured deal pays the capitals that were party to it for as long, and no other", () => {
+    const HU = indexOf(rules.members, "HU");
+    const bonus = (weeks: number, change: Change = () => {}) => {
+      const end = (party: number) =>
+        course((c) => {
+          c.state.leverage.gone = FREED;
+          c.state.tally.verifiedWeeks = p.jointWeeks;
+          c.state.tally.measured[HU] = party;
+          change(c);
+        });
+      const [had, none] = [scoresOf(rules, end(weeks)), scoresOf(rules, end(0))];
+      expect(partsOf(rules, end(weeks))[HU + 2]!.joint).toBeCloseTo(had[HU + 2]! - none[HU + 2]!, 9);
+      had.forEach((x, k) => {
+        if (k !== HU + 2) expect(x).toBeCloseTo(none[k]!, 9);
+      });
+      return had[HU + 2]! - none[HU + 2]!;
+    };
+    expect(bonus(p.jointWeeks)).toBeCloseTo(p.joint, 9);
+    expect(bonus(p.jointWeeks - 1)).toBe(0);
+    expect(bonus(p.jointWeeks, (c) => (c.early = true))).toBe(0);
+    expect(bonus(p.jointWeeks, (c) => (c.state.leverage.gone = FREED - 0.02))).toBe(0);
+  });
+
+  test("weeks under a measured agreement are counted for each capital that is party to it, once a week", () => {
+    const state = fresh();
+    const at = { from: 0, until: 10 };
+    state.contracts = [
+      standing(1, { ...at, id: "two" }),
+      standing(1, { ...at, id: "three", parties: ["commission", "beijing", "HU"], until: 4 }),
+      standing(1, { ...at, id: "four", parties: ["commission", "beijing", "HU", "CZ"], until: 6 }),
+      standing(0.2, { ...at, id: "bare", parties: ["commission", "beijing", "SK"] }),
+      standing(1, { ...at, id: "aside", parties: ["beijing", "BG"] }),
+      standing(1, { ...at, id: "broken", parties: ["commission", "beijing", "HR"], state: "broken" }),
+    ];
+    for (let k = 0; k < 8; k++) {
+      state.tick += 1;
+      tallyWeek(rules, state);
+    }
+    const counted = rules.members.flatMap(({ code }, m) => {
+      const weeks = state.tally.measured[m]!;
+      return weeks > 0 ? [[code, weeks]] : [];
+    });
+    expect(Object.fromEntries(counted)).toEqual({ HU: 5, CZ: 5 });
+    expect(state.tally.verifiedWeeks).toBe(8);
   });
 
   test("the path on which nobody acts has its security and no costs against itself", () => {
