@@ -336,6 +336,10 @@ export const news: Record<NewsCode, Tell> = {
     what: `The quiet deal between ${s.seat(about[0]!)} and Beijing runs out.`,
     effect: "Neither owes the other anything.",
   }),
+  "deal-broken": ({ about }, s) => ({
+    what: `${s.seat(about[0]!)} owed Beijing ${ask(about[3])} and broke its word.`,
+    effect: "Its gift goes back, and its standing falls.",
+  }),
   "goods-held": ({ about, amount }, s) => ({
     what: `Chinese customs hold up ${s.sector(about[1]!)} from ${s.seat(about[0]!)}.`,
     effect: `${s.percent(100 * amount)} of it waits, officially for papers.`,

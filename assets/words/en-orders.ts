@@ -411,7 +411,10 @@ export const values: Record<string, Record<string, ValueWords>> = {
     against: { title: "Against" },
   },
   answer: {
-    take: { title: "Take it", what: "You owe what is asked. It may come out." },
+    take: {
+      title: "Take it",
+      what: "You owe what is asked, or the gift goes back and your standing falls. It may come out.",
+    },
     stall: { title: "Play for time", what: "The offer waits a little longer." },
     refuse: { title: "Refuse", what: "Beijing may answer at customs." },
     publish: { title: "Make it public", what: "Costs Beijing face, and may cost you." },

@@ -9,10 +9,11 @@ import type { View, VoteView } from "../view.ts";
 import { smallStates, voiceOf } from "../world/caucus.ts";
 import { ballotAt, tally } from "../world/council.ts";
 import { countsAgainst } from "../world/majority.ts";
+import { BALLOT_VALUE } from "../world/metrics.ts";
 import { type Deed, deed } from "./bot.ts";
 import { bend } from "./gauge.ts";
 import { headcount } from "./judge.ts";
-import { promisedBallot } from "./promises.ts";
+import { promisedBallot, soldBallot } from "./promises.ts";
 import type { Reason } from "./reason.ts";
 
 /** Weeks for which an author waits until the Commission calls a vote. */
@@ -48,7 +49,8 @@ function wanted(
   vote: VoteView,
 ): { ballot: Ballot; leaning: number; why: Reason } {
   const leaning = (view.own.leanings[vote.id] ?? 0) + manner.line;
-  const promised = promisedBallot(view, vote.file);
+  const sold = soldBallot(view, vote, ballotAt(rules, leaning));
+  const promised = promisedBallot(view, vote.file) ?? (sold && BALLOT_VALUE[sold]);
   if (promised !== undefined && bend(rules, leaning, promised) <= manner.keeps)
     return { ballot: ballotOf(promised), leaning, why: "promised" };
   const rides = manner.rides && isSafe(rules, view, vote);
@@ -95,7 +97,7 @@ function smallBallot(rules: Rules, view: View): Ballot {
 function gather(line: number, rules: Rules, view: View, me: number): Deed[] {
   if (!smallStates(rules).includes(rules.members[me]!.code)) return [];
   return view.pub.votes
-    .filter((v) => v.outcome === "open" && v.opened < view.pub.tick)
+    .filter((v) => v.outcome === "open" && v.opened < view.pub.tick && !soldBallot(view, v, "for"))
     .flatMap((v) => {
       const leaning = (view.own.leanings[v.id] ?? 0) + line;
       const isSure = [-WARY, WARY].every((by) => ballotAt(rules, leaning + by) === smallBallot(rules, view));

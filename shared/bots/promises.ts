@@ -2,12 +2,15 @@
 // what they do when the other side has not kept its word (E46).
 
 import { overlaid } from "../glance.ts";
+import type { Command } from "../moves/table.ts";
+import type { Ballot } from "../scenario/ballot.ts";
 import type { Effect } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import type { Term } from "../state.ts";
-import type { ContractView, TermView, View } from "../view.ts";
+import type { Offer, Term } from "../state.ts";
+import type { ContractView, TermView, View, VoteView } from "../view.ts";
 import { hasCause, holds } from "../world/contracts.ts";
+import { isDelivered } from "../world/deals.ts";
 import { type Deed, deed } from "./bot.ts";
 import { interestOf, type Stance } from "./interest.ts";
 
@@ -28,6 +31,23 @@ const owed = (view: View): { term: TermView; contract: ContractView }[] =>
 /** The ballot it has promised on a file, as a number; undefined without a promise. */
 export const promisedBallot = (view: View, file: string): number | undefined =>
   owed(view).find(({ term }) => term.metric === "ballot" && term.about === file)?.term.value;
+
+/** Gifts of Beijing that this seat has taken and still owes for. */
+const taken = ({ seat, own }: View): Offer[] =>
+  own.offers.filter((o) => o.to === seat && o.state === "taken");
+
+/** The ballot it owes an envoy in a vote: its own where that is what was sold, else the one nearest to it. */
+export function soldBallot(view: View, vote: VoteView, own: Ballot): Ballot | undefined {
+  const sold = taken(view).find((o) => o.vote === vote.id);
+  if (!sold || isDelivered(sold, vote.rule, own)) return sold && own;
+  return isDelivered(sold, vote.rule, "abstain") ? "abstain" : "against";
+}
+
+/** True for what would break the silence that Beijing has paid for. */
+export const breaksSilence = (view: View, command: Command): boolean =>
+  taken(view).some((o) => o.ask === "silence") &&
+  ((command.kind === "join-statement" && "line" in command && command.line === "for") ||
+    (command.kind === "answer-envoy" && "answer" in command && command.answer === "publish"));
 
 /** True where it has promised not to open a case on a sector. */
 export const hasForsworn = (view: View, sector: string): boolean =>
