@@ -614,6 +614,8 @@ export interface Tally {
   worst: number[];
   exposed: number[];
   solidarity: number[];
+  /** Times one capital shared its stock with another: [giver * M + receiver]. */
+  shares: number[];
   /** Cards put to each seat so far. */
   asked: Partial<Record<Seat, number>>;
 }

@@ -160,6 +160,10 @@ const supply = { promiser: "beijing", about: "input", when: "always", supply: tr
 const gift = { promiser: "beijing", about: "member", when: "always", open: true, supply: false } as const;
 const brussels = { promiser: "commission", when: "always", open: true, supply: false } as const;
 
+/** Place in the record of shared stocks of what one capital gave another. */
+const sharing = (rules: Rules, by: string, to: string): number =>
+  memberAt(rules, by) * rules.M + memberAt(rules, to);
+
 export const METRIC: Record<MetricId, Metric> = {
   "licence-days": {
     ...supply,
@@ -295,9 +299,10 @@ export const METRIC: Record<MetricId, Metric> = {
     promiser: "member",
     ...{ about: "member", unit: "acts", least: 1, most: 3, step: 1, keeps: "at-least" },
     ...{ when: "by-week", open: true, supply: false },
-    read: (rules, state, _, { by, start = 0 }) => state.tally.solidarity[memberAt(rules, by)]! - start,
+    read: (rules, state, _, { by, about, start = 0 }) =>
+      state.tally.shares[sharing(rules, by, about)]! - start,
     counts: true,
-    mark: (rules, state, { by }) => state.tally.solidarity[memberAt(rules, by)]!,
+    mark: (rules, state, { by, about }) => state.tally.shares[sharing(rules, by, about)]!,
   },
   payment: {
     promiser: "payer",

@@ -25,7 +25,7 @@ export const newTally = (rules: Rules): Tally => ({
   ...{ pain: zeros(rules.M), sold: zeros(rules.S * rules.M), trend: 0, worst: zeros(rules.M) },
   ...{ short: zeros(rules.I * rules.M), released: 0, squeezedAt: [], holdsIgnored: 0 },
   deeds: rules.members.map(newDeeds),
-  ...{ exposed: zeros(rules.M), solidarity: zeros(rules.M), asked: {} },
+  ...{ exposed: zeros(rules.M), solidarity: zeros(rules.M), shares: zeros(rules.M * rules.M), asked: {} },
 });
 
 /** Places in the table of exports of each member's two iconic sectors. */

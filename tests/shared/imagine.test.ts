@@ -28,8 +28,9 @@ test.each(CASES)("%s stays kept while nobody acts", (metric, by, more) => {
   const term: Term = { by, metric, about: "", value: 0, weeks: 20, measure: "public", ...more };
   const parties: Seat[] = [...new Set<Seat>([by, "commission", "HU"])];
   const contract = signed(rules, state, [term], parties);
-  // Neighbours have been helped since.
-  if (metric === "share-stock") state.tally.solidarity[rules.members.findIndex((m) => m.code === "DE")]! += 1;
+  // It has been helped since.
+  const m = (code: string) => rules.members.findIndex((member) => member.code === code);
+  if (metric === "share-stock") state.tally.shares[m("DE") * rules.M + m("HU")]! += 1;
   const early = clone(state);
   for (let w = 0; w < 4; w++) week(rules, state, silent);
   expect(contract.state).toBe("kept");
