@@ -167,10 +167,12 @@ function tableCost(rules: Rules, view: View, talk: string) {
 /** What a template's blanks may be filled with in a View: the first that fits. */
 export function blankOf(rules: Rules, view: View): (about: string) => string | undefined {
   const files = view.pub.files.filter((f) => f.side === "europe");
+  const voted = files.filter((f) => f.stage === "council" || f.stage === "proposal");
   return (about) => {
     if (about === "case") return files.find((f) => f.sector >= 0 && f.stage !== "in-force")?.id;
     if (about === "duty") return files.find((f) => f.duty > 0)?.id;
-    if (about === "file") return files.find((f) => f.stage === "council" || f.stage === "proposal")?.id;
+    if (about === "file") return voted[0]?.id;
+    if (about === "next-file") return voted[1]?.id;
     if (about === "law") return files.find((f) => f.kind === "law" && f.stage !== "in-force")?.id;
     if (about === "taxed")
       return rules.sectors[view.pub.files.find((f) => f.side === "beijing" && f.duty > 0)?.sector ?? -1]?.id;

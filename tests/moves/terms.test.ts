@@ -1,7 +1,11 @@
 // Drafts: what may stand in them, when they may be tabled, and what signing does.
 
 import { describe, expect, test } from "vitest";
-import type { State, Term } from "../../shared/state.ts";
+import { blankOf } from "../../shared/moves/terms.ts";
+import type { Seat } from "../../shared/seat.ts";
+import type { Draft, State, Term } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
+import { fill } from "../../shared/world/signing.ts";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { LICENCES } from "../helpers/agreement.ts";
 import { file, m, order, pass, play, position, type Row, rules } from "../helpers/order.ts";
@@ -365,5 +369,35 @@ describe("drafts", () => {
     expect(state.contracts).toHaveLength(0);
     order(state, "HU", { kind: "answer-terms", proposal, answer: "accept" });
     expect(state.contracts.at(-1)!.parties).toEqual(["CZ", "SK", "HU"]);
+  });
+});
+
+describe("templates", () => {
+  /** A template filled in at a table, as the first of the seats sees the world. */
+  const filled = (state: State, template: string, seats: Seat[]): Draft =>
+    fill(rules, template, seats, blankOf(rules, view(rules, state, seats[0]!)))!;
+
+  test("a vote for a vote: each capital votes, on one file and on the next", () => {
+    const state = position();
+    file(state, "diversification-law").stage = "proposal";
+    const made = filled(state, "vote-trade", ["DE", "CZ"]);
+    expect(made.terms).toMatchObject([
+      { by: "DE", metric: "ballot" },
+      { by: "CZ", metric: "ballot" },
+    ]);
+    expect(made.terms.map(({ about }) => about).sort()).toEqual(["accelerator-act", "diversification-law"]);
+    order(state, "DE", { kind: "open-talk", seats: ["CZ"] });
+    expect(order(state, "DE", { kind: "table-terms", talk: state.talks.at(-1)!.id, ...made })).toBeNull();
+  });
+
+  test("a vote for stock where only one file comes to a vote", () => {
+    const state = position();
+    const made = filled(state, "vote-trade", ["DE", "CZ"]);
+    expect(made.terms).toMatchObject([
+      { by: "DE", metric: "ballot", about: "accelerator-act" },
+      { by: "CZ", metric: "share-stock", about: "DE" },
+    ]);
+    order(state, "DE", { kind: "open-talk", seats: ["CZ"] });
+    expect(order(state, "DE", { kind: "table-terms", talk: state.talks.at(-1)!.id, ...made })).toBeNull();
   });
 });
