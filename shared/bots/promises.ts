@@ -62,10 +62,12 @@ export const hasForsworn = (view: View, sector: string): boolean =>
 export const opensForsworn = (view: View, effects: readonly Effect[]): boolean =>
   effects.some((e) => e.kind === "open" && e.side === "europe" && hasForsworn(view, e.sector));
 
-/** Whether it has promised something of a kind and not yet done it, and the weeks left to do it. */
-export function due(view: View, metric: Term["metric"], now: number): number | undefined {
-  const found = owed(view).find(({ term }) => term.metric === metric && term.value > now + 1e-9);
-  return found && found.contract.from + found.term.weeks - view.pub.tick;
+/** Weeks left to do what it has promised of a kind and not yet done, by the step that comes first; undefined for none. */
+export function due(view: View, metric: Term["metric"]): number | undefined {
+  const left = owed(view)
+    .filter(({ term }) => term.metric === metric && term.value > term.seen + 1e-9)
+    .map(({ term, contract }) => contract.from + term.weeks - view.pub.tick);
+  return left.length > 0 ? Math.min(...left) : undefined;
 }
 
 /** A capital sends the store it has promised to share. */

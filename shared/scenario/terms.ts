@@ -83,7 +83,7 @@ export const TIMED_PHRASES: readonly Phrase[] = [
 
 /**
  * Blanks of a template: "member" = the capital at the table, "other" = the second one; "case", "duty", "file", "law",
- * "taxed" = the first that fits, "next-file" = the second.
+ * "taxed" = the first that fits, "next-file" = the second, "levied" = the sector that bears most European duty.
  */
 const termSchema = z.strictObject({
   by: z.enum([...SEATS, "member", "other"]),

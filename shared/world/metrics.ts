@@ -61,6 +61,8 @@ export interface Metric {
   mark?: (rules: Rules, state: State, term: Term) => number;
   /** A reading is how far things have gone since that was written down. */
   counts?: true;
+  /** May be promised in steps, more of it by a later week; each figure is what there is by then, not what is added. */
+  steps?: true;
 }
 
 const rank = (mode: (typeof LICENCE_MODES)[number]): number => LICENCE_MODES.indexOf(mode);
@@ -218,13 +220,19 @@ export const METRIC: Record<MetricId, Metric> = {
     promiser: "beijing",
     ...{ about: "none", unit: "share", least: 0.05, most: 1, step: 0.05, keeps: "at-least" },
     ...{ when: "by-week", open: true, supply: false },
-    read: (_, state) => state.trade.access,
+    // Where all is open, nothing is left to open.
+    read: ({ model }, { trade }, _, { start = 0, value }) =>
+      trade.access >= model.trade.accessMax ? Math.max(value, trade.access - start) : trade.access - start,
+    counts: true,
+    mark: (_, state) => state.trade.access,
+    steps: true,
   },
   transparency: {
     promiser: "beijing",
     ...{ about: "none", unit: "share", least: 0.2, most: 1, step: 0.2, keeps: "at-least" },
     ...{ when: "by-week", open: true, supply: false },
     read: (_, state) => state.beijing.transparency,
+    steps: true,
   },
   "china-duty": {
     ...gift,
@@ -303,6 +311,7 @@ export const METRIC: Record<MetricId, Metric> = {
       state.tally.shares[sharing(rules, by, about)]! - start,
     counts: true,
     mark: (rules, state, { by, about }) => state.tally.shares[sharing(rules, by, about)]!,
+    steps: true,
   },
   payment: {
     promiser: "payer",
@@ -329,6 +338,16 @@ export function startBehind(rules: Rules, state: State, term: Term & Pick<Pledge
   if (now === undefined) return term.seen;
   return METRIC[term.metric].counts ? now - term.seen : now;
 }
+
+/** The same promise of one side about the same thing; steps of it are the same too. */
+export const isSamePromise = (
+  a: Pick<Term, "by" | "metric" | "about">,
+  b: Pick<Term, "by" | "metric" | "about">,
+): boolean => a.by === b.by && a.metric === b.metric && a.about === b.about;
+
+/** The same promise, and no further step of it: a later one must go further, else one deed would keep several. */
+export const isSameStep = (a: Term, b: Term): boolean =>
+  isSamePromise(a, b) && !(METRIC[a.metric].steps && (a.weeks - b.weeks) * (a.value - b.value) > 0);
 
 /** Asks for more than the practice of week 0. */
 export function binds(rules: Rules, term: Term): boolean {

@@ -46,6 +46,11 @@ const BARE: Partial<Term> = {
   ...{ value: 1, weeks: 13, measure: "none" },
 };
 
+const step = (value: number, weeks: number): Partial<Term> => ({
+  ...{ by: "beijing", metric: "access", about: "" },
+  ...{ value, weeks, measure: "public" },
+});
+
 const ROWS: Row[] = [
   {
     name: "Brussels opens at a session, for a point",
@@ -157,6 +162,27 @@ const ROWS: Row[] = [
     given: meet,
     order: draft([{}, { value: 0.8 }]),
     refused: "already-so",
+  },
+  {
+    name: "one promise in steps, each by a later week and further",
+    seat: "commission",
+    given: meet,
+    order: draft([step(0.15, 13), step(0.3, 26), step(0.45, 39)]),
+    does: (after) => expect(after.proposals.at(-1)!.terms).toHaveLength(3),
+  },
+  {
+    name: "two steps by the same week",
+    seat: "commission",
+    given: meet,
+    order: draft([step(0.15, 13), step(0.3, 13)]),
+    refused: { code: "already-so", what: "access" },
+  },
+  {
+    name: "a later step that goes no further: one deed would keep both",
+    seat: "commission",
+    given: meet,
+    order: draft([step(0.15, 13), step(0.15, 26)]),
+    refused: { code: "already-so", what: "access" },
   },
   {
     name: "more terms than an agreement holds",
@@ -388,6 +414,24 @@ describe("templates", () => {
     expect(made.terms.map(({ about }) => about).sort()).toEqual(["accelerator-act", "diversification-law"]);
     order(state, "DE", { kind: "open-talk", seats: ["CZ"] });
     expect(order(state, "DE", { kind: "table-terms", talk: state.talks.at(-1)!.id, ...made })).toBeNull();
+  });
+
+  test("market access by three steps, for the sector that bears most of the duties", () => {
+    const state = position();
+    const { terms } = filled(state, "access-milestones", ["commission", "beijing"]);
+    expect(terms.filter((t) => t.metric === "access").map(({ value, weeks }) => [value, weeks])).toEqual([
+      [0.15, 13],
+      [0.3, 26],
+      [0.45, 39],
+    ]);
+    expect(terms.find((t) => t.metric === "europe-duty")!.about).toBe("vehicles");
+    const steel = file(state, "steel-quota");
+    Object.assign(steel, { duty: 0.5, breadth: 0.9 });
+    const other = filled(state, "access-milestones", ["commission", "beijing"]).terms;
+    expect(other.find((t) => t.metric === "europe-duty")!.about).toBe("metals");
+    for (const f of state.files) if (f.side === "europe") f.duty = 0;
+    const none = filled(state, "access-milestones", ["commission", "beijing"]).terms;
+    expect(none.some((t) => t.metric === "europe-duty")).toBe(false);
   });
 
   test("a vote for stock where only one file comes to a vote", () => {

@@ -385,6 +385,42 @@ describe("every metric", () => {
   });
 });
 
+describe("market access", () => {
+  const step = (value: number, weeks: number): Term => ({
+    ...{ by: "beijing", metric: "access", about: "" },
+    ...{ value, weeks, measure: "public" },
+  });
+  const opened = (by: number[]) => {
+    const state = fresh();
+    state.trade.access = 0.5;
+    const contract = signed(rules, state, [step(0.15, 2), step(0.3, 4)]);
+    for (const more of by) {
+      state.trade.access += more;
+      weeks(state, 2);
+    }
+    return contract;
+  };
+
+  test("counts from signature: what was open before keeps no promise", () => {
+    expect(opened([0])).toMatchObject({ state: "broken", breaker: "beijing" });
+  });
+
+  test("step by step, each looked at in its own week", () => {
+    const states = (by: number[]) => opened(by).terms.map((t) => t.state);
+    expect(states([0.15])).toEqual(["kept", "open"]);
+    expect(states([0.15, 0.15])).toEqual(["kept", "kept"]);
+    expect(states([0.15, 0.1])).toEqual(["kept", "broken"]);
+  });
+
+  test("all of it opened keeps any promise", () => {
+    const state = fresh();
+    state.trade.access = rules.model.trade.accessMax;
+    const contract = signed(rules, state, [step(0.15, 2)]);
+    weeks(state, 2);
+    expect(contract.terms[0]!.state).toBe("kept");
+  });
+});
+
 describe("the way down from a squeeze", () => {
   /** A squeeze that costs EUR bn so much a year. */
   const squeezed = (loss: number): State => {
