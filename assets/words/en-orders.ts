@@ -237,7 +237,7 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
   },
   "give-notice": {
     title: "Give notice",
-    what: "Announces that an input may be restricted. No shock when it comes; firms stock up until then.",
+    what: "An input may be restricted from a date on: no shock if it comes soon after; firms stock up until then.",
     go: "Give notice",
   },
   "open-talk": {

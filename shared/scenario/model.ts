@@ -577,6 +577,7 @@ const moves = block(
   "dignityHeat",
   "noticeLeast",
   "noticeMost", // weeks of notice
+  "noticeHolds", // weeks from its date in which a restriction counts as announced
   "noticeRisk", // risk that firms see in the input once it is announced
   "aimMost", // states in one aim
   "lobbyPoints", // room to act that a campaign at home brings

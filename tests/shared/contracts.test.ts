@@ -368,20 +368,25 @@ describe("every metric", () => {
     ...{ by: "beijing", metric: "stop-notice", about: "magnets" },
     ...{ value: 0, weeks: 52, measure: "public" },
   };
-  test("a stop breaks the promise of notice, an announced one does not", () => {
-    for (const told of [false, true]) {
-      const state = fresh();
-      const contract = signed(rules, state, [sudden]);
-      if (told)
-        state.words.push({
-          ...{ id: "w", by: "beijing", to: "commission", form: "notice", file: "magnets" },
-          ...{ until: 1, state: "none" },
-        });
-      state.tick += 1;
-      turnValve(rules, state, 0, "go-slow", silent);
-      weeks(state, 1);
-      expect(contract.state).toBe(told ? "kept" : "broken");
-    }
+  const { noticeHolds } = rules.model.moves;
+  test.each([
+    ["none was given", undefined, "broken"],
+    ["it was given for a week to come", 21, "broken"],
+    ["it was given for now", 20, "kept"],
+    ["its date is some weeks past", 20 - noticeHolds, "kept"],
+    ["it is an old one", 20 - noticeHolds - 1, "broken"],
+  ])("a stop breaks the promise of notice, where %s", (_, until, is) => {
+    const state = fresh();
+    const contract = signed(rules, state, [sudden]);
+    if (until !== undefined)
+      state.words.push({
+        ...{ id: "w", by: "beijing", to: "commission", form: "notice", file: "magnets" },
+        ...{ until, state: "none" },
+      });
+    state.tick = 20;
+    turnValve(rules, state, 0, "go-slow", silent);
+    weeks(state, 1);
+    expect(contract.state).toBe(is);
   });
 });
 
