@@ -592,7 +592,9 @@ export interface Tally {
   heatPeak: number;
   cohesion: number;
   assuranceWeeks: number;
+  /** Weeks under a measured agreement, and the same weeks each by how well it was looked at (vq, 0 to 1). */
   verifiedWeeks: number;
+  qualityWeeks: number;
   hotWeeks: number;
   lossWeeks: number;
   failedVotes: number;

@@ -1,7 +1,7 @@
 // Sums over the weeks of a game, which verdict and scores are read from.
 
 import { indexOf, type Rules } from "../scenario.ts";
-import type { Contract, State, Tally } from "../state.ts";
+import type { State, Tally } from "../state.ts";
 import { holds, isBare, isMeasured } from "./contracts.ts";
 import { newDeeds } from "./deeds.ts";
 import { once } from "./once.ts";
@@ -21,7 +21,15 @@ export const newTally = (rules: Rules): Tally => ({
     heatPeak: rules.model.heat.start,
     cohesion: 0,
   },
-  ...{ assuranceWeeks: 0, verifiedWeeks: 0, hotWeeks: 0, lossWeeks: 0, failedVotes: 0, acceptedOffers: 0 },
+  ...{
+    assuranceWeeks: 0,
+    verifiedWeeks: 0,
+    qualityWeeks: 0,
+    hotWeeks: 0,
+    lossWeeks: 0,
+    failedVotes: 0,
+    acceptedOffers: 0,
+  },
   ...{ pain: zeros(rules.M), sold: zeros(rules.S * rules.M), trend: 0, worst: zeros(rules.M) },
   ...{ short: zeros(rules.I * rules.M), released: 0, squeezedAt: [], holdsIgnored: 0 },
   deeds: rules.members.map(newDeeds),
@@ -69,9 +77,10 @@ export function tallyWeek(rules: Rules, state: State): void {
   tally.heat += state.heat;
   tally.heatPeak = Math.max(tally.heatPeak, state.heat);
   tally.cohesion += state.cohesion;
-  const runs = (is: (contract: Contract) => boolean) => state.contracts.some((c) => holds(c, tick) && is(c));
-  if (runs(isBare)) tally.assuranceWeeks += 1;
-  if (runs(isMeasured)) tally.verifiedWeeks += 1;
+  if (state.contracts.some((c) => holds(c, tick) && isBare(c))) tally.assuranceWeeks += 1;
+  const measured = state.contracts.filter((c) => holds(c, tick) && isMeasured(c));
+  if (measured.length > 0) tally.verifiedWeeks += 1;
+  tally.qualityWeeks += Math.max(0, ...measured.map(({ verified }) => verified));
   const { collapse, lossEnd } = rules.model.heat;
   let loss = 0;
   for (const member of state.members) loss += member.outputLoss;
