@@ -92,6 +92,7 @@ export const NEWS = [
   "agreement-broken", // about: as above; by: who broke it
   "complaint-made", // about: as above; amount: week of the finding
   "complaint-lost", // about: as above
+  "notice-heard", // about: agreement, template, parties
   "agreement-suspended", // about: as above
   "agreement-published", // about: as above
   "agreement-leaked", // about: as above

@@ -527,6 +527,7 @@ export interface Word {
   /** The file it is about, the input of a notice, how far a step-down would go; "" otherwise. */
   file: string;
   until: number;
+  /** Of a notice, kept = a panel has been called on it. */
   state: "open" | "kept" | "broken" | "none";
 }
 

@@ -265,6 +265,7 @@ export const contracts: Blocks["contracts"] = {
   breachHeat: "Heat that a proven breach brings.",
   unproven: "What a complaint costs that the panel does not uphold.",
   panelWeeks: "Weeks a panel takes.",
+  disputeWeeks: "Weeks a panel takes over a notice; nothing stops meanwhile.",
   suspendHeat: "Heat when a side suspends its part.",
   answerWeeks: "Weeks for which a draft lies on the table.",
   sessionWeeks: "Weeks for which Brussels and Beijing sit together when they meet.",

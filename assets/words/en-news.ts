@@ -415,6 +415,10 @@ export const news: Record<NewsCode, Tell> = {
     what: `${s.seat(by)} complains about ${s.agreement(about[1]!)}.`,
     effect: `A panel finds by week ${amount}.`,
   }),
+  "notice-heard": ({ about }, s) => ({
+    what: `A panel has heard the notice under ${s.agreement(about[1]!)}.`,
+    effect: "What was announced may go ahead.",
+  }),
   "complaint-lost": ({ about }, s) => ({
     what: `The panel finds that ${s.agreement(about[1]!)} was kept.`,
     effect: "Whoever complained looks the worse for it.",

@@ -377,7 +377,10 @@ export const values: Record<string, Record<string, ValueWords>> = {
     },
     return: { title: "Let them return", what: "More goods need a licence; buyers look elsewhere." },
     floor: { title: "A floor under the price", what: "Pays when Beijing floods the market." },
-    complain: { title: "Complain", what: "A panel looks at the true figures within weeks." },
+    complain: {
+      title: "Complain",
+      what: "A panel looks at the true figures; of a notice that runs, it holds the stop until it reports.",
+    },
     suspend: { title: "Suspend your part", what: "Without a breach that has been seen, it is one of yours." },
     "snap-back": { title: "Answer with the duty", what: "The one voted in advance. Enters within weeks." },
     publish: { title: "Let everybody read it", what: "A secret deal costs those in it." },

@@ -9,7 +9,7 @@ import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import type { Offer, Term } from "../state.ts";
 import type { ContractView, TermView, View, VoteView } from "../view.ts";
-import { hasCause, holds } from "../world/contracts.ts";
+import { disputable, hasCause, holds } from "../world/contracts.ts";
 import { isDelivered } from "../world/deals.ts";
 import { type Deed, deed } from "./bot.ts";
 import { interestOf, type Stance } from "./interest.ts";
@@ -92,6 +92,10 @@ const without = ({ seat, pub, own }: View, id: string): View => ({
 /** Weeks before the end in which it says that an agreement will not be renewed. */
 const NOTICE = 6;
 
+/** Whether a notice may be brought before a panel for the last time: then that holds the stop longest. */
+const isLastCall = (rules: Rules, { pub }: View, contract: ContractView): boolean =>
+  disputable(rules, pub.words, contract, pub.tick).some(({ until }) => until === pub.tick + 1);
+
 /** Complains of figures that were missed, lets the duty follow a breach, ends what has become a bad bargain. */
 export function enforce(rules: Rules, view: View, stance: Stance, heatLimit: number): Deed[] {
   const seat = view.seat as Seat;
@@ -108,6 +112,14 @@ export function enforce(rules: Rules, view: View, stance: Stance, heatLimit: num
       const missed = Math.max(...c.terms.filter((t) => t.by !== seat).map((t) => t.missed));
       deeds.push(deed({ kind: "enforce-contract", contract: c.id, how: "complain" }, "complain", missed));
     }
+    if (seat !== "beijing" && c.panel < 0 && isLastCall(rules, view, c))
+      deeds.push(
+        deed(
+          { kind: "enforce-contract", contract: c.id, how: "complain" },
+          "dispute",
+          rules.model.contracts.disputeWeeks - 1,
+        ),
+      );
     if (c.expiry !== "renew" || c.until - view.pub.tick !== NOTICE) continue;
     const draft = { ...c, weeks: c.until - c.from };
     const { points, worth } = interestOf(rules, without(view, c.id), seat, stance, draft, c.parties);

@@ -364,6 +364,7 @@ const contracts = block(
   "breachHeat",
   "unproven", // E46 legitimacy, face or standing lost by a complaint that is not upheld
   "panelWeeks", // E46
+  "disputeWeeks", // E46 until a panel reports on a restriction that was given notice of
   "suspendHeat",
   "answerWeeks", // a proposal lies on the table so long
   "sessionWeeks", // the table between Brussels and Beijing stays open so long after a session begins
