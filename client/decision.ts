@@ -81,7 +81,11 @@ const offer: Make = (rules, view, { ref }) => {
   return {
     title: speech.decide.offer(speech.gifts[found.gift]),
     line: speech.decide.offerFor(speech.asked[found.ask], file && speech.quoted(fileName(rules, file))),
-    options: worded(about(rules, view, "answer-envoy", "offer", ref), "answer"),
+    options: worded(about(rules, view, "answer-envoy", "offer", ref), "answer").map((o) =>
+      o.id === "take"
+        ? { ...o, text: speech.decide.owes(found.ask, printNumber(rules.model.score.broken)) }
+        : o,
+    ),
   };
 };
 

@@ -69,6 +69,7 @@ export const NEWS = [
   "offer-published", // about: member, offer, gift, ask
   "deal-exposed", // about: member, offer, gift, ask
   "deal-ended", // about: member, offer (to the two seats only)
+  "deal-broken", // about: member, offer, gift, ask (to the two seats only)
   "goods-held", // about: member, sector; amount: share held up
   "ban-exposed", // about: member, sector
   "ban-lifted", // about: member, sector
@@ -93,6 +94,7 @@ export const NEWS = [
   "agreement-broken", // about: as above; by: who broke it
   "complaint-made", // about: as above; amount: week of the finding
   "complaint-lost", // about: as above; by: who had complained
+  "notice-heard", // about: agreement, template, parties
   "agreement-suspended", // about: as above
   "agreement-published", // about: as above
   "agreement-leaked", // about: as above

@@ -31,6 +31,7 @@ export const REJECTIONS = [
   "cannot-observe", // nobody could tell whether it is kept: `what`
   "must-be-open", // what Brussels and Beijing sign, everybody may read
   "no-session", // until: Brussels and Beijing table terms when they meet
+  "panel-sits", // until: a panel on a notice has not reported yet
   "no-deadline", // a threat without a date
   "no-cause", // nothing has been seen that would allow it
   "no-target", // there is nothing to hit or to take back: `what`

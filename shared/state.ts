@@ -528,6 +528,7 @@ export interface Word {
   /** The file it is about, the input of a notice, how far a step-down would go; "" otherwise. */
   file: string;
   until: number;
+  /** Of a notice, kept = a panel has been called on it. */
   state: "open" | "kept" | "broken" | "none";
 }
 
@@ -593,7 +594,9 @@ export interface Tally {
   heatPeak: number;
   cohesion: number;
   assuranceWeeks: number;
+  /** Weeks under a measured agreement, and the same weeks each by how well it was looked at (vq, 0 to 1). */
   verifiedWeeks: number;
+  qualityWeeks: number;
   hotWeeks: number;
   lossWeeks: number;
   failedVotes: number;
@@ -617,6 +620,8 @@ export interface Tally {
   worst: number[];
   exposed: number[];
   solidarity: number[];
+  /** Times one capital shared its stock with another: [giver * M + receiver]. */
+  shares: number[];
   /** Cards put to each seat so far. */
   asked: Partial<Record<Seat, number>>;
 }

@@ -266,6 +266,7 @@ export const contracts: Blocks["contracts"] = {
   unproven:
     "What a complaint that the panel does not uphold costs who made it: Brussels fairness, Beijing face, a capital half as much of its standing.",
   panelWeeks: "Weeks a panel takes.",
+  disputeWeeks: "Weeks a panel takes over a notice; nothing stops meanwhile.",
   suspendHeat: "Heat when a side suspends its part.",
   answerWeeks: "Weeks for which a draft lies on the table.",
   sessionWeeks: "Weeks for which Brussels and Beijing sit together when they meet.",

@@ -177,6 +177,7 @@ export const moves: Blocks["moves"] = {
   dignityHeat: "Change of heat by that.",
   noticeLeast: "The least notice that Beijing gives of a restriction.",
   noticeMost: "The most notice.",
+  noticeHolds: "Weeks from the date of a notice in which the restriction counts as announced.",
   noticeRisk: "Risk that firms see on top once a restriction is announced.",
   aimMost: "States that Beijing can favour or punish with one order.",
   lobbyPoints: "Political capital that a cause taken up at home brings.",

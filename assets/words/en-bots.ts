@@ -83,6 +83,7 @@ export const reasons: Record<Reason, (n: string) => string> = {
   leave: (n) => `Nothing has been put on this table for ${n}.`,
   talk: () => "It answers what was said.",
   complain: (n) => `The figures were missed in ${n} of the time: a panel should look.`,
+  dispute: (n) => `A stop is announced; before a panel it waits ${n} longer at least.`,
   "snap-back": (n) =>
     `The other side broke its word, and heat is at ${n}: the duty voted in advance may follow.`,
   denounce: (n) => `Prolonged, the agreement would be worth ${n} to it: too little.`,

@@ -49,6 +49,7 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "cannot-observe": () => "Nobody could tell whether this is kept: choose who measures it.",
   "must-be-open": () => "What Brussels and Beijing sign, everybody may read.",
   "no-session": (r) => `Brussels and Beijing meet again in ${week(r.until)}.`,
+  "panel-sits": (r) => `A panel hears the notice first: it reports in ${week(r.until)}.`,
   "no-deadline": () => "A threat needs a date by which it is carried out.",
   "no-cause": () => "Nothing that has been seen allows it.",
   "already-legal": () => "Nothing is left to speed up or to back here.",

@@ -336,6 +336,10 @@ export const news: Record<NewsCode, Tell> = {
     what: `The quiet deal between ${s.seat(about[0]!)} and Beijing runs out.`,
     effect: "Neither owes the other anything.",
   }),
+  "deal-broken": ({ about }, s) => ({
+    what: `${s.seat(about[0]!)} owed Beijing ${ask(about[3])} and broke its word.`,
+    effect: "Its gift goes back, and its standing falls.",
+  }),
   "goods-held": ({ about, amount }, s) => ({
     what: `Chinese customs hold up ${s.sector(about[1]!)} from ${s.seat(about[0]!)}.`,
     effect: `${s.percent(100 * amount)} of it waits, officially for papers.`,
@@ -418,6 +422,10 @@ export const news: Record<NewsCode, Tell> = {
   "complaint-made": ({ by, about, amount }, s) => ({
     what: `${s.seat(by)} complains about ${s.agreement(about[1]!)}.`,
     effect: `A panel finds by week ${amount}.`,
+  }),
+  "notice-heard": ({ about }, s) => ({
+    what: `A panel has heard the notice under ${s.agreement(about[1]!)}.`,
+    effect: "What was announced may go ahead.",
   }),
   "complaint-lost": ({ by, about }, s) => ({
     what: `The panel finds that ${s.agreement(about[1]!)} was kept.`,

@@ -242,7 +242,7 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
   },
   "give-notice": {
     title: "Give notice",
-    what: "Announces that an input may be restricted. No shock when it comes; firms stock up until then.",
+    what: "An input may be restricted from a date on: no shock if it comes soon after; firms stock up until then.",
     go: "Give notice",
   },
   "open-talk": {
@@ -382,7 +382,10 @@ export const values: Record<string, Record<string, ValueWords>> = {
     },
     return: { title: "Let them return", what: "More goods need a licence; buyers look elsewhere." },
     floor: { title: "A floor under the price", what: "Pays when Beijing floods the market." },
-    complain: { title: "Complain", what: "A panel looks at the true figures within weeks." },
+    complain: {
+      title: "Complain",
+      what: "A panel looks at the true figures; of a notice that runs, it holds the stop until it reports.",
+    },
     suspend: { title: "Suspend your part", what: "Without a breach that has been seen, it is one of yours." },
     "snap-back": { title: "Answer with the duty", what: "The one voted in advance. Enters within weeks." },
     publish: { title: "Let everybody read it", what: "A secret deal costs those in it." },
@@ -416,7 +419,10 @@ export const values: Record<string, Record<string, ValueWords>> = {
     against: { title: "Against" },
   },
   answer: {
-    take: { title: "Take it", what: "You owe what is asked. It may come out." },
+    take: {
+      title: "Take it",
+      what: "You owe what is asked, or the gift goes back and your standing falls. It may come out.",
+    },
     stall: { title: "Play for time", what: "The offer waits a little longer." },
     refuse: { title: "Refuse", what: "Beijing may answer at customs." },
     publish: { title: "Make it public", what: "Costs Beijing face, and may cost you." },

@@ -4,9 +4,17 @@
 import type { Ask } from "../../shared/asks.ts";
 import type { IndicatorId } from "../../shared/indicators.ts";
 import type { Onlooker } from "../../shared/seat.ts";
-import type { VoteRule } from "../../shared/state.ts";
+import type { Offer, VoteRule } from "../../shared/state.ts";
 
 const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
+
+/** What a capital owes that takes a gift. */
+const OWED: Record<Offer["ask"], string> = {
+  vote: "a vote against, or an abstention where that counts as no",
+  abstain: "no vote for it",
+  silence:
+    "silence: sign nothing public for a European file or a state whose goods are held, show no other offer",
+};
 
 export const onlookers: Record<Onlooker, string> = {
   facilitator: "the host",
@@ -210,6 +218,8 @@ export const decide = {
   offer: (gift: string) => `Beijing offers ${gift}`,
   offerFor: (ask: string, file: string | undefined) =>
     `For it, Beijing wants ${ask}${file ? ` on ${file}` : ""}. Nobody else knows.`,
+  owes: (ask: Offer["ask"], points: string): string =>
+    `You owe ${OWED[ask]}. If not, the gift goes back and you lose ${points} points of standing. It may come out.`,
   stepDown: (by: string) => `${by} offers to step down together`,
   gate: (file: string) => `${file}: how does it go on?`,
   proposal: (file: string) => `${file}: call a vote?`,

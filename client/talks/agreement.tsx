@@ -149,7 +149,7 @@ export function Agreement({ game, contract }: { game: Game; contract: ContractVi
       <ol>
         {contract.terms.map((term, k) => (
           <TermLine
-            key={`${term.by}/${term.metric}/${term.about}`}
+            key={`${term.by}/${term.metric}/${term.about}/${term.weeks}`}
             game={game}
             contract={contract}
             term={term}

@@ -89,7 +89,7 @@ function Terms({ desk, worths }: { desk: Desk; worths: readonly string[] }) {
         ))}
         {changes?.gone.map((term) => (
           <GoneRow
-            key={`${term.by}/${term.metric}/${term.about}`}
+            key={`${term.by}/${term.metric}/${term.about}/${term.weeks}`}
             game={game}
             term={term}
             onBack={() => write({ ...draft, terms: [...draft.terms, term] })}

@@ -7,7 +7,7 @@ import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import type { Draft, Proposal, Talk, Term } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
-import { METRIC, mayPromise } from "../../shared/world/metrics.ts";
+import { isSamePromise, METRIC, mayPromise } from "../../shared/world/metrics.ts";
 import { present } from "../../shared/world/talks.ts";
 
 /**
@@ -128,9 +128,29 @@ function freeSubject(
   promise: Pick<Term, "by" | "metric">,
 ): string | undefined {
   const used = draft.terms.filter((term) => isSame(term, promise)).map((term) => term.about);
-  const free = subjectsOf(rules, view, parties, promise).filter((about) => !used.includes(about));
-  // The input that the story turns on comes first.
-  return free.find((about) => about === rules.inputs[0]!.id) ?? free[0];
+  const subjects = subjectsOf(rules, view, parties, promise);
+  const free = subjects.filter((about) => !used.includes(about));
+  // The input that the story turns on comes first, and a further step last.
+  const first = free.find((about) => about === rules.inputs[0]!.id) ?? free[0];
+  return first ?? subjects.find((about) => nextStep(draft, { ...promise, about }));
+}
+
+/** Weeks between two steps of one promise. */
+const STEP_WEEKS = 13;
+
+/** Where the next step of a promise would lie: some weeks after its last one, and as far again as it goes at first. */
+function nextStep(
+  { terms, weeks }: Draft,
+  promise: Pick<Term, "by" | "metric" | "about">,
+): Pick<Term, "value" | "weeks"> | undefined {
+  const { steps, most } = METRIC[promise.metric];
+  const taken = terms.filter((term) => isSamePromise(term, promise)).sort((a, b) => a.weeks - b.weeks);
+  const [first, last] = [taken[0], taken.at(-1)];
+  if (!steps || !first || !last || last.weeks >= weeks || last.value >= most) return undefined;
+  return {
+    value: round(Math.min(most, last.value + first.value)),
+    weeks: Math.min(last.weeks + STEP_WEEKS, weeks),
+  };
 }
 
 /** The middle of what may be promised, on a step. */
@@ -160,6 +180,7 @@ export function withPromise(
     value: usual?.value ?? middle(promise.metric),
     weeks: Math.min(usual?.weeks ?? 13, draft.weeks),
     measure: bodiesFor(promise.metric)[0]!,
+    ...nextStep(draft, { ...promise, about }),
   };
   return { ...draft, terms: [...draft.terms, term] };
 }
@@ -202,8 +223,7 @@ export interface Changes {
 }
 
 const sameTerm = (a: Term, b: Term): boolean =>
-  isSame(a, b) &&
-  a.about === b.about &&
+  isSamePromise(a, b) &&
   a.value === b.value &&
   a.measure === b.measure &&
   (!isTimed(a) || a.weeks === b.weeks);
@@ -215,7 +235,9 @@ function partners(before: readonly Term[], now: readonly Term[]): (Term | undefi
     const k = left.findIndex(fits);
     return k < 0 ? undefined : left.splice(k, 1)[0];
   };
-  const exact = now.map((term) => take((old) => isSame(old, term) && old.about === term.about));
+  // Of steps the one by the same week first.
+  const steps = now.map((term) => take((old) => isSamePromise(old, term) && old.weeks === term.weeks));
+  const exact = now.map((term, k) => steps[k] ?? take((old) => isSamePromise(old, term)));
   return now.map((term, k) => exact[k] ?? take((old) => isSame(old, term)));
 }
 

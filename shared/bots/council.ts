@@ -14,7 +14,7 @@ import { ballotFor } from "./ambition.ts";
 import { type Deed, deed } from "./bot.ts";
 import { bend } from "./gauge.ts";
 import { headcount } from "./judge.ts";
-import { promisedBallot } from "./promises.ts";
+import { promisedBallot, soldBallot } from "./promises.ts";
 import type { Reason } from "./reason.ts";
 
 /** Weeks for which an author waits until the Commission calls a vote. */
@@ -53,7 +53,8 @@ function wanted(
   vote: VoteView,
 ): { ballot: Ballot; leaning: number; why: Reason } {
   const leaning = (view.own.leanings[vote.id] ?? 0) + manner.line;
-  const promised = promisedBallot(view, vote.file);
+  const sold = soldBallot(view, vote, ballotAt(rules, leaning));
+  const promised = promisedBallot(view, vote.file) ?? (sold && BALLOT_VALUE[sold]);
   if (promised !== undefined && bend(rules, leaning, promised) <= manner.keeps)
     return { ballot: ballotOf(promised), leaning, why: "promised" };
   const own = ballotFor(rules, view, memberIndex(rules, view.seat), vote);
@@ -103,7 +104,7 @@ function smallBallot(rules: Rules, view: View): Ballot {
 function gather(line: number, rules: Rules, view: View, me: number): Deed[] {
   if (!smallStates(rules).includes(rules.members[me]!.code)) return [];
   return view.pub.votes
-    .filter((v) => v.outcome === "open" && v.opened < view.pub.tick)
+    .filter((v) => v.outcome === "open" && v.opened < view.pub.tick && !soldBallot(view, v, "for"))
     .flatMap((v) => {
       const leaning = (view.own.leanings[v.id] ?? 0) + line;
       const isSure = [-WARY, WARY].every((by) => ballotAt(rules, leaning + by) === smallBallot(rules, view));

@@ -4,7 +4,7 @@ import { MEASURES, type Measure } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import type { Draft, Term } from "../state.ts";
-import { METRIC } from "../world/metrics.ts";
+import { isSameStep, METRIC } from "../world/metrics.ts";
 
 const QUARTER = 13;
 
@@ -38,12 +38,12 @@ const put = (draft: Draft, k: number, term?: Term): Draft => ({
   terms: term ? draft.terms.with(k, term) : draft.terms.toSpliced(k, 1),
 });
 
-/** The same over so many weeks; windows fit in. */
-export const lasting = (draft: Draft, weeks: number): Draft => ({
-  ...draft,
-  weeks,
-  terms: draft.terms.map((t) => ({ ...t, weeks: Math.min(t.weeks, weeks) })),
-});
+/** The same over so many weeks; windows fit in, and of steps that fall together the furthest stands. */
+export function lasting(draft: Draft, weeks: number): Draft {
+  const terms = draft.terms.map((t) => ({ ...t, weeks: Math.min(t.weeks, weeks) }));
+  const isPassed = (t: Term) => terms.some((u) => u !== t && isSameStep(u, t) && u.value > t.value);
+  return { ...draft, weeks, terms: terms.filter((t) => !isPassed(t)) };
+}
 
 /**
  * Drafts that differ from one in a single thing, in this seat's favour: a lighter promise of its own or a heavier one of

@@ -8,9 +8,9 @@ import type { MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Draft, File, Term } from "../state.ts";
-import { type ContractView, isSqueezed, type View } from "../view.ts";
+import { type ContractView, isSqueezed, type TermView, type View } from "../view.ts";
 import { holds } from "../world/contracts.ts";
-import { inputsIn, isBiting } from "../world/metrics.ts";
+import { inputsIn, isBiting, isSamePromise } from "../world/metrics.ts";
 import { once } from "../world/once.ts";
 import { europeYields } from "./judge.ts";
 
@@ -157,6 +157,18 @@ const faceOf = (at: Place, steps: number): number => {
   return mutual ? 0 : openFace * at.rules.model.contracts.faceWorth * steps;
 };
 
+/**
+ * What a step of a promise adds to the steps before it in the draft, and to what there is or is owed already; `now` =
+ * what there is, `owing` = what an agreement in force still owes, in the same figures.
+ */
+function added({ draft, view }: Place, term: Term, now: number, owing: (owed: TermView) => number): number {
+  const before = draft.terms.filter((t) => t !== term && isSamePromise(t, term) && t.weeks < term.weeks);
+  const owed = agreed(view).flatMap((c) =>
+    c.terms.filter((t) => t.state === "open" && isSamePromise(t, term)).map(owing),
+  );
+  return Math.max(0, term.value - Math.max(now, ...before.map((t) => t.value), ...owed));
+}
+
 /** Last week for which agreements in force hold a promise like this; the present one without any. */
 const promisedUntil = (view: View, like: (term: Term) => boolean): number =>
   Math.max(
@@ -227,13 +239,14 @@ export const GAUGE: Record<MetricId, Gauge> = {
   // Each step tighter that is allowed is half the way to a squeeze.
   "no-new-control": { rests: ["hold"], reach: (_, { value }) => clip(1 - value / 2, 0, 1) },
   "stop-notice": { rests: ["hold"], reach: () => NOTICE_ALONE },
-  // E10: sales decline by g_x (1 - A); what has been gained by the end lasts a year more.
+  // E10: sales decline by g_x (1 - A) from the week of a step on; what has been gained by the end lasts a year more.
   access: {
     rests: TRADE,
-    euro: (at, { value }) => {
+    euro: (at, term) => {
       const { exportDecline } = at.rules.model.trade;
-      const more = Math.max(0, value - at.view.pub.access);
-      const sold = allSales(at) * exportDecline * more * at.years * (at.years / 2 + 1);
+      const more = added(at, term, 0, (owed) => owed.value - owed.seen);
+      const years = Math.max(0, at.years - term.weeks / YEAR);
+      const sold = allSales(at) * exportDecline * more * years * (years / 2 + 1);
       const worth = at.rules.model.politics.exportPain * sold;
       return isBeijing(at) ? -GIVEN * worth - faceOf(at, more / at.rules.model.moves.accessStep) : worth;
     },
@@ -241,9 +254,9 @@ export const GAUGE: Record<MetricId, Gauge> = {
   // Open books make a case about subsidies quicker and surer: one more case within reach, used with the odds of a clash.
   transparency: {
     rests: [],
-    euro: (at, { value }) => {
+    euro: (at, term) => {
       const { europeReadyCase, europeScale } = at.rules.model.resolve;
-      const more = Math.max(0, value - at.view.pub.transparency);
+      const more = added(at, term, at.view.pub.transparency, (owed) => owed.value);
       const worth = more * europeReadyCase * europeScale * at.rules.model.contracts.squeezeOdds;
       if (isBeijing(at)) return -worth - faceOf(at, more / at.rules.model.moves.publishStep);
       return at.me < 0 ? worth : (worth * at.rules.members[at.me]!.population) / 100;
@@ -372,16 +385,18 @@ export const GAUGE: Record<MetricId, Gauge> = {
   // Weeks of another's store in a squeeze; the giver is thought the better of.
   "share-stock": {
     rests: ["hold"],
-    euro: (at, { by, about, value }) => {
-      const [from, to] = [memberAt(at.rules, by), memberAt(at.rules, about)];
+    euro: (at, term) => {
+      const [from, to] = [memberAt(at.rules, term.by), memberAt(at.rules, term.about)];
       const { shareWeeks } = at.rules.model.moves;
       const { squeezeOdds } = at.rules.model.contracts;
-      const worth = to < 0 ? 0 : (exposure(at, to) * squeezeOdds * value * shareWeeks) / HALF;
+      const times = added(at, term, 0, (owed) => owed.value - owed.seen);
+      const worth = to < 0 ? 0 : (exposure(at, to) * squeezeOdds * times * shareWeeks) / HALF;
       return at.me === to ? worth : at.me === from ? -worth : 0;
     },
-    standing: (at, { by, value }) => {
+    standing: (at, term) => {
       const { score, moves } = at.rules.model;
-      return by === at.view.seat ? score.kept + moves.shareStanding * value : 0;
+      const times = added(at, term, 0, (owed) => owed.value - owed.seen);
+      return term.by === at.view.seat ? score.kept + moves.shareStanding * times : 0;
     },
   },
   payment: {

@@ -14,7 +14,7 @@ import { inCouncil, type Manner } from "./council.ts";
 import type { Stance } from "./interest.ts";
 import { answerCards, capitalYields, type Tastes } from "./judge.ts";
 import { speakUp } from "./phrases.ts";
-import { enforce, shareAsPromised } from "./promises.ts";
+import { breaksSilence, enforce, shareAsPromised } from "./promises.ts";
 import { leaveRooms, seekLane, seekTerm, sellVote, tradeVotes } from "./rooms.ts";
 
 export interface MemberDoctrine extends Manner {
@@ -227,6 +227,6 @@ export const memberBot = (d: MemberDoctrine): Bot => ({
         ...mandate(d, rules, view, me),
         ...(chance(random, d.helps) ? help(rules, view, me) : []),
       );
-    return wishes.filter((w) => check(rules, view, w.command) === null);
+    return wishes.filter((w) => check(rules, view, w.command) === null && !breaksSilence(view, w.command));
   },
 });

@@ -2,12 +2,15 @@
 // what they do when the other side has not kept its word (E46).
 
 import { overlaid } from "../glance.ts";
+import type { Command } from "../moves/table.ts";
+import type { Ballot } from "../scenario/ballot.ts";
 import type { Effect } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import type { Term } from "../state.ts";
-import type { ContractView, TermView, View } from "../view.ts";
-import { hasCause, holds } from "../world/contracts.ts";
+import type { Offer, Term } from "../state.ts";
+import type { ContractView, TermView, View, VoteView } from "../view.ts";
+import { disputable, hasCause, holds } from "../world/contracts.ts";
+import { isDelivered } from "../world/deals.ts";
 import { type Deed, deed } from "./bot.ts";
 import { interestOf, type Stance } from "./interest.ts";
 
@@ -29,6 +32,23 @@ const owed = (view: View): { term: TermView; contract: ContractView }[] =>
 export const promisedBallot = (view: View, file: string): number | undefined =>
   owed(view).find(({ term }) => term.metric === "ballot" && term.about === file)?.term.value;
 
+/** Gifts of Beijing that this seat has taken and still owes for. */
+const taken = ({ seat, own }: View): Offer[] =>
+  own.offers.filter((o) => o.to === seat && o.state === "taken");
+
+/** The ballot it owes an envoy in a vote: its own where that is what was sold, else the one nearest to it. */
+export function soldBallot(view: View, vote: VoteView, own: Ballot): Ballot | undefined {
+  const sold = taken(view).find((o) => o.vote === vote.id);
+  if (!sold || isDelivered(sold, vote.rule, own)) return sold && own;
+  return isDelivered(sold, vote.rule, "abstain") ? "abstain" : "against";
+}
+
+/** True for what would break the silence that Beijing has paid for. */
+export const breaksSilence = (view: View, command: Command): boolean =>
+  taken(view).some((o) => o.ask === "silence") &&
+  ((command.kind === "join-statement" && "line" in command && command.line === "for") ||
+    (command.kind === "answer-envoy" && "answer" in command && command.answer === "publish"));
+
 /** True where it has promised not to open a case on a sector. */
 export const hasForsworn = (view: View, sector: string): boolean =>
   owed(view).some(
@@ -42,10 +62,12 @@ export const hasForsworn = (view: View, sector: string): boolean =>
 export const opensForsworn = (view: View, effects: readonly Effect[]): boolean =>
   effects.some((e) => e.kind === "open" && e.side === "europe" && hasForsworn(view, e.sector));
 
-/** Whether it has promised something of a kind and not yet done it, and the weeks left to do it. */
-export function due(view: View, metric: Term["metric"], now: number): number | undefined {
-  const found = owed(view).find(({ term }) => term.metric === metric && term.value > now + 1e-9);
-  return found && found.contract.from + found.term.weeks - view.pub.tick;
+/** Weeks left to do what it has promised of a kind and not yet done, by the step that comes first; undefined for none. */
+export function due(view: View, metric: Term["metric"]): number | undefined {
+  const left = owed(view)
+    .filter(({ term }) => term.metric === metric && term.value > term.seen + 1e-9)
+    .map(({ term, contract }) => contract.from + term.weeks - view.pub.tick);
+  return left.length > 0 ? Math.min(...left) : undefined;
 }
 
 /** A capital sends the store it has promised to share. */
@@ -70,6 +92,10 @@ const without = ({ seat, pub, own }: View, id: string): View => ({
 /** Weeks before the end in which it says that an agreement will not be renewed. */
 const NOTICE = 6;
 
+/** Whether a notice may be brought before a panel for the last time: then that holds the stop longest. */
+const isLastCall = (rules: Rules, { pub }: View, contract: ContractView): boolean =>
+  disputable(rules, pub.words, contract, pub.tick).some(({ until }) => until === pub.tick + 1);
+
 /** Complains of figures that were missed, lets the duty follow a breach, ends what has become a bad bargain. */
 export function enforce(rules: Rules, view: View, stance: Stance, heatLimit: number): Deed[] {
   const seat = view.seat as Seat;
@@ -86,6 +112,14 @@ export function enforce(rules: Rules, view: View, stance: Stance, heatLimit: num
       const missed = Math.max(...c.terms.filter((t) => t.by !== seat).map((t) => t.missed));
       deeds.push(deed({ kind: "enforce-contract", contract: c.id, how: "complain" }, "complain", missed));
     }
+    if (seat !== "beijing" && c.panel < 0 && isLastCall(rules, view, c))
+      deeds.push(
+        deed(
+          { kind: "enforce-contract", contract: c.id, how: "complain" },
+          "dispute",
+          rules.model.contracts.disputeWeeks - 1,
+        ),
+      );
     if (c.expiry !== "renew" || c.until - view.pub.tick !== NOTICE) continue;
     const draft = { ...c, weeks: c.until - c.from };
     const { points, worth } = interestOf(rules, without(view, c.id), seat, stance, draft, c.parties);

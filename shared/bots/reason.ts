@@ -27,6 +27,7 @@ export const REASONS = {
   leave: "weeks",
   talk: "none",
   complain: "share",
+  dispute: "weeks",
   "snap-back": "of-100",
   denounce: "euro-bn",
   fulfil: "weeks",

@@ -18,10 +18,10 @@ const SPARE_POINTS = 5;
 
 /** Opens its market, or its books where Europe is about to prove a case about them: dear in face, and remembered. */
 const open: Wish = (d, _rules, view, random) => {
-  const { access, transparency } = view.pub;
-  const owed = due(view, "access", access) ?? due(view, "transparency", transparency);
+  const tenders = due(view, "access");
+  const owed = tenders ?? due(view, "transparency");
   if (owed !== undefined) {
-    const kind = due(view, "access", access) === undefined ? "publish-subsidies" : "open-access";
+    const kind = tenders === undefined ? "publish-subsidies" : "open-access";
     return [{ command: { kind }, why: "fulfil", amount: owed }];
   }
   if (view.pub.tick % 4 !== 1 || view.own.points < SPARE_POINTS || isSqueezed(view)) return [];

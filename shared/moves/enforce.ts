@@ -3,9 +3,10 @@
 
 import * as z from "zod";
 import type { Rejection } from "../rejection.ts";
+import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import type { ContractView, View } from "../view.ts";
-import { answerByDuty, complain, hasCause, holds, publish, suspend } from "../world/contracts.ts";
+import { answerByDuty, complain, disputable, hasCause, holds, publish, suspend } from "../world/contracts.ts";
 import { bite, id, missing, move, price } from "./move.ts";
 
 export const ENFORCEMENTS = ["complain", "suspend", "snap-back", "publish", "denounce"] as const;
@@ -21,11 +22,16 @@ const mine = (view: View, contract: string): ContractView | undefined =>
 const observed = (contract: ContractView, seat: Seat): boolean =>
   contract.terms.some((t) => t.by !== seat && t.measure !== "none" && t.measure !== "public");
 
-type Judge = (view: View, contract: ContractView) => Rejection | null;
+/** Whether a notice runs that this seat may bring before a panel; nobody complains of its own. */
+const disputes = (rules: Rules, view: View, contract: ContractView): boolean =>
+  view.seat !== "beijing" && disputable(rules, view.pub.words, contract, view.pub.tick).length > 0;
+
+type Judge = (view: View, contract: ContractView, rules: Rules) => Rejection | null;
 
 const JUDGE: Record<Enforcement, Judge> = {
-  complain: (view, contract) => {
+  complain: (view, contract, rules) => {
     if (contract.panel >= 0) return { code: "already-so", until: contract.panel };
+    if (disputes(rules, view, contract)) return null;
     if (!observed(contract, view.seat as Seat)) return { code: "cannot-observe", what: "contract" };
     return null;
   },
@@ -55,12 +61,12 @@ export const enforce = move({
     how: z.enum(ENFORCEMENTS),
   }),
   cost: (rules, _view, { how }) => price(rules, `enforce-contract/${how}`),
-  check(_rules, view, { contract, how }) {
+  check(rules, view, { contract, how }) {
     const found = mine(view, contract);
     if (!found) return missing("contract");
     const late = found.state === "broken" && LATE.includes(how);
     if (!late && !holds(found, view.pub.tick)) return { code: "not-open", what: found.state };
-    return JUDGE[how](view, found);
+    return JUDGE[how](view, found, rules);
   },
   apply(rules, state, seat, { contract, how }, trace) {
     const found = state.contracts.find((c) => c.id === contract);
@@ -79,8 +85,12 @@ export const enforce = move({
         ENFORCEMENTS.map((how) => ({ kind: "enforce-contract" as const, contract: c.id, how })),
       ),
   clock: (rules, view, { contract, how }) => {
-    if (how === "complain")
-      return [{ name: "panel", weeks: rules.model.contracts.panelWeeks, gate: "decision" }, bite("told", 0)];
+    if (how === "complain") {
+      const { disputeWeeks, panelWeeks } = rules.model.contracts;
+      const found = mine(view, contract);
+      const weeks = found && disputes(rules, view, found) ? disputeWeeks : panelWeeks;
+      return [{ name: "panel", weeks, gate: "decision" }, bite("told", 0)];
+    }
     if (how === "snap-back") return [bite("in-force", rules.model.law.snapbackWeeks)];
     const until = mine(view, contract)?.until ?? view.pub.tick;
     return [how === "denounce" ? bite("ended", Math.max(0, until - view.pub.tick)) : bite("told", 0)];

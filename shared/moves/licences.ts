@@ -5,6 +5,7 @@ import { memberAt, type Rules } from "../scenario.ts";
 import { MEMBER_CODES } from "../seat.ts";
 import { isTight, LICENCE_MODES, type LicenceMode } from "../state.ts";
 import { isSqueezed, type View } from "../view.ts";
+import { heldUntil } from "../world/contracts.ts";
 import { aimLicences as aimQueues, turnValve } from "../world/valve.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
@@ -50,6 +51,9 @@ export const setLicenceMode = move({
     const by = steps(view, i, mode);
     if (by === 0) return { code: "already-so", what: mode };
     if (Math.abs(by) > 1) return { code: "out-of-range", have: Math.abs(by), need: 1 };
+    const { contracts, words, tick } = view.pub;
+    const held = by > 0 ? heldUntil(rules, words, [...contracts, ...view.own.contracts], input, tick) : -1;
+    if (held >= 0) return { code: "panel-sits", until: held };
     return variant(rules, view, input, mode) === "go-slow" ? cooling(view, view.own.clocks.squeeze) : null;
   },
   apply(rules, state, _seat, { input, mode }, trace) {

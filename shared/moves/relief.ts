@@ -95,6 +95,7 @@ export const shareStock = move({
       unite(rules, state, rules.model.politics.solidarity);
     }
     state.tally.solidarity[from]! += 1;
+    state.tally.shares[from * rules.M + receiver]! += 1;
     state.tally.deeds[from]!.shared += 1;
     state.tally.deeds[receiver]!.helped += 1;
     trace.mark("member-move");

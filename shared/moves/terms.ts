@@ -8,10 +8,10 @@ import type { Rejection } from "../rejection.ts";
 import { EXPIRIES, MEASURES, METRICS, type Measure, type MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, SEATS, type Seat } from "../seat.ts";
-import type { Draft, Proposal, State, Talk, Term } from "../state.ts";
+import type { Draft, File, Proposal, State, Talk, Term } from "../state.ts";
 import type { View } from "../view.ts";
 import { holds } from "../world/contracts.ts";
-import { inputsIn, METRIC, mayPromise } from "../world/metrics.ts";
+import { inputsIn, isBiting, isSameStep, METRIC, mayPromise } from "../world/metrics.ts";
 import { fill, giftCost, paymentOf } from "../world/signing.ts";
 import { accept, draftOf, isFormal, lapse, present, reject, session, table } from "../world/talks.ts";
 import { bite, id, missing, move, outside, price, wait } from "./move.ts";
@@ -127,9 +127,7 @@ export function checkSnapback(view: View, parties: readonly Seat[], { terms }: D
 
 /** A term that stands there before: what is promised twice is promised once. */
 export const twice = (terms: readonly Term[]): Term | undefined =>
-  terms.find((t, k) =>
-    terms.some((u, j) => j < k && u.by === t.by && u.metric === t.metric && u.about === t.about),
-  );
+  terms.find((t, k) => terms.some((u, j) => j < k && isSameStep(u, t)));
 
 /** The order that puts a draft on a table. */
 export const tabling = (talk: Talk, draft: Draft) => ({
@@ -212,14 +210,26 @@ function tableCost(rules: Rules, view: View, talk: string) {
   return price(rules, opens && view.seat === "commission" ? "table-terms/opening" : "table-terms");
 }
 
+/** The sector that bears most of the duties in force: rate times the part of its trade they are on. */
+function levied(rules: Rules, files: readonly File[]): string | undefined {
+  const borne = rules.sectors.map((_, s) =>
+    files.filter((f) => f.sector === s && isBiting(f)).reduce((sum, f) => sum + f.duty * f.breadth, 0),
+  );
+  const most = Math.max(...borne);
+  return most > 0 ? rules.sectors[borne.indexOf(most)]!.id : undefined;
+}
+
 /** What a template's blanks may be filled with in a View: the first that fits. */
 export function blankOf(rules: Rules, view: View): (about: string) => string | undefined {
   const files = view.pub.files.filter((f) => f.side === "europe");
+  const voted = files.filter((f) => f.stage === "council" || f.stage === "proposal");
   return (about) => {
     if (about === "case") return files.find((f) => f.sector >= 0 && f.stage !== "in-force")?.id;
     if (about === "duty") return files.find((f) => f.duty > 0)?.id;
-    if (about === "file") return files.find((f) => f.stage === "council" || f.stage === "proposal")?.id;
+    if (about === "file") return voted[0]?.id;
+    if (about === "next-file") return voted[1]?.id;
     if (about === "law") return files.find((f) => f.kind === "law" && f.stage !== "in-force")?.id;
+    if (about === "levied") return levied(rules, files);
     if (about === "taxed")
       return rules.sectors[view.pub.files.find((f) => f.side === "beijing" && f.duty > 0)?.sector ?? -1]?.id;
     return about;

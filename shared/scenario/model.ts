@@ -364,6 +364,7 @@ const contracts = block(
   "breachHeat",
   "unproven", // E46 legitimacy, face or standing lost by a complaint that is not upheld
   "panelWeeks", // E46
+  "disputeWeeks", // E46 until a panel reports on a restriction that was given notice of
   "suspendHeat",
   "answerWeeks", // a proposal lies on the table so long
   "sessionWeeks", // the table between Brussels and Beijing stays open so long after a session begins
@@ -578,6 +579,7 @@ const moves = block(
   "dignityHeat",
   "noticeLeast",
   "noticeMost", // weeks of notice
+  "noticeHolds", // weeks from its date in which a restriction counts as announced
   "noticeRisk", // risk that firms see in the input once it is announced
   "aimMost", // states in one aim
   "lobbyPoints", // room to act that a campaign at home brings

@@ -81,7 +81,10 @@ export const TIMED_PHRASES: readonly Phrase[] = [
   "shorter",
 ];
 
-/** Blanks of a template: "member" = the capital at the table; "case", "file" = the first that fits. */
+/**
+ * Blanks of a template: "member" = the capital at the table, "other" = the second one; "case", "duty", "file", "law",
+ * "taxed" = the first that fits, "next-file" = the second, "levied" = the sector that bears most European duty.
+ */
 const termSchema = z.strictObject({
   by: z.enum([...SEATS, "member", "other"]),
   metric: z.enum(METRICS),
@@ -90,6 +93,8 @@ const termSchema = z.strictObject({
   /** Window over which it is looked at, or week of the agreement by which it must be done. */
   weeks: z.int().min(1).max(104),
   measure: z.enum(MEASURES),
+  /** Stands only where there is nothing that the term before it could be about. */
+  instead: z.literal(true).optional(),
 });
 
 export const templateSchema = z.strictObject({

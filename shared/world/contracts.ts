@@ -7,7 +7,7 @@ import { chance, normal, perWeek } from "../random.ts";
 import type { Measure, MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
-import { type Contract, type File, type Pledged, type State, tell } from "../state.ts";
+import { type Contract, type File, type Pledged, type State, tell, type Word } from "../state.ts";
 import { openCoercion } from "./coercion.ts";
 import { setDuty } from "./duties.ts";
 import { snapBack } from "./files.ts";
@@ -247,9 +247,57 @@ export function breakByStop(rules: Rules, state: State, trace: Trace): void {
   trace.mark("assurance");
 }
 
-/** E46: calls a panel. */
+/** Promises that nothing stops without notice, of this input. */
+const rulesOutStop = (rules: Rules, { terms }: Disputed, input: string): boolean =>
+  terms.some(
+    ({ metric, state, about }) =>
+      metric === "stop-notice" &&
+      state === "open" &&
+      inputsIn(rules, about).some((i) => rules.inputs[i]!.id === input),
+  );
+
+/** An agreement as far as a dispute about a notice needs it; a View shows that much. */
+interface Disputed extends Pick<Contract, "state" | "until" | "panel"> {
+  terms: readonly Pick<Pledged, "metric" | "state" | "about">[];
+}
+
+/** Notices that run of what an agreement lets nobody stop without one; each can be brought before a panel once. */
+export const disputable = (rules: Rules, words: readonly Word[], contract: Disputed, tick: number): Word[] =>
+  words.filter(
+    (w) =>
+      w.form === "notice" && w.state === "open" && w.until > tick && rulesOutStop(rules, contract, w.file),
+  );
+
+/** Week in which a panel reports that an input may not be restricted before; -1 for none. */
+export const heldUntil = (
+  rules: Rules,
+  words: readonly Word[],
+  contracts: readonly Disputed[],
+  input: string,
+  tick: number,
+): number =>
+  Math.max(
+    -1,
+    ...words
+      .filter((word) => word.file === input && isHeard(word))
+      .flatMap(({ until }) =>
+        contracts
+          .filter((c) => holds(c, tick) && rulesOutStop(rules, c, input))
+          // A panel called after the date looks at something else.
+          .filter(({ panel }) => panel < until + rules.model.contracts.disputeWeeks)
+          .map(({ panel }) => panel),
+      ),
+  );
+
+/** A notice that has been brought before a panel. */
+const isHeard = ({ form, state }: Word): boolean => form === "notice" && state === "kept";
+
+/** E46: calls a panel; during a notice it looks at that, and nothing stops before it has reported. */
 export function complain(rules: Rules, state: State, contract: Contract, by: Seat, trace: Trace): void {
-  contract.panel = state.tick + rules.model.contracts.panelWeeks;
+  const { panelWeeks, disputeWeeks } = rules.model.contracts;
+  const notices = disputable(rules, state.words, contract, state.tick);
+  for (const notice of notices) notice.state = "kept";
+  contract.panel = state.tick + (notices.length > 0 ? disputeWeeks : panelWeeks);
   contract.complainer = by;
   announce(state, contract, "complaint-made", by, contract.panel);
   trace.mark("contract");
@@ -277,6 +325,14 @@ function panelWeek(rules: Rules, state: State, contract: Contract, trace: Trace)
   const guilty = contract.terms.find((term) => term.truth > rules.model.contracts.breachShare);
   if (guilty) {
     breach(rules, state, contract, guilty.by, trace);
+    return;
+  }
+  const heard = (word: Word) =>
+    isHeard(word) &&
+    word.until + rules.model.contracts.disputeWeeks > state.tick &&
+    rulesOutStop(rules, contract, word.file);
+  if (state.words.some(heard)) {
+    announce(state, contract, "notice-heard", "");
     return;
   }
   blush(rules, state, complainer);

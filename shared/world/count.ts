@@ -8,6 +8,7 @@ import { adopt } from "./adopt.ts";
 import { isBound } from "./caucus.ts";
 import { stepBack } from "./coercion.ts";
 import { closeVote, couldTurn, openAppeal, type Tally } from "./council.ts";
+import { settleDeals } from "./deals.ts";
 import { noteVote } from "./deeds.ts";
 import { announce, broughtBy, closeFile } from "./duties.ts";
 import { dignify } from "./heat.ts";
@@ -92,12 +93,16 @@ function conclude(rules: Rules, state: State, vote: Vote, trace: Trace): void {
   const silent = vote.cast.map((ballot) => ballot === null);
   const count = closeVote(rules, vote);
   const file = state.files.find((f) => f.id === vote.file);
-  if (vote.rule === "advisory") hear(rules, state, vote, count, trace);
+  if (vote.rule === "advisory") {
+    hear(rules, state, vote, count, trace);
+    settleDeals(rules, state, vote, trace);
+  }
   if (file?.stage !== "council" || vote.rule === "advisory") return;
   report(rules, state, vote, count.passes ? "vote-passed" : "vote-failed", count);
   noteVote(rules, state, vote, silent);
   honourBlock(rules, state, vote, trace);
   settleStatements(rules, state, vote, trace);
+  settleDeals(rules, state, vote, trace);
   voteUnderWarning(rules, state, vote, trace);
   const reversed = vote.rule === "unless-against";
   if (reversed && count.passes) readMargin(rules, state, vote, count, trace);

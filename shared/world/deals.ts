@@ -1,5 +1,6 @@
 // E35: Beijing's offers to single capitals. A taken offer turns the capital's support and the vote it asks for, brings its
-// gift for half a year, costs the capital points at home each week, and may come to light.
+// gift for half a year, costs the capital points at home each week, and may come to light. What is asked is owed: who
+// votes otherwise, or speaks up, gives the gift back and stands worse.
 
 import type { Trace } from "../explain.ts";
 import { chance, perWeek } from "../random.ts";
@@ -8,6 +9,7 @@ import type { Seat } from "../seat.ts";
 import { newId, type Offer, type State, tell, type Vote } from "../state.ts";
 import { holdGoods, releaseGoods } from "./customs.ts";
 import { esteem } from "./heat.ts";
+import { keepsTo } from "./majority.ts";
 import { unite } from "./politics.ts";
 import { judgeBeijing, memberFolds, memberStands, standGain } from "./resolve.ts";
 
@@ -118,6 +120,7 @@ function refuse(rules: Rules, state: State, offer: Offer, publish: boolean, trac
   memberStands(rules, state, m, publish ? 1 : testOf(rules, offer));
   announce(state, offer, publish ? "offer-published" : "offer-refused", publish);
   if (publish) {
+    breakSilence(rules, state, offer.to);
     unite(rules, state, p.publishCohesion);
     esteem(state, -p.publishFace, 0);
     state.members[m]!.standing += p.publishStanding;
@@ -145,6 +148,11 @@ export function exposeDeal(rules: Rules, state: State, offer: Offer): void {
 
 /** A capital gives a gift back, and is free again of what was asked for it. */
 export function returnDeal(rules: Rules, state: State, offer: Offer): void {
+  giveBack(rules, state, offer);
+  announce(state, offer, "deal-ended", false);
+}
+
+function giveBack(rules: Rules, state: State, offer: Offer): void {
   const { politics, beijing } = rules.model;
   const m = indexOf(rules.members, offer.to);
   const member = state.members[m]!;
@@ -156,7 +164,36 @@ export function returnDeal(rules: Rules, state: State, offer: Offer): void {
   else state.trade.boostEnds[m] = state.tick;
   const vote = openVote(state, offer.vote);
   if (vote) vote.offered[m] = 0;
-  announce(state, offer, "deal-ended", false);
+}
+
+/** A capital has taken the gift and not done what was asked: a broken promise, known to the two. */
+function breakDeal(rules: Rules, state: State, offer: Offer): void {
+  giveBack(rules, state, offer);
+  state.members[indexOf(rules.members, offer.to)]!.standing -= rules.model.score.broken;
+  announce(state, offer, "deal-broken", false);
+}
+
+/** Whether a ballot is what was sold: a no where only that counts against, else no yes. */
+export const isDelivered = (
+  { ask }: Pick<Offer, "ask">,
+  rule: Vote["rule"],
+  ballot: Vote["cast"][number],
+): boolean => (ask === "vote" ? keepsTo("against", rule, ballot) : ballot !== "for");
+
+/** A vote has been counted: who sold its ballot and cast another has broken its word. Marks "side-offers". */
+export function settleDeals(rules: Rules, state: State, vote: Vote, trace: Trace): void {
+  for (const offer of state.offers) {
+    if (offer.state !== "taken" || offer.vote !== vote.id) continue;
+    const ballot = vote.cast[indexOf(rules.members, offer.to)] ?? null;
+    if (!isDelivered(offer, vote.rule, ballot)) breakDeal(rules, state, offer);
+  }
+  trace.mark("side-offers");
+}
+
+/** A capital says in public what Beijing has paid it for not saying. The caller marks the cause. */
+export function breakSilence(rules: Rules, state: State, by: Seat): void {
+  for (const offer of state.offers)
+    if (offer.state === "taken" && offer.ask === "silence" && offer.to === by) breakDeal(rules, state, offer);
 }
 
 function dealWeek(rules: Rules, state: State, offer: Offer): void {

@@ -9,7 +9,8 @@ import { memberAt, type Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
 import { type JointStatement, newId, type State, tell, type Vote } from "../state.ts";
 import { holdGoods } from "./customs.ts";
-import { canBlock, countsAgainst, peopleIn } from "./majority.ts";
+import { breakSilence } from "./deals.ts";
+import { canBlock, countsAgainst, keepsTo, peopleIn } from "./majority.ts";
 import { unite } from "./politics.ts";
 
 /** True while it can be signed. */
@@ -107,6 +108,12 @@ function publish(rules: Rules, state: State, statement: JointStatement, trace: T
   });
   if (stoodBy(rules, statement) >= 0) standTogether(rules, state, statement, trace);
   else press(rules, state, statement, signers.length);
+  speakUp(rules, state, statement, signers);
+}
+
+/** What is said in public for a European file, or for a state, Beijing has paid some for not saying. */
+function speakUp(rules: Rules, state: State, { line }: JointStatement, signers: readonly MemberCode[]): void {
+  if (line === "for") for (const code of signers) breakSilence(rules, state, code);
 }
 
 /** Seats that know of a draft. */
@@ -139,8 +146,10 @@ export function joinStatement(
   const statement = found ?? draft(rules, state, by, about, line);
   const wasPublic = statement.state === "public";
   statement.signers.push(by);
-  if (wasPublic) press(rules, state, statement, 1);
-  else if (statement.signers.length >= rules.model.law.statementStates)
+  if (wasPublic) {
+    press(rules, state, statement, 1);
+    speakUp(rules, state, statement, [by]);
+  } else if (statement.signers.length >= rules.model.law.statementStates)
     publish(rules, state, statement, trace);
   if (statement.state === "public") declare(rules, state, statement);
   trace.mark("member-move");
@@ -157,10 +166,6 @@ export function weighStatements(rules: Rules, state: State, vote: Vote): void {
   }
 }
 
-/** Whether a ballot keeps to a line. Where abstaining counts as no, it keeps to a no. */
-const keeps = (line: JointStatement["line"], rule: Vote["rule"], ballot: Vote["cast"][number]): boolean =>
-  line === "for" ? ballot === "for" : countsAgainst(rule) ? ballot === "against" : ballot !== "for";
-
 /** A vote has been counted: who signed and voted otherwise stands worse with the others. Marks "vote". */
 export function settleStatements(rules: Rules, state: State, vote: Vote, trace: Trace): void {
   for (const statement of state.statements) {
@@ -168,7 +173,7 @@ export function settleStatements(rules: Rules, state: State, vote: Vote, trace: 
     statement.state = "settled";
     for (const code of statement.signers) {
       const m = memberAt(rules, code);
-      if (keeps(statement.line, vote.rule, vote.cast[m] ?? null)) continue;
+      if (keepsTo(statement.line, vote.rule, vote.cast[m] ?? null)) continue;
       state.members[m]!.standing -= rules.model.score.broken;
       tell(state, { code: "signature-broken", by: code, about: [code, vote.file], amount: 0, to: [] });
     }

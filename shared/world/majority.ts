@@ -1,7 +1,7 @@
 // The arithmetic of the qualified majority (Article 16(4) TEU), exact to the hundredth of a percent.
 
 import type { Rules } from "../scenario.ts";
-import type { VoteRule } from "../state.ts";
+import type { JointStatement, Vote, VoteRule } from "../state.ts";
 import { once } from "./once.ts";
 
 /** Population in hundredths of a percent, so that sums are exact, with their total. */
@@ -30,3 +30,11 @@ export const canBlock = (rules: Rules, group: readonly number[]): boolean =>
 
 /** True when it is those against who decide: their number is what a reader must watch. */
 export const countsAgainst = (rule: VoteRule): boolean => rule === "unless-against" || rule === "advisory";
+
+/** Whether a ballot keeps to a line. Where abstaining counts as a no, it keeps to a no. */
+export const keepsTo = (
+  line: JointStatement["line"],
+  rule: VoteRule,
+  ballot: Vote["cast"][number],
+): boolean =>
+  line === "for" ? ballot === "for" : countsAgainst(rule) ? ballot === "against" : ballot !== "for";

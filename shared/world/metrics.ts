@@ -61,6 +61,8 @@ export interface Metric {
   mark?: (rules: Rules, state: State, term: Term) => number;
   /** A reading is how far things have gone since that was written down. */
   counts?: true;
+  /** May be promised in steps, more of it by a later week; each figure is what there is by then, not what is added. */
+  steps?: true;
 }
 
 const rank = (mode: (typeof LICENCE_MODES)[number]): number => LICENCE_MODES.indexOf(mode);
@@ -160,6 +162,10 @@ const supply = { promiser: "beijing", about: "input", when: "always", supply: tr
 const gift = { promiser: "beijing", about: "member", when: "always", open: true, supply: false } as const;
 const brussels = { promiser: "commission", when: "always", open: true, supply: false } as const;
 
+/** Place in the record of shared stocks of what one capital gave another. */
+const sharing = (rules: Rules, by: string, to: string): number =>
+  memberAt(rules, by) * rules.M + memberAt(rules, to);
+
 export const METRIC: Record<MetricId, Metric> = {
   "licence-days": {
     ...supply,
@@ -214,13 +220,19 @@ export const METRIC: Record<MetricId, Metric> = {
     promiser: "beijing",
     ...{ about: "none", unit: "share", least: 0.05, most: 1, step: 0.05, keeps: "at-least" },
     ...{ when: "by-week", open: true, supply: false },
-    read: (_, state) => state.trade.access,
+    // Where all is open, nothing is left to open.
+    read: ({ model }, { trade }, _, { start = 0, value }) =>
+      trade.access >= model.trade.accessMax ? Math.max(value, trade.access - start) : trade.access - start,
+    counts: true,
+    mark: (_, state) => state.trade.access,
+    steps: true,
   },
   transparency: {
     promiser: "beijing",
     ...{ about: "none", unit: "share", least: 0.2, most: 1, step: 0.2, keeps: "at-least" },
     ...{ when: "by-week", open: true, supply: false },
     read: (_, state) => state.beijing.transparency,
+    steps: true,
   },
   "china-duty": {
     ...gift,
@@ -295,9 +307,11 @@ export const METRIC: Record<MetricId, Metric> = {
     promiser: "member",
     ...{ about: "member", unit: "acts", least: 1, most: 3, step: 1, keeps: "at-least" },
     ...{ when: "by-week", open: true, supply: false },
-    read: (rules, state, _, { by, start = 0 }) => state.tally.solidarity[memberAt(rules, by)]! - start,
+    read: (rules, state, _, { by, about, start = 0 }) =>
+      state.tally.shares[sharing(rules, by, about)]! - start,
     counts: true,
-    mark: (rules, state, { by }) => state.tally.solidarity[memberAt(rules, by)]!,
+    mark: (rules, state, { by, about }) => state.tally.shares[sharing(rules, by, about)]!,
+    steps: true,
   },
   payment: {
     promiser: "payer",
@@ -324,6 +338,16 @@ export function startBehind(rules: Rules, state: State, term: Term & Pick<Pledge
   if (now === undefined) return term.seen;
   return METRIC[term.metric].counts ? now - term.seen : now;
 }
+
+/** The same promise of one side about the same thing; steps of it are the same too. */
+export const isSamePromise = (
+  a: Pick<Term, "by" | "metric" | "about">,
+  b: Pick<Term, "by" | "metric" | "about">,
+): boolean => a.by === b.by && a.metric === b.metric && a.about === b.about;
+
+/** The same promise, and no further step of it: a later one must go further, else one deed would keep several. */
+export const isSameStep = (a: Term, b: Term): boolean =>
+  isSamePromise(a, b) && !(METRIC[a.metric].steps && (a.weeks - b.weeks) * (a.value - b.value) > 0);
 
 /** Asks for more than the practice of week 0. */
 export function binds(rules: Rules, term: Term): boolean {

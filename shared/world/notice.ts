@@ -1,5 +1,5 @@
 // Notice of a restriction: an input may be restricted from a week to come. Firms stock up until then, and what was
-// announced in time is no shock when it comes.
+// announced in time is no shock when it comes. It speaks of a restriction that begins about then, not of any later one.
 
 import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
@@ -20,11 +20,17 @@ export function giveNotice(rules: Rules, state: State, i: number, weeks: number,
   trace.mark("beijing-move");
 }
 
-/** Whether Beijing has given notice in time of a restriction of an input that comes in a week. */
+/** Whether a notice speaks of a restriction of an input that begins in a week. */
+const speaksOf = (rules: Rules, { form, file, until }: Word, i: number, week: number): boolean =>
+  form === "notice" &&
+  file === rules.inputs[i]!.id &&
+  until <= week &&
+  week <= until + rules.model.moves.noticeHolds;
+
+/** Whether Beijing has given notice in time of a restriction of an input that begins in a week. */
 export const hasNotice = (rules: Rules, words: readonly Word[], i: number, week: number): boolean =>
-  words.some((w) => w.form === "notice" && w.file === rules.inputs[i]!.id && w.until <= week);
+  words.some((word) => speaksOf(rules, word, i, week));
 
 /** A notice counts as long as what it announced goes on. */
 export const isStillMeant = (rules: Rules, state: State, word: Word): boolean =>
-  word.form === "notice" &&
-  state.inputs.some((input, i) => rules.inputs[i]!.id === word.file && input.squeezedSince >= word.until);
+  state.inputs.some((input, i) => speaksOf(rules, word, i, input.squeezedSince));

@@ -80,11 +80,11 @@ function costOf(rules: Rules, later: State): number {
   return tally.loss + exportPain * tally.exportLoss + tariffPain * tally.tariffCost + tally.injury + left;
 }
 
-/** Points for agreements: weeks under a measured one, with market access; a bare promise is worth little. */
+/** Points for agreements: weeks under a measured one by how well it is, with market access; a bare promise brings little. */
 function dealPoints(rules: Rules, { state }: Course): number {
   const { contractShare, accessScale, bareMost } = rules.model.score;
-  const { verifiedWeeks, assuranceWeeks } = state.tally;
-  const held = clip(verifiedWeeks / (contractShare * state.weeks), 0, 1);
+  const { qualityWeeks, assuranceWeeks } = state.tally;
+  const held = clip(qualityWeeks / (contractShare * state.weeks), 0, 1);
   const access = 0.5 + 0.5 * clip(state.trade.access / accessScale, 0, 1);
   const bare = bareMost * clip(assuranceWeeks / (contractShare * state.weeks), 0, 1);
   return Math.max(13 * held * access, bare);
@@ -140,7 +140,7 @@ function beijingParts(rules: Rules, course: Course): Parts {
     growth: 13 * clip(p.growthKept - p.growthGap * gap - (p.squeezeWear * beijing.squeezes) / k, 0, 1),
     leverage: 17 * clip(kept, 0, 1),
     division: 17 * clip(divided(rules, course), 0, 1),
-    rules: 7 * clip(tally.verifiedWeeks / (p.contractShare * state.weeks), 0, 1),
+    rules: 7 * clip(tally.qualityWeeks / (p.contractShare * state.weeks), 0, 1),
     face: 8 * clip((beijing.face - p.faceFrom) / p.faceRange, 0, 1),
     name: 6 * clip((beijing.reputation - p.reputationFrom) / p.reputationRange, 0, 1),
     goals: goalPoints(rules, state, 1),

@@ -260,11 +260,14 @@ export function fill(
   const member = parties.find((seat) => isMember(seat)) ?? "";
   const other = parties.filter((seat) => isMember(seat))[1] ?? member;
   const named = (name: string) => (name === "member" ? member : name === "other" ? other : name);
-  const terms = found.terms.flatMap((term) => {
+  const filled = found.terms.map(({ instead: _, ...term }) => {
     const by = named(term.by) as Seat;
     const about = choose(named(term.about));
-    return parties.includes(by) && about !== undefined ? [{ ...term, by, about }] : [];
+    return parties.includes(by) && about !== undefined ? { ...term, by, about } : undefined;
   });
+  const terms = filled.flatMap((term, k) =>
+    term && !(found.terms[k]!.instead && filled[k - 1]) ? [term] : [],
+  );
   const { weeks, expiry, secret, snapback } = found;
   return terms.length === 0 ? undefined : { template, terms, weeks, expiry, secret, snapback };
 }

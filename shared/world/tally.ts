@@ -21,7 +21,15 @@ export const newTally = (rules: Rules): Tally => ({
     heatPeak: rules.model.heat.start,
     cohesion: 0,
   },
-  ...{ assuranceWeeks: 0, verifiedWeeks: 0, hotWeeks: 0, lossWeeks: 0, failedVotes: 0, acceptedOffers: 0 },
+  ...{
+    assuranceWeeks: 0,
+    verifiedWeeks: 0,
+    qualityWeeks: 0,
+    hotWeeks: 0,
+    lossWeeks: 0,
+    failedVotes: 0,
+    acceptedOffers: 0,
+  },
   ...{
     pain: zeros(rules.M),
     measured: zeros(rules.M),
@@ -31,7 +39,7 @@ export const newTally = (rules: Rules): Tally => ({
   },
   ...{ short: zeros(rules.I * rules.M), released: 0, squeezedAt: [], holdsIgnored: 0 },
   deeds: rules.members.map(newDeeds),
-  ...{ exposed: zeros(rules.M), solidarity: zeros(rules.M), asked: {} },
+  ...{ exposed: zeros(rules.M), solidarity: zeros(rules.M), shares: zeros(rules.M * rules.M), asked: {} },
 });
 
 /** Places in the table of exports of each member's two iconic sectors. */
@@ -72,6 +80,7 @@ function addMeasured(rules: Rules, { tally, contracts, tick }: State): void {
   const measured = contracts.filter((c) => holds(c, tick) && isMeasured(c));
   if (measured.length === 0) return;
   tally.verifiedWeeks += 1;
+  tally.qualityWeeks += Math.max(...measured.map(({ verified }) => verified));
   for (const seat of new Set(measured.flatMap((c) => c.parties))) {
     const m = memberAt(rules, seat);
     if (m >= 0) tally.measured[m]! += 1;

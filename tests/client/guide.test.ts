@@ -189,9 +189,9 @@ describe("scores", () => {
     [(c) => (c.later.tally.loss = 1e6), (c) => (c.later.tally.loss = -1e6)],
     [(c) => (c.state.tally.cohesion = 0), (c) => (c.state.tally.cohesion = 100 * T)],
     [
-      (c) => Object.assign(c.state.tally, { verifiedWeeks: 0, assuranceWeeks: 0 }),
+      (c) => Object.assign(c.state.tally, { qualityWeeks: 0, assuranceWeeks: 0 }),
       (c) => {
-        c.state.tally.verifiedWeeks = T;
+        c.state.tally.qualityWeeks = T;
         c.state.trade.access = 9;
       },
     ],
@@ -210,7 +210,7 @@ describe("scores", () => {
       },
       (c) => (c.state.beijing.yields = 99),
     ],
-    [(c) => (c.state.tally.verifiedWeeks = 0), (c) => (c.state.tally.verifiedWeeks = T)],
+    [(c) => (c.state.tally.qualityWeeks = 0), (c) => (c.state.tally.qualityWeeks = T)],
     [(c) => (c.state.beijing.face = 0), (c) => (c.state.beijing.face = 100)],
     [(c) => (c.state.beijing.reputation = 0), (c) => (c.state.beijing.reputation = 100)],
     GOALS,

@@ -122,6 +122,27 @@ describe("editing a draft", () => {
     expect(twice.terms[1]!.about).not.toBe(twice.terms[0]!.about);
   });
 
+  test("market access is promised in steps, while there are weeks left for one", () => {
+    const tenders = { by: "beijing", metric: "access" } as const;
+    const add = (work: Draft) => withPromise(rules, seen, parties, work, tenders);
+    const year = { ...emptyDraft(), weeks: 30 };
+    const steps = add(add(add(year)));
+    expect(steps.terms.map(({ value, weeks }) => [value, weeks])).toEqual([
+      [0.15, 13],
+      [0.3, 26],
+      [0.45, 30],
+    ]);
+    expect(add(steps)).toBe(steps);
+    expect(checkDraft(rules, seen, talk, steps)).toBeNull();
+    const later = withTerm(steps, 1, { weeks: 20 });
+    expect(changesOf(steps, later).marks).toEqual([
+      undefined,
+      { kind: "changed", was: steps.terms[1] },
+      undefined,
+    ]);
+    expect(changesOf(steps, withoutTerm(steps, 0))).toMatchObject({ gone: [steps.terms[0]], count: 1 });
+  });
+
   test("subjects are what the rules let a promise be about", () => {
     for (const by of parties)
       for (const metric of METRICS)

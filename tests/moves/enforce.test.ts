@@ -1,8 +1,11 @@
 // What a party can do about an agreement.
 
 import { describe, expect, test } from "vitest";
+import { usualBot } from "../../shared/bots/table.ts";
 import { silent } from "../../shared/explain.ts";
+import { newStream } from "../../shared/random.ts";
 import type { Contract, State, Term } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
 import { openFile } from "../../shared/world/files.ts";
 import { LICENCES, signed } from "../helpers/agreement.ts";
 import { order, pass, play, position, type Row, rules } from "../helpers/order.ts";
@@ -168,5 +171,77 @@ describe("enforcement", () => {
       stage: "in-force",
       duty: law.snapbackRate,
     });
+  });
+});
+
+describe("a notice under an agreement that nothing stops without one", () => {
+  const { disputeWeeks } = c;
+  const { noticeLeast } = rules.model.moves;
+  const NOTICE: Term = {
+    ...{ by: "beijing", metric: "stop-notice", about: "magnets" },
+    ...{ value: 0, weeks: 52, measure: "public" },
+  };
+  const stop = (state: State, input = "magnets") =>
+    order(state, "beijing", { kind: "set-licence-mode", input, mode: "go-slow" });
+  const complains = (state: State, seat: "commission" | "beijing" = "commission") =>
+    order(state, seat, enforce("complain")(state));
+  /** Signed and announced; its date is `noticeLeast` weeks off. */
+  const announced = (input = "magnets"): State => {
+    const state = position();
+    signed(rules, state, [NOTICE]);
+    expect(order(state, "beijing", { kind: "give-notice", input, weeks: noticeLeast })).toBeNull();
+    return state;
+  };
+
+  test("a complaint holds the stop until the panel has reported, and costs nobody anything", () => {
+    const state = announced();
+    pass(state, noticeLeast - 1);
+    expect(complains(state)).toBeNull();
+    const { legitimacy } = state;
+    const until = noticeLeast - 1 + disputeWeeks;
+    expect(state.contracts[0]!.panel).toBe(until);
+    pass(state, 1);
+    expect(stop(state)).toEqual({ code: "panel-sits", until });
+    expect(stop(state, "graphite")).toBeNull();
+    pass(state, disputeWeeks - 1);
+    expect(state.news.map((n) => n.code)).toContain("notice-heard");
+    expect(Math.abs(state.legitimacy - legitimacy)).toBeLessThan(c.unproven / 2);
+    expect(stop(state)).toBeNull();
+    pass(state, 1);
+    expect(state.contracts[0]!.state).toBe("kept");
+  });
+
+  test("once for each notice, while it runs, and not by who gave it", () => {
+    const state = announced();
+    expect(complains(state, "beijing")).toMatchObject({ code: "cannot-observe" });
+    expect(complains(state)).toBeNull();
+    pass(state, disputeWeeks);
+    expect(complains(state)).toMatchObject({ code: "cannot-observe" });
+    const late = announced();
+    pass(late, noticeLeast);
+    expect(complains(late)).toMatchObject({ code: "cannot-observe" });
+    expect(complains(announced("graphite"))).toMatchObject({ code: "cannot-observe" });
+  });
+
+  test("what loosens is not held, nor what no complaint was made of", () => {
+    const state = announced();
+    complains(state);
+    expect(
+      order(state, "beijing", { kind: "set-licence-mode", input: "magnets", mode: "general" }),
+    ).toBeNull();
+    const other = announced();
+    pass(other, noticeLeast);
+    expect(stop(other)).toBeNull();
+  });
+
+  test("the bot of Brussels brings it before a panel in the last week", () => {
+    const state = announced();
+    const asks = () =>
+      usualBot("commission")
+        .decide(rules, view(rules, state, "commission"), newStream(1, "test"))
+        .some(({ why }) => why === "dispute");
+    expect(asks()).toBe(false);
+    pass(state, noticeLeast - 1);
+    expect(asks()).toBe(true);
   });
 });

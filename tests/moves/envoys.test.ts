@@ -1,11 +1,17 @@
 // B3 and M3: Beijing's offers and what capitals make of them.
 
 import { describe, expect, test } from "vitest";
+import { usualBot } from "../../shared/bots/table.ts";
 import { silent } from "../../shared/explain.ts";
-import type { State } from "../../shared/state.ts";
+import { newStream } from "../../shared/random.ts";
+import type { Ballot } from "../../shared/scenario/ballot.ts";
+import type { MemberCode } from "../../shared/seat.ts";
+import { clone, type State, type VoteRule } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { openVote } from "../../shared/world/council.ts";
-import { file, m, member, order, pass, play, position, type Row, rules } from "../helpers/order.ts";
+import { votesWeek } from "../../shared/world/count.ts";
+import { holdGoods } from "../../shared/world/customs.ts";
+import { file, m, member, order, pass, play, position, type Row, rules, s, told } from "../helpers/order.ts";
 import { tiny } from "../helpers/scenario.ts";
 
 const envoy = (to: string, gift = "plant", ask = "silence", vote?: string) => ({
@@ -247,5 +253,137 @@ describe("answer-envoy", () => {
     pass(state, rules.model.beijing.offerWeeks + 2);
     expect(state.offers.find((o) => o.id === id)?.state ?? "lapsed").toBe("lapsed");
     expect(order(state, "HU", answer(state, "take", id))).not.toBeNull();
+  });
+});
+
+describe("what a capital owes for a gift", () => {
+  const { broken } = rules.model.score;
+
+  /** Hungary has taken a plant for its vote, and casts a ballot; the state before and after the count. */
+  function counted(ask: string, rule: Exclude<VoteRule, "advisory">, ballot: Ballot | null) {
+    const state = position();
+    const { id } = openVote(rules, state, file(state, "accelerator-act"), rule, silent);
+    offered(state, "HU", "plant", ask, id);
+    expect(order(state, "HU", answer(state, "take"))).toBeNull();
+    const vote = state.votes.at(-1)!;
+    vote.cast[m("HU")] = ballot;
+    state.tick = vote.closes + 1;
+    const before = clone(state);
+    votesWeek(rules, state, silent);
+    return { before, after: state };
+  }
+
+  test.each<[string, Exclude<VoteRule, "advisory">, Ballot | null, boolean]>([
+    ["vote", "for", "for", true],
+    ["vote", "for", "abstain", false],
+    ["vote", "for", null, false],
+    ["vote", "for", "against", false],
+    ["vote", "unless-against", "abstain", true],
+    ["vote", "unless-against", null, true],
+    ["vote", "unless-against", "against", false],
+    ["abstain", "for", "for", true],
+    ["abstain", "unless-against", "for", true],
+    ["abstain", "unless-against", null, false],
+    ["abstain", "unless-against", "against", false],
+  ])("asked to %s under the rule %s, %s: broken %s", (ask, rule, ballot, isBroken) => {
+    const { before, after } = counted(ask, rule, ballot);
+    expect(after.offers[0]!.state).toBe(isBroken ? "lapsed" : "taken");
+    const gone = isBroken ? rules.model.beijing.plantWorth : 0;
+    expect(member(after, "HU").plants).toBeCloseTo(member(before, "HU").plants - gone, 10);
+    expect(member(after, "HU").deals).toBe(isBroken ? 0 : 1);
+    expect(member(after, "HU").standing).toBe(member(before, "HU").standing - (isBroken ? broken : 0));
+    const news = told(after, before, "deal-broken");
+    expect(news).toHaveLength(isBroken ? 1 : 0);
+    if (isBroken) expect(news[0]!.to).toEqual(["beijing", "HU"]);
+  });
+
+  /** Hungary has taken an order for its silence. */
+  function silenced(): State {
+    const state = position();
+    offered(state, "HU", "order", "silence");
+    expect(order(state, "HU", answer(state, "take"))).toBeNull();
+    expect(state.trade.boostEnds[m("HU")]).toBeGreaterThan(state.tick);
+    return state;
+  }
+  const sign = (state: State, seat: MemberCode, about: string, line = "for") =>
+    order(state, seat, { kind: "join-statement", about, line });
+  const expectBroken = (state: State, isBroken: boolean, standing: number) => {
+    expect(state.offers[0]!.state).toBe(isBroken ? "lapsed" : "taken");
+    expect(member(state, "HU").standing).toBeCloseTo(standing - (isBroken ? broken : 0), 10);
+    if (isBroken) expect(state.trade.boostEnds[m("HU")]).toBe(state.tick);
+  };
+
+  test.each([
+    ["for a European file", "for", true],
+    ["against one", "against", false],
+  ])("silence ends with a public statement %s", (_, line, isBroken) => {
+    const state = silenced();
+    const { standing } = member(state, "HU");
+    for (const code of ["HU", "SK", "CZ"] as const)
+      expect(sign(state, code, "accelerator-act", line)).toBeNull();
+    expectBroken(state, false, standing);
+    expect(sign(state, "PL", "accelerator-act", line)).toBeNull();
+    expect(state.statements[0]!.state).toBe("public");
+    expectBroken(state, isBroken, standing);
+  });
+
+  test("silence ends with a name under what is public, and with standing by a state held up", () => {
+    const state = silenced();
+    const { standing } = member(state, "HU");
+    for (const code of ["SK", "CZ", "PL", "RO"] as const) sign(state, code, "accelerator-act");
+    expectBroken(state, false, standing);
+    expect(sign(state, "HU", "accelerator-act")).toBeNull();
+    expectBroken(state, true, standing);
+    const other = silenced();
+    holdGoods(rules, other, m("FR"), s("agrifood"), silent);
+    pass(other, 1);
+    for (const code of ["HU", "SK", "CZ", "PL"] as const) expect(sign(other, code, "FR")).toBeNull();
+    expect(other.offers[0]!.state).toBe("lapsed");
+    expect(told(other, state, "deal-broken").some((n) => n.about[0] === "HU")).toBe(true);
+  });
+
+  test("silence ends with another offer made public", () => {
+    const state = silenced();
+    const { standing } = member(state, "HU");
+    state.tick += rules.model.beijing.envoyEvery;
+    offered(state, "HU", "plant", "silence");
+    expect(order(state, "HU", answer(state, "publish"))).toBeNull();
+    expectBroken(state, true, standing + rules.model.beijing.publishStanding);
+  });
+
+  const bot = usualBot("HU");
+
+  test.each<[string, Exclude<VoteRule, "advisory">, number, Ballot]>([
+    ["vote", "unless-against", 0, "against"],
+    ["vote", "for", 0.3, "abstain"],
+    ["abstain", "for", 0.3, "abstain"],
+    ["abstain", "unless-against", -0.6, "against"],
+  ])("a bot that owes %s under the rule %s keeps it", (ask, rule, leaning, ballot) => {
+    const state = position();
+    const { id } = openVote(rules, state, file(state, "accelerator-act"), rule, silent);
+    offered(state, "HU", "plant", ask, id);
+    order(state, "HU", answer(state, "take"));
+    const vote = state.votes.at(-1)!;
+    vote.leaning[m("HU")] = leaning - vote.offered[m("HU")]!;
+    state.tick = vote.closes - 1;
+    const deeds = bot.decide(rules, view(rules, state, "HU"), newStream(1, "test"));
+    const cast = deeds.flatMap(({ command }) => ("ballot" in command ? [command.ballot] : []));
+    expect(cast).toEqual([ballot]);
+  });
+
+  test("a bot that has sold its silence signs nothing for Europe and shows no other offer", () => {
+    const state = silenced();
+    openVote(rules, state, file(state, "accelerator-act"), "for", silent);
+    state.votes.at(-1)!.leaning[m("HU")] = 0.9;
+    member(state, "HU").support = 0.9;
+    state.tick = state.votes.at(-1)!.opened;
+    for (const code of ["SK", "CZ", "PL", "RO"] as const) sign(state, code, "accelerator-act");
+    const signs = () =>
+      bot
+        .decide(rules, view(rules, state, "HU"), newStream(1, "test"))
+        .some(({ command }) => "line" in command && command.line === "for");
+    expect(signs()).toBe(false);
+    state.offers[0]!.state = "lapsed";
+    expect(signs()).toBe(true);
   });
 });

@@ -55,12 +55,13 @@ const rows: Row[] = [
 describe("give-notice", () => {
   test.each(rows)("$name", play);
 
-  /** Heat that a squeeze begun in week 10 brings, with a notice given so many weeks before or none. */
+  const LATE = 20;
+  /** Heat that a squeeze begun in that week brings, with a notice given so many weeks before or none. */
   function shock(weeks: number): number {
     const state = position();
-    state.tick = 10 - weeks;
+    state.tick = LATE - weeks;
     if (weeks > 0) order(state, "beijing", notice("magnets", 8));
-    state.tick = 10;
+    state.tick = LATE;
     state.heat = 10;
     order(state, "beijing", squeeze("magnets"));
     return state.heat - 10;
@@ -71,6 +72,12 @@ describe("give-notice", () => {
     expect(shock(0)).toBeCloseTo(goSlow, 10);
     expect(shock(9)).toBeCloseTo(noticed * goSlow, 10);
     expect(shock(5)).toBeCloseTo(goSlow, 10);
+  });
+
+  test("an old notice covers no later squeeze", () => {
+    const { goSlow, noticed } = rules.model.heat;
+    expect(shock(8 + sizes.noticeHolds)).toBeCloseTo(noticed * goSlow, 10);
+    expect(shock(8 + sizes.noticeHolds + 1)).toBeCloseTo(goSlow, 10);
   });
 
   test("is remembered for as long as what it announced goes on", () => {

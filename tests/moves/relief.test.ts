@@ -1,7 +1,9 @@
 // M5 and M8: relief, solidarity and missions.
 
 import { describe, expect, test } from "vitest";
+import type { Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { signed } from "../helpers/agreement.ts";
 import { input, m, member, order, pass, play, position, type Row, rules, s, told } from "../helpers/order.ts";
 
 const relieve = (sector: string) => ({ kind: "grant-relief", sector });
@@ -158,6 +160,23 @@ const shares: Row[] = [
 
 describe("share-stock", () => {
   test.each(shares)("$name", play);
+
+  test.each<[string, "FR" | "CZ" | "", "kept" | "broken"]>([
+    ["by a gift to that capital", "FR", "kept"],
+    ["not by a gift to another", "CZ", "broken"],
+    ["not by other solidarity", "", "broken"],
+  ])("a promise to share with one capital is kept %s", (_, to, state) => {
+    const world = position();
+    const term: Term = {
+      ...{ by: "DE", metric: "share-stock", about: "FR" },
+      ...{ value: 1, weeks: 2, measure: "public" },
+    };
+    const contract = signed(rules, world, [term], ["DE", "FR"]);
+    if (to !== "") expect(order(world, "DE", share(to))).toBeNull();
+    else world.tally.solidarity[m("DE")]! += 1;
+    pass(world, 3);
+    expect(contract.terms[0]!.state).toBe(state);
+  });
 });
 
 const mission = { kind: "send-mission" };

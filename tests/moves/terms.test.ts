@@ -1,7 +1,11 @@
 // Drafts: what may stand in them, when they may be tabled, and what signing does.
 
 import { describe, expect, test } from "vitest";
-import type { State, Term } from "../../shared/state.ts";
+import { blankOf } from "../../shared/moves/terms.ts";
+import type { Seat } from "../../shared/seat.ts";
+import type { Draft, State, Term } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
+import { fill } from "../../shared/world/signing.ts";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { LICENCES } from "../helpers/agreement.ts";
 import { file, m, order, pass, play, position, type Row, rules } from "../helpers/order.ts";
@@ -41,6 +45,11 @@ const BARE: Partial<Term> = {
   ...{ by: "beijing", metric: "throughput", about: "all" },
   ...{ value: 1, weeks: 13, measure: "none" },
 };
+
+const step = (value: number, weeks: number): Partial<Term> => ({
+  ...{ by: "beijing", metric: "access", about: "" },
+  ...{ value, weeks, measure: "public" },
+});
 
 const ROWS: Row[] = [
   {
@@ -153,6 +162,27 @@ const ROWS: Row[] = [
     given: meet,
     order: draft([{}, { value: 0.8 }]),
     refused: "already-so",
+  },
+  {
+    name: "one promise in steps, each by a later week and further",
+    seat: "commission",
+    given: meet,
+    order: draft([step(0.15, 13), step(0.3, 26), step(0.45, 39)]),
+    does: (after) => expect(after.proposals.at(-1)!.terms).toHaveLength(3),
+  },
+  {
+    name: "two steps by the same week",
+    seat: "commission",
+    given: meet,
+    order: draft([step(0.15, 13), step(0.3, 13)]),
+    refused: { code: "already-so", what: "access" },
+  },
+  {
+    name: "a later step that goes no further: one deed would keep both",
+    seat: "commission",
+    given: meet,
+    order: draft([step(0.15, 13), step(0.15, 26)]),
+    refused: { code: "already-so", what: "access" },
   },
   {
     name: "more terms than an agreement holds",
@@ -365,5 +395,53 @@ describe("drafts", () => {
     expect(state.contracts).toHaveLength(0);
     order(state, "HU", { kind: "answer-terms", proposal, answer: "accept" });
     expect(state.contracts.at(-1)!.parties).toEqual(["CZ", "SK", "HU"]);
+  });
+});
+
+describe("templates", () => {
+  /** A template filled in at a table, as the first of the seats sees the world. */
+  const filled = (state: State, template: string, seats: Seat[]): Draft =>
+    fill(rules, template, seats, blankOf(rules, view(rules, state, seats[0]!)))!;
+
+  test("a vote for a vote: each capital votes, on one file and on the next", () => {
+    const state = position();
+    file(state, "diversification-law").stage = "proposal";
+    const made = filled(state, "vote-trade", ["DE", "CZ"]);
+    expect(made.terms).toMatchObject([
+      { by: "DE", metric: "ballot" },
+      { by: "CZ", metric: "ballot" },
+    ]);
+    expect(made.terms.map(({ about }) => about).sort()).toEqual(["accelerator-act", "diversification-law"]);
+    order(state, "DE", { kind: "open-talk", seats: ["CZ"] });
+    expect(order(state, "DE", { kind: "table-terms", talk: state.talks.at(-1)!.id, ...made })).toBeNull();
+  });
+
+  test("market access by three steps, for the sector that bears most of the duties", () => {
+    const state = position();
+    const { terms } = filled(state, "access-milestones", ["commission", "beijing"]);
+    expect(terms.filter((t) => t.metric === "access").map(({ value, weeks }) => [value, weeks])).toEqual([
+      [0.15, 13],
+      [0.3, 26],
+      [0.45, 39],
+    ]);
+    expect(terms.find((t) => t.metric === "europe-duty")!.about).toBe("vehicles");
+    const steel = file(state, "steel-quota");
+    Object.assign(steel, { duty: 0.5, breadth: 0.9 });
+    const other = filled(state, "access-milestones", ["commission", "beijing"]).terms;
+    expect(other.find((t) => t.metric === "europe-duty")!.about).toBe("metals");
+    for (const f of state.files) if (f.side === "europe") f.duty = 0;
+    const none = filled(state, "access-milestones", ["commission", "beijing"]).terms;
+    expect(none.some((t) => t.metric === "europe-duty")).toBe(false);
+  });
+
+  test("a vote for stock where only one file comes to a vote", () => {
+    const state = position();
+    const made = filled(state, "vote-trade", ["DE", "CZ"]);
+    expect(made.terms).toMatchObject([
+      { by: "DE", metric: "ballot", about: "accelerator-act" },
+      { by: "CZ", metric: "share-stock", about: "DE" },
+    ]);
+    order(state, "DE", { kind: "open-talk", seats: ["CZ"] });
+    expect(order(state, "DE", { kind: "table-terms", talk: state.talks.at(-1)!.id, ...made })).toBeNull();
   });
 });

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { Deed } from "../../shared/bots/bot.ts";
-import { amendments } from "../../shared/bots/drafts.ts";
+import { amendments, lasting } from "../../shared/bots/drafts.ts";
 import { botNamed, mixedBots } from "../../shared/bots/table.ts";
 import { glance } from "../../shared/glance.ts";
 import { check } from "../../shared/moves/table.ts";
@@ -103,6 +103,38 @@ describe("Brussels", () => {
 });
 
 describe("Beijing", () => {
+  test("opens its market step by step as it has promised, whatever is open already", () => {
+    const opens = (state: State) =>
+      botNamed("beijing", "patient")
+        .decide(rules, view(rules, state, "beijing"), newStream(1, "open"))
+        .some(({ command, why }) => command.kind === "open-access" && why === "fulfil");
+    const state = position();
+    state.trade.access = 0.5;
+    const step = (value: number, weeks: number): Term => ({
+      ...{ by: "beijing", metric: "access", about: "" },
+      ...{ value, weeks, measure: "public" },
+    });
+    const { terms } = signed(rules, state, [step(0.15, 13), step(0.3, 26)]);
+    expect(opens(state)).toBe(true);
+    Object.assign(terms[0]!, { seen: 0.15, state: "kept" });
+    Object.assign(terms[1]!, { seen: 0.15 });
+    expect(opens(state)).toBe(true);
+    terms[1]!.seen = 0.3;
+    expect(opens(state)).toBe(false);
+  });
+
+  test("asked for a shorter agreement, of steps that fall together it keeps the furthest", () => {
+    const step = (value: number, weeks: number): Term => ({
+      ...{ by: "beijing", metric: "access", about: "" },
+      ...{ value, weeks, measure: "public" },
+    });
+    const short = lasting(draftOf(step(0.15, 13), step(0.3, 26), step(0.45, 39)), 26);
+    expect(short.terms.map(({ value, weeks }) => [value, weeks])).toEqual([
+      [0.15, 13],
+      [0.45, 26],
+    ]);
+  });
+
   const benchmark = draftOf(licences({ value: 25 }), noCase);
 
   test("signs a benchmark with a Europe that can answer, and not with one that cannot", () => {

@@ -410,20 +410,61 @@ describe("every metric", () => {
     ...{ by: "beijing", metric: "stop-notice", about: "magnets" },
     ...{ value: 0, weeks: 52, measure: "public" },
   };
-  test("a stop breaks the promise of notice, an announced one does not", () => {
-    for (const told of [false, true]) {
-      const state = fresh();
-      const contract = signed(rules, state, [sudden]);
-      if (told)
-        state.words.push({
-          ...{ id: "w", by: "beijing", to: "commission", form: "notice", file: "magnets" },
-          ...{ until: 1, state: "none" },
-        });
-      state.tick += 1;
-      turnValve(rules, state, 0, "go-slow", silent);
-      weeks(state, 1);
-      expect(contract.state).toBe(told ? "kept" : "broken");
+  const { noticeHolds } = rules.model.moves;
+  test.each([
+    ["none was given", undefined, "broken"],
+    ["it was given for a week to come", 21, "broken"],
+    ["it was given for now", 20, "kept"],
+    ["its date is some weeks past", 20 - noticeHolds, "kept"],
+    ["it is an old one", 20 - noticeHolds - 1, "broken"],
+  ])("a stop breaks the promise of notice, where %s", (_, until, is) => {
+    const state = fresh();
+    const contract = signed(rules, state, [sudden]);
+    if (until !== undefined)
+      state.words.push({
+        ...{ id: "w", by: "beijing", to: "commission", form: "notice", file: "magnets" },
+        ...{ until, state: "none" },
+      });
+    state.tick = 20;
+    turnValve(rules, state, 0, "go-slow", silent);
+    weeks(state, 1);
+    expect(contract.state).toBe(is);
+  });
+});
+
+describe("market access", () => {
+  const step = (value: number, weeks: number): Term => ({
+    ...{ by: "beijing", metric: "access", about: "" },
+    ...{ value, weeks, measure: "public" },
+  });
+  const opened = (by: number[]) => {
+    const state = fresh();
+    state.trade.access = 0.5;
+    const contract = signed(rules, state, [step(0.15, 2), step(0.3, 4)]);
+    for (const more of by) {
+      state.trade.access += more;
+      weeks(state, 2);
     }
+    return contract;
+  };
+
+  test("counts from signature: what was open before keeps no promise", () => {
+    expect(opened([0])).toMatchObject({ state: "broken", breaker: "beijing" });
+  });
+
+  test("step by step, each looked at in its own week", () => {
+    const states = (by: number[]) => opened(by).terms.map((t) => t.state);
+    expect(states([0.15])).toEqual(["kept", "open"]);
+    expect(states([0.15, 0.15])).toEqual(["kept", "kept"]);
+    expect(states([0.15, 0.1])).toEqual(["kept", "broken"]);
+  });
+
+  test("all of it opened keeps any promise", () => {
+    const state = fresh();
+    state.trade.access = rules.model.trade.accessMax;
+    const contract = signed(rules, state, [step(0.15, 2)]);
+    weeks(state, 2);
+    expect(contract.terms[0]!.state).toBe("kept");
   });
 });
 

@@ -21,6 +21,7 @@ const CASES: [MetricId, Seat, Partial<Term>][] = [
   ["investment", "beijing", { about: "HU", value: 2, weeks: 6 }],
   ["law-delay", "commission", { about: "accelerator-act", value: 26 }],
   ["share-stock", "DE", { about: "HU", value: 1, weeks: 6 }],
+  ["access", "beijing", { about: "", value: 0.15, weeks: 6 }],
   ["payment", "DE", { about: "HU", value: 20, weeks: 6 }],
 ];
 
@@ -29,12 +30,14 @@ test.each(CASES)("%s stays kept while nobody acts", (metric, by, more) => {
   const term: Term = { by, metric, about: "", value: 0, weeks: 20, measure: "public", ...more };
   const parties: Seat[] = [...new Set<Seat>([by, "commission", "HU"])];
   const contract = signed(rules, state, [term], parties);
-  // Neighbours have been helped since.
-  if (metric === "share-stock") state.tally.solidarity[rules.members.findIndex((m) => m.code === "DE")]! += 1;
+  // It has been helped since.
+  const m = (code: string) => rules.members.findIndex((member) => member.code === code);
+  if (metric === "share-stock") state.tally.shares[m("DE") * rules.M + m("HU")]! += 1;
+  if (metric === "access") state.trade.access += 0.15;
   const early = clone(state);
   for (let w = 0; w < 4; w++) week(rules, state, silent);
   expect(contract.state).toBe("kept");
-  for (const from of metric === "share-stock" ? [state] : [early, state]) {
+  for (const from of ["share-stock", "access"].includes(metric) ? [state] : [early, state]) {
     const world = imagine(rules, view(rules, from, "commission"), 1);
     const [known] = world.contracts;
     const { read } = METRIC[metric];

@@ -182,16 +182,24 @@ describe("the Commission's score", () => {
     ],
     [
       "a measured agreement for all of the needed weeks, without access, and the secret goal it fulfils",
-      (c: Course) => (c.state.tally.verifiedWeeks = T),
+      (c: Course) => Object.assign(c.state.tally, { verifiedWeeks: T, qualityWeeks: T }),
       6.5 + p.goalFirst,
     ],
     [
       "the same with market access",
       (c: Course) => {
-        c.state.tally.verifiedWeeks = T;
+        Object.assign(c.state.tally, { verifiedWeeks: T, qualityWeeks: T });
         c.state.trade.access = p.accessScale;
       },
       13 + p.goalFirst,
+    ],
+    [
+      "the same half as well measured",
+      (c: Course) => {
+        Object.assign(c.state.tally, { verifiedWeeks: T, qualityWeeks: (p.contractShare * T) / 2 });
+        c.state.trade.access = p.accessScale;
+      },
+      6.5 + p.goalFirst,
     ],
     ["a bare promise all the time", (c: Course) => (c.state.tally.assuranceWeeks = T), p.bareMost],
   ] as [string, Change, number][])("counts %s", (_, change, worth) =>
@@ -216,7 +224,7 @@ describe("Beijing's score", () => {
     ["a Europe that gives in", (c: Course) => (c.state.beijing.yields = 1)],
     ["capitals won over", (c: Course) => (c.state.tally.acceptedOffers = 2)],
     ["a Europe that is lulled", (c: Course) => (c.state.tally.assuranceWeeks = T)],
-    ["stable rules", (c: Course) => (c.state.tally.verifiedWeeks = T)],
+    ["stable rules", (c: Course) => (c.state.tally.qualityWeeks = T)],
   ] as [string, Change][])("rises with %s", (_, change) => expect(of(change)).toBeGreaterThan(usual + 0.3));
 
   test("leverage above what it needs gains nothing more", () => {
@@ -267,7 +275,7 @@ describe("all scores", () => {
       scoresOf(
         rules,
         course((c) => {
-          c.state.tally.verifiedWeeks = weeks;
+          Object.assign(c.state.tally, { verifiedWeeks: weeks, qualityWeeks: weeks });
           c.state.leverage.gone = gone;
         }),
       ) as [number, number, ...number[]];
@@ -281,7 +289,12 @@ describe("all scores", () => {
     const broken = (weeks: number) =>
       scoresOf(
         rules,
-        course((c) => (Object.assign(c, { early: true }).state.tally.verifiedWeeks = weeks)),
+        course((c) =>
+          Object.assign(Object.assign(c, { early: true }).state.tally, {
+            verifiedWeeks: weeks,
+            qualityWeeks: weeks,
+          }),
+        ),
       );
     expect(broken(p.jointWeeks)[1]! - broken(p.jointWeeks - 1)[1]!).toBeLessThan(1);
   });

@@ -9,7 +9,7 @@ import type { Draft, State, Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { leverageWeek } from "../../shared/world/leverage.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
-import { draftOf } from "../helpers/agreement.ts";
+import { draftOf, signed } from "../helpers/agreement.ts";
 import { m, position, rules } from "../helpers/order.ts";
 
 const TABLE: Seat[] = ["commission", "beijing"];
@@ -161,6 +161,24 @@ const SIGNS: [
     { DE: -1, CZ: 1, FR: 0 },
   ],
 ];
+
+test("steps of one promise are counted once, each for what it adds", () => {
+  const step = (value: number, weeks: number): Term =>
+    term({ metric: "access", about: "", value, weeks, measure: "public" });
+  const state = position();
+  const [one, two, three] = [step(0.15, 13), step(0.3, 26), step(0.45, 39)];
+  for (const seat of ["commission", "beijing"] as const) {
+    const size = (...terms: Term[]) => Math.abs(worth(state, seat, draftOf(...terms)).euro);
+    expect(size(one, two, three)).toBeGreaterThan(size(three));
+    expect(size(one, two, three)).toBeLessThan(size(step(0.45, 13)));
+    expect(size(one, { ...two, value: 0.15 })).toBe(size(one));
+  }
+  const [a, b] = worth(state, "commission", draftOf(one, step(0.3, 14))).terms;
+  expect(b).toBeLessThan(a!);
+  // What an agreement in force still owes is no gain of another.
+  signed(rules, state, [one]);
+  expect(worth(state, "commission", draftOf(one)).euro).toBe(0);
+});
 
 test("Beijing pays for no new case as far as it believes that Europe would open one", () => {
   const draft = draftOf(
