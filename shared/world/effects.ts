@@ -15,7 +15,7 @@ import { flood } from "./economy.ts";
 import { openFile, propose } from "./files.ts";
 import { dignify, esteem, warm } from "./heat.ts";
 import { backProject, hasten } from "./plants.ts";
-import { unite, yearPurse } from "./politics.ts";
+import { relieve, unite, yearPurse } from "./politics.ts";
 import { assure, benchmark, buyPeace } from "./signing.ts";
 import { stepDown } from "./stepdown.ts";
 import { endSqueeze, suspendPackage, tiltQueues, turnValve } from "./valve.ts";
@@ -225,14 +225,6 @@ function sell(rules: Rules, state: State, { who, by, weeks }: Of<"sales">, occas
   }
 }
 
-function relieve(rules: Rules, state: State, { who, factor, weeks }: Of<"relief">, occasion: Occasion): void {
-  for (const m of aimedAt(rules, who, occasion)) {
-    const member = state.members[m]!;
-    member.reliefFactor = state.tick <= member.reliefUntil ? Math.min(factor, member.reliefFactor) : factor;
-    member.reliefUntil = Math.max(member.reliefUntil, state.tick + weeks);
-  }
-}
-
 const EFFECTS: { [K in Kind]: Apply<K> } = {
   heat: (_, state, { by }) => warm(state, by),
   legitimacy: (_, state, { by }) => dignify(state, by),
@@ -303,7 +295,9 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
       for (const m of aimedAt(rules, who, occasion))
         state.inputs[i]!.stock[m] = Math.max(0, state.inputs[i]!.stock[m]! + by);
   },
-  relief: relieve,
+  relief: (rules, state, { who, factor, weeks }, occasion) => {
+    for (const m of aimedAt(rules, who, occasion)) relieve(state, m, factor, weeks);
+  },
   sales: sell,
   access: (rules, state, { by }) => {
     state.trade.access = clip(state.trade.access + by, 0, rules.model.trade.accessMax);
