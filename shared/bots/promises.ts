@@ -2,7 +2,7 @@
 // what they do when the other side has not kept its word (E46).
 
 import { overlaid } from "../glance.ts";
-import type { Effect } from "../scenario/card.ts";
+import { type Effect, ITS } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import type { Term } from "../state.ts";
@@ -38,9 +38,14 @@ export const hasForsworn = (view: View, sector: string): boolean =>
       term.value === 0,
   );
 
-/** True for what would open a case that it has forsworn. */
-export const opensForsworn = (view: View, effects: readonly Effect[]): boolean =>
-  effects.some((e) => e.kind === "open" && e.side === "europe" && hasForsworn(view, e.sector));
+/** True for what would open a case that it has forsworn; `about` = what the card is about, by id. */
+export const opensForsworn = (view: View, effects: readonly Effect[], about: readonly string[]): boolean =>
+  effects.some(
+    (e) =>
+      e.kind === "open" &&
+      e.side === "europe" &&
+      (e.sector === ITS ? about : [e.sector]).some((sector) => hasForsworn(view, sector)),
+  );
 
 /** Whether it has promised something of a kind and not yet done it, and the weeks left to do it. */
 export function due(view: View, metric: Term["metric"], now: number): number | undefined {

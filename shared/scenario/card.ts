@@ -95,7 +95,10 @@ export const effectSchema = z.discriminatedUnion("kind", [
     does: z.enum(["delay", "speed", "kill", "back"]),
     weeks: z.int().optional(),
   }),
-  /** Opens a procedure as if a move had done so, without its cost; `breadth` is the share of the sector it covers. */
+  /**
+   * Opens a procedure as if a move had done so, within the same bounds and without its cost; `breadth` is the share of
+   * the sector it covers.
+   */
   z.strictObject({
     kind: z.literal("open"),
     form: z.enum(FILE_KINDS),
@@ -119,8 +122,12 @@ export const effectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("controls"), weeks: z.int().min(1) }),
   /** Beijing's makers sell below cost for so many weeks, and plants elsewhere lose their buyers. */
   z.strictObject({ kind: z.literal("flood"), weeks: z.int() }),
-  /** Puts another card, one that waits for this, to the decider. */
-  z.strictObject({ kind: z.literal("ask"), card: z.string() }),
+  /** Puts another card, one that waits for this and is about the same, to the decider or to an office. */
+  z.strictObject({
+    kind: z.literal("ask"),
+    card: z.string(),
+    who: z.enum(["decider", "commission", "beijing"]),
+  }),
   /** What firms hold has come out: for so many weeks Beijing's errors are those of a leak. */
   z.strictObject({ kind: z.literal("leak"), weeks: z.int().min(1) }),
   /** Both sides step down in the same week: `by` is the share of Europe's measures that goes. */

@@ -50,6 +50,7 @@ function thingsOf(card: Card, scenario: Scenario): Set<Thing> {
   const add = (list: readonly Thing[] = []) => list.forEach((thing) => things.add(thing));
   if (when.kind === "trigger") add(OF_TRIGGER[when.trigger]);
   if (when.kind === "tick" && when.file) add(["file"]);
+  if (when.kind === "follow") add(handedOn(card, scenario));
   if (subject) add(OF_SUBJECT[subject]);
   for (const id of about) {
     if (isMember(id)) add(["state"]);
@@ -59,6 +60,19 @@ function thingsOf(card: Card, scenario: Scenario): Set<Thing> {
   }
   if (lot !== undefined || deciders.some((d) => isMember(d) || FEW.includes(d))) add(["state"]);
   return things;
+}
+
+const asks = (card: Card, other: string): boolean =>
+  card.options.some(({ effects, otherwise = [] }) =>
+    [...effects, ...otherwise].some((effect) => effect.kind === "ask" && effect.card === other),
+  );
+
+/** What a card that is asked by others is about: what all of them are. */
+function handedOn(card: Card, scenario: Scenario): Thing[] {
+  const [first, ...rest] = scenario.cards
+    .filter((other) => other.when.kind !== "follow" && asks(other, card.id))
+    .map((other) => thingsOf(other, scenario));
+  return first ? [...first].filter((thing) => rest.every((things) => things.has(thing))) : [];
 }
 
 /** Every problem of the deck. */
@@ -149,7 +163,7 @@ function decidingSide({ deciders }: Card, only: CardOption["for"]): Deciding {
 
 /** Effects on the decider need one whom they can meet. */
 function fitsDecider(effect: Effect, deciding: Deciding): boolean {
-  if (effect.kind === "deal" || effect.kind === "ask") return deciding === "members";
+  if (effect.kind === "deal") return deciding === "members";
   if (!("who" in effect) || effect.who !== "decider") return true;
   if (effect.kind === "points") return deciding !== "none";
   return deciding === "members";

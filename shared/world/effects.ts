@@ -260,9 +260,10 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   },
   stop: (rules, state, effect, _, trace) => stop(rules, state, effect, trace),
   resume: (rules, state, effect, _, trace) => resume(rules, state, effect, trace),
-  ask: (rules, state, { card }, { by }) => {
+  ask: (rules, state, { card, who }, { by, about }) => {
     const next = rules.cards.find((c) => c.id === card);
-    if (next && by !== "") putCard(state, next, [by], [by]);
+    const seat = who === "decider" ? by : who;
+    if (next && seat !== "") putCard(state, next, [seat], [...new Set([...about, seat])]);
   },
   "licence-step": (rules, state, effect, _, trace) => stepLicence(rules, state, effect, trace),
   tilt: (rules, state, { who, factor, weeks }, occasion, trace) =>
@@ -314,8 +315,10 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
     if (project && project.stage !== "dead") moveProject(rules, state, project, effect);
   },
   open: (rules, state, { form, side, sector, breadth }, occasion, trace) => {
+    const why = side === "europe" ? "move" : "answer";
     for (const s of sectorsOf(rules, sector, occasion))
-      openFile(rules, state, { kind: form, side, sector: s, breadth, why: "answer" }, trace);
+      openFile(rules, state, { kind: form, side, sector: s, breadth, why }, trace);
+    if (side === "europe") state.commission.caseNext = state.tick + rules.model.law.caseEvery;
   },
   hold: moveHold,
   examine: (rules, state, _, __, trace) => {

@@ -58,11 +58,21 @@ export interface Drawn {
   seats: Seat[];
 }
 
+/** What a card that is asked by another is about: the same as that one. */
+function askedAbout(rules: Rules, card: Card, seed: number): string[] {
+  const asking = rules.cards.find(({ options }) =>
+    options.some(({ effects, otherwise = [] }) =>
+      [...effects, ...otherwise].some((e) => e.kind === "ask" && e.card === card.id),
+    ),
+  );
+  return card.when.kind === "follow" && asking ? drawn(rules, asking, seed).about : [];
+}
+
 /** The card drawn: what it is about, and whom it asks. */
 export function drawn(rules: Rules, card: Card, seed = 1): Drawn {
   const state = eventful(rules, seed);
   const { when } = card;
-  const cause = when.kind === "trigger" ? (SECTOR[when.trigger] ?? []) : [];
+  const cause = when.kind === "trigger" ? (SECTOR[when.trigger] ?? []) : askedAbout(rules, card, seed);
   const dated = when.kind === "tick" && when.file ? [when.file.id] : [];
   if (when.kind === "tick") {
     state.tick = when.ticks[0]!;

@@ -109,6 +109,57 @@ describe("choose", () => {
     expect(order(state, "commission", choose("calm"))).toBeNull();
   });
 
+  describe("an option that opens a European case meets the bounds of the order that does the same", () => {
+    const asked = (given: (state: State) => void = () => {}) => {
+      const state = position();
+      ask("E68", "commission")(state);
+      state.choices.at(-1)!.about = ["electronics", "DE"];
+      given(state);
+      return order(state, "commission", choose("open"));
+    };
+    const open = (sector: string) => ({
+      kind: "open-case",
+      form: "anti-dumping",
+      sector,
+      breadth: "product",
+    });
+
+    test("with none of them reached it is taken, for the price of a case", () => {
+      const state = position();
+      ask("E68", "commission")(state);
+      state.choices.at(-1)!.about = ["electronics", "DE"];
+      const { points } = state.commission;
+      expect(order(state, "commission", choose("open"))).toBeNull();
+      expect(points - state.commission.points).toBe(rules.model.cost["open-case"]);
+      expect(order(state, "commission", open("machinery"))).toMatchObject({ code: "cooling-down" });
+    });
+    test("the weeks between two cases", () =>
+      expect(asked((state) => (state.commission.caseNext = 3))).toEqual({ code: "cooling-down", until: 3 }));
+    test("the number of cases at a time", () =>
+      expect(
+        asked((state) => {
+          for (const sector of ["machinery", "vehicles", "consumer"]) {
+            expect(order(state, "commission", open(sector))).toBeNull();
+            state.commission.caseNext = 0;
+          }
+        }),
+      ).toEqual({ code: "limit-reached", need: rules.model.law.maxCases }));
+    test("one case of a kind for a sector", () =>
+      expect(
+        asked((state) => {
+          expect(order(state, "commission", open("electronics"))).toBeNull();
+          state.commission.caseNext = 0;
+        }),
+      ).toMatchObject({ code: "already-so" }));
+    test("to say no is always possible", () => {
+      const state = position();
+      ask("E68", "commission")(state);
+      state.choices.at(-1)!.about = ["electronics", "DE"];
+      state.commission.caseNext = 9;
+      expect(order(state, "commission", choose("no"))).toBeNull();
+    });
+  });
+
   test("every option of every card can be taken by whoever is asked, and pays its price", () => {
     for (const card of rules.cards) {
       const { about, seats } = drawn(rules, card);

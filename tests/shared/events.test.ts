@@ -666,8 +666,17 @@ describe("every effect does what it says", () => {
     ],
     [
       "a card that follows",
-      { kind: "ask", card: "E65" },
+      { kind: "ask", card: "E65", who: "decider" },
       (a) => expect(a.choices.at(-1)).toMatchObject({ card: "E65", seat: "DE", until: 6, chosen: "" }),
+    ],
+    [
+      "a card that follows, for an office, about the same",
+      { kind: "ask", card: "E68", who: "commission" },
+      (a) =>
+        expect(a.choices.at(-1)).toMatchObject({
+          ...{ card: "E68", seat: "commission", chosen: "" },
+          about: [base.members[1]!.code, base.members[2]!.code, "commission"],
+        }),
     ],
     [
       "a step tighter",
@@ -962,7 +971,13 @@ describe("a firm that makes chips (M9)", () => {
   function decided(answer: string, stopped: boolean): State {
     for (let seed = 1; seed < 400; seed++) {
       const state = fresh(rules, seed);
-      applyEffects(rules, state, [{ kind: "ask", card: "E65" }], { by: "NL", about: [] }, silent);
+      applyEffects(
+        rules,
+        state,
+        [{ kind: "ask", card: "E65", who: "decider" }],
+        { by: "NL", about: [] },
+        silent,
+      );
       const choice = state.choices.at(-1)!;
       choice.card = "E43";
       takeOption(rules, state, choice, answer, silent);
@@ -1013,6 +1028,40 @@ describe("a firm that makes chips (M9)", () => {
     expect(most).toBeGreaterThan(5);
     expect(state.inputs[chips]!.shocks).toEqual([]);
     expect(state.members.every((m) => m.linesStopped === 0)).toBe(true);
+  });
+});
+
+describe("goods that flood a sector (E42)", () => {
+  /** The three capitals have asked for a case on electronics. */
+  function called(): State {
+    const state = fresh();
+    state.tick = 5;
+    const about = ["electronics", "DE", "FR", "IT"];
+    const asks = (["DE", "FR", "IT"] as const).map((seat) => ({
+      ...{ id: `d-${seat}`, card: "E42", seat, asked: 5, until: 8, about, chosen: "" },
+    }));
+    state.choices = asks;
+    for (const choice of asks) takeOption(base, state, choice, "case", silent);
+    return state;
+  }
+
+  test("capitals open no case: they ask the Commission for one", () => {
+    const state = called();
+    expect(state.files).toHaveLength(fresh().files.length);
+    expect(state.choices.at(-1)).toMatchObject({
+      ...{ card: "E68", seat: "commission", chosen: "" },
+      about: ["electronics", "DE", "FR", "IT", "commission"],
+    });
+  });
+
+  test("a case that it opens then is one of its own: it counts to the limit, and the next one must wait", () => {
+    const state = called();
+    takeOption(base, state, state.choices.at(-1)!, "open", silent);
+    expect(state.files.at(-1)).toMatchObject({
+      ...{ kind: "anti-dumping", side: "europe", why: "move", opened: 5 },
+      sector: indexOf(base.sectors, "electronics"),
+    });
+    expect(state.commission.caseNext).toBe(5 + base.model.law.caseEvery);
   });
 });
 
