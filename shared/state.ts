@@ -216,6 +216,8 @@ export const BEIJING_CLOCKS = [
   "assurance",
   "statement",
   "squeeze",
+  /** Any tighter licence at all. */
+  "valve",
   "access",
   "books",
   "flood",

@@ -32,6 +32,8 @@ function sizeOf(effect: Effect): number {
       return (effect.by * effect.weeks) / 13;
     case "provisional-speed":
       return -effect.weeks / 8;
+    case "pause":
+      return effect.weeks / 6;
     case "flood":
     case "leak":
       return effect.weeks / 13;

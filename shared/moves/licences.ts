@@ -50,7 +50,10 @@ export const setLicenceMode = move({
     const by = steps(view, i, mode);
     if (by === 0) return { code: "already-so", what: mode };
     if (Math.abs(by) > 1) return { code: "out-of-range", have: Math.abs(by), need: 1 };
-    return variant(rules, view, input, mode) === "go-slow" ? cooling(view, view.own.clocks.squeeze) : null;
+    const way = variant(rules, view, input, mode);
+    if (way === "loosen") return null;
+    const { valve = 0, squeeze = 0 } = view.own.clocks;
+    return cooling(view, way === "go-slow" ? Math.max(valve, squeeze) : valve);
   },
   apply(rules, state, _seat, { input, mode }, trace) {
     turnValve(

@@ -130,6 +130,8 @@ export const effectSchema = z.discriminatedUnion("kind", [
   }),
   /** What firms hold has come out: for so many weeks Beijing's errors are those of a leak. */
   z.strictObject({ kind: z.literal("leak"), weeks: z.int().min(1) }),
+  /** Both sides keep still for so many weeks: Brussels opens no case, Beijing tightens no licence. */
+  z.strictObject({ kind: z.literal("pause"), weeks: z.int().min(1) }),
   /** Both sides step down in the same week: `by` is the share of Europe's measures that goes. */
   z.strictObject({ kind: z.literal("step-down"), by: number }),
 ]);

@@ -149,6 +149,15 @@ function resume(rules: Rules, state: State, { input }: Of<"resume">, trace: Trac
   trace.mark("easing");
 }
 
+/** For so many weeks Brussels may open no case and Beijing may tighten no licence; what is under way goes on. */
+function pause(state: State, { weeks }: Of<"pause">): void {
+  const { commission, beijing, tick } = state;
+  const until = tick + weeks;
+  commission.caseNext = Math.max(commission.caseNext, until);
+  beijing.next.valve = Math.max(beijing.next.valve, until);
+  tell(state, { code: "pause-agreed", by: "", about: [], amount: until, to: [] });
+}
+
 /** Puts a card to seats: they have its weeks to answer. `about` = what it is about, by id. */
 export function putCard(state: State, card: Card, seats: readonly Seat[], about: readonly string[]): void {
   state.drawn[card.id] = state.tick;
@@ -345,6 +354,7 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   leak: (_, state, { weeks }) => {
     state.beijing.leakUntil = Math.max(state.beijing.leakUntil, state.tick + weeks);
   },
+  pause: (_, state, effect) => pause(state, effect),
   "step-down": (rules, state, { by }, _, trace) => {
     stepDown(rules, state, by, trace);
   },

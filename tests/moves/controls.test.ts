@@ -101,6 +101,16 @@ const rows: Row[] = [
     },
   },
   {
+    name: "not returned in a pause of both sides",
+    seat: "beijing",
+    order: RETURN,
+    given(state) {
+      state.tick = 5;
+      state.beijing.next.valve = 9;
+    },
+    refused: { code: "cooling-down", until: 9 },
+  },
+  {
     name: "returned, at the price of its name",
     seat: "beijing",
     order: RETURN,

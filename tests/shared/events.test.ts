@@ -833,6 +833,14 @@ describe("every effect does what it says", () => {
       { kind: "controls", weeks: 52 },
       (a, b) => expect(a.beijing.packageUntil).toBe(b.beijing.packageUntil + 52),
     ],
+    [
+      "a pause of both sides, told to all",
+      { kind: "pause", weeks: 6 },
+      (a) => {
+        expect([a.commission.caseNext, a.beijing.next.valve]).toEqual([6, 6]);
+        expect(a.news.at(-1)).toMatchObject({ code: "pause-agreed", amount: 6, to: [] });
+      },
+    ],
     ["a flood", { kind: "flood", weeks: 20 }, (a) => expect(a.beijing.floodUntil).toBe(20)],
     [
       "a mutual step-down",
@@ -930,6 +938,14 @@ describe("every effect does what it says", () => {
     expect(returned.members[HU]).toMatchObject({ deals: 0, offerTurn: 0 });
     drift(base, returned, silent);
     expect(returned.trade.boost[HU]).toBe(0);
+  });
+
+  test("a pause does not shorten a longer wait", () => {
+    const state = fresh();
+    state.commission.caseNext = 9;
+    state.beijing.next.valve = 8;
+    apply(state, { kind: "pause", weeks: 6 }, "");
+    expect([state.commission.caseNext, state.beijing.next.valve]).toEqual([9, 8]);
   });
 
   test("a fund that exists grows", () => {
