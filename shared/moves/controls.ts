@@ -4,7 +4,13 @@
 import * as z from "zod";
 import type { Rules } from "../scenario.ts";
 import type { View } from "../view.ts";
-import { frozenUntil, prolongForFriends, prolongPackage, returnPackage } from "../world/controls.ts";
+import {
+  frozenUntil,
+  prolongForFriends,
+  prolongPackage,
+  returnPackage,
+  settleCards,
+} from "../world/controls.ts";
 import { bite, cooling, move, outside, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
 
@@ -38,6 +44,7 @@ export const movePackage = move({
     return outside(frozenUntil(packageUntil, pub.tick, weeks) - pub.tick, 1, rules.model.beijing.packageMost);
   },
   apply(rules, state, _seat, { how, weeks = DEFAULT_LENGTH }, trace) {
+    settleCards(rules, state);
     if (how === "return") returnPackage(rules, state, trace);
     else if (how === "friends") prolongForFriends(rules, state, weeks, trace);
     else prolongPackage(rules, state, weeks, trace);

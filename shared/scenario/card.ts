@@ -158,6 +158,7 @@ export const TRIGGERS = [
   "access",
   "transparency",
   "off-ramp",
+  "package-ending", // Beijing's suspension of its controls ends within weeks
   "plants-abroad",
   "obligation",
   "hot",
@@ -190,11 +191,12 @@ export type Decider = (typeof DECIDERS)[number];
 const whenSchema = z.discriminatedUnion("kind", [
   /** Only when an option of another card asks it. */
   z.strictObject({ kind: z.literal("follow") }),
-  /** In these weeks, while a file is at one of these stages, if one is named. */
+  /** In these weeks, while a file is at one of these stages and a state of the world holds, where one is named. */
   z.strictObject({
     kind: z.literal("tick"),
     ticks: z.array(z.int().min(0)).min(1),
     file: z.strictObject({ id: z.string(), stages: z.array(z.string()).min(1) }).optional(),
+    while: z.enum(TRIGGERS).optional(),
   }),
   /** So many weeks before the end of the game. */
   z.strictObject({ kind: z.literal("before-end"), weeks: z.int().min(1) }),

@@ -148,9 +148,10 @@ function byChance(
   return luck < odds * offered ? cause : undefined;
 }
 
-/** Why a dated card comes up in its week: always, or while the file it hangs on is at its stage. */
-function onDate(state: State, { when }: Card): Cause | undefined {
+/** Why a dated card comes up in its week: always, or while the file it hangs on is at its stage and the world is so. */
+function onDate(rules: Rules, state: State, { when }: Card): Cause | undefined {
   const since = state.tick;
+  if (when.kind === "tick" && when.while && !causeOf(rules, state, when.while)) return undefined;
   if (when.kind !== "tick" || !when.file) return { since, about: [] };
   const file = state.files.find((f) => f.id === when.file!.id);
   return file && when.file.stages.includes(file.stage) ? { since, about: [file.id] } : undefined;
@@ -191,9 +192,9 @@ function draw(rules: Rules, state: State, card: Card, cause: Cause, trace: Trace
 function cardsWeek(rules: Rules, state: State, trace: Trace): void {
   const deck = deckOf(rules);
   const come = (card: Card, cause: Cause | undefined) => cause && draw(rules, state, card, cause, trace);
-  for (const card of deck.dated.get(state.tick) ?? []) come(card, onDate(state, card));
+  for (const card of deck.dated.get(state.tick) ?? []) come(card, onDate(rules, state, card));
   for (const { card, weeks } of deck.fromEnd)
-    if (state.weeks - weeks === state.tick) come(card, onDate(state, card));
+    if (state.weeks - weeks === state.tick) come(card, onDate(rules, state, card));
   for (const entry of deck.byChance) come(entry.card, byChance(rules, state, entry));
 }
 

@@ -148,6 +148,25 @@ describe("move-package", () => {
     expect(state.news.some((n) => n.code === "package-returned")).toBe(true);
   });
 
+  test("an order settles what the card of the date asks: left unanswered it does nothing more", () => {
+    const played = (raw?: object) => {
+      const state = position();
+      pass(state, 17);
+      state.beijing.points = 10;
+      expect(state.choices.some((c) => c.card === "E07" && c.chosen === "")).toBe(true);
+      if (raw) expect(order(state, "beijing", raw)).toBeNull();
+      const { reputation } = state.beijing;
+      pass(state, 4);
+      return { answered: state.outcomes["E07/beijing"], lost: reputation - state.beijing.reputation };
+    };
+    expect(played().answered).toBe("return");
+    expect(played().lost).toBeGreaterThan(2);
+    for (const raw of [prolong(), friends(), RETURN]) {
+      expect(played(raw).answered).toBeUndefined();
+      expect(played(raw).lost).toBeLessThanOrEqual(0);
+    }
+  });
+
   test("the card of the date and the order come to the same", () => {
     const card = rules.cards.find((c) => c.id === "E07")!;
     for (const [id, raw] of [

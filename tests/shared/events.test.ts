@@ -115,6 +115,21 @@ describe("a dated card", () => {
     expect(asked(later)).toMatchObject([{ about: ["chemicals-dumping", "commission"] }]);
   });
 
+  test("about the end of the suspension comes only while that is near (E07)", () => {
+    const drawnWith = (until: number) => {
+      const state = fresh();
+      state.beijing.packageUntil = until;
+      state.tick = 16;
+      run(base, state, 17);
+      return asked(state).some((c) => c.card === "E07");
+    };
+    const { packageLead } = base.model.beijing;
+    expect([16, 17, 17 + packageLead, 17 + packageLead + 1, 60].map(drawnWith)).toEqual([
+      ...[false, true, true],
+      ...[false, false],
+    ]);
+  });
+
   test("may be dated from the end", () => {
     const rules = withCards(card({ when: { kind: "before-end", weeks: 200 } }));
     const state = fresh(rules);
@@ -494,6 +509,7 @@ describe("triggers hold when the world is so", () => {
       },
     ],
     ["quiet-ban", (s: State) => s.beijing.bans.push({ m: 0, s: 0, size: 0.3, until: 9, exposed: false })],
+    ["package-ending", (s: State) => Object.assign(s, { tick: base.calendar.packageReturns })],
     [
       "off-ramp",
       (s: State) => {
