@@ -101,6 +101,7 @@ export function imagine(rules: Rules, view: View, world: number): State {
     fund: pub.fund,
     fundFrom: pub.law.fundFrom,
     emergencyUntil: pub.law.emergencyUntil,
+    proof: pub.law.proof,
     releaseRule: pub.law.releaseRule,
   });
   const growth = view.seat === "beijing" ? own.realGrowth : pub.growth - rules.model.information.officialBias;

@@ -205,6 +205,8 @@ export interface Commission {
   matching: number;
   scrapLimit: number;
   provisionalSpeed: number;
+  /** By how much better evidence raises the chance that judges uphold its cases. */
+  proof: number;
 }
 
 /** Where Beijing steers its economy: spending at home, or cutting capacity. */

@@ -73,6 +73,8 @@ export interface LawView {
   fundFrom: number;
   obligation: "none" | "soft" | "strict";
   emergencyUntil: number;
+  /** By how much better evidence raises the chance that judges uphold Europe's cases. */
+  proof: number;
   packageUntil: number;
   floodUntil: number;
   course: Course | "";
@@ -217,6 +219,7 @@ function lawOf({ rules, state }: Look): LawView {
     fundFrom: commission.fundFrom,
     obligation: commission.obligation,
     emergencyUntil: commission.emergencyUntil,
+    proof: commission.proof,
     packageUntil: beijing.packageUntil,
     floodUntil: beijing.floodUntil,
     course: beijing.course,

@@ -2,7 +2,7 @@
 
 import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
-import type { Effect } from "../scenario/card.ts";
+import { chanceOf, type Effect } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import type { File } from "../state.ts";
 import { squeezedFrom, type View } from "../view.ts";
@@ -91,7 +91,7 @@ export function answerCards(rules: Rules, view: View, tastes: Tastes, random: St
       const card = rules.cards.find((c) => c.id === choice.card);
       if (!card) return [];
       const scored = card.options.map((option) => {
-        const p = option.chance ?? 1;
+        const p = chanceOf(option, view.pub.law.proof) ?? 1;
         const value = p * liking(option.effects, tastes) + (1 - p) * liking(option.otherwise ?? [], tastes);
         const command = { kind: "choose", choice: choice.id, option: option.id } as Command;
         const breaks = opensForsworn(view, option.effects, choice.about);

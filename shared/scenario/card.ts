@@ -89,6 +89,8 @@ export const effectSchema = z.discriminatedUnion("kind", [
     rate: number.optional(),
   }),
   z.strictObject({ kind: z.literal("provisional-speed"), weeks: z.int() }),
+  /** Better evidence: judges uphold Europe's cases with a chance that is higher by so much. */
+  z.strictObject({ kind: z.literal("proof"), by: number }),
   z.strictObject({
     kind: z.literal("project"),
     id: z.string(),
@@ -225,6 +227,8 @@ const whenSchema = z.discriminatedUnion("kind", [
 const outcome = {
   effects: z.array(effectSchema),
   chance: z.number().min(0).max(1).optional(),
+  /** Judges decide: the chance is higher by what better evidence has brought. */
+  judged: z.literal(true).optional(),
   otherwise: z.array(effectSchema).optional(),
 };
 
@@ -273,6 +277,12 @@ export const cardSchema = z.strictObject({
 });
 export type Card = z.infer<typeof cardSchema>;
 export type CardOption = Card["options"][number];
+
+/** Chance that an outcome is as hoped, if it is open; `proof` = what better evidence adds before judges. */
+export const chanceOf = (
+  { chance, judged }: Pick<CardOption, "chance" | "judged">,
+  proof: number,
+): number | undefined => (chance === undefined ? undefined : Math.min(1, chance + (judged ? proof : 0)));
 
 /** Whether a seat may take an option at all. */
 export const isOpenTo = (option: Pick<CardOption, "for">, seat: Seat): boolean =>

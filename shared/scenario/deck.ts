@@ -132,13 +132,15 @@ function checkOptions(scenario: Scenario, card: Card, path: string, things: Set<
 function checkOutcome(
   scenario: Scenario,
   card: Card,
-  outcome: Pick<CardOption, "effects" | "chance" | "otherwise" | "for">,
+  outcome: Pick<CardOption, "effects" | "chance" | "judged" | "otherwise" | "for">,
   path: string,
   things: Set<Thing>,
   fail: Fail,
 ): void {
   if (outcome.otherwise !== undefined && outcome.chance === undefined)
     fail(`${path}.otherwise`, "never happens without a chance");
+  if (outcome.judged && outcome.chance === undefined)
+    fail(`${path}.judged`, "judges have nothing to decide without a chance");
   const inName =
     card.joint !== undefined || path.endsWith("happens") ? "none" : decidingSide(card, outcome.for);
   for (const part of ["effects", "otherwise"] as const)

@@ -319,6 +319,9 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   "provisional-speed": (_, state, { weeks }) => {
     state.commission.provisionalSpeed += weeks;
   },
+  proof: (_, { commission }, { by }) => {
+    commission.proof += by;
+  },
   project: (rules, state, effect, occasion) => {
     const project = named(state.projects, effect.id, occasion);
     if (project && project.stage !== "dead") moveProject(rules, state, project, effect);

@@ -3,7 +3,7 @@
 
 import type { Trace } from "../explain.ts";
 import { chance, perWeek, uniform } from "../random.ts";
-import type { Card, CardOption } from "../scenario/card.ts";
+import { type Card, type CardOption, chanceOf } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type Choice, type State, tell } from "../state.ts";
@@ -20,11 +20,12 @@ export { applyEffects } from "./effects.ts";
 const REST = 5;
 const AGAIN = 26;
 
-type Outcome = Pick<CardOption, "effects" | "chance" | "otherwise">;
+type Outcome = Pick<CardOption, "effects" | "chance" | "judged" | "otherwise">;
 
 /** Carries effects out, or what happens instead; answers whether they did as hoped. */
 function carryOut(rules: Rules, state: State, outcome: Outcome, occasion: Occasion, trace: Trace): boolean {
-  const works = outcome.chance === undefined || chance(state.random, outcome.chance);
+  const odds = chanceOf(outcome, state.commission.proof);
+  const works = odds === undefined || chance(state.random, odds);
   applyEffects(rules, state, works ? outcome.effects : (outcome.otherwise ?? []), occasion, trace);
   return works;
 }

@@ -37,6 +37,7 @@ const newCommission = (rules: Rules): Commission => ({
   matching: 0,
   scrapLimit: 0,
   provisionalSpeed: 0,
+  proof: 0,
 });
 
 /** The State of week 0. The seed draws what the scenario leaves open; nothing else differs between two games. */

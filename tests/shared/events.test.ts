@@ -2,10 +2,11 @@
 
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
-import { type Card, type Effect, TRIGGERS, type Trigger } from "../../shared/scenario/card.ts";
+import { type Card, chanceOf, type Effect, TRIGGERS, type Trigger } from "../../shared/scenario/card.ts";
 import { indexOf, type Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import { type Choice, flowOf, type Offer, type State } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
 import { soothing } from "../../shared/world/contracts.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { holdGoods } from "../../shared/world/customs.ts";
@@ -369,6 +370,55 @@ test("an option with a chance works about that often, else the other thing happe
   }
   expect(worked / 300).toBeGreaterThan(0.22);
   expect(worked / 300).toBeLessThan(0.38);
+});
+
+describe("what judges decide", () => {
+  /** How often it comes out as hoped in so many games, in the card's own words. */
+  const upheld = (proof: number, play: (state: State) => boolean): number => {
+    let n = 0;
+    for (let seed = 1; seed <= 300; seed++) {
+      const state = fresh(base, seed);
+      if (proof > 0)
+        applyEffects(base, state, [{ kind: "proof", by: proof }], { by: "commission", about: [] }, silent);
+      if (play(state)) n += 1;
+    }
+    return n / 300;
+  };
+  const report = (state: State): boolean => {
+    state.tick = 29;
+    run(base, state, 30);
+    return state.outcomes.E12 === "happened";
+  };
+  const fight = (state: State): boolean => {
+    const asks = { seat: "commission", asked: 0, until: 3, about: ["battery-subsidy"], chosen: "" } as const;
+    state.choices = [{ ...asks, about: [...asks.about], id: "d", card: "E30" }];
+    takeOption(base, state, state.choices[0]!, "fight", silent);
+    return state.news.at(-1)!.amount === 1;
+  };
+
+  test.each([
+    ["the report from Geneva (E12)", report, 0.6],
+    ["the importers' suit (E30)", fight, 0.5],
+  ])("%s is as likely as the card says, and better evidence raises that", (_, play, odds) => {
+    expect(Math.abs(upheld(0, play) - odds)).toBeLessThan(0.08);
+    expect(Math.abs(upheld(0.25, play) - odds - 0.25)).toBeLessThan(0.08);
+  });
+
+  test("the review that asks for evidence brings it (E04), for everybody to see", () => {
+    const state = fresh();
+    run(base, state, 9);
+    const choice = asked(state).find((c) => c.card === "E04")!;
+    takeOption(base, state, choice, "proof", silent);
+    expect(state.commission.proof).toBe(0.15);
+    expect(view(base, state, "observer").pub.law.proof).toBe(0.15);
+  });
+
+  test("other chances stay what they are", () => {
+    expect(chanceOf({ chance: 0.5 }, 0.2)).toBe(0.5);
+    expect(chanceOf({ chance: 0.5, judged: true }, 0.2)).toBe(0.7);
+    expect(chanceOf({ chance: 0.9, judged: true }, 0.2)).toBe(1);
+    expect(chanceOf({}, 0.2)).toBeUndefined();
+  });
 });
 
 describe("a card of chance", () => {
@@ -767,6 +817,7 @@ describe("every effect does what it says", () => {
       { kind: "provisional-speed", weeks: 8 },
       (a) => expect(a.commission.provisionalSpeed).toBe(8),
     ],
+    ["better evidence", { kind: "proof", by: 0.15 }, (a) => expect(a.commission.proof).toBe(0.15)],
     [
       "a plant put off",
       { kind: "project", id: "narva", does: "delay", weeks: 20 },
