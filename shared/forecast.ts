@@ -162,7 +162,8 @@ function imagineInputs(
 function imaginePurse(view: View, state: State, me: number): void {
   if (view.seat === "commission")
     Object.assign(state.commission, { points: view.own.points, money: view.own.money });
-  else if (view.seat === "beijing") state.beijing.points = view.own.points;
+  else if (view.seat === "beijing")
+    Object.assign(state.beijing, { points: view.own.points, proudUntil: view.own.clocks.proud });
   else if (me >= 0) Object.assign(state.members[me]!, { points: view.own.points, purse: view.own.money });
 }
 

@@ -237,6 +237,8 @@ export interface Beijing {
   jobs: number;
   face: number;
   reputation: number;
+  /** First week in which a loss of face counts for no more than itself again. */
+  proudUntil: number;
   /** First week in which it may do a thing again. */
   next: Record<BeijingClock, number>;
   squeezes: number;

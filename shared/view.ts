@@ -253,7 +253,7 @@ function clocksOf({ rules, state, seat, me }: Look): Clocks {
     });
     return clocks;
   }
-  if (seat === "beijing") return { ...state.beijing.next };
+  if (seat === "beijing") return { ...state.beijing.next, proud: state.beijing.proudUntil };
   if (me < 0) return {};
   const { reliefNext, reliefUntil, missionNext, permits, permitUntil, insightUntil, promises } =
     state.members[me]!;

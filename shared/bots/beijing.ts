@@ -66,6 +66,7 @@ const TASTES: Tastes = {
   bare: -0.1,
   controls: 0.2,
   pause: -0.5,
+  proud: -0.2,
   "licence-step": 0.1,
   cohesion: -0.3,
   legitimacy: -0.2,

@@ -32,6 +32,11 @@ function sizeOf(effect: Effect): number {
       return (effect.by * effect.weeks) / 13;
     case "provisional-speed":
       return -effect.weeks / 8;
+    case "reopen":
+    case "steer":
+      return 1;
+    case "proud":
+      return effect.weeks / 8;
     case "pause":
       return effect.weeks / 6;
     case "flood":

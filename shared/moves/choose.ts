@@ -9,7 +9,7 @@ import { memberIndex, type View } from "../view.ts";
 import { takeOption } from "../world/events.ts";
 import { yearPurse } from "../world/politics.ts";
 import { refusedCase } from "./cases.ts";
-import { bite, id, missing, move, price } from "./move.ts";
+import { bite, cooling, id, missing, move, price } from "./move.ts";
 
 /** Options of a card that the seat was asked, as far as they are open to it. */
 function optionsOf(rules: Rules, { own, seat }: View, choice: string) {
@@ -21,7 +21,10 @@ function optionsOf(rules: Rules, { own, seat }: View, choice: string) {
 const optionOf = (rules: Rules, view: View, choice: string, option: string) =>
   optionsOf(rules, view, choice).find((o) => o.id === option);
 
-/** Why an option that opens a European case may not be taken: the bounds are those of the order that does the same. */
+/**
+ * Why an option that opens a European case, or steers Beijing's economy, may not be taken: the bounds are those of the
+ * order that does the same.
+ */
 function beyond(
   rules: Rules,
   view: View,
@@ -29,8 +32,12 @@ function beyond(
   about: readonly string[],
 ): Rejection | null {
   for (const effect of effects) {
-    if (effect.kind !== "open" || effect.side !== "europe") continue;
-    const refused = refusedCase(rules, view, effect.form, sectorOf(rules, effect.sector, about));
+    const refused =
+      effect.kind === "open" && effect.side === "europe"
+        ? refusedCase(rules, view, effect.form, sectorOf(rules, effect.sector, about))
+        : effect.kind === "steer"
+          ? cooling(view, view.own.clocks.economy)
+          : null;
     if (refused) return refused;
   }
   return null;

@@ -19,6 +19,8 @@ export const effectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("heat"), by: number }),
   z.strictObject({ kind: z.literal("legitimacy"), by: number }),
   z.strictObject({ kind: z.literal("face"), by: number }),
+  /** For so many weeks every loss of Beijing's face counts double. */
+  z.strictObject({ kind: z.literal("proud"), weeks: z.int().min(1) }),
   z.strictObject({ kind: z.literal("reputation"), by: number }),
   z.strictObject({ kind: z.literal("growth"), by: number }),
   /** Beijing's belief that Europe stands by its word, log-odds. */
@@ -38,6 +40,8 @@ export const effectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("purse"), who, by: number }),
   /** Makes an emergency fund that exists larger, EUR bn a year. */
   z.strictObject({ kind: z.literal("fund"), billion: number }),
+  /** A package that was voted down may be called again as a fund of this size alone, EUR bn a year, if that is less. */
+  z.strictObject({ kind: z.literal("reopen"), billion: number }),
   z.strictObject({ kind: z.literal("cohesion"), by: number }),
   /** Firms' perceived risk of an input ("all" or its id). */
   z.strictObject({ kind: z.literal("risk"), input: z.string(), by: number }),
@@ -122,6 +126,8 @@ export const effectSchema = z.discriminatedUnion("kind", [
   }),
   /** Beijing's suspended package stays suspended for so many weeks more. */
   z.strictObject({ kind: z.literal("controls"), weeks: z.int().min(1) }),
+  /** Beijing steers its economy, as the order does, within the same bounds and without its cost. */
+  z.strictObject({ kind: z.literal("steer"), course: z.enum(["stimulus", "anti-involution"]) }),
   /** Beijing's makers sell below cost for so many weeks, and plants elsewhere lose their buyers. */
   z.strictObject({ kind: z.literal("flood"), weeks: z.int() }),
   /** Puts another card, one that waits for this and is about the same, to the decider or to an office. */

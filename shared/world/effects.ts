@@ -11,8 +11,8 @@ import { examine, openCoercion } from "./coercion.ts";
 import { exposeHold, holdGoods, liftHold } from "./customs.ts";
 import { exposeDeal, returnDeal } from "./deals.ts";
 import { announce, closeFile, enterForce, setDuty } from "./duties.ts";
-import { flood } from "./economy.ts";
-import { openFile, propose } from "./files.ts";
+import { flood, steer } from "./economy.ts";
+import { openFile, propose, reopen } from "./files.ts";
 import { dignify, esteem, warm } from "./heat.ts";
 import { backProject, hasten } from "./plants.ts";
 import { relieve, unite, yearPurse } from "./politics.ts";
@@ -239,6 +239,9 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   legitimacy: (_, state, { by }) => dignify(state, by),
   face: (_, state, { by }) => esteem(state, by, 0),
   reputation: (_, state, { by }) => esteem(state, 0, by),
+  proud: (_, { beijing, tick }, { weeks }) => {
+    beijing.proudUntil = Math.max(beijing.proudUntil, tick + weeks);
+  },
   growth: (_, state, { by }) => {
     state.beijing.growth += by;
   },
@@ -258,6 +261,7 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   fund: (_, state, { billion }) => {
     if (state.commission.fund > 0) state.commission.fund += billion;
   },
+  reopen: (rules, state, { billion }, _, trace) => reopen(rules, state, billion, trace),
   cohesion: (rules, state, { by }) => unite(rules, state, by),
   risk: (rules, state, { input, by }) => {
     for (const i of inputsOf(rules, input)) state.inputs[i]!.risk = clip(state.inputs[i]!.risk + by, 0, 1);
@@ -353,6 +357,7 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   },
   controls: (rules, state, { weeks }, _, trace) =>
     suspendPackage(rules, state, Math.max(state.tick, state.beijing.packageUntil) + weeks, trace),
+  steer: (rules, state, { course }, _, trace) => steer(rules, state, course, trace),
   flood: (rules, state, { weeks }, _, trace) => flood(rules, state, weeks, trace),
   leak: (_, state, { weeks }) => {
     state.beijing.leakUntil = Math.max(state.beijing.leakUntil, state.tick + weeks);

@@ -9,6 +9,7 @@ import { openVote } from "../../shared/world/council.ts";
 import { holdGoods } from "../../shared/world/customs.ts";
 import { answerOffer, makeOffer } from "../../shared/world/deals.ts";
 import { askedBy, subjectOf } from "../../shared/world/deciders.ts";
+import { openFile } from "../../shared/world/files.ts";
 import { newState } from "../../shared/world/start.ts";
 import { turnValve } from "../../shared/world/valve.ts";
 
@@ -36,6 +37,13 @@ function eventful(rules: Rules, seed: number): State {
   turnValve(rules, state, 0, "go-slow", silent);
   applyStop(state);
   return state;
+}
+
+/** The Council has voted a large package down. */
+function failPackage(rules: Rules, state: State): void {
+  const petition = { kind: "package", side: "europe", sector: -1, breadth: 0, why: "move" } as const;
+  const file = openFile(rules, state, { ...petition, size: 5, snapback: true }, silent);
+  file.shutUntil = state.tick + 13;
 }
 
 /** Chips are stopped, as one card asks about. */
@@ -78,6 +86,7 @@ export function drawn(rules: Rules, card: Card, seed = 1): Drawn {
     state.tick = when.ticks[0]!;
     if (when.file) state.files.find((f) => f.id === when.file!.id)!.stage = when.file.stages[0] as "asked";
   }
+  if (when.kind === "trigger" && when.trigger === "package-failed") failPackage(rules, state);
   // What a new duty is about is in force.
   if (cause[0] === "battery-subsidy") {
     const file = state.files.find((f) => f.id === cause[0])!;

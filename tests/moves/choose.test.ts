@@ -160,6 +160,22 @@ describe("choose", () => {
     });
   });
 
+  test("Beijing's plan steers the economy for half the price of the order, and as rarely", () => {
+    const given = (next: number) => {
+      const state = position();
+      ask("E13", "beijing")(state);
+      state.beijing.next.economy = next;
+      return state;
+    };
+    const state = given(0);
+    expect(order(state, "beijing", choose("shoppers"))).toBeNull();
+    expect(state.beijing).toMatchObject({
+      ...{ course: "stimulus", courseSince: 0 },
+      points: 10 - rules.model.cost["steer-economy"]! / 2,
+    });
+    expect(order(given(5), "beijing", choose("shoppers"))).toEqual({ code: "cooling-down", until: 5 });
+  });
+
   test("every option of every card can be taken by whoever is asked, and pays its price", () => {
     for (const card of rules.cards) {
       const { about, seats } = drawn(rules, card);

@@ -13,6 +13,7 @@ import { holdGoods } from "../../shared/world/customs.ts";
 import { answerOffer, makeOffer } from "../../shared/world/deals.ts";
 import { drift } from "../../shared/world/drift.ts";
 import { applyEffects, eventsWeek, hardestHit, takeOption } from "../../shared/world/events.ts";
+import { mayCall, openFile } from "../../shared/world/files.ts";
 import { newState } from "../../shared/world/start.ts";
 import { causeOf } from "../../shared/world/triggers.ts";
 import { turnValve } from "../../shared/world/valve.ts";
@@ -625,6 +626,7 @@ function quietDeal(state: State): Offer {
 describe("every effect does what it says", () => {
   const s0 = fresh();
   const vehicles = indexOf(base.sectors, "vehicles");
+  const { courseEvery } = base.model.beijing;
   const who = (state: State, code: string) => state.members[indexOf(base.members, code)]!;
   const file = (state: State, id: string) => state.files.find((f) => f.id === id)!;
   const cases: [string, Effect, (after: State, before: State) => void][] = [
@@ -816,6 +818,17 @@ describe("every effect does what it says", () => {
       "shorter deadlines",
       { kind: "provisional-speed", weeks: 8 },
       (a) => expect(a.commission.provisionalSpeed).toBe(8),
+    ],
+    ["pride", { kind: "proud", weeks: 8 }, (a) => expect(a.beijing.proudUntil).toBe(8)],
+    [
+      "a course at home",
+      { kind: "steer", course: "stimulus" },
+      (a) => expect([a.beijing.course, a.beijing.next.economy]).toEqual(["stimulus", courseEvery]),
+    ],
+    [
+      "no package where none has failed",
+      { kind: "reopen", billion: 1 },
+      (a, b) => expect(a.files).toEqual(b.files),
     ],
     ["better evidence", { kind: "proof", by: 0.15 }, (a) => expect(a.commission.proof).toBe(0.15)],
     [
@@ -1013,6 +1026,22 @@ describe("every effect does what it says", () => {
     state.beijing.next.valve = 8;
     apply(state, { kind: "pause", weeks: 6 }, "");
     expect([state.commission.caseNext, state.beijing.next.valve]).toEqual([9, 8]);
+  });
+
+  test.each([
+    ["a larger one comes back as a fund of EUR 1bn", 5, true, true],
+    ["one with a snapback comes back without it", 1, true, true],
+    ["nothing is less than a fund of EUR 1bn", 1, false, false],
+  ])("a package that was voted down: %s", (_, size, snapback, back) => {
+    const state = fresh();
+    const petition = { kind: "package", side: "europe", sector: -1, breadth: 0, why: "move" } as const;
+    const shut = openFile(base, state, { ...petition, size, snapback }, silent);
+    Object.assign(shut, { shutUntil: 13, gate: 13 });
+    state.tick = 3;
+    expect(mayCall(shut, state.tick)).toBe(false);
+    apply(state, { kind: "reopen", billion: 1 }, "DE");
+    expect(mayCall(shut, state.tick)).toBe(back);
+    expect(shut).toMatchObject(back ? { size: 1, snapback: false } : { size, snapback, shutUntil: 13 });
   });
 
   test("a fund that exists grows", () => {
