@@ -2,11 +2,11 @@
 
 import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
-import { chanceOf, type Effect } from "../scenario/card.ts";
+import { type CardOption, chanceOf, type Effect } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import type { File } from "../state.ts";
 import { squeezedFrom, type View } from "../view.ts";
-import { holds, isBare } from "../world/contracts.ts";
+import { holds, isBare, missesSupply } from "../world/contracts.ts";
 import { beliefOf, yieldChance } from "../world/resolve.ts";
 import { type Deed, deed } from "./bot.ts";
 import { opensForsworn } from "./promises.ts";
@@ -88,6 +88,16 @@ function haggle(possible: { value: number }[], none: number, random: Stream): vo
   if (named >= 0) possible[named]!.value = Math.max(...possible.map(({ value }) => value)) + 0.01;
 }
 
+/** How sure a seat is of what the figures it has read say of an agreement: they have errors, and are late. */
+const SURE = 0.75;
+
+/** Chance that an option comes out as hoped, as far as the seat can tell. */
+function likely(rules: Rules, { pub }: View, option: CardOption): number {
+  if (!option.if) return chanceOf(option, pub.law.proof) ?? 1;
+  const seems = missesSupply(rules, pub.contracts, pub.tick, ({ missed }) => missed);
+  return seems === (option.if === "missed") ? SURE : 1 - SURE;
+}
+
 /** Answers every open event card with the option the tastes like best; ties are broken by chance. */
 export function answerCards(rules: Rules, view: View, tastes: Tastes, random: Stream): Deed[] {
   return view.own.choices
@@ -96,7 +106,7 @@ export function answerCards(rules: Rules, view: View, tastes: Tastes, random: St
       const card = rules.cards.find((c) => c.id === choice.card);
       if (!card) return [];
       const scored = card.options.map((option) => {
-        const p = chanceOf(option, view.pub.law.proof) ?? 1;
+        const p = likely(rules, view, option);
         const value = p * liking(option.effects, tastes) + (1 - p) * liking(option.otherwise ?? [], tastes);
         const command = { kind: "choose", choice: choice.id, option: option.id } as Command;
         const breaks = opensForsworn(view, option.effects, choice.about);

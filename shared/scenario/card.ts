@@ -235,6 +235,8 @@ const outcome = {
   chance: z.number().min(0).max(1).optional(),
   /** Judges decide: the chance is higher by what better evidence has brought. */
   judged: z.literal(true).optional(),
+  /** No chance decides but what is true: these effects if Beijing in truth misses, or keeps, what it promised of supply. */
+  if: z.enum(["missed", "kept"]).optional(),
   otherwise: z.array(effectSchema).optional(),
 };
 

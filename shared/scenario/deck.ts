@@ -132,12 +132,14 @@ function checkOptions(scenario: Scenario, card: Card, path: string, things: Set<
 function checkOutcome(
   scenario: Scenario,
   card: Card,
-  outcome: Pick<CardOption, "effects" | "chance" | "judged" | "otherwise" | "for">,
+  outcome: Pick<CardOption, "effects" | "chance" | "judged" | "if" | "otherwise" | "for">,
   path: string,
   things: Set<Thing>,
   fail: Fail,
 ): void {
-  if (outcome.otherwise !== undefined && outcome.chance === undefined)
+  if (outcome.if !== undefined && outcome.chance !== undefined)
+    fail(`${path}.if`, "is decided by what is true, not by chance");
+  if (outcome.otherwise !== undefined && outcome.chance === undefined && outcome.if === undefined)
     fail(`${path}.otherwise`, "never happens without a chance");
   if (outcome.judged && outcome.chance === undefined)
     fail(`${path}.judged`, "judges have nothing to decide without a chance");

@@ -7,7 +7,7 @@ import { type Card, type CardOption, chanceOf } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type Choice, type State, tell } from "../state.ts";
-import { offRampChance } from "./contracts.ts";
+import { missesSupply, offRampChance } from "./contracts.ts";
 import { askedBy, drawLots, subjectOf } from "./deciders.ts";
 import { applyEffects, type Occasion, putCard } from "./effects.ts";
 import { once } from "./once.ts";
@@ -20,12 +20,21 @@ export { applyEffects } from "./effects.ts";
 const REST = 5;
 const AGAIN = 26;
 
-type Outcome = Pick<CardOption, "effects" | "chance" | "judged" | "otherwise">;
+type Outcome = Pick<CardOption, "effects" | "chance" | "judged" | "if" | "otherwise">;
+
+/** Whether it comes out as hoped: by what is true, by chance, or always. */
+function comesOut(rules: Rules, state: State, outcome: Outcome): boolean {
+  if (outcome.if) {
+    const misses = missesSupply(rules, state.contracts, state.tick, ({ truth }) => truth);
+    return misses === (outcome.if === "missed");
+  }
+  const odds = chanceOf(outcome, state.commission.proof);
+  return odds === undefined || chance(state.random, odds);
+}
 
 /** Carries effects out, or what happens instead; answers whether they did as hoped. */
 function carryOut(rules: Rules, state: State, outcome: Outcome, occasion: Occasion, trace: Trace): boolean {
-  const odds = chanceOf(outcome, state.commission.proof);
-  const works = odds === undefined || chance(state.random, odds);
+  const works = comesOut(rules, state, outcome);
   applyEffects(rules, state, works ? outcome.effects : (outcome.otherwise ?? []), occasion, trace);
   return works;
 }
@@ -45,7 +54,8 @@ function happen(rules: Rules, state: State, card: Card, about: readonly string[]
 /** How an answer is told: who took which option, and whether it worked, if that was open. */
 function report(state: State, card: Card, by: Seat | "", option: CardOption, works: boolean): void {
   state.outcomes[`${card.id}/${by}`] = option.id;
-  const amount = option.chance === undefined ? 0 : works ? 1 : -1;
+  const wasOpen = option.chance !== undefined || option.if !== undefined;
+  const amount = wasOpen ? (works ? 1 : -1) : 0;
   const to: Seat[] = card.quiet && by !== "" ? [by] : [];
   tell(state, { code: "card-answered", by, about: [card.id, option.id], amount, to });
 }

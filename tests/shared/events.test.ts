@@ -5,7 +5,7 @@ import { silent } from "../../shared/explain.ts";
 import { type Card, chanceOf, type Effect, TRIGGERS, type Trigger } from "../../shared/scenario/card.ts";
 import { indexOf, type Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
-import { type Choice, flowOf, type Offer, type State } from "../../shared/state.ts";
+import { type Choice, type Contract, flowOf, type Offer, type State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { soothing } from "../../shared/world/contracts.ts";
 import { openVote } from "../../shared/world/council.ts";
@@ -17,6 +17,7 @@ import { mayCall, openFile } from "../../shared/world/files.ts";
 import { newState } from "../../shared/world/start.ts";
 import { causeOf } from "../../shared/world/triggers.ts";
 import { turnValve } from "../../shared/world/valve.ts";
+import { standing } from "../helpers/agreement.ts";
 import { drawn } from "../helpers/deck.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -419,6 +420,44 @@ describe("what judges decide", () => {
     expect(chanceOf({ chance: 0.5, judged: true }, 0.2)).toBe(0.7);
     expect(chanceOf({ chance: 0.9, judged: true }, 0.2)).toBe(1);
     expect(chanceOf({}, 0.2)).toBeUndefined();
+  });
+});
+
+describe("two sets of figures (E26): what is true decides, not chance", () => {
+  /** The agreement has been missed in truth for such a share of its window, and an option is taken; did it come out? */
+  function comesOut(truth: number, seat: Seat, option: string, more: Partial<Contract> = {}): number {
+    const works = new Set<number>();
+    for (let seed = 1; seed <= 20; seed++) {
+      const state = fresh(base, seed);
+      const contract = standing(0.8, more);
+      contract.terms[0]!.truth = truth;
+      state.contracts = [contract];
+      state.choices = [{ id: "d", card: "E26", seat, asked: 0, until: 3, about: [], chosen: "" }];
+      takeOption(base, state, state.choices[0]!, option, silent);
+      works.add(state.news.at(-1)!.amount);
+    }
+    expect(works.size).toBe(1);
+    return [...works][0]!;
+  }
+  const { breachShare } = base.model.contracts;
+
+  test("an accusation holds where the promise is missed for longer than it may be", () => {
+    expect(comesOut(breachShare + 0.05, "commission", "accuse")).toBe(1);
+    expect(comesOut(breachShare - 0.05, "commission", "accuse")).toBe(-1);
+  });
+  test("a denial holds where it is not", () => {
+    expect(comesOut(breachShare + 0.05, "beijing", "deny")).toBe(-1);
+    expect(comesOut(breachShare - 0.05, "beijing", "deny")).toBe(1);
+  });
+  test("also when it has been found broken meanwhile, and not by what nobody else may read", () => {
+    expect(comesOut(1, "commission", "accuse", { state: "broken", breaker: "beijing" })).toBe(1);
+    expect(comesOut(1, "commission", "accuse", { secret: true })).toBe(-1);
+  });
+  test("no figure of the card gives the truth away", () => {
+    const state = fresh();
+    state.contracts = [standing(0.8)];
+    state.contracts[0]!.terms[0]!.truth = 1;
+    expect(JSON.stringify(view(base, state, "commission"))).not.toContain("truth");
   });
 });
 
