@@ -184,8 +184,9 @@ export interface Member {
 
 export interface Commission {
   points: number;
-  /** EUR m of the common envelope. */
+  /** EUR m of the common envelope, and what it gains in a year beyond the usual. */
   money: number;
+  envelope: number;
   stockNext: number;
   caseNext: number;
   backNext: number;

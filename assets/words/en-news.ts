@@ -454,7 +454,7 @@ export const news: Record<NewsCode, Tell> = {
   }),
   "pause-agreed": ({ amount }) => ({
     what: `Brussels and Beijing keep still until week ${amount}.`,
-    effect: "Until then no new case opens and no licence gets tighter.",
+    effect: "No new case opens, and no licence gets tighter.",
   }),
   "notice-given": ({ about, amount }, s) => ({
     what: `Beijing gives notice: ${s.input(about[0]!)} may be restricted from week ${amount}.`,

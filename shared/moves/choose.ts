@@ -22,15 +22,16 @@ const optionOf = (rules: Rules, view: View, choice: string, option: string) =>
   optionsOf(rules, view, choice).find((o) => o.id === option);
 
 /**
- * Why an option that opens a European case, or steers Beijing's economy, may not be taken: the bounds are those of the
- * order that does the same.
+ * Why an option may not be taken now: what it needs is not there, or it opens a European case or steers Beijing's
+ * economy, and the bounds are those of the order that does the same.
  */
 function beyond(
   rules: Rules,
   view: View,
-  { effects }: CardOption,
+  { effects, needs }: CardOption,
   about: readonly string[],
 ): Rejection | null {
+  if (needs === "fund" && view.pub.fund <= 0) return { code: "no-fund" };
   for (const effect of effects) {
     const refused =
       effect.kind === "open" && effect.side === "europe"

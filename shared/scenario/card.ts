@@ -38,6 +38,8 @@ export const effectSchema = z.discriminatedUnion("kind", [
   /** Money of the common envelope, EUR m; of a capital's purse, as a share of what it has in a year. */
   z.strictObject({ kind: z.literal("money"), by: number }),
   z.strictObject({ kind: z.literal("purse"), who, by: number }),
+  /** What the common envelope gains in a year, EUR m more. */
+  z.strictObject({ kind: z.literal("envelope"), by: number }),
   /** Makes an emergency fund that exists larger, EUR bn a year. */
   z.strictObject({ kind: z.literal("fund"), billion: number }),
   /** A package that was voted down may be called again as a fund of this size alone, EUR bn a year, if that is less. */
@@ -252,6 +254,8 @@ const optionSchema = z.strictObject({
   points: z.number().min(0).max(5).optional(),
   money: z.number().min(0).optional(),
   purse: z.number().min(0).max(1).optional(),
+  /** Only while this is there: an emergency fund whose money flows. */
+  needs: z.enum(["fund"]).optional(),
   /** Only for these deciders. */
   for: z.enum(["commission", "beijing", "members"]).optional(),
   ...outcome,

@@ -122,6 +122,8 @@ function checkOptions(scenario: Scenario, card: Card, path: string, things: Set<
     const isLast = k === options.length - 1;
     if (isLast && (option.points || option.money || option.purse))
       fail(`${here}.points`, "the last option is taken unasked and must be free");
+    if (isLast && option.needs)
+      fail(`${here}.needs`, "the last option is taken unasked and must always be possible");
     if (isLast && option.for) fail(`${here}.for`, "the last option is taken unasked and must be open to all");
     if (card.joint && option.for) fail(`${here}.for`, "where all decide as one, all choose among the same");
     if (option.effects.length + (option.otherwise?.length ?? 0) === 0) fail(here, "does nothing");

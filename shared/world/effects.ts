@@ -257,6 +257,9 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   money: (_, { commission }, { by }) => {
     commission.money = Math.max(0, commission.money + by);
   },
+  envelope: (_, { commission }, { by }) => {
+    commission.envelope += by;
+  },
   purse: fillPurse,
   fund: (_, state, { billion }) => {
     if (state.commission.fund > 0) state.commission.fund += billion;

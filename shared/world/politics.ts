@@ -305,14 +305,9 @@ function incomeWeek(rules: Rules, state: State, trace: Trace): void {
     if (tick % YEAR === 0) member.purse = purse[m]!;
   }
   if (tick >= points.envelopeFirst && (tick - points.envelopeFirst) % YEAR === 0) {
-    commission.money += points.envelopeYear;
-    tell(state, {
-      code: "budget-refilled",
-      by: "",
-      about: [],
-      amount: points.envelopeYear,
-      to: ["commission"],
-    });
+    const amount = points.envelopeYear + commission.envelope;
+    commission.money += amount;
+    tell(state, { code: "budget-refilled", by: "", about: [], amount, to: ["commission"] });
   }
   trace.mark("time");
 }

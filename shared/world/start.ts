@@ -21,6 +21,7 @@ import { newTrade } from "./trade.ts";
 const newCommission = (rules: Rules): Commission => ({
   points: rules.model.points.commissionStart,
   money: rules.model.points.envelope,
+  envelope: 0,
   stockNext: 0,
   caseNext: 0,
   backNext: 0,

@@ -176,6 +176,31 @@ describe("choose", () => {
     expect(order(given(5), "beijing", choose("shoppers"))).toEqual({ code: "cooling-down", until: 5 });
   });
 
+  describe("an option that the emergency fund pays", () => {
+    const asked = (card: string, seat: Seat, option: string, fund: number, fundFrom: number) => {
+      const state = position();
+      Object.assign(state.commission, { fund, fundFrom });
+      state.tick = 3;
+      ask(card, seat)(state);
+      return order(state, seat, choose(option));
+    };
+    test.each<[string, Seat, string]>([
+      ["E10", "commission", "fund"],
+      ["E10", "commission", "large"],
+      ["E21", "DE", "fund"],
+      ["E31", "DE", "fund"],
+    ])("%s: %s may take %s while its money flows, and not before", (card, seat, option) => {
+      expect(asked(card, seat, option, 0, 0)).toEqual({ code: "no-fund" });
+      expect(asked(card, seat, option, 1, 4)).toEqual({ code: "no-fund" });
+      expect(asked(card, seat, option, 1, 3)).toBeNull();
+    });
+    test("without a fund the others are there", () => {
+      expect(asked("E10", "commission", "yearly", 0, 0)).toBeNull();
+      expect(asked("E21", "DE", "silent", 0, 0)).toBeNull();
+      expect(asked("E31", "DE", "share", 0, 0)).toBeNull();
+    });
+  });
+
   test("every option of every card can be taken by whoever is asked, and pays its price", () => {
     for (const card of rules.cards) {
       const { about, seats } = drawn(rules, card);
@@ -183,6 +208,7 @@ describe("choose", () => {
         for (const option of card.options.filter((o) => isOpenTo(o, seat))) {
           const state = position();
           state.choices = [{ id: "q", card: card.id, seat, asked: 0, until: 4, about, chosen: "" }];
+          if (option.needs) state.commission.fund = 1;
           const before = view(rules, state, seat).own;
           expect(order(state, seat, choose(option.id)), `${card.id}/${option.id}`).toBeNull();
           const after = view(rules, state, seat).own;

@@ -736,6 +736,11 @@ describe("every effect does what it says", () => {
       (a, b) => expect(a.commission.money).toBe(b.commission.money + 40),
     ],
     [
+      "money for every year",
+      { kind: "envelope", by: 300 },
+      (a, b) => expect([a.commission.envelope, a.commission.money]).toEqual([300, b.commission.money]),
+    ],
+    [
       "a share of the purse",
       { kind: "purse", who: "decider", by: -0.25 },
       (a, b) => expect(who(a, "DE").purse).toBeCloseTo(0.75 * who(b, "DE").purse, 6),
