@@ -11,6 +11,7 @@ import { soothing } from "../../shared/world/contracts.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { holdGoods } from "../../shared/world/customs.ts";
 import { answerOffer, makeOffer } from "../../shared/world/deals.ts";
+import { askedBy } from "../../shared/world/deciders.ts";
 import { drift } from "../../shared/world/drift.ts";
 import { applyEffects, eventsWeek, hardestHit, takeOption } from "../../shared/world/events.ts";
 import { mayCall, openFile } from "../../shared/world/files.ts";
@@ -1152,6 +1153,21 @@ describe("a firm that makes chips (M9)", () => {
     return n / 200;
   };
 
+  test("stands in the Netherlands or where else chips are made: one state is asked, and the card names it", () => {
+    const card = rules.cards.find((c) => c.id === "E43")!;
+    const found = new Set<string>();
+    for (let seed = 1; seed <= 40; seed++) {
+      const state = fresh(withCards({ ...card, when: { kind: "tick", ticks: [3] } }), seed);
+      run(withCards({ ...card, when: { kind: "tick", ticks: [3] } }), state, 3);
+      const [choice, ...others] = asked(state);
+      expect(others).toEqual([]);
+      expect(choice!.about).toEqual(["electronics", choice!.seat]);
+      found.add(choice!.seat);
+    }
+    const makers = askedBy(rules, fresh(), ["injured"], ["electronics"]);
+    expect([...found].sort()).toEqual([...new Set(["NL", ...makers])].sort());
+  });
+
   test("control is answered by a stop in two of five games, conditions in one of ten, leaving it alone never", () => {
     expect(Math.abs(often("full") - 0.4)).toBeLessThan(0.1);
     expect(Math.abs(often("conditions") - 0.1)).toBeLessThan(0.06);
@@ -1185,6 +1201,14 @@ describe("a firm that makes chips (M9)", () => {
     expect(state.inputs[chips]!.shocks).toEqual([]);
     expect(state.members.every((m) => m.linesStopped === 0)).toBe(true);
   });
+});
+
+test("a maker whose duty is to go for a floor price (E01) takes its part of the car duty with it", () => {
+  const state = fresh();
+  const duty = () => state.files.find((f) => f.id === "ev-duties")!.duty;
+  const before = duty();
+  takeOption(base, state, state.choices[0]!, "accept", silent);
+  expect(duty()).toBeCloseTo(0.9 * before, 12);
 });
 
 describe("goods that flood a sector (E42)", () => {
