@@ -4,6 +4,7 @@
 import type { Ask } from "../shared/asks.ts";
 import type { Likely } from "../shared/forecast.ts";
 import { type Command, type CommandKind, cost } from "../shared/moves/table.ts";
+import { chanceOf } from "../shared/scenario/card.ts";
 import type { Ballot } from "../shared/scenario/land.ts";
 import type { Rules } from "../shared/scenario.ts";
 import { memberIndex, type View, type VoteView } from "../shared/view.ts";
@@ -64,7 +65,9 @@ const choice: Make = (rules, view, { ref }) => {
   if (!card) return undefined;
   const options = about(rules, view, "choose", "choice", ref).map((o) => {
     const id = value(o.command, "option");
-    const { title, hint, chance } = card.options.find((option) => option.id === id)!;
+    const option = card.options.find((option) => option.id === id)!;
+    const { title, hint } = option;
+    const chance = chanceOf(option, view.pub.law.proof);
     const more = [hint, chance === undefined ? "" : speech.decide.chance(printChance(chance))];
     return { ...o, id, title, text: more.filter(Boolean).join(" ") };
   });

@@ -108,6 +108,7 @@ export function imagine(rules: Rules, view: View, world: number): State {
     fund: pub.fund,
     fundFrom: pub.law.fundFrom,
     emergencyUntil: pub.law.emergencyUntil,
+    proof: pub.law.proof,
     releaseRule: pub.law.releaseRule,
   });
   const growth = view.seat === "beijing" ? own.realGrowth : pub.growth - rules.model.information.officialBias;
@@ -181,7 +182,8 @@ function imagineInputs(
 function imaginePurse(view: View, state: State, me: number): void {
   if (view.seat === "commission")
     Object.assign(state.commission, { points: view.own.points, money: view.own.money });
-  else if (view.seat === "beijing") state.beijing.points = view.own.points;
+  else if (view.seat === "beijing")
+    Object.assign(state.beijing, { points: view.own.points, proudUntil: view.own.clocks.proud });
   else if (me >= 0) Object.assign(state.members[me]!, { points: view.own.points, purse: view.own.money });
 }
 

@@ -105,6 +105,7 @@ export const NEWS = [
   "step-down-offered", // about: how far; amount: last week to answer
   "step-down-refused",
   "step-down-agreed", // amount: week it ends
+  "pause-agreed", // amount: first week in which both may act again
   "notice-given", // about: input; amount: week from which it may come
   "threat-made", // about: file; amount: deadline
   "threat-kept", // about: file

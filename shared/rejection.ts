@@ -35,6 +35,7 @@ export const REJECTIONS = [
   "no-deadline", // a threat without a date
   "no-cause", // nothing has been seen that would allow it
   "no-target", // there is nothing to hit or to take back: `what`
+  "no-fund", // there is no emergency fund whose money flows
   "already-legal", // nothing to speed up or to back
 ] as const;
 export type RejectionCode = (typeof REJECTIONS)[number];

@@ -184,8 +184,9 @@ export interface Member {
 
 export interface Commission {
   points: number;
-  /** EUR m of the common envelope. */
+  /** EUR m of the common envelope, and what it gains in a year beyond the usual. */
   money: number;
+  envelope: number;
   stockNext: number;
   caseNext: number;
   backNext: number;
@@ -205,6 +206,8 @@ export interface Commission {
   matching: number;
   scrapLimit: number;
   provisionalSpeed: number;
+  /** By how much better evidence raises the chance that judges uphold its cases. */
+  proof: number;
 }
 
 /** Where Beijing steers its economy: spending at home, or cutting capacity. */
@@ -216,6 +219,8 @@ export const BEIJING_CLOCKS = [
   "assurance",
   "statement",
   "squeeze",
+  /** Any tighter licence at all. */
+  "valve",
   "access",
   "books",
   "flood",
@@ -233,6 +238,8 @@ export interface Beijing {
   jobs: number;
   face: number;
   reputation: number;
+  /** First week in which a loss of face counts for no more than itself again. */
+  proudUntil: number;
   /** First week in which it may do a thing again. */
   next: Record<BeijingClock, number>;
   squeezes: number;

@@ -73,6 +73,8 @@ export interface LawView {
   fundFrom: number;
   obligation: "none" | "soft" | "strict";
   emergencyUntil: number;
+  /** By how much better evidence raises the chance that judges uphold Europe's cases. */
+  proof: number;
   packageUntil: number;
   floodUntil: number;
   course: Course | "";
@@ -217,6 +219,7 @@ function lawOf({ rules, state }: Look): LawView {
     fundFrom: commission.fundFrom,
     obligation: commission.obligation,
     emergencyUntil: commission.emergencyUntil,
+    proof: commission.proof,
     packageUntil: beijing.packageUntil,
     floodUntil: beijing.floodUntil,
     course: beijing.course,
@@ -250,7 +253,7 @@ function clocksOf({ rules, state, seat, me }: Look): Clocks {
     });
     return clocks;
   }
-  if (seat === "beijing") return { ...state.beijing.next };
+  if (seat === "beijing") return { ...state.beijing.next, proud: state.beijing.proudUntil };
   if (me < 0) return {};
   const { reliefNext, reliefUntil, missionNext, permits, permitUntil, insightUntil, promises } =
     state.members[me]!;

@@ -297,6 +297,7 @@ const LAW = rowOf<LawView>({
   fundFrom: as(),
   obligation: oneOf(["none", "soft", "strict"] as const),
   emergencyUntil: as(),
+  proof: as(0),
   packageUntil: as(),
   floodUntil: as(0),
   course: oneOf<Course, "">(COURSES),

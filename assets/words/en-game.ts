@@ -52,6 +52,7 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "panel-sits": (r) => `A panel hears the notice first: it reports in ${week(r.until)}.`,
   "no-deadline": () => "A threat needs a date by which it is carried out.",
   "no-cause": () => "Nothing that has been seen allows it.",
+  "no-fund": () => "There is no emergency fund that could pay.",
   "already-legal": () => "Nothing is left to speed up or to back here.",
 };
 

@@ -468,6 +468,10 @@ export const news: Record<NewsCode, Tell> = {
     what: `Both sides step down in the same week, until week ${amount}.`,
     effect: "Licences go back to normal, some measures go.",
   }),
+  "pause-agreed": ({ amount }) => ({
+    what: `Brussels and Beijing keep still until week ${amount}.`,
+    effect: "No new case opens, and no licence gets tighter.",
+  }),
   "notice-given": ({ about, amount }, s) => ({
     what: `Beijing gives notice: ${s.input(about[0]!)} may be restricted from week ${amount}.`,
     effect: "Firms stock up while they can.",

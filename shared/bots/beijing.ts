@@ -66,6 +66,8 @@ const TASTES: Tastes = {
   assurance: 0.3,
   bare: -0.1,
   controls: 0.2,
+  pause: -0.5,
+  proud: -0.2,
   "licence-step": 0.1,
   cohesion: -0.3,
   legitimacy: -0.2,
@@ -113,7 +115,7 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
     temper: 1.3,
     templates: ["suspension"],
     stance: { signs: 3, order: 0, lull: -0.1, bare: 0, counters: 1 },
-    tastes: { ...TASTES, reputation: 0.1, throughput: -4 },
+    tastes: { ...TASTES, reputation: 0.1, throughput: -4, pause: -3 },
   },
   {
     id: "charmer",

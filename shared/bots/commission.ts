@@ -54,6 +54,7 @@ const PREPARED_TASTES: Tastes = {
   standing: 0.2,
   points: 2,
   money: 0.002,
+  envelope: 0.003,
   fund: 1.5,
   cohesion: 0.4,
   risk: 6,

@@ -2,11 +2,11 @@
 
 import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
-import type { Effect } from "../scenario/card.ts";
+import { type CardOption, chanceOf, type Effect } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import type { File } from "../state.ts";
 import { squeezedFrom, type View } from "../view.ts";
-import { holds, isBare } from "../world/contracts.ts";
+import { holds, isBare, missesSupply } from "../world/contracts.ts";
 import { beliefOf, yieldChance } from "../world/resolve.ts";
 import { type Deed, deed } from "./bot.ts";
 import { opensForsworn } from "./promises.ts";
@@ -32,6 +32,13 @@ function sizeOf(effect: Effect): number {
       return (effect.by * effect.weeks) / 13;
     case "provisional-speed":
       return -effect.weeks / 8;
+    case "reopen":
+    case "steer":
+      return 1;
+    case "proud":
+      return effect.weeks / 8;
+    case "pause":
+      return effect.weeks / 6;
     case "flood":
     case "leak":
       return effect.weeks / 13;
@@ -81,6 +88,16 @@ function haggle(possible: { value: number }[], none: number, random: Stream): vo
   if (named >= 0) possible[named]!.value = Math.max(...possible.map(({ value }) => value)) + 0.01;
 }
 
+/** How sure a seat is of what the figures it has read say of an agreement: they have errors, and are late. */
+const SURE = 0.75;
+
+/** Chance that an option comes out as hoped, as far as the seat can tell. */
+function likely(rules: Rules, { pub }: View, option: CardOption): number {
+  if (!option.if) return chanceOf(option, pub.law.proof) ?? 1;
+  const seems = missesSupply(rules, pub.contracts, pub.tick, ({ missed }) => missed);
+  return seems === (option.if === "missed") ? SURE : 1 - SURE;
+}
+
 /** Answers every open event card with the option the tastes like best; ties are broken by chance. */
 export function answerCards(rules: Rules, view: View, tastes: Tastes, random: Stream): Deed[] {
   return view.own.choices
@@ -89,10 +106,10 @@ export function answerCards(rules: Rules, view: View, tastes: Tastes, random: St
       const card = rules.cards.find((c) => c.id === choice.card);
       if (!card) return [];
       const scored = card.options.map((option) => {
-        const p = option.chance ?? 1;
+        const p = likely(rules, view, option);
         const value = p * liking(option.effects, tastes) + (1 - p) * liking(option.otherwise ?? [], tastes);
         const command = { kind: "choose", choice: choice.id, option: option.id } as Command;
-        const breaks = opensForsworn(view, option.effects);
+        const breaks = opensForsworn(view, option.effects, choice.about);
         return { command, value: value - (breaks ? BREACH : 0) + 0.01 * uniform(random) };
       });
       const possible = scored.filter(({ command }) => check(rules, view, command) === null);

@@ -4,7 +4,7 @@
 import { overlaid } from "../glance.ts";
 import type { Command } from "../moves/table.ts";
 import type { Ballot } from "../scenario/ballot.ts";
-import type { Effect } from "../scenario/card.ts";
+import { type Effect, ITS } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import type { Offer, Term } from "../state.ts";
@@ -58,9 +58,14 @@ export const hasForsworn = (view: View, sector: string): boolean =>
       term.value === 0,
   );
 
-/** True for what would open a case that it has forsworn. */
-export const opensForsworn = (view: View, effects: readonly Effect[]): boolean =>
-  effects.some((e) => e.kind === "open" && e.side === "europe" && hasForsworn(view, e.sector));
+/** True for what would open a case that it has forsworn; `about` = what the card is about, by id. */
+export const opensForsworn = (view: View, effects: readonly Effect[], about: readonly string[]): boolean =>
+  effects.some(
+    (e) =>
+      e.kind === "open" &&
+      e.side === "europe" &&
+      (e.sector === ITS ? about : [e.sector]).some((sector) => hasForsworn(view, sector)),
+  );
 
 /** Weeks left to do what it has promised of a kind and not yet done, by the step that comes first; undefined for none. */
 export function due(view: View, metric: Term["metric"]): number | undefined {

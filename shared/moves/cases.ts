@@ -1,6 +1,7 @@
 // C1 and C2: trade-defence cases. They open on a complaint, come to gates by the law's clock, and can be narrowed or dropped.
 
 import * as z from "zod";
+import type { Rejection } from "../rejection.ts";
 import type { Rules } from "../scenario.ts";
 import type { File, State } from "../state.ts";
 import type { View } from "../view.ts";
@@ -24,8 +25,10 @@ const BREADTHS = ["product", "sector"] as const;
 /** Procedures that the Commission may end by itself. */
 const DROPPABLE: readonly File["kind"][] = [...FORMS, "undertaking", "snapback", "coercion"];
 
-const isCase = (file: File): boolean =>
-  file.side === "europe" && (FORMS as readonly string[]).includes(file.kind);
+/** Whether a procedure is one of those that the Commission opens by itself. */
+const isForm = (kind: File["kind"]): kind is Form => (FORMS as readonly string[]).includes(kind);
+
+const isCase = (file: File): boolean => file.side === "europe" && isForm(file.kind);
 
 /** Cases opened in this game and not yet in force: they tie up the staff. */
 const running = (view: View): number =>
@@ -55,6 +58,18 @@ function breadthOf(rules: Rules, form: Form, breadth: (typeof BREADTHS)[number])
   return form === "procurement" ? share * rules.model.law.procurementShare : share;
 }
 
+/** Why no case of a form may be opened on a sector now, whether by an order or by the answer to a card. */
+export function refusedCase(rules: Rules, view: View, form: File["kind"], sector: string): Rejection | null {
+  const s = rules.sectors.findIndex((x) => x.id === sector);
+  if (s < 0 || !isForm(form)) return missing("sector");
+  const { maxCases } = rules.model.law;
+  if (running(view) >= maxCases) return { code: "limit-reached", need: maxCases };
+  if (view.pub.files.some((f) => isCase(f) && f.kind === form && f.sector === s))
+    return { code: "already-so", what: form };
+  if (form === "circumvention" && !hasDuty(view, s)) return { code: "not-open", what: "duty" };
+  return cooling(view, view.own.clocks.case);
+}
+
 export const openCase = move({
   kind: "open-case",
   office: "commission",
@@ -65,16 +80,7 @@ export const openCase = move({
     breadth: z.enum(BREADTHS),
   }),
   cost: (rules) => price(rules, "open-case"),
-  check(rules, view, { form, sector }) {
-    const s = rules.sectors.findIndex((x) => x.id === sector);
-    if (s < 0) return missing("sector");
-    const { maxCases } = rules.model.law;
-    if (running(view) >= maxCases) return { code: "limit-reached", need: maxCases };
-    if (view.pub.files.some((f) => isCase(f) && f.kind === form && f.sector === s))
-      return { code: "already-so", what: form };
-    if (form === "circumvention" && !hasDuty(view, s)) return { code: "not-open", what: "duty" };
-    return cooling(view, view.own.clocks.case);
-  },
+  check: (rules, view, { form, sector }) => refusedCase(rules, view, form, sector),
   apply(rules, state, _seat, { form, sector, breadth }, trace) {
     const s = rules.sectors.findIndex((x) => x.id === sector);
     const { caseProof, caseThin } = rules.model.moves;

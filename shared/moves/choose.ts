@@ -1,13 +1,15 @@
 // The answer to an event card.
 
 import * as z from "zod";
-import { isOpenTo } from "../scenario/card.ts";
+import type { Rejection } from "../rejection.ts";
+import { type CardOption, ITS, isOpenTo } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import { isSeat } from "../seat.ts";
 import { memberIndex, type View } from "../view.ts";
 import { takeOption } from "../world/events.ts";
 import { yearPurse } from "../world/politics.ts";
-import { bite, id, missing, move, price } from "./move.ts";
+import { refusedCase } from "./cases.ts";
+import { bite, cooling, id, missing, move, price } from "./move.ts";
 
 /** Options of a card that the seat was asked, as far as they are open to it. */
 function optionsOf(rules: Rules, { own, seat }: View, choice: string) {
@@ -18,6 +20,33 @@ function optionsOf(rules: Rules, { own, seat }: View, choice: string) {
 
 const optionOf = (rules: Rules, view: View, choice: string, option: string) =>
   optionsOf(rules, view, choice).find((o) => o.id === option);
+
+/**
+ * Why an option may not be taken now: what it needs is not there, or it opens a European case or steers Beijing's
+ * economy, and the bounds are those of the order that does the same.
+ */
+function beyond(
+  rules: Rules,
+  view: View,
+  { effects, needs }: CardOption,
+  about: readonly string[],
+): Rejection | null {
+  if (needs === "fund" && view.pub.fund <= 0) return { code: "no-fund" };
+  for (const effect of effects) {
+    const refused =
+      effect.kind === "open" && effect.side === "europe"
+        ? refusedCase(rules, view, effect.form, sectorOf(rules, effect.sector, about))
+        : effect.kind === "steer"
+          ? cooling(view, view.own.clocks.economy)
+          : null;
+    if (refused) return refused;
+  }
+  return null;
+}
+
+/** The sector an option names, by id: its own, or the one that the card is about. */
+const sectorOf = (rules: Rules, id: string, about: readonly string[]): string =>
+  id === ITS ? (rules.sectors.find((s) => about.includes(s.id))?.id ?? "") : id;
 
 export const choose = move({
   kind: "choose",
@@ -37,7 +66,8 @@ export const choose = move({
     if (!found) return missing("choice");
     if (found.chosen !== "") return { code: "already-answered" };
     if (found.until < view.pub.tick) return { code: "too-late" };
-    return optionOf(rules, view, choice, option) ? null : missing("option");
+    const taken = optionOf(rules, view, choice, option);
+    return taken ? beyond(rules, view, taken, found.about) : missing("option");
   },
   apply(rules, state, _seat, { choice, option }, trace) {
     const found = state.choices.find((c) => c.id === choice);

@@ -4,8 +4,14 @@
 import * as z from "zod";
 import type { Rules } from "../scenario.ts";
 import type { View } from "../view.ts";
-import { frozenUntil, prolongForFriends, prolongPackage, returnPackage } from "../world/controls.ts";
-import { bite, move, outside, price, wait } from "./move.ts";
+import {
+  frozenUntil,
+  prolongForFriends,
+  prolongPackage,
+  returnPackage,
+  settleCards,
+} from "../world/controls.ts";
+import { bite, cooling, move, outside, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
 
 const WAYS = ["prolong", "friends", "return"] as const;
@@ -30,12 +36,15 @@ export const movePackage = move({
     })
     .refine((c) => c.how !== "return" || c.weeks === undefined, "what returns has no end"),
   cost: (rules, view) => price(rules, isEnding(rules, view) ? "move-package/ending" : "move-package"),
-  check(rules, { pub }, { how, weeks = DEFAULT_LENGTH }) {
+  check(rules, view, { how, weeks = DEFAULT_LENGTH }) {
+    const { pub, own } = view;
     const { packageUntil } = pub.law;
-    if (how === "return") return packageUntil <= pub.tick ? { code: "already-so", what: how } : null;
+    if (how === "return")
+      return packageUntil <= pub.tick ? { code: "already-so", what: how } : cooling(view, own.clocks.valve);
     return outside(frozenUntil(packageUntil, pub.tick, weeks) - pub.tick, 1, rules.model.beijing.packageMost);
   },
   apply(rules, state, _seat, { how, weeks = DEFAULT_LENGTH }, trace) {
+    settleCards(rules, state);
     if (how === "return") returnPackage(rules, state, trace);
     else if (how === "friends") prolongForFriends(rules, state, weeks, trace);
     else prolongPackage(rules, state, weeks, trace);

@@ -54,7 +54,10 @@ export const setLicenceMode = move({
     const { contracts, words, tick } = view.pub;
     const held = by > 0 ? heldUntil(rules, words, [...contracts, ...view.own.contracts], input, tick) : -1;
     if (held >= 0) return { code: "panel-sits", until: held };
-    return variant(rules, view, input, mode) === "go-slow" ? cooling(view, view.own.clocks.squeeze) : null;
+    const way = variant(rules, view, input, mode);
+    if (way === "loosen") return null;
+    const { valve = 0, squeeze = 0 } = view.own.clocks;
+    return cooling(view, way === "go-slow" ? Math.max(valve, squeeze) : valve);
   },
   apply(rules, state, _seat, { input, mode }, trace) {
     turnValve(

@@ -6,7 +6,7 @@ import { memberAt, type Rules } from "../scenario.ts";
 import { MEMBER_CODES } from "../seat.ts";
 import { type State, tell } from "../state.ts";
 import { memberIndex } from "../view.ts";
-import { unite } from "../world/politics.ts";
+import { relieve, unite } from "../world/politics.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
 
@@ -41,8 +41,7 @@ export const grantRelief = move({
     const member = state.members[m]!;
     const s = rules.sectors.findIndex((x) => x.id === sector);
     const { relief, reliefWeeks, reliefEvery } = rules.model.politics;
-    member.reliefFactor = 1 - relief * weightOf(rules, m, s);
-    member.reliefUntil = state.tick + reliefWeeks;
+    relieve(state, m, 1 - relief * weightOf(rules, m, s), reliefWeeks);
     member.reliefNext = state.tick + reliefEvery;
     trace.mark("member-move");
     tell(state, { code: "relief-granted", by: seat, about: [seat, sector], amount: 0, to: [] });

@@ -19,6 +19,8 @@ export const effectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("heat"), by: number }),
   z.strictObject({ kind: z.literal("legitimacy"), by: number }),
   z.strictObject({ kind: z.literal("face"), by: number }),
+  /** For so many weeks every loss of Beijing's face counts double. */
+  z.strictObject({ kind: z.literal("proud"), weeks: z.int().min(1) }),
   z.strictObject({ kind: z.literal("reputation"), by: number }),
   z.strictObject({ kind: z.literal("growth"), by: number }),
   /** Beijing's belief that Europe stands by its word, log-odds. */
@@ -36,8 +38,12 @@ export const effectSchema = z.discriminatedUnion("kind", [
   /** Money of the common envelope, EUR m; of a capital's purse, as a share of what it has in a year. */
   z.strictObject({ kind: z.literal("money"), by: number }),
   z.strictObject({ kind: z.literal("purse"), who, by: number }),
+  /** What the common envelope gains in a year, EUR m more. */
+  z.strictObject({ kind: z.literal("envelope"), by: number }),
   /** Makes an emergency fund that exists larger, EUR bn a year. */
   z.strictObject({ kind: z.literal("fund"), billion: number }),
+  /** A package that was voted down may be called again as a fund of this size alone, EUR bn a year, if that is less. */
+  z.strictObject({ kind: z.literal("reopen"), billion: number }),
   z.strictObject({ kind: z.literal("cohesion"), by: number }),
   /** Firms' perceived risk of an input ("all" or its id). */
   z.strictObject({ kind: z.literal("risk"), input: z.string(), by: number }),
@@ -89,13 +95,18 @@ export const effectSchema = z.discriminatedUnion("kind", [
     rate: number.optional(),
   }),
   z.strictObject({ kind: z.literal("provisional-speed"), weeks: z.int() }),
+  /** Better evidence: judges uphold Europe's cases with a chance that is higher by so much. */
+  z.strictObject({ kind: z.literal("proof"), by: number }),
   z.strictObject({
     kind: z.literal("project"),
     id: z.string(),
     does: z.enum(["delay", "speed", "kill", "back"]),
     weeks: z.int().optional(),
   }),
-  /** Opens a procedure as if a move had done so, without its cost; `breadth` is the share of the sector it covers. */
+  /**
+   * Opens a procedure as if a move had done so, within the same bounds and without its cost; `breadth` is the share of
+   * the sector it covers.
+   */
   z.strictObject({
     kind: z.literal("open"),
     form: z.enum(FILE_KINDS),
@@ -117,12 +128,20 @@ export const effectSchema = z.discriminatedUnion("kind", [
   }),
   /** Beijing's suspended package stays suspended for so many weeks more. */
   z.strictObject({ kind: z.literal("controls"), weeks: z.int().min(1) }),
+  /** Beijing steers its economy, as the order does, within the same bounds and without its cost. */
+  z.strictObject({ kind: z.literal("steer"), course: z.enum(["stimulus", "anti-involution"]) }),
   /** Beijing's makers sell below cost for so many weeks, and plants elsewhere lose their buyers. */
   z.strictObject({ kind: z.literal("flood"), weeks: z.int() }),
-  /** Puts another card, one that waits for this, to the decider. */
-  z.strictObject({ kind: z.literal("ask"), card: z.string() }),
+  /** Puts another card, one that waits for this and is about the same, to the decider or to an office. */
+  z.strictObject({
+    kind: z.literal("ask"),
+    card: z.string(),
+    who: z.enum(["decider", "commission", "beijing"]),
+  }),
   /** What firms hold has come out: for so many weeks Beijing's errors are those of a leak. */
   z.strictObject({ kind: z.literal("leak"), weeks: z.int().min(1) }),
+  /** Both sides keep still for so many weeks: Brussels opens no case, Beijing tightens no licence. */
+  z.strictObject({ kind: z.literal("pause"), weeks: z.int().min(1) }),
   /** Both sides step down in the same week: `by` is the share of Europe's measures that goes. */
   z.strictObject({ kind: z.literal("step-down"), by: number }),
 ]);
@@ -149,6 +168,7 @@ export const TRIGGERS = [
   "access",
   "transparency",
   "off-ramp",
+  "package-ending", // Beijing's suspension of its controls ends within weeks
   "plants-abroad",
   "obligation",
   "hot",
@@ -181,11 +201,12 @@ export type Decider = (typeof DECIDERS)[number];
 const whenSchema = z.discriminatedUnion("kind", [
   /** Only when an option of another card asks it. */
   z.strictObject({ kind: z.literal("follow") }),
-  /** In these weeks, while a file is at one of these stages, if one is named. */
+  /** In these weeks, while a file is at one of these stages and a state of the world holds, where one is named. */
   z.strictObject({
     kind: z.literal("tick"),
     ticks: z.array(z.int().min(0)).min(1),
     file: z.strictObject({ id: z.string(), stages: z.array(z.string()).min(1) }).optional(),
+    while: z.enum(TRIGGERS).optional(),
   }),
   /** So many weeks before the end of the game. */
   z.strictObject({ kind: z.literal("before-end"), weeks: z.int().min(1) }),
@@ -214,6 +235,10 @@ const whenSchema = z.discriminatedUnion("kind", [
 const outcome = {
   effects: z.array(effectSchema),
   chance: z.number().min(0).max(1).optional(),
+  /** Judges decide: the chance is higher by what better evidence has brought. */
+  judged: z.literal(true).optional(),
+  /** No chance decides but what is true: these effects if Beijing in truth misses, or keeps, what it promised of supply. */
+  if: z.enum(["missed", "kept"]).optional(),
   otherwise: z.array(effectSchema).optional(),
 };
 
@@ -229,6 +254,8 @@ const optionSchema = z.strictObject({
   points: z.number().min(0).max(5).optional(),
   money: z.number().min(0).optional(),
   purse: z.number().min(0).max(1).optional(),
+  /** Only while this is there: an emergency fund whose money flows. */
+  needs: z.enum(["fund"]).optional(),
   /** Only for these deciders. */
   for: z.enum(["commission", "beijing", "members"]).optional(),
   ...outcome,
@@ -262,6 +289,12 @@ export const cardSchema = z.strictObject({
 });
 export type Card = z.infer<typeof cardSchema>;
 export type CardOption = Card["options"][number];
+
+/** Chance that an outcome is as hoped, if it is open; `proof` = what better evidence adds before judges. */
+export const chanceOf = (
+  { chance, judged }: Pick<CardOption, "chance" | "judged">,
+  proof: number,
+): number | undefined => (chance === undefined ? undefined : Math.min(1, chance + (judged ? proof : 0)));
 
 /** Whether a seat may take an option at all. */
 export const isOpenTo = (option: Pick<CardOption, "for">, seat: Seat): boolean =>

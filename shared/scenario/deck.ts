@@ -50,6 +50,7 @@ function thingsOf(card: Card, scenario: Scenario): Set<Thing> {
   const add = (list: readonly Thing[] = []) => list.forEach((thing) => things.add(thing));
   if (when.kind === "trigger") add(OF_TRIGGER[when.trigger]);
   if (when.kind === "tick" && when.file) add(["file"]);
+  if (when.kind === "follow") add(handedOn(card, scenario));
   if (subject) add(OF_SUBJECT[subject]);
   for (const id of about) {
     if (isMember(id)) add(["state"]);
@@ -59,6 +60,19 @@ function thingsOf(card: Card, scenario: Scenario): Set<Thing> {
   }
   if (lot !== undefined || deciders.some((d) => isMember(d) || FEW.includes(d))) add(["state"]);
   return things;
+}
+
+const asks = (card: Card, other: string): boolean =>
+  card.options.some(({ effects, otherwise = [] }) =>
+    [...effects, ...otherwise].some((effect) => effect.kind === "ask" && effect.card === other),
+  );
+
+/** What a card that is asked by others is about: what all of them are. */
+function handedOn(card: Card, scenario: Scenario): Thing[] {
+  const [first, ...rest] = scenario.cards
+    .filter((other) => other.when.kind !== "follow" && asks(other, card.id))
+    .map((other) => thingsOf(other, scenario));
+  return first ? [...first].filter((thing) => rest.every((things) => things.has(thing))) : [];
 }
 
 /** Every problem of the deck. */
@@ -108,6 +122,8 @@ function checkOptions(scenario: Scenario, card: Card, path: string, things: Set<
     const isLast = k === options.length - 1;
     if (isLast && (option.points || option.money || option.purse))
       fail(`${here}.points`, "the last option is taken unasked and must be free");
+    if (isLast && option.needs)
+      fail(`${here}.needs`, "the last option is taken unasked and must always be possible");
     if (isLast && option.for) fail(`${here}.for`, "the last option is taken unasked and must be open to all");
     if (card.joint && option.for) fail(`${here}.for`, "where all decide as one, all choose among the same");
     if (option.effects.length + (option.otherwise?.length ?? 0) === 0) fail(here, "does nothing");
@@ -118,13 +134,17 @@ function checkOptions(scenario: Scenario, card: Card, path: string, things: Set<
 function checkOutcome(
   scenario: Scenario,
   card: Card,
-  outcome: Pick<CardOption, "effects" | "chance" | "otherwise" | "for">,
+  outcome: Pick<CardOption, "effects" | "chance" | "judged" | "if" | "otherwise" | "for">,
   path: string,
   things: Set<Thing>,
   fail: Fail,
 ): void {
-  if (outcome.otherwise !== undefined && outcome.chance === undefined)
+  if (outcome.if !== undefined && outcome.chance !== undefined)
+    fail(`${path}.if`, "is decided by what is true, not by chance");
+  if (outcome.otherwise !== undefined && outcome.chance === undefined && outcome.if === undefined)
     fail(`${path}.otherwise`, "never happens without a chance");
+  if (outcome.judged && outcome.chance === undefined)
+    fail(`${path}.judged`, "judges have nothing to decide without a chance");
   const inName =
     card.joint !== undefined || path.endsWith("happens") ? "none" : decidingSide(card, outcome.for);
   for (const part of ["effects", "otherwise"] as const)
@@ -149,7 +169,7 @@ function decidingSide({ deciders }: Card, only: CardOption["for"]): Deciding {
 
 /** Effects on the decider need one whom they can meet. */
 function fitsDecider(effect: Effect, deciding: Deciding): boolean {
-  if (effect.kind === "deal" || effect.kind === "ask") return deciding === "members";
+  if (effect.kind === "deal") return deciding === "members";
   if (!("who" in effect) || effect.who !== "decider") return true;
   if (effect.kind === "points") return deciding !== "none";
   return deciding === "members";

@@ -19,6 +19,7 @@ export function newBeijing(rules: Rules): Beijing {
     jobs: beijing.jobs * rules.sectors.reduce((sum, s) => sum + s.imports, 0),
     face: beijing.faceNormal,
     reputation: beijing.reputationStart,
+    proudUntil: 0,
     next: Object.fromEntries(BEIJING_CLOCKS.map((clock) => [clock, 0])) as Beijing["next"],
     squeezes: 0,
     yields: 0,

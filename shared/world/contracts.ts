@@ -317,6 +317,39 @@ function blush(rules: Rules, state: State, by: Seat | ""): void {
   else if (by !== "") lowerStanding(rules, state, by, unproven / 2);
 }
 
+/** An agreement as far as a party can be found to miss what it promised. */
+type Watched<T> = Pick<
+  Contract,
+  "parties" | "verified" | "binding" | "secret" | "state" | "breaker" | "until"
+> & {
+  terms: readonly T[];
+};
+
+/**
+ * Whether Beijing misses what it has promised of supply in a measured agreement that all may read, for longer than it may;
+ * `missed` = share of a term's window in which it was missed, in truth or as it is seen.
+ */
+export const missesSupply = <T extends Pick<Pledged, "by" | "metric">>(
+  rules: Rules,
+  contracts: readonly Watched<T>[],
+  tick: number,
+  missed: (term: T) => number,
+): boolean =>
+  contracts.some(
+    (c) =>
+      (c.state === "kept" || c.breaker === "beijing") &&
+      c.until > tick &&
+      !c.secret &&
+      isSupply(c) &&
+      !isBare(c) &&
+      c.terms.some(
+        (term) =>
+          term.by === "beijing" &&
+          METRIC[term.metric].supply &&
+          missed(term) > rules.model.contracts.breachShare,
+      ),
+  );
+
 /** The panel looks at the true figures: a breach is proven, or the side that complained looks the worse. */
 function panelWeek(rules: Rules, state: State, contract: Contract, trace: Trace): void {
   if (contract.panel < 0 || contract.panel > state.tick) return;

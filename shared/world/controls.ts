@@ -2,6 +2,7 @@
 // back by itself (valve.ts).
 
 import type { Trace } from "../explain.ts";
+import type { Card } from "../scenario/card.ts";
 import { DOVE, HAWK } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
 import type { State } from "../state.ts";
@@ -18,6 +19,13 @@ const withPosture = (rules: Rules, keep: (posture: number) => boolean): number[]
 /** Week to which the package is frozen after so many weeks more: they are counted from its end, or from now. */
 export const frozenUntil = (until: number, tick: number, weeks: number): number =>
   Math.max(until, tick) + weeks;
+
+/** What a card asks about the end of the suspension is settled by an order: nobody need answer it any more. */
+export function settleCards(rules: Rules, state: State): void {
+  const asks = ({ when }: Card) => when.kind === "tick" && when.while === "package-ending";
+  const settled = rules.cards.filter(asks).map(({ id }) => id);
+  state.choices = state.choices.filter(({ card, chosen }) => chosen !== "" || !settled.includes(card));
+}
 
 /** Suspends the package for longer, also one that is back. Marks "beijing-move". */
 export function prolongPackage(rules: Rules, state: State, weeks: number, trace: Trace): void {

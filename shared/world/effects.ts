@@ -11,11 +11,11 @@ import { examine, openCoercion } from "./coercion.ts";
 import { exposeHold, holdGoods, liftHold } from "./customs.ts";
 import { exposeDeal, returnDeal } from "./deals.ts";
 import { announce, closeFile, enterForce, setDuty } from "./duties.ts";
-import { flood } from "./economy.ts";
-import { openFile, propose } from "./files.ts";
+import { flood, steer } from "./economy.ts";
+import { openFile, propose, reopen } from "./files.ts";
 import { dignify, esteem, warm } from "./heat.ts";
 import { backProject, hasten } from "./plants.ts";
-import { unite, yearPurse } from "./politics.ts";
+import { relieve, unite, yearPurse } from "./politics.ts";
 import { assure, benchmark, buyPeace } from "./signing.ts";
 import { stepDown } from "./stepdown.ts";
 import { endSqueeze, suspendPackage, tiltQueues, turnValve } from "./valve.ts";
@@ -149,6 +149,15 @@ function resume(rules: Rules, state: State, { input }: Of<"resume">, trace: Trac
   trace.mark("easing");
 }
 
+/** For so many weeks Brussels may open no case and Beijing may tighten no licence; what is under way goes on. */
+function pause(state: State, { weeks }: Of<"pause">): void {
+  const { commission, beijing, tick } = state;
+  const until = tick + weeks;
+  commission.caseNext = Math.max(commission.caseNext, until);
+  beijing.next.valve = Math.max(beijing.next.valve, until);
+  tell(state, { code: "pause-agreed", by: "", about: [], amount: until, to: [] });
+}
+
 /** Puts a card to seats: they have its weeks to answer. `about` = what it is about, by id. */
 export function putCard(state: State, card: Card, seats: readonly Seat[], about: readonly string[]): void {
   state.drawn[card.id] = state.tick;
@@ -225,19 +234,14 @@ function sell(rules: Rules, state: State, { who, by, weeks }: Of<"sales">, occas
   }
 }
 
-function relieve(rules: Rules, state: State, { who, factor, weeks }: Of<"relief">, occasion: Occasion): void {
-  for (const m of aimedAt(rules, who, occasion)) {
-    const member = state.members[m]!;
-    member.reliefFactor = state.tick <= member.reliefUntil ? Math.min(factor, member.reliefFactor) : factor;
-    member.reliefUntil = Math.max(member.reliefUntil, state.tick + weeks);
-  }
-}
-
 const EFFECTS: { [K in Kind]: Apply<K> } = {
   heat: (_, state, { by }) => warm(state, by),
   legitimacy: (_, state, { by }) => dignify(state, by),
   face: (_, state, { by }) => esteem(state, by, 0),
   reputation: (_, state, { by }) => esteem(state, 0, by),
+  proud: (_, { beijing, tick }, { weeks }) => {
+    beijing.proudUntil = Math.max(beijing.proudUntil, tick + weeks);
+  },
   growth: (_, state, { by }) => {
     state.beijing.growth += by;
   },
@@ -253,10 +257,14 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   money: (_, { commission }, { by }) => {
     commission.money = Math.max(0, commission.money + by);
   },
+  envelope: (_, { commission }, { by }) => {
+    commission.envelope += by;
+  },
   purse: fillPurse,
   fund: (_, state, { billion }) => {
     if (state.commission.fund > 0) state.commission.fund += billion;
   },
+  reopen: (rules, state, { billion }, _, trace) => reopen(rules, state, billion, trace),
   cohesion: (rules, state, { by }) => unite(rules, state, by),
   risk: (rules, state, { input, by }) => {
     for (const i of inputsOf(rules, input)) state.inputs[i]!.risk = clip(state.inputs[i]!.risk + by, 0, 1);
@@ -268,9 +276,10 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   },
   stop: (rules, state, effect, _, trace) => stop(rules, state, effect, trace),
   resume: (rules, state, effect, _, trace) => resume(rules, state, effect, trace),
-  ask: (rules, state, { card }, { by }) => {
+  ask: (rules, state, { card, who }, { by, about }) => {
     const next = rules.cards.find((c) => c.id === card);
-    if (next && by !== "") putCard(state, next, [by], [by]);
+    const seat = who === "decider" ? by : who;
+    if (next && seat !== "") putCard(state, next, [seat], [...new Set([...about, seat])]);
   },
   "licence-step": (rules, state, effect, _, trace) => stepLicence(rules, state, effect, trace),
   tilt: (rules, state, { who, factor, weeks }, occasion, trace) =>
@@ -303,7 +312,9 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
       for (const m of aimedAt(rules, who, occasion))
         state.inputs[i]!.stock[m] = Math.max(0, state.inputs[i]!.stock[m]! + by);
   },
-  relief: relieve,
+  relief: (rules, state, { who, factor, weeks }, occasion) => {
+    for (const m of aimedAt(rules, who, occasion)) relieve(state, m, factor, weeks);
+  },
   sales: sell,
   access: (rules, state, { by }) => {
     state.trade.access = clip(state.trade.access + by, 0, rules.model.trade.accessMax);
@@ -315,13 +326,18 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   "provisional-speed": (_, state, { weeks }) => {
     state.commission.provisionalSpeed += weeks;
   },
+  proof: (_, { commission }, { by }) => {
+    commission.proof += by;
+  },
   project: (rules, state, effect, occasion) => {
     const project = named(state.projects, effect.id, occasion);
     if (project && project.stage !== "dead") moveProject(rules, state, project, effect);
   },
   open: (rules, state, { form, side, sector, breadth }, occasion, trace) => {
+    const why = side === "europe" ? "move" : "answer";
     for (const s of sectorsOf(rules, sector, occasion))
-      openFile(rules, state, { kind: form, side, sector: s, breadth, why: "answer" }, trace);
+      openFile(rules, state, { kind: form, side, sector: s, breadth, why }, trace);
+    if (side === "europe") state.commission.caseNext = state.tick + rules.model.law.caseEvery;
   },
   hold: moveHold,
   examine: (rules, state, _, __, trace) => {
@@ -344,10 +360,12 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   },
   controls: (rules, state, { weeks }, _, trace) =>
     suspendPackage(rules, state, Math.max(state.tick, state.beijing.packageUntil) + weeks, trace),
+  steer: (rules, state, { course }, _, trace) => steer(rules, state, course, trace),
   flood: (rules, state, { weeks }, _, trace) => flood(rules, state, weeks, trace),
   leak: (_, state, { weeks }) => {
     state.beijing.leakUntil = Math.max(state.beijing.leakUntil, state.tick + weeks);
   },
+  pause: (_, state, effect) => pause(state, effect),
   "step-down": (rules, state, { by }, _, trace) => {
     stepDown(rules, state, by, trace);
   },

@@ -3,11 +3,11 @@
 
 import type { Trace } from "../explain.ts";
 import { chance, perWeek, uniform } from "../random.ts";
-import type { Card, CardOption } from "../scenario/card.ts";
+import { type Card, type CardOption, chanceOf } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type Choice, type State, tell } from "../state.ts";
-import { offRampChance } from "./contracts.ts";
+import { missesSupply, offRampChance } from "./contracts.ts";
 import { askedBy, drawLots, subjectOf } from "./deciders.ts";
 import { applyEffects, type Occasion, putCard } from "./effects.ts";
 import { once } from "./once.ts";
@@ -20,11 +20,21 @@ export { applyEffects } from "./effects.ts";
 const REST = 5;
 const AGAIN = 26;
 
-type Outcome = Pick<CardOption, "effects" | "chance" | "otherwise">;
+type Outcome = Pick<CardOption, "effects" | "chance" | "judged" | "if" | "otherwise">;
+
+/** Whether it comes out as hoped: by what is true, by chance, or always. */
+function comesOut(rules: Rules, state: State, outcome: Outcome): boolean {
+  if (outcome.if) {
+    const misses = missesSupply(rules, state.contracts, state.tick, ({ truth }) => truth);
+    return misses === (outcome.if === "missed");
+  }
+  const odds = chanceOf(outcome, state.commission.proof);
+  return odds === undefined || chance(state.random, odds);
+}
 
 /** Carries effects out, or what happens instead; answers whether they did as hoped. */
 function carryOut(rules: Rules, state: State, outcome: Outcome, occasion: Occasion, trace: Trace): boolean {
-  const works = outcome.chance === undefined || chance(state.random, outcome.chance);
+  const works = comesOut(rules, state, outcome);
   applyEffects(rules, state, works ? outcome.effects : (outcome.otherwise ?? []), occasion, trace);
   return works;
 }
@@ -44,7 +54,8 @@ function happen(rules: Rules, state: State, card: Card, about: readonly string[]
 /** How an answer is told: who took which option, and whether it worked, if that was open. */
 function report(state: State, card: Card, by: Seat | "", option: CardOption, works: boolean): void {
   state.outcomes[`${card.id}/${by}`] = option.id;
-  const amount = option.chance === undefined ? 0 : works ? 1 : -1;
+  const wasOpen = option.chance !== undefined || option.if !== undefined;
+  const amount = wasOpen ? (works ? 1 : -1) : 0;
   const to: Seat[] = card.quiet && by !== "" ? [by] : [];
   tell(state, { code: "card-answered", by, about: [card.id, option.id], amount, to });
 }
@@ -148,9 +159,10 @@ function byChance(
   return luck < odds * offered ? cause : undefined;
 }
 
-/** Why a dated card comes up in its week: always, or while the file it hangs on is at its stage. */
-function onDate(state: State, { when }: Card): Cause | undefined {
+/** Why a dated card comes up in its week: always, or while the file it hangs on is at its stage and the world is so. */
+function onDate(rules: Rules, state: State, { when }: Card): Cause | undefined {
   const since = state.tick;
+  if (when.kind === "tick" && when.while && !causeOf(rules, state, when.while)) return undefined;
   if (when.kind !== "tick" || !when.file) return { since, about: [] };
   const file = state.files.find((f) => f.id === when.file!.id);
   return file && when.file.stages.includes(file.stage) ? { since, about: [file.id] } : undefined;
@@ -191,9 +203,9 @@ function draw(rules: Rules, state: State, card: Card, cause: Cause, trace: Trace
 function cardsWeek(rules: Rules, state: State, trace: Trace): void {
   const deck = deckOf(rules);
   const come = (card: Card, cause: Cause | undefined) => cause && draw(rules, state, card, cause, trace);
-  for (const card of deck.dated.get(state.tick) ?? []) come(card, onDate(state, card));
+  for (const card of deck.dated.get(state.tick) ?? []) come(card, onDate(rules, state, card));
   for (const { card, weeks } of deck.fromEnd)
-    if (state.weeks - weeks === state.tick) come(card, onDate(state, card));
+    if (state.weeks - weeks === state.tick) come(card, onDate(rules, state, card));
   for (const entry of deck.byChance) come(entry.card, byChance(rules, state, entry));
 }
 

@@ -165,6 +165,22 @@ function dropOldPackages(state: State): void {
     if (file.kind === "package" && file.stage === "proposal") file.stage = "closed";
 }
 
+/** A package that was voted down comes back to the table as a fund of this size alone, EUR bn a year, if that is less. */
+export function reopen(rules: Rules, state: State, billion: number, trace: Trace): void {
+  const shut = state.files.find(
+    (f) => f.kind === "package" && f.stage === "proposal" && f.shutUntil > state.tick,
+  );
+  if (!shut || (shut.size <= billion && !shut.snapback)) return;
+  Object.assign(shut, {
+    size: Math.min(shut.size, billion),
+    snapback: false,
+    shutUntil: 0,
+    gate: state.tick,
+  });
+  announce(rules, state, shut, "proposal-made");
+  trace.mark("procedure");
+}
+
 /** A law is proposed in its strict or soft form. The Council takes months to come to it, less when it knows the text. */
 export function propose(rules: Rules, state: State, file: File, strict: boolean, trace: Trace): void {
   const { lawCouncil, lawAgain } = rules.model.law;

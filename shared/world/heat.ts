@@ -16,10 +16,14 @@ export function dignify(state: State, points: number): void {
   state.legitimacy = clip(state.legitimacy + points, 0, 100);
 }
 
+/** How much more a loss of face weighs in weeks in which nobody in Beijing may look weak. */
+const PROUD = 2;
+
 /** Moves Beijing's face and its name as a supplier, each 0 to 100; the caller marks the cause. */
 export function esteem(state: State, face: number, reputation: number): void {
   const { beijing } = state;
-  beijing.face = clip(beijing.face + face, 0, 100);
+  const weight = face < 0 && state.tick < beijing.proudUntil ? PROUD : 1;
+  beijing.face = clip(beijing.face + weight * face, 0, 100);
   beijing.reputation = clip(beijing.reputation + reputation, 0, 100);
 }
 

@@ -35,6 +35,17 @@ interface Land {
 export const yearPurse = ({ members, model }: Rules, m: number): number =>
   10 * members[m]!.gdp * model.politics.reliefPurse;
 
+/**
+ * Eases a capital's pain by a factor for so many weeks. While something eases it already, what eases more counts: one who
+ * pays for relief is never worse off for it.
+ */
+export function relieve(state: State, m: number, factor: number, weeks: number): void {
+  const member = state.members[m]!;
+  const runs = state.tick <= member.reliefUntil;
+  member.reliefFactor = runs ? Math.min(factor, member.reliefFactor) : factor;
+  member.reliefUntil = Math.max(member.reliefUntil, state.tick + weeks);
+}
+
 const landOf = once((rules: Rules): Land => {
   const { points, politics } = rules.model;
   const total = rules.members.map((m) => m.exports.reduce((a, b) => a + b, 0));
@@ -294,14 +305,9 @@ function incomeWeek(rules: Rules, state: State, trace: Trace): void {
     if (tick % YEAR === 0) member.purse = purse[m]!;
   }
   if (tick >= points.envelopeFirst && (tick - points.envelopeFirst) % YEAR === 0) {
-    commission.money += points.envelopeYear;
-    tell(state, {
-      code: "budget-refilled",
-      by: "",
-      about: [],
-      amount: points.envelopeYear,
-      to: ["commission"],
-    });
+    const amount = points.envelopeYear + commission.envelope;
+    commission.money += amount;
+    tell(state, { code: "budget-refilled", by: "", about: [], amount, to: ["commission"] });
   }
   trace.mark("time");
 }

@@ -21,6 +21,7 @@ import { newTrade } from "./trade.ts";
 const newCommission = (rules: Rules): Commission => ({
   points: rules.model.points.commissionStart,
   money: rules.model.points.envelope,
+  envelope: 0,
   stockNext: 0,
   caseNext: 0,
   backNext: 0,
@@ -37,6 +38,7 @@ const newCommission = (rules: Rules): Commission => ({
   matching: 0,
   scrapLimit: 0,
   provisionalSpeed: 0,
+  proof: 0,
 });
 
 /** The State of week 0. The seed draws what the scenario leaves open; nothing else differs between two games. */

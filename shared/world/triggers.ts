@@ -127,6 +127,10 @@ const FIND: Record<Trigger, Find> = {
   access: whenever((_, { trade }) => trade.access > 0.3),
   transparency: whenever((_, { beijing }) => beijing.transparency > 0),
   "off-ramp": whenever((rules, state) => offRampChance(rules, state) > 0),
+  "package-ending": whenever((rules, { beijing, tick }) => {
+    const left = beijing.packageUntil - tick;
+    return left >= 0 && left <= rules.model.beijing.packageLead;
+  }),
   "plants-abroad": whenever(
     (rules, { inputs, tick }) =>
       tick >= 20 &&

@@ -9,6 +9,7 @@ import { openVote } from "../../shared/world/council.ts";
 import { holdGoods } from "../../shared/world/customs.ts";
 import { answerOffer, makeOffer } from "../../shared/world/deals.ts";
 import { askedBy, subjectOf } from "../../shared/world/deciders.ts";
+import { openFile } from "../../shared/world/files.ts";
 import { newState } from "../../shared/world/start.ts";
 import { turnValve } from "../../shared/world/valve.ts";
 
@@ -38,6 +39,13 @@ function eventful(rules: Rules, seed: number): State {
   return state;
 }
 
+/** The Council has voted a large package down. */
+function failPackage(rules: Rules, state: State): void {
+  const petition = { kind: "package", side: "europe", sector: -1, breadth: 0, why: "move" } as const;
+  const file = openFile(rules, state, { ...petition, size: 5, snapback: true }, silent);
+  file.shutUntil = state.tick + 13;
+}
+
 /** Chips are stopped, as one card asks about. */
 function applyStop(state: State): void {
   state.inputs[3]!.shocks.push({ by: -1.4, until: 20 });
@@ -58,16 +66,27 @@ export interface Drawn {
   seats: Seat[];
 }
 
+/** What a card that is asked by another is about: the same as that one. */
+function askedAbout(rules: Rules, card: Card, seed: number): string[] {
+  const asking = rules.cards.find(({ options }) =>
+    options.some(({ effects, otherwise = [] }) =>
+      [...effects, ...otherwise].some((e) => e.kind === "ask" && e.card === card.id),
+    ),
+  );
+  return card.when.kind === "follow" && asking ? drawn(rules, asking, seed).about : [];
+}
+
 /** The card drawn: what it is about, and whom it asks. */
 export function drawn(rules: Rules, card: Card, seed = 1): Drawn {
   const state = eventful(rules, seed);
   const { when } = card;
-  const cause = when.kind === "trigger" ? (SECTOR[when.trigger] ?? []) : [];
+  const cause = when.kind === "trigger" ? (SECTOR[when.trigger] ?? []) : askedAbout(rules, card, seed);
   const dated = when.kind === "tick" && when.file ? [when.file.id] : [];
   if (when.kind === "tick") {
     state.tick = when.ticks[0]!;
     if (when.file) state.files.find((f) => f.id === when.file!.id)!.stage = when.file.stages[0] as "asked";
   }
+  if (when.kind === "trigger" && when.trigger === "package-failed") failPackage(rules, state);
   // What a new duty is about is in force.
   if (cause[0] === "battery-subsidy") {
     const file = state.files.find((f) => f.id === cause[0])!;

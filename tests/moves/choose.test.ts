@@ -109,6 +109,98 @@ describe("choose", () => {
     expect(order(state, "commission", choose("calm"))).toBeNull();
   });
 
+  describe("an option that opens a European case meets the bounds of the order that does the same", () => {
+    const asked = (given: (state: State) => void = () => {}) => {
+      const state = position();
+      ask("E68", "commission")(state);
+      state.choices.at(-1)!.about = ["electronics", "DE"];
+      given(state);
+      return order(state, "commission", choose("open"));
+    };
+    const open = (sector: string) => ({
+      kind: "open-case",
+      form: "anti-dumping",
+      sector,
+      breadth: "product",
+    });
+
+    test("with none of them reached it is taken, for the price of a case", () => {
+      const state = position();
+      ask("E68", "commission")(state);
+      state.choices.at(-1)!.about = ["electronics", "DE"];
+      const { points } = state.commission;
+      expect(order(state, "commission", choose("open"))).toBeNull();
+      expect(points - state.commission.points).toBe(rules.model.cost["open-case"]);
+      expect(order(state, "commission", open("machinery"))).toMatchObject({ code: "cooling-down" });
+    });
+    test("the weeks between two cases", () =>
+      expect(asked((state) => (state.commission.caseNext = 3))).toEqual({ code: "cooling-down", until: 3 }));
+    test("the number of cases at a time", () =>
+      expect(
+        asked((state) => {
+          for (const sector of ["machinery", "vehicles", "consumer"]) {
+            expect(order(state, "commission", open(sector))).toBeNull();
+            state.commission.caseNext = 0;
+          }
+        }),
+      ).toEqual({ code: "limit-reached", need: rules.model.law.maxCases }));
+    test("one case of a kind for a sector", () =>
+      expect(
+        asked((state) => {
+          expect(order(state, "commission", open("electronics"))).toBeNull();
+          state.commission.caseNext = 0;
+        }),
+      ).toMatchObject({ code: "already-so" }));
+    test("to say no is always possible", () => {
+      const state = position();
+      ask("E68", "commission")(state);
+      state.choices.at(-1)!.about = ["electronics", "DE"];
+      state.commission.caseNext = 9;
+      expect(order(state, "commission", choose("no"))).toBeNull();
+    });
+  });
+
+  test("Beijing's plan steers the economy for half the price of the order, and as rarely", () => {
+    const given = (next: number) => {
+      const state = position();
+      ask("E13", "beijing")(state);
+      state.beijing.next.economy = next;
+      return state;
+    };
+    const state = given(0);
+    expect(order(state, "beijing", choose("shoppers"))).toBeNull();
+    expect(state.beijing).toMatchObject({
+      ...{ course: "stimulus", courseSince: 0 },
+      points: 10 - rules.model.cost["steer-economy"]! / 2,
+    });
+    expect(order(given(5), "beijing", choose("shoppers"))).toEqual({ code: "cooling-down", until: 5 });
+  });
+
+  describe("an option that the emergency fund pays", () => {
+    const asked = (card: string, seat: Seat, option: string, fund: number, fundFrom: number) => {
+      const state = position();
+      Object.assign(state.commission, { fund, fundFrom });
+      state.tick = 3;
+      ask(card, seat)(state);
+      return order(state, seat, choose(option));
+    };
+    test.each<[string, Seat, string]>([
+      ["E10", "commission", "fund"],
+      ["E10", "commission", "large"],
+      ["E21", "DE", "fund"],
+      ["E31", "DE", "fund"],
+    ])("%s: %s may take %s while its money flows, and not before", (card, seat, option) => {
+      expect(asked(card, seat, option, 0, 0)).toEqual({ code: "no-fund" });
+      expect(asked(card, seat, option, 1, 4)).toEqual({ code: "no-fund" });
+      expect(asked(card, seat, option, 1, 3)).toBeNull();
+    });
+    test("without a fund the others are there", () => {
+      expect(asked("E10", "commission", "yearly", 0, 0)).toBeNull();
+      expect(asked("E21", "DE", "silent", 0, 0)).toBeNull();
+      expect(asked("E31", "DE", "share", 0, 0)).toBeNull();
+    });
+  });
+
   test("every option of every card can be taken by whoever is asked, and pays its price", () => {
     for (const card of rules.cards) {
       const { about, seats } = drawn(rules, card);
@@ -116,6 +208,7 @@ describe("choose", () => {
         for (const option of card.options.filter((o) => isOpenTo(o, seat))) {
           const state = position();
           state.choices = [{ id: "q", card: card.id, seat, asked: 0, until: 4, about, chosen: "" }];
+          if (option.needs) state.commission.fund = 1;
           const before = view(rules, state, seat).own;
           expect(order(state, seat, choose(option.id)), `${card.id}/${option.id}`).toBeNull();
           const after = view(rules, state, seat).own;

@@ -101,6 +101,16 @@ const rows: Row[] = [
     },
   },
   {
+    name: "not returned in a pause of both sides",
+    seat: "beijing",
+    order: RETURN,
+    given(state) {
+      state.tick = 5;
+      state.beijing.next.valve = 9;
+    },
+    refused: { code: "cooling-down", until: 9 },
+  },
+  {
     name: "returned, at the price of its name",
     seat: "beijing",
     order: RETURN,
@@ -136,6 +146,25 @@ describe("move-package", () => {
     pass(state, 1);
     expect(input(state, "magnets").throughput).toBeLessThan(before);
     expect(state.news.some((n) => n.code === "package-returned")).toBe(true);
+  });
+
+  test("an order settles what the card of the date asks: left unanswered it does nothing more", () => {
+    const played = (raw?: object) => {
+      const state = position();
+      pass(state, 17);
+      state.beijing.points = 10;
+      expect(state.choices.some((c) => c.card === "E07" && c.chosen === "")).toBe(true);
+      if (raw) expect(order(state, "beijing", raw)).toBeNull();
+      const { reputation } = state.beijing;
+      pass(state, 4);
+      return { answered: state.outcomes["E07/beijing"], lost: reputation - state.beijing.reputation };
+    };
+    expect(played().answered).toBe("return");
+    expect(played().lost).toBeGreaterThan(2);
+    for (const raw of [prolong(), friends(), RETURN]) {
+      expect(played(raw).answered).toBeUndefined();
+      expect(played(raw).lost).toBeLessThanOrEqual(0);
+    }
   });
 
   test("the card of the date and the order come to the same", () => {

@@ -84,6 +84,27 @@ const turning: Row[] = [
     order: turn("case-by-case", "chips"),
     does: (after) => expect(input(after, "chips").mode).toBe("case-by-case"),
   },
+  ...(["go-slow", "embargo"] as const).map(
+    (mode): Row => ({
+      name: `in a pause of both sides no step tighter: ${mode}`,
+      seat: "beijing",
+      given: (state) => {
+        if (mode === "embargo") order(state, "beijing", turn("go-slow"));
+        Object.assign(state.beijing.next, { valve: 6, squeeze: 4 });
+      },
+      order: turn(mode),
+      refused: { code: "cooling-down", until: 6 },
+    }),
+  ),
+  {
+    name: "but one looser",
+    seat: "beijing",
+    given: (state) => {
+      state.beijing.next.valve = 6;
+    },
+    order: turn("general"),
+    does: (after) => expect(input(after, "magnets").mode).toBe("general"),
+  },
   {
     name: "three points are needed",
     seat: "beijing",

@@ -73,6 +73,20 @@ describe("grant-relief", () => {
     expect(member(state, "FR").reliefFactor).toBeCloseTo(1 - rules.model.politics.relief * part);
   });
 
+  test("relief paid for while better relief runs does not raise the pain; after it, it is what it is", () => {
+    const after = (until: number) => {
+      const state = position();
+      state.tick = 10;
+      Object.assign(member(state, "DE"), { reliefFactor: 0.5, reliefUntil: until });
+      order(state, "DE", relieve("agrifood"));
+      return member(state, "DE");
+    };
+    const { reliefWeeks } = rules.model.politics;
+    expect(after(12)).toMatchObject({ reliefFactor: 0.5, reliefUntil: 10 + reliefWeeks });
+    expect(after(60)).toMatchObject({ reliefFactor: 0.5, reliefUntil: 60 });
+    expect(after(9).reliefFactor).toBeGreaterThan(0.5);
+  });
+
   test("two reliefs empty a year's purse", () => {
     const state = position();
     expect(order(state, "FR", relieve("consumer"))).toBeNull();

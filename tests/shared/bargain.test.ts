@@ -100,6 +100,22 @@ describe("Brussels", () => {
     bound.contracts[0]!.until = 99;
     expect(opens(bound)).toBe(false);
   });
+
+  test("nor one that a card asks for, on the sector that the card is about", () => {
+    const answer = (forsworn: string) => {
+      const state = position();
+      const about = ["electronics", "DE", "commission"];
+      state.choices = [{ id: "d", card: "E68", seat: "commission", asked: 0, until: 3, about, chosen: "" }];
+      signed(rules, state, [{ ...noCase, about: forsworn }]);
+      return botNamed("commission", "prepared")
+        .decide(rules, view(rules, state, "commission"), newStream(2, "case"))
+        .filter(({ command }) => command.kind === "choose")
+        .map(({ command }) => (command as { option?: string }).option);
+    };
+    expect(answer("vehicles")).toEqual(["open"]);
+    expect(answer("electronics")).toEqual(["no"]);
+    expect(answer("all")).toEqual(["no"]);
+  });
 });
 
 describe("Beijing", () => {

@@ -2,19 +2,23 @@
 
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
-import { type Card, type Effect, TRIGGERS, type Trigger } from "../../shared/scenario/card.ts";
+import { type Card, chanceOf, type Effect, TRIGGERS, type Trigger } from "../../shared/scenario/card.ts";
 import { indexOf, type Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
-import { type Choice, flowOf, type Offer, type State } from "../../shared/state.ts";
+import { type Choice, type Contract, flowOf, type Offer, type State } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
 import { soothing } from "../../shared/world/contracts.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { holdGoods } from "../../shared/world/customs.ts";
 import { answerOffer, makeOffer } from "../../shared/world/deals.ts";
+import { askedBy } from "../../shared/world/deciders.ts";
 import { drift } from "../../shared/world/drift.ts";
 import { applyEffects, eventsWeek, hardestHit, takeOption } from "../../shared/world/events.ts";
+import { mayCall, openFile } from "../../shared/world/files.ts";
 import { newState } from "../../shared/world/start.ts";
 import { causeOf } from "../../shared/world/triggers.ts";
 import { turnValve } from "../../shared/world/valve.ts";
+import { standing } from "../helpers/agreement.ts";
 import { drawn } from "../helpers/deck.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -113,6 +117,21 @@ describe("a dated card", () => {
     later.files.find((f) => f.id === "chemicals-dumping")!.stage = "council";
     run(rules, later, 3);
     expect(asked(later)).toMatchObject([{ about: ["chemicals-dumping", "commission"] }]);
+  });
+
+  test("about the end of the suspension comes only while that is near (E07)", () => {
+    const drawnWith = (until: number) => {
+      const state = fresh();
+      state.beijing.packageUntil = until;
+      state.tick = 16;
+      run(base, state, 17);
+      return asked(state).some((c) => c.card === "E07");
+    };
+    const { packageLead } = base.model.beijing;
+    expect([16, 17, 17 + packageLead, 17 + packageLead + 1, 60].map(drawnWith)).toEqual([
+      ...[false, true, true],
+      ...[false, false],
+    ]);
   });
 
   test("may be dated from the end", () => {
@@ -356,6 +375,93 @@ test("an option with a chance works about that often, else the other thing happe
   expect(worked / 300).toBeLessThan(0.38);
 });
 
+describe("what judges decide", () => {
+  /** How often it comes out as hoped in so many games, in the card's own words. */
+  const upheld = (proof: number, play: (state: State) => boolean): number => {
+    let n = 0;
+    for (let seed = 1; seed <= 300; seed++) {
+      const state = fresh(base, seed);
+      if (proof > 0)
+        applyEffects(base, state, [{ kind: "proof", by: proof }], { by: "commission", about: [] }, silent);
+      if (play(state)) n += 1;
+    }
+    return n / 300;
+  };
+  const report = (state: State): boolean => {
+    state.tick = 29;
+    run(base, state, 30);
+    return state.outcomes.E12 === "happened";
+  };
+  const fight = (state: State): boolean => {
+    const asks = { seat: "commission", asked: 0, until: 3, about: ["battery-subsidy"], chosen: "" } as const;
+    state.choices = [{ ...asks, about: [...asks.about], id: "d", card: "E30" }];
+    takeOption(base, state, state.choices[0]!, "fight", silent);
+    return state.news.at(-1)!.amount === 1;
+  };
+
+  test.each([
+    ["the report from Geneva (E12)", report, 0.6],
+    ["the importers' suit (E30)", fight, 0.5],
+  ])("%s is as likely as the card says, and better evidence raises that", (_, play, odds) => {
+    expect(Math.abs(upheld(0, play) - odds)).toBeLessThan(0.08);
+    expect(Math.abs(upheld(0.25, play) - odds - 0.25)).toBeLessThan(0.08);
+  });
+
+  test("the review that asks for evidence brings it (E04), for everybody to see", () => {
+    const state = fresh();
+    run(base, state, 9);
+    const choice = asked(state).find((c) => c.card === "E04")!;
+    takeOption(base, state, choice, "proof", silent);
+    expect(state.commission.proof).toBe(0.15);
+    expect(view(base, state, "observer").pub.law.proof).toBe(0.15);
+  });
+
+  test("other chances stay what they are", () => {
+    expect(chanceOf({ chance: 0.5 }, 0.2)).toBe(0.5);
+    expect(chanceOf({ chance: 0.5, judged: true }, 0.2)).toBe(0.7);
+    expect(chanceOf({ chance: 0.9, judged: true }, 0.2)).toBe(1);
+    expect(chanceOf({}, 0.2)).toBeUndefined();
+  });
+});
+
+describe("two sets of figures (E26): what is true decides, not chance", () => {
+  /** The agreement has been missed in truth for such a share of its window, and an option is taken; did it come out? */
+  function comesOut(truth: number, seat: Seat, option: string, more: Partial<Contract> = {}): number {
+    const works = new Set<number>();
+    for (let seed = 1; seed <= 20; seed++) {
+      const state = fresh(base, seed);
+      const contract = standing(0.8, more);
+      contract.terms[0]!.truth = truth;
+      state.contracts = [contract];
+      state.choices = [{ id: "d", card: "E26", seat, asked: 0, until: 3, about: [], chosen: "" }];
+      takeOption(base, state, state.choices[0]!, option, silent);
+      works.add(state.news.at(-1)!.amount);
+    }
+    expect(works.size).toBe(1);
+    return [...works][0]!;
+  }
+  const { breachShare } = base.model.contracts;
+
+  test("an accusation holds where the promise is missed for longer than it may be", () => {
+    expect(comesOut(breachShare + 0.05, "commission", "accuse")).toBe(1);
+    expect(comesOut(breachShare - 0.05, "commission", "accuse")).toBe(-1);
+  });
+  test("a denial holds where it is not", () => {
+    expect(comesOut(breachShare + 0.05, "beijing", "deny")).toBe(-1);
+    expect(comesOut(breachShare - 0.05, "beijing", "deny")).toBe(1);
+  });
+  test("also when it has been found broken meanwhile, and not by what nobody else may read", () => {
+    expect(comesOut(1, "commission", "accuse", { state: "broken", breaker: "beijing" })).toBe(1);
+    expect(comesOut(1, "commission", "accuse", { secret: true })).toBe(-1);
+  });
+  test("no figure of the card gives the truth away", () => {
+    const state = fresh();
+    state.contracts = [standing(0.8)];
+    state.contracts[0]!.terms[0]!.truth = 1;
+    expect(JSON.stringify(view(base, state, "commission"))).not.toContain("truth");
+  });
+});
+
 describe("a card of chance", () => {
   const when = (weight: number, after = 0): Card["when"] => ({
     kind: "trigger",
@@ -494,6 +600,7 @@ describe("triggers hold when the world is so", () => {
       },
     ],
     ["quiet-ban", (s: State) => s.beijing.bans.push({ m: 0, s: 0, size: 0.3, until: 9, exposed: false })],
+    ["package-ending", (s: State) => Object.assign(s, { tick: base.calendar.packageReturns })],
     [
       "off-ramp",
       (s: State) => {
@@ -559,6 +666,7 @@ function quietDeal(state: State): Offer {
 describe("every effect does what it says", () => {
   const s0 = fresh();
   const vehicles = indexOf(base.sectors, "vehicles");
+  const { courseEvery } = base.model.beijing;
   const who = (state: State, code: string) => state.members[indexOf(base.members, code)]!;
   const file = (state: State, id: string) => state.files.find((f) => f.id === id)!;
   const cases: [string, Effect, (after: State, before: State) => void][] = [
@@ -629,6 +737,11 @@ describe("every effect does what it says", () => {
       (a, b) => expect(a.commission.money).toBe(b.commission.money + 40),
     ],
     [
+      "money for every year",
+      { kind: "envelope", by: 300 },
+      (a, b) => expect([a.commission.envelope, a.commission.money]).toEqual([300, b.commission.money]),
+    ],
+    [
       "a share of the purse",
       { kind: "purse", who: "decider", by: -0.25 },
       (a, b) => expect(who(a, "DE").purse).toBeCloseTo(0.75 * who(b, "DE").purse, 6),
@@ -666,8 +779,17 @@ describe("every effect does what it says", () => {
     ],
     [
       "a card that follows",
-      { kind: "ask", card: "E65" },
+      { kind: "ask", card: "E65", who: "decider" },
       (a) => expect(a.choices.at(-1)).toMatchObject({ card: "E65", seat: "DE", until: 6, chosen: "" }),
+    ],
+    [
+      "a card that follows, for an office, about the same",
+      { kind: "ask", card: "E68", who: "commission" },
+      (a) =>
+        expect(a.choices.at(-1)).toMatchObject({
+          ...{ card: "E68", seat: "commission", chosen: "" },
+          about: [base.members[1]!.code, base.members[2]!.code, "commission"],
+        }),
     ],
     [
       "a step tighter",
@@ -742,6 +864,18 @@ describe("every effect does what it says", () => {
       { kind: "provisional-speed", weeks: 8 },
       (a) => expect(a.commission.provisionalSpeed).toBe(8),
     ],
+    ["pride", { kind: "proud", weeks: 8 }, (a) => expect(a.beijing.proudUntil).toBe(8)],
+    [
+      "a course at home",
+      { kind: "steer", course: "stimulus" },
+      (a) => expect([a.beijing.course, a.beijing.next.economy]).toEqual(["stimulus", courseEvery]),
+    ],
+    [
+      "no package where none has failed",
+      { kind: "reopen", billion: 1 },
+      (a, b) => expect(a.files).toEqual(b.files),
+    ],
+    ["better evidence", { kind: "proof", by: 0.15 }, (a) => expect(a.commission.proof).toBe(0.15)],
     [
       "a plant put off",
       { kind: "project", id: "narva", does: "delay", weeks: 20 },
@@ -823,6 +957,14 @@ describe("every effect does what it says", () => {
       "controls put off",
       { kind: "controls", weeks: 52 },
       (a, b) => expect(a.beijing.packageUntil).toBe(b.beijing.packageUntil + 52),
+    ],
+    [
+      "a pause of both sides, told to all",
+      { kind: "pause", weeks: 6 },
+      (a) => {
+        expect([a.commission.caseNext, a.beijing.next.valve]).toEqual([6, 6]);
+        expect(a.news.at(-1)).toMatchObject({ code: "pause-agreed", amount: 6, to: [] });
+      },
     ],
     ["a flood", { kind: "flood", weeks: 20 }, (a) => expect(a.beijing.floodUntil).toBe(20)],
     [
@@ -923,6 +1065,30 @@ describe("every effect does what it says", () => {
     expect(returned.trade.boost[HU]).toBe(0);
   });
 
+  test("a pause does not shorten a longer wait", () => {
+    const state = fresh();
+    state.commission.caseNext = 9;
+    state.beijing.next.valve = 8;
+    apply(state, { kind: "pause", weeks: 6 }, "");
+    expect([state.commission.caseNext, state.beijing.next.valve]).toEqual([9, 8]);
+  });
+
+  test.each([
+    ["a larger one comes back as a fund of EUR 1bn", 5, true, true],
+    ["one with a snapback comes back without it", 1, true, true],
+    ["nothing is less than a fund of EUR 1bn", 1, false, false],
+  ])("a package that was voted down: %s", (_, size, snapback, back) => {
+    const state = fresh();
+    const petition = { kind: "package", side: "europe", sector: -1, breadth: 0, why: "move" } as const;
+    const shut = openFile(base, state, { ...petition, size, snapback }, silent);
+    Object.assign(shut, { shutUntil: 13, gate: 13 });
+    state.tick = 3;
+    expect(mayCall(shut, state.tick)).toBe(false);
+    apply(state, { kind: "reopen", billion: 1 }, "DE");
+    expect(mayCall(shut, state.tick)).toBe(back);
+    expect(shut).toMatchObject(back ? { size: 1, snapback: false } : { size, snapback, shutUntil: 13 });
+  });
+
   test("a fund that exists grows", () => {
     const state = fresh();
     state.commission.fund = 1;
@@ -962,7 +1128,13 @@ describe("a firm that makes chips (M9)", () => {
   function decided(answer: string, stopped: boolean): State {
     for (let seed = 1; seed < 400; seed++) {
       const state = fresh(rules, seed);
-      applyEffects(rules, state, [{ kind: "ask", card: "E65" }], { by: "NL", about: [] }, silent);
+      applyEffects(
+        rules,
+        state,
+        [{ kind: "ask", card: "E65", who: "decider" }],
+        { by: "NL", about: [] },
+        silent,
+      );
       const choice = state.choices.at(-1)!;
       choice.card = "E43";
       takeOption(rules, state, choice, answer, silent);
@@ -980,6 +1152,21 @@ describe("a firm that makes chips (M9)", () => {
     }
     return n / 200;
   };
+
+  test("stands in the Netherlands or where else chips are made: one state is asked, and the card names it", () => {
+    const card = rules.cards.find((c) => c.id === "E43")!;
+    const found = new Set<string>();
+    for (let seed = 1; seed <= 40; seed++) {
+      const state = fresh(withCards({ ...card, when: { kind: "tick", ticks: [3] } }), seed);
+      run(withCards({ ...card, when: { kind: "tick", ticks: [3] } }), state, 3);
+      const [choice, ...others] = asked(state);
+      expect(others).toEqual([]);
+      expect(choice!.about).toEqual(["electronics", choice!.seat]);
+      found.add(choice!.seat);
+    }
+    const makers = askedBy(rules, fresh(), ["injured"], ["electronics"]);
+    expect([...found].sort()).toEqual([...new Set(["NL", ...makers])].sort());
+  });
 
   test("control is answered by a stop in two of five games, conditions in one of ten, leaving it alone never", () => {
     expect(Math.abs(often("full") - 0.4)).toBeLessThan(0.1);
@@ -1013,6 +1200,48 @@ describe("a firm that makes chips (M9)", () => {
     expect(most).toBeGreaterThan(5);
     expect(state.inputs[chips]!.shocks).toEqual([]);
     expect(state.members.every((m) => m.linesStopped === 0)).toBe(true);
+  });
+});
+
+test("a maker whose duty is to go for a floor price (E01) takes its part of the car duty with it", () => {
+  const state = fresh();
+  const duty = () => state.files.find((f) => f.id === "ev-duties")!.duty;
+  const before = duty();
+  takeOption(base, state, state.choices[0]!, "accept", silent);
+  expect(duty()).toBeCloseTo(0.9 * before, 12);
+});
+
+describe("goods that flood a sector (E42)", () => {
+  /** The three capitals have asked for a case on electronics. */
+  function called(): State {
+    const state = fresh();
+    state.tick = 5;
+    const about = ["electronics", "DE", "FR", "IT"];
+    const asks = (["DE", "FR", "IT"] as const).map((seat) => ({
+      ...{ id: `d-${seat}`, card: "E42", seat, asked: 5, until: 8, about, chosen: "" },
+    }));
+    state.choices = asks;
+    for (const choice of asks) takeOption(base, state, choice, "case", silent);
+    return state;
+  }
+
+  test("capitals open no case: they ask the Commission for one", () => {
+    const state = called();
+    expect(state.files).toHaveLength(fresh().files.length);
+    expect(state.choices.at(-1)).toMatchObject({
+      ...{ card: "E68", seat: "commission", chosen: "" },
+      about: ["electronics", "DE", "FR", "IT", "commission"],
+    });
+  });
+
+  test("a case that it opens then is one of its own: it counts to the limit, and the next one must wait", () => {
+    const state = called();
+    takeOption(base, state, state.choices.at(-1)!, "open", silent);
+    expect(state.files.at(-1)).toMatchObject({
+      ...{ kind: "anti-dumping", side: "europe", why: "move", opened: 5 },
+      sector: indexOf(base.sectors, "electronics"),
+    });
+    expect(state.commission.caseNext).toBe(5 + base.model.law.caseEvery);
   });
 });
 

@@ -255,6 +255,16 @@ test("points come in by size, to a cap; purses refill each year; the envelope in
   expect(state.commission.money).toBe(money + 2 * points.envelopeYear);
 });
 
+test("what a budget adds to the envelope comes each year", () => {
+  const state = fresh();
+  const { money } = state.commission;
+  state.commission.envelope = 300;
+  weeks(state, 26);
+  expect(state.commission.money).toBe(money + points.envelopeYear + 300);
+  weeks(state, 52);
+  expect(state.commission.money).toBe(money + 2 * (points.envelopeYear + 300));
+});
+
 test("every eight weeks each capital is dealt a harder and a softer card; the old ones are gone", () => {
   const state = fresh();
   expect(state.lobbies).toHaveLength(27);

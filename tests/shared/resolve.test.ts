@@ -125,6 +125,20 @@ describe("gauges", () => {
     }
   });
 
+  test("while Beijing must not look weak, a loss of face counts double and nothing else does", () => {
+    const state = fresh();
+    Object.assign(state.beijing, { proudUntil: 8, face: 60, reputation: 60 });
+    const after = (tick: number, face: number, reputation: number) => {
+      Object.assign(state, { tick });
+      Object.assign(state.beijing, { face: 60, reputation: 60 });
+      esteem(state, face, reputation);
+      return [state.beijing.face, state.beijing.reputation];
+    };
+    expect(after(7, -3, -3)).toEqual([54, 57]);
+    expect(after(7, 3, 3)).toEqual([63, 63]);
+    expect(after(8, -3, 0)).toEqual([57, 60]);
+  });
+
   test("a calm week takes its share of the heat", () => {
     const state = fresh();
     heatWeek(rules, state, silent);
