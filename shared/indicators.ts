@@ -118,6 +118,17 @@ const approval: Reading = (rules, state, i, me) => {
   return due > 0 ? granted / due : 1;
 };
 
+/** Share of a state's hardest-hit exports that waits at Chinese customs: of all, or of what everybody knows of. */
+const waiting =
+  (known: "all" | "public"): Reading =>
+  ({ S, M }, { trade, beijing }, m) => {
+    let most = 0;
+    for (let s = 0; s < S; s++)
+      if (known === "all" || beijing.bans.some((ban) => ban.m === m && ban.s === s && ban.exposed))
+        most = Math.max(most, trade.ban[s * M + m]!);
+    return most;
+  };
+
 const ownOr = (rules: Rules, table: readonly number[], i: number, me: number): number =>
   me >= 0 ? table[me]! : meanByUse(rules, table, i);
 
@@ -181,19 +192,10 @@ export const INDICATORS = [
     },
     ["members[0].exports"],
   ),
-  pub(
-    "held",
-    "member",
-    "of exports",
-    0.05,
-    "down",
-    (r, s, m) => {
-      let most = 0;
-      for (let k = 0; k < r.S; k++) most = Math.max(most, s.trade.ban[k * r.M + m]!);
-      return most;
-    },
-    ["model.beijing.banSize"],
-  ),
+  pub("held", "member", "of exports", 0.05, "down", waiting("public"), [
+    "model.beijing.banSize",
+    "model.beijing.banExposure",
+  ]),
   pub("standing", "member", "of 15", 1, "up", (_, s, m) => clip(s.members[m]!.standing, 0, 15), []),
 
   pub("dutyEurope", "sector", "of value", 0.001, "neither", (_, s, k) => s.trade.dutyEurope[k]!, [
@@ -403,6 +405,18 @@ export const INDICATORS = [
       survey: "stock",
       focus: { commission: platform, beijing: (r, s) => applications(r, s, 0) },
     },
+  ),
+
+  // Deniable: the state knows of its own goods and Beijing of all; the others see only what has come out.
+  own(
+    "atCustoms",
+    "member",
+    "of exports",
+    0.05,
+    "down",
+    { commission: "hidden", member: "hidden", self: "exact", beijing: "exact" },
+    waiting("all"),
+    ["model.beijing.banSize"],
   ),
 
   own(

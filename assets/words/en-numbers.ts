@@ -85,7 +85,12 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
   },
   held: {
     name: "Held at customs",
-    what: "Share of the hardest-hit exports that waits at Chinese customs.",
+    what: "Share of the hardest-hit exports that waits at Chinese customs, as everybody knows.",
+    rule: "A quiet ban is denied; it is known to all once it comes out or four states speak of it.",
+  },
+  atCustoms: {
+    name: "Waiting at customs",
+    what: "Share of the hardest-hit exports that waits at Chinese customs, known to others or not.",
     rule: "A quiet ban bites within two weeks and fades when it is lifted.",
   },
   standing: {
