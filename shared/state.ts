@@ -591,6 +591,8 @@ export interface Tally {
   heat: number;
   heatPeak: number;
   cohesion: number;
+  /** Growth that China fell short of what Beijing counts on, % a year; below 0 where it grew faster. */
+  growthShort: number;
   assuranceWeeks: number;
   verifiedWeeks: number;
   hotWeeks: number;

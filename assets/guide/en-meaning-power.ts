@@ -106,6 +106,7 @@ export const beijing: Blocks["beijing"] = {
   growth: "Growth of China’s economy when sales go as planned.",
   growthPerGap: "Growth lost for each per cent of sales to Europe that is missing.",
   growthSpeed: "Part of the way to that growth which the economy moves each week.",
+  growthBearable: "Growth missing from which Beijing has to do something about it.",
   salesTrend: "Yearly growth of sales to Europe that Beijing counts on.",
   jobs: "Jobs in China for each billion euros of sales to Europe.",
   faceNormal: "Face that Beijing has when nothing happens.",

@@ -318,6 +318,7 @@ export const params: Record<string, string> = {
   "model.beijing.faceNormal": "Where it drifts to",
   "model.beijing.reputationNormal": "Where it drifts to",
   "model.beijing.banSize": "Share a quiet ban holds up",
+  "model.beijing.banExposure": "Chance that it comes out",
   "model.moves.publishStep": "One step",
   "model.trade.accessMax": "The most that can open",
   "model.trade.injuryKnee": "Loss from which makers close",

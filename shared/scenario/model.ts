@@ -217,6 +217,7 @@ const beijing = block(
   "growth", // gamma*, % a year
   "growthPerGap", // E37 % of growth lost per % of sales to Europe lost
   "growthSpeed", // a week
+  "growthBearable", // E37 shortfall of growth from which Beijing must act, % a year
   "salesTrend", // E37 yearly growth of sales to Europe that Beijing counts on, log points
   "jobs", // E37 jobs per EUR bn, million
   "faceNormal",
@@ -638,6 +639,7 @@ const score = z.strictObject({
     "gapKept",
     "growthKept",
     "growthGap",
+    "growthShort", // weight of the mean shortfall of growth, for 1 % a year
     "squeezeWear",
     "yieldWorth",
     "failedWorth",

@@ -20,6 +20,7 @@ export const newTally = (rules: Rules): Tally => ({
     heat: 0,
     heatPeak: rules.model.heat.start,
     cohesion: 0,
+    growthShort: 0,
   },
   ...{ assuranceWeeks: 0, verifiedWeeks: 0, hotWeeks: 0, lossWeeks: 0, failedVotes: 0, acceptedOffers: 0 },
   ...{ pain: zeros(rules.M), sold: zeros(rules.S * rules.M), trend: 0, worst: zeros(rules.M) },
@@ -69,6 +70,7 @@ export function tallyWeek(rules: Rules, state: State): void {
   tally.heat += state.heat;
   tally.heatPeak = Math.max(tally.heatPeak, state.heat);
   tally.cohesion += state.cohesion;
+  tally.growthShort += rules.model.beijing.growth - state.beijing.growth;
   const runs = (is: (contract: Contract) => boolean) => state.contracts.some((c) => holds(c, tick) && is(c));
   if (runs(isBare)) tally.assuranceWeeks += 1;
   if (runs(isMeasured)) tally.verifiedWeeks += 1;
