@@ -141,6 +141,15 @@ describe("what a gap costs (E15, E16)", () => {
     expect(sum(state.members.map((x) => x.linesStopped))).toBe(0);
   });
 
+  test.each(rules.inputs.map(({ id, stockable }, i) => [id, stockable, i] as const))(
+    "two years without any %s from China stop lines only where Beijing licenses it: %s",
+    (_, stockable, i) => {
+      const state = newEconomy(rules);
+      setMode(rules, state, i, "embargo");
+      expect(lossOf(weeks(rules, state, 104)) > 0).toBe(stockable);
+    },
+  );
+
   test("users who have learnt to do with less stand more of a shortage", () => {
     const loss = (adapt: number): number => {
       const state = newEconomy(rules);
