@@ -56,7 +56,8 @@ const inputs = block(
   "learningBase", // E18 cumulative starts at which the premium holds, share of demand
   "obligationStarts", // E18 what a strict duty to diversify adds, factor
   "obligationSoft", // weight of the soft form against the strict one
-  "obligationShare", // E23 share of one country from which a firm pays
+  "obligationShare", // E23 share of one country from which a firm pays under the soft form
+  "obligationStrict", // E23 the same under the strict form, the law of three suppliers
   "obligationFine", // E23 of the value added that hangs on the excess
   "exempt", // exempted share above which a strict duty works like a soft one
   "exit", // E19 a week when nobody sees risk
