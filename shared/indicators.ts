@@ -2,7 +2,7 @@
 // off a seat's knowledge is, and how it is read off the State. `view` walks this list, the wire format follows it, the
 // screens and the explanations ask it. A new number is one entry here and the rule that computes it.
 
-import { clip, exp } from "./exact.ts";
+import { clip, exp, log } from "./exact.ts";
 import type { Rules } from "./scenario.ts";
 import { about, hint, late, plusMinus, type Sight } from "./sight.ts";
 import { elsewhere, flowOf, type Leverage, LICENCE_MODES, type State } from "./state.ts";
@@ -128,6 +128,14 @@ const waiting =
         most = Math.max(most, trade.ban[s * M + m]!);
     return most;
   };
+
+/** E38a: power over an input by the share of it alone, EUR bn a year; explodes as the share nears one. */
+export const staticPower: Reading = (rules, state, i) => {
+  const input = state.inputs[i]!;
+  const { valueAtRisk, omega } = rules.inputs[i]!;
+  const china = clip(1 - elsewhere(input) / (1 - input.adapt), 0, 0.999);
+  return (-valueAtRisk * omega * log(1 - china)) / (rules.model.resolve.sourcesElasticity - 1);
+};
 
 const ownOr = (rules: Rules, table: readonly number[], i: number, me: number): number =>
   me >= 0 ? table[me]! : meanByUse(rules, table, i);
@@ -554,6 +562,16 @@ export const INDICATORS = [
     { commission: about(10), member: about(20), beijing: about(30) },
     (_, s, i) => elsewhere(s.inputs[i]!),
     ["inputs[0].chinaShare"],
+  ),
+  own(
+    "marketPower",
+    "input",
+    "EUR bn a year",
+    1,
+    "down",
+    { commission: about(10), member: about(20), beijing: about(30) },
+    staticPower,
+    ["inputs[0].chinaShare", "inputs[0].valueAtRisk", "model.resolve.sourcesElasticity"],
   ),
 ] as const satisfies readonly Indicator[];
 

@@ -298,6 +298,11 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
     what: "Share of the need met from outside China.",
     rule: "Plants running, allies and recycling.",
   },
+  marketPower: {
+    name: "Market power",
+    what: "What Beijing’s share of an input alone is worth as power, in a year, whatever stores hold.",
+    rule: "It explodes as the share nears all: from 95 to 65 % two thirds of it are gone.",
+  },
 };
 
 /** Parameters behind the numbers, by their path without positions: what the source row is about. */
@@ -341,6 +346,7 @@ export const params: Record<string, string> = {
   "model.resolve.stressWeeks": "Weeks of the test",
   "model.resolve.biteLoss": "Loss that counts as visible",
   "model.resolve.lockThroughput": "Licences in the harder test",
+  "model.resolve.sourcesElasticity": "How easily users change sources",
   "model.resolve.lockWeeks": "Weeks of the harder test",
   "model.resolve.europeScale": "What all sales to Europe are worth",
   "model.resolve.start": "Where it began",
