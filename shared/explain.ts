@@ -70,7 +70,7 @@ export const SECRET_CAUSES: Record<"europe" | "beijing", readonly Cause[]> = {
 };
 
 /** Secret causes that a capital knows of where they move a number of its own. */
-export const OWN_CAUSES: readonly Cause[] = ["quiet-holds"];
+export const OWN_CAUSES: readonly Cause[] = ["quiet-holds", "side-offers"];
 
 export interface Trace {
   mark(cause: Cause): void;

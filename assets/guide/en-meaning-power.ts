@@ -19,6 +19,7 @@ export const politics: Blocks["politics"] = {
   alphaPosture: "What each step of its usual line adds to that.",
   alphaVote: "What its vote on the electric-car duties adds or takes.",
   alphaTie: "What the tie of Chinese plants takes from it.",
+  plantTie: "What each Chinese plant won in the game takes from support.",
   alphaNoise: "Spread of the luck in that first position, drawn for each game.",
   yes: "How much a proposal must be worth to a capital before it votes for it.",
   no: "Worth under which it votes against; in between it abstains.",

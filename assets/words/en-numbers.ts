@@ -221,7 +221,7 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
   support: {
     name: "Support",
     what: "Backing of a capital for the common line, −1 to 1.",
-    rule: "Its own line, its losses, its neighbours, offers and relief pull at it a little each week.",
+    rule: "Its own line, its losses, its neighbours, Beijing’s offers and plants, and relief pull at it a little each week.",
   },
   magnets: {
     name: "Magnet stock",

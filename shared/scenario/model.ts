@@ -134,6 +134,7 @@ const politics = block(
   "alphaVote",
   "alphaTie",
   "alphaNoise", // start of support
+  "plantTie", // E35 support that each Chinese plant won takes for good, as the ties of old do
   "yes",
   "no", // E30 cut-offs
   "voteNoise", // E30
