@@ -473,6 +473,12 @@ test.each(TRIGGERS)("the trigger %s does not hold on the first Monday", (trigger
   expect(causeOf(base, fresh(), trigger)).toBeUndefined();
 });
 
+test("a card about goods that are held up quietly is told to nobody but who decides", () => {
+  const cards = base.cards.filter(({ when }) => when.kind === "trigger" && when.trigger === "quiet-ban");
+  expect(cards.length).toBeGreaterThan(1);
+  expect(cards.filter((c) => c.quiet !== true).map((c) => c.id)).toEqual([]);
+});
+
 test("Beijing must act when growth falls below what it can bear, and not before", () => {
   const put = (missing: number, seed: number): boolean => {
     const state = fresh(base, seed);
