@@ -7,7 +7,7 @@ import "./maptable.css";
 import { map as text } from "../assets/words/en-map.ts";
 import type { Rules } from "../shared/scenario.ts";
 import type { MemberCode } from "../shared/seat.ts";
-import type { View } from "../shared/view.ts";
+import { heldUp, type View } from "../shared/view.ts";
 import { errorOf, read } from "./figure.ts";
 import { seatName } from "./label.ts";
 import { SeatChip } from "./parts/chip.tsx";
@@ -80,7 +80,7 @@ export function columnsOf({ rules, view, vote }: MapTableProps): Column[] {
       cell: (m) => (
         <>
           {printFixed(pub.sold[m]!, 1)}
-          {pub.held[m]! > 0 && <span class="dim"> {text.table.held}</span>}
+          {heldUp(view, m) > 0 && <span class="dim"> {text.table.held}</span>}
         </>
       ),
     },

@@ -29,4 +29,5 @@ export const done = (from: number, to: number): Span[] => (to > from ? [{ from, 
 
 /** The week of the last public news of a kind about something; now where it is forgotten. */
 export const toldAt = (view: View, code: NewsCode, about: string): number =>
-  view.pub.news.findLast((n) => n.code === code && n.about[0] === about)?.tick ?? view.pub.tick;
+  [...view.pub.news, ...view.own.news].findLast((n) => n.code === code && n.about[0] === about)?.tick ??
+  view.pub.tick;

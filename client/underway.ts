@@ -5,7 +5,7 @@ import type { Stage } from "../shared/moves/move.ts";
 import { moveOf } from "../shared/moves/table.ts";
 import type { Rules } from "../shared/scenario.ts";
 import { isMember } from "../shared/seat.ts";
-import type { ContractView, View } from "../shared/view.ts";
+import { type ContractView, heldUp, type View } from "../shared/view.ts";
 import { stagesLeft, stagesOf } from "../shared/world/clock.ts";
 import { holds } from "../shared/world/contracts.ts";
 import { METRIC } from "../shared/world/metrics.ts";
@@ -150,12 +150,12 @@ function threats(rules: Rules, view: View): Row[] {
 /** Share of exports held up from which it is a fact and no hiccup. */
 const HELD = 0.05;
 
-/** Goods that wait at Chinese customs. */
+/** Goods that wait at Chinese customs, as far as the seat knows: since it was told, or since it came out. */
 function bans(rules: Rules, view: View): Row[] {
-  const { tick, held } = view.pub;
+  const { tick } = view.pub;
   return rules.members.flatMap(({ code }, m) => {
-    if (held[m]! < HELD) return [];
-    const from = toldAt(view, "goods-held", code);
+    if (heldUp(view, m) < HELD) return [];
+    const from = Math.min(toldAt(view, "goods-held", code), toldAt(view, "ban-exposed", code));
     return [
       {
         id: `ban/${code}`,

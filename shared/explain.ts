@@ -29,6 +29,7 @@ export const CAUSES = [
   "market-drift",
   "duties",
   "bans",
+  "quiet-holds",
   "diversion",
   "leakage",
   "market-access",
@@ -64,9 +65,12 @@ export type Cause = (typeof CAUSES)[number];
 
 /** Causes that would tell one side what only the other may know; shown to it as "not known". */
 export const SECRET_CAUSES: Record<"europe" | "beijing", readonly Cause[]> = {
-  europe: ["side-offers"],
+  europe: ["side-offers", "quiet-holds"],
   beijing: ["stockpile-release", "stockpile-buying"],
 };
+
+/** Secret causes that a capital knows of where they move a number of its own. */
+export const OWN_CAUSES: readonly Cause[] = ["quiet-holds", "side-offers"];
 
 export interface Trace {
   mark(cause: Cause): void;

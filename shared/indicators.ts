@@ -2,7 +2,7 @@
 // off a seat's knowledge is, and how it is read off the State. `view` walks this list, the wire format follows it, the
 // screens and the explanations ask it. A new number is one entry here and the rule that computes it.
 
-import { clip, exp } from "./exact.ts";
+import { clip, exp, log } from "./exact.ts";
 import type { Rules } from "./scenario.ts";
 import { about, hint, late, plusMinus, type Sight } from "./sight.ts";
 import { elsewhere, flowOf, type Leverage, LICENCE_MODES, type State } from "./state.ts";
@@ -119,6 +119,25 @@ const approval: Reading = (rules, state, i, me) => {
   return due > 0 ? granted / due : 1;
 };
 
+/** Share of a state's hardest-hit exports that waits at Chinese customs: of all, or of what everybody knows of. */
+const waiting =
+  (known: "all" | "public"): Reading =>
+  ({ S, M }, { trade, beijing }, m) => {
+    let most = 0;
+    for (let s = 0; s < S; s++)
+      if (known === "all" || beijing.bans.some((ban) => ban.m === m && ban.s === s && ban.exposed))
+        most = Math.max(most, trade.ban[s * M + m]!);
+    return most;
+  };
+
+/** E38a: power over an input by the share of it alone, EUR bn a year; explodes as the share nears one. */
+export const staticPower: Reading = (rules, state, i) => {
+  const input = state.inputs[i]!;
+  const { valueAtRisk, omega } = rules.inputs[i]!;
+  const china = clip(1 - elsewhere(input) / (1 - input.adapt), 0, 0.999);
+  return (-valueAtRisk * omega * log(1 - china)) / (rules.model.resolve.sourcesElasticity - 1);
+};
+
 const ownOr = (rules: Rules, table: readonly number[], i: number, me: number): number =>
   me >= 0 ? table[me]! : meanByUse(rules, table, i);
 
@@ -182,19 +201,10 @@ export const INDICATORS = [
     },
     ["members[0].exports"],
   ),
-  pub(
-    "held",
-    "member",
-    "of exports",
-    0.05,
-    "down",
-    (r, s, m) => {
-      let most = 0;
-      for (let k = 0; k < r.S; k++) most = Math.max(most, s.trade.ban[k * r.M + m]!);
-      return most;
-    },
-    ["model.beijing.banSize"],
-  ),
+  pub("held", "member", "of exports", 0.05, "down", waiting("public"), [
+    "model.beijing.banSize",
+    "model.beijing.banExposure",
+  ]),
   pub("standing", "member", "of 15", 1, "up", (_, s, m) => clip(s.members[m]!.standing, 0, 15), []),
 
   pub("dutyEurope", "sector", "of value", 0.001, "neither", (_, s, k) => s.trade.dutyEurope[k]!, [
@@ -406,6 +416,18 @@ export const INDICATORS = [
     },
   ),
 
+  // Deniable: the state knows of its own goods and Beijing of all; the others see only what has come out.
+  own(
+    "atCustoms",
+    "member",
+    "of exports",
+    0.05,
+    "down",
+    { commission: "hidden", member: "hidden", self: "exact", beijing: "exact" },
+    waiting("all"),
+    ["model.beijing.banSize"],
+  ),
+
   own(
     "stock",
     "input",
@@ -541,6 +563,16 @@ export const INDICATORS = [
     { commission: about(10), member: about(20), beijing: about(30) },
     (_, s, i) => elsewhere(s.inputs[i]!),
     ["inputs[0].chinaShare"],
+  ),
+  own(
+    "marketPower",
+    "input",
+    "EUR bn a year",
+    1,
+    "down",
+    { commission: about(10), member: about(20), beijing: about(30) },
+    staticPower,
+    ["inputs[0].chinaShare", "inputs[0].valueAtRisk", "model.resolve.sourcesElasticity"],
   ),
 ] as const satisfies readonly Indicator[];
 

@@ -600,6 +600,8 @@ export interface Tally {
   heat: number;
   heatPeak: number;
   cohesion: number;
+  /** Growth that China fell short of what Beijing counts on, % a year; below 0 where it grew faster. */
+  growthShort: number;
   assuranceWeeks: number;
   /** Weeks under a measured agreement, and the same weeks each by how well it was looked at (vq, 0 to 1). */
   verifiedWeeks: number;

@@ -163,6 +163,9 @@ export function squeezedFrom({ law }: Pick<PublicPart, "law">): number {
   return since.length > 0 ? Math.min(...since) : -1;
 }
 
+/** Share of a state's hardest-hit exports that waits at Chinese customs, as far as the seat knows. */
+export const heldUp = ({ pub, own }: View, m: number): number => Math.max(pub.held[m]!, own.atCustoms[m]!);
+
 /** True while Beijing squeezes some input. */
 export const isSqueezed = ({ pub }: View): boolean => squeezedFrom(pub) >= 0;
 

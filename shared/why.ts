@@ -2,7 +2,7 @@
 // believes the number to be, with causes it may not know folded into one line.
 
 import { estimate, focusOf, sightOf, truthBehind } from "./estimate.ts";
-import { type Cause, type Contribution, newTrace, SECRET_CAUSES, type Trace } from "./explain.ts";
+import { type Cause, type Contribution, newTrace, OWN_CAUSES, SECRET_CAUSES, type Trace } from "./explain.ts";
 import { BEIJING_INDEX, countOf, INDICATORS, type Indicator, QUARTER } from "./indicators.ts";
 import type { Rules } from "./scenario.ts";
 import { isSeat, sideOf, type Viewpoint } from "./seat.ts";
@@ -90,11 +90,11 @@ function readersOf(rules: Rules, indicator: Indicator): number[] {
   return perReader ? [BEIJING_INDEX, -1, ...rules.members.keys()] : [-1];
 }
 
-/** True contributions as the seat may read them: causes that it may not know stand in one row. */
-function told(rows: readonly Contribution[], seat: Viewpoint): Reason[] {
-  const secret = isSeat(seat)
-    ? SECRET_CAUSES[sideOf(seat)]
-    : [...SECRET_CAUSES.europe, ...SECRET_CAUSES.beijing];
+/** True contributions as the seat may read them, of a number of its own or of others: causes it may not know stand in one row. */
+function told(rows: readonly Contribution[], seat: Viewpoint, own: boolean): Reason[] {
+  const secret = (
+    isSeat(seat) ? SECRET_CAUSES[sideOf(seat)] : [...SECRET_CAUSES.europe, ...SECRET_CAUSES.beijing]
+  ).filter((cause) => !(own && OWN_CAUSES.includes(cause)));
   const reasons: Reason[] = rows.filter(({ cause }) => !secret.includes(cause)).map((row) => ({ ...row }));
   const hidden = rows.reduce((sum, { cause, amount }) => sum + (secret.includes(cause) ? amount : 0), 0);
   return hidden === 0 ? reasons : [...reasons, { cause: "not-known", amount: hidden }];
@@ -139,7 +139,7 @@ export function why(
   const truth = truthBehind(rules, to, indicator, sight, k, me);
   const scale = isRelative(sight) && truth !== 0 ? after / truth : 1;
   const reasons = seen(
-    told(rows(lagOf(sight))[keyOf(id, k, reader)] ?? [], seat),
+    told(rows(lagOf(sight))[keyOf(id, k, reader)] ?? [], seat, indicator.per === "member" && k === me),
     sight,
     scale,
     after - before,

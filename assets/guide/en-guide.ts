@@ -255,7 +255,7 @@ export const end = {
   ] as [number, string][],
   beijing: [
     [17, "Sales to Europe kept"],
-    [13, "Growth and jobs; each squeeze wears them"],
+    [13, "Jobs in sales to Europe and growth as planned; each squeeze wears them"],
     [17, "Hold kept; full points well below all of it"],
     [17, "A Europe that is divided, gives in or is lulled"],
     [7, "Stable rules: weeks under a checked agreement, by how well"],

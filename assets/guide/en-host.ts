@@ -212,7 +212,7 @@ export const limits = [
   "Each capital is one voice: no parties, no regions, no coalition at home.",
   "Parliament, courts and lawsuits are time that passes, not players. Sanctions that need all 27 do not appear.",
   "What hangs on an input, what each state can bear and how capitals weigh a vote are judgements. The counts of lines are a picture.",
-  "A complete break of trade is beyond it: only five groups of inputs can stop, ordinary goods never do.",
+  "A complete break of trade is beyond it: only four groups of inputs can stop. Ordinary goods never do, the fifth group least of all: too little of it needs a licence.",
   "A loss does not travel down a chain of suppliers; one factor stands for that when more than two inputs bind.",
   "The headline price is a sign of shortage and nothing else: what factories pay for inputs is not counted as a loss.",
   "Plants without a name are pools of output, with no place and no owner. Only the named ones stand in a state.",

@@ -80,6 +80,7 @@ export const causes: Record<Cause | "not-known", { short: string; because: strin
   "market-drift": { short: "the market’s drift", because: "the market drifts that way by itself" },
   duties: { short: "duties", because: "of duties" },
   bans: { short: "held at customs", because: "goods wait at customs" },
+  "quiet-holds": { short: "held quietly", because: "goods wait at customs, and no reason is given" },
   diversion: { short: "sold elsewhere", because: "goods are sold elsewhere instead" },
   leakage: { short: "other doors", because: "goods come in by other doors" },
   "market-access": { short: "market access", because: "China’s market opened or shut a little" },

@@ -85,7 +85,12 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
   },
   held: {
     name: "Held at customs",
-    what: "Share of the hardest-hit exports that waits at Chinese customs.",
+    what: "Share of the hardest-hit exports that waits at Chinese customs, as everybody knows.",
+    rule: "A quiet ban is denied; it is known to all once it comes out or four states speak of it.",
+  },
+  atCustoms: {
+    name: "Waiting at customs",
+    what: "Share of the hardest-hit exports that waits at Chinese customs, known to others or not.",
     rule: "A quiet ban bites within two weeks and fades when it is lifted.",
   },
   standing: {
@@ -216,7 +221,7 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
   support: {
     name: "Support",
     what: "Backing of a capital for the common line, −1 to 1.",
-    rule: "Its own line, its losses, its neighbours, offers and relief pull at it a little each week.",
+    rule: "Its own line, its losses, its neighbours, Beijing’s offers and plants, and relief pull at it a little each week.",
   },
   magnets: {
     name: "Magnet stock",
@@ -293,6 +298,11 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
     what: "Share of the need met from outside China.",
     rule: "Plants running, allies and recycling.",
   },
+  marketPower: {
+    name: "Market power",
+    what: "What Beijing’s share of an input alone is worth as power, in a year, whatever stores hold.",
+    rule: "It explodes as the share nears all: from 95 to 65 % two thirds of it are gone.",
+  },
 };
 
 /** Parameters behind the numbers, by their path without positions: what the source row is about. */
@@ -313,6 +323,7 @@ export const params: Record<string, string> = {
   "model.beijing.faceNormal": "Where it drifts to",
   "model.beijing.reputationNormal": "Where it drifts to",
   "model.beijing.banSize": "Share a quiet ban holds up",
+  "model.beijing.banExposure": "Chance that it comes out",
   "model.moves.publishStep": "One step",
   "model.trade.accessMax": "The most that can open",
   "model.trade.injuryKnee": "Loss from which makers close",
@@ -335,6 +346,7 @@ export const params: Record<string, string> = {
   "model.resolve.stressWeeks": "Weeks of the test",
   "model.resolve.biteLoss": "Loss that counts as visible",
   "model.resolve.lockThroughput": "Licences in the harder test",
+  "model.resolve.sourcesElasticity": "How easily users change sources",
   "model.resolve.lockWeeks": "Weeks of the harder test",
   "model.resolve.europeScale": "What all sales to Europe are worth",
   "model.resolve.start": "Where it began",

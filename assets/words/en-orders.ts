@@ -333,7 +333,10 @@ export const values: Record<string, Record<string, ValueWords>> = {
       title: "Closed tenders",
       what: "They shut ours out; we may do the same. Beijing will mirror it.",
     },
-    strict: { title: "Strict", what: "A third from one supplier at most. Builds most, hard to pass." },
+    strict: {
+      title: "Strict",
+      what: "Two fifths from one country at most. Builds and costs most, hard to pass.",
+    },
     soft: { title: "Soft", what: "A benchmark and reports. Passes easily, does about a third." },
     threat: { title: "A threat with a date", what: "Not carried out, it counts as folding." },
     "off-ramp": { title: "A way down", what: "Cools; Beijing may read it as weakness." },

@@ -29,6 +29,7 @@ const INPUT_ROWS: readonly IndicatorId[] = [
   "queue",
   "gap",
   "elsewhere",
+  "marketPower",
   "stockpile",
   "price",
 ];

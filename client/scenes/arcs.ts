@@ -1,7 +1,7 @@
 // What flows: licensed goods from the gate to the states that use most of them, and Europe's goods to China's customs.
 
 import type { Rules } from "../../shared/scenario.ts";
-import type { View } from "../../shared/view.ts";
+import { heldUp, type View } from "../../shared/view.ts";
 import { fan } from "./fan.ts";
 import type { Point } from "./frame.ts";
 import type { CustomsSlot, Gate, InputSlot } from "./gate.ts";
@@ -64,7 +64,7 @@ export const usersOf = (rules: Rules, i: number): number[] =>
 export function sellersOf(rules: Rules, view: View): number[] {
   const start = rules.members.map((member) => member.exports.reduce((a, b) => a + b, 0));
   const usual = largest(start, MOST.sellers);
-  const held = rules.members.map((_, m) => m).filter((m) => view.pub.held[m]! >= HELD && !usual.includes(m));
+  const held = rules.members.map((_, m) => m).filter((m) => heldUp(view, m) >= HELD && !usual.includes(m));
   return [...usual, ...held];
 }
 
@@ -150,7 +150,7 @@ export function arcsOut(rules: Rules, view: View, gate: Gate, ends: ReadonlyMap<
       code,
       curve: curveOut(leave, gate.x, slot.top + step * (k + 2), level),
       width: Math.max(THINNEST.out, OUT_WIDTH * Math.sqrt(view.pub.sold[m]!)),
-      dotted: view.pub.held[m]! >= HELD,
+      dotted: heldUp(view, m) >= HELD,
     };
   });
 }

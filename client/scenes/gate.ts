@@ -4,7 +4,7 @@
 import type { Rules } from "../../shared/scenario.ts";
 import type { MemberCode } from "../../shared/seat.ts";
 import type { LicenceMode } from "../../shared/state.ts";
-import { isOlderThan, type View } from "../../shared/view.ts";
+import { heldUp, isOlderThan, type View } from "../../shared/view.ts";
 import { errorOf, read } from "../figure.ts";
 import { passing } from "../passing.ts";
 import type { Box, Frame, Rect } from "./frame.ts";
@@ -156,7 +156,7 @@ function customsSlot(rules: Rules, view: View, { box, text }: Room): Sized {
     key: "customs",
     height: Math.min(SIZE.customs * text, SHARE.customs * box.height),
     sold: soldTo(view),
-    held: rules.members.flatMap(({ code }, m) => (view.pub.held[m]! > 0 ? [code] : [])),
+    held: rules.members.flatMap(({ code }, m) => (heldUp(view, m) > 0 ? [code] : [])),
     ...shut(admitted(rules, view)),
   };
 }

@@ -7,7 +7,7 @@ import { type Command, check } from "../moves/table.ts";
 import { chance, normal, type Stream, uniform } from "../random.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
-import { isSqueezed, type View } from "../view.ts";
+import { heldUp, isSqueezed, type View } from "../view.ts";
 import { holds, isBare, isSupply } from "../world/contracts.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { hasNotice } from "../world/notice.ts";
@@ -252,7 +252,7 @@ function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
         ? "plant"
         : isSqueezed(view)
           ? "fast-lane"
-          : view.pub.held[m]! > 0
+          : heldUp(view, m) > 0
             ? "exemption"
             : "order";
     const command = {
@@ -304,7 +304,7 @@ function punish(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): D
   const refused = view.own.offers.find((o) => o.state === "published" && view.pub.tick - o.made < 10);
   const member = rules.members.find((m) => m.code === refused?.to);
   const m = memberAt(rules, member?.code);
-  if (member && view.pub.held[m] === 0 && chance(random, 0.3 * d.retaliates))
+  if (member && heldUp(view, m) === 0 && chance(random, 0.3 * d.retaliates))
     deeds.push(
       deed({ kind: "quiet-ban", member: member.code, sector: member.iconic[0]! } as Command, "punish"),
     );

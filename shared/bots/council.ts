@@ -5,7 +5,7 @@ import type { Command } from "../moves/table.ts";
 import type { Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type MemberCode } from "../seat.ts";
-import { memberIndex, type View, type VoteView } from "../view.ts";
+import { heldUp, memberIndex, type View, type VoteView } from "../view.ts";
 import { smallStates, voiceOf } from "../world/caucus.ts";
 import { ballotAt, tally } from "../world/council.ts";
 import { countsAgainst } from "../world/majority.ts";
@@ -159,8 +159,8 @@ const sign = (line: number, rules: Rules, view: View, me: number): Deed[] =>
 
 /** A state whose goods are held up asks the others to stand by it. */
 const appeal = (view: View, me: number, code: MemberCode): Deed[] =>
-  view.pub.held[me]! > 0 && view.own.points >= 1
-    ? [deed({ kind: "join-statement", about: code, line: "for" }, "appeal", view.pub.held[me]!)]
+  heldUp(view, me) > 0 && view.own.points >= 1
+    ? [deed({ kind: "join-statement", about: code, line: "for" }, "appeal", heldUp(view, me))]
     : [];
 
 /** Looks for company on an open vote, where it is sure itself and has points to spare. */

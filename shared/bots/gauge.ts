@@ -8,7 +8,7 @@ import type { MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Draft, File, Term } from "../state.ts";
-import { type ContractView, isSqueezed, type TermView, type View } from "../view.ts";
+import { type ContractView, heldUp, isSqueezed, type TermView, type View } from "../view.ts";
 import { holds } from "../world/contracts.ts";
 import { inputsIn, isBiting, isSamePromise } from "../world/metrics.ts";
 import { once } from "../world/once.ts";
@@ -281,7 +281,7 @@ export const GAUGE: Record<MetricId, Gauge> = {
       gift(at, about, (m) => {
         const { banSize } = at.rules.model.beijing;
         const { banOdds } = at.rules.model.contracts;
-        const held = at.view.pub.held[m]!;
+        const held = heldUp(at.view, m);
         const odds = held > value ? 1 : Math.min(1, (banOdds * at.years * YEAR) / HALF);
         const { exportPain, iconic } = at.rules.model.politics;
         return (

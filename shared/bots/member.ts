@@ -5,7 +5,7 @@ import { type Command, check } from "../moves/table.ts";
 import { chance, type Stream, uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import { isSqueezed, memberIndex, type View } from "../view.ts";
+import { heldUp, isSqueezed, memberIndex, type View } from "../view.ts";
 import { beliefOf } from "../world/resolve.ts";
 import { help, pursue, unmet } from "./ambition.ts";
 import { answerDrafts } from "./bargain.ts";
@@ -104,7 +104,7 @@ function giftWorth(d: MemberDoctrine, rules: Rules, view: View, me: number, gift
   const exposure = (100 * view.pub.sold[me]!) / member.gdp;
   if (gift === "plant") return member.fdiTie + 0.05;
   if (gift === "order") return 0.08 * exposure * d.pain;
-  if (gift === "exemption") return 0.06 * exposure * d.pain + 0.3 * view.pub.held[me]!;
+  if (gift === "exemption") return 0.06 * exposure * d.pain + 0.3 * heldUp(view, me);
   return view.own.gap[0]! * d.pain + (isSqueezed(view) ? 0.12 : 0.03);
 }
 

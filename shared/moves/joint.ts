@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { Rules } from "../scenario.ts";
 import { isMember } from "../seat.ts";
 import { type JointStatement, LINES } from "../state.ts";
-import type { View } from "../view.ts";
+import { heldUp, type View } from "../view.ts";
 import { stagesLeft } from "../world/files.ts";
 import { joinStatement as sign } from "../world/joint.ts";
 import { bite, id, missing, move, price, wait } from "./move.ts";
@@ -20,13 +20,13 @@ const comesToVote = (rules: Rules, { pub }: View, id: string): boolean =>
         : stagesLeft(rules, file, pub.tick).some(({ gate }) => gate === "vote")),
   );
 
-/** States whose goods are held up at China’s customs, as everybody can see. */
-const singledOut = (rules: Rules, { pub }: View): string[] =>
-  rules.members.flatMap(({ code }, m) => (pub.held[m]! > 0 ? [code] : []));
-
 /** What is said of it now, drafts included where the seat knows of them. */
 const said = ({ own, pub }: View, about: string): JointStatement[] =>
   [...own.drafts, ...pub.statements].filter((s) => s.about === about);
+
+/** States whose goods are held up at China’s customs, as far as the seat knows; whoever asks for help says so itself. */
+const singledOut = (rules: Rules, view: View): string[] =>
+  rules.members.flatMap(({ code }, m) => (heldUp(view, m) > 0 || said(view, code).length > 0 ? [code] : []));
 
 export const joinStatement = move({
   kind: "join-statement",

@@ -105,7 +105,7 @@ export const inputSchema = z.strictObject({
   mode: z.enum(["free", "general", "case-by-case", "go-slow", "embargo"]),
   /** Firms' perceived risk in week 0, 0 to 1. */
   risk: param,
-  /** True for the four inputs of the stress test; false for the broad residue. */
+  /** True for the inputs of the stress test; false for the broad residue, of which too little is licensed to run short. */
   critical: z.boolean(),
   /** May the Union stock it, and may Beijing licence it? */
   stockable: z.boolean(),

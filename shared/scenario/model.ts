@@ -56,7 +56,8 @@ const inputs = block(
   "learningBase", // E18 cumulative starts at which the premium holds, share of demand
   "obligationStarts", // E18 what a strict duty to diversify adds, factor
   "obligationSoft", // weight of the soft form against the strict one
-  "obligationShare", // E23 share of one country from which a firm pays
+  "obligationShare", // E23 share of one country from which a firm pays under the soft form
+  "obligationStrict", // E23 the same under the strict form, the law of three suppliers
   "obligationFine", // E23 of the value added that hangs on the excess
   "exempt", // exempted share above which a strict duty works like a soft one
   "exit", // E19 a week when nobody sees risk
@@ -133,6 +134,7 @@ const politics = block(
   "alphaVote",
   "alphaTie",
   "alphaNoise", // start of support
+  "plantTie", // E35 support that each Chinese plant won takes for good, as the ties of old do
   "yes",
   "no", // E30 cut-offs
   "voteNoise", // E30
@@ -217,6 +219,7 @@ const beijing = block(
   "growth", // gamma*, % a year
   "growthPerGap", // E37 % of growth lost per % of sales to Europe lost
   "growthSpeed", // a week
+  "growthBearable", // E37 shortfall of growth from which Beijing must act, % a year
   "salesTrend", // E37 yearly growth of sales to Europe that Beijing counts on, log points
   "jobs", // E37 jobs per EUR bn, million
   "faceNormal",
@@ -641,6 +644,7 @@ const score = z.strictObject({
     "gapKept",
     "growthKept",
     "growthGap",
+    "growthShort", // weight of the mean shortfall of growth, for 1 % a year
     "squeezeWear",
     "yieldWorth",
     "failedWorth",

@@ -5,6 +5,7 @@ import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import { chance, perWeek } from "../random.ts";
 import type { Rules } from "../scenario.ts";
+import type { Seat } from "../seat.ts";
 import { type State, tell } from "../state.ts";
 import { dignify, warm } from "./heat.ts";
 import { carryOut } from "./words.ts";
@@ -51,11 +52,12 @@ export function exposeHold(rules: Rules, state: State, hold: Hold, trace: Trace)
   trace.mark("bans");
 }
 
-/** Lets goods that were held up go through again; the caller marks the cause. */
+/** Lets goods that were held up go through again; who did not know of it is not told. The caller marks the cause. */
 export function liftHold(rules: Rules, state: State, hold: Hold): void {
   state.trade.banGoal[hold.s * rules.M + hold.m] = 0;
   state.beijing.bans = state.beijing.bans.filter((other) => other !== hold);
-  tell(state, { code: "ban-lifted", by: "", about: namesOf(rules, hold), amount: 0, to: [] });
+  const to: Seat[] = hold.exposed ? [] : ["beijing", rules.members[hold.m]!.code];
+  tell(state, { code: "ban-lifted", by: "", about: namesOf(rules, hold), amount: 0, to });
 }
 
 /** Lets go of all goods of a member that are held up. */

@@ -4,13 +4,14 @@
 import type { Trace } from "../explain.ts";
 import { chance, perWeek, uniform } from "../random.ts";
 import { type Card, type CardOption, chanceOf } from "../scenario/card.ts";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type Choice, type State, tell } from "../state.ts";
 import { missesSupply, offRampChance } from "./contracts.ts";
 import { askedBy, drawLots, subjectOf } from "./deciders.ts";
 import { applyEffects, type Occasion, putCard } from "./effects.ts";
 import { once } from "./once.ts";
+import { yearPurse } from "./politics.ts";
 import { type Cause, causeOf } from "./triggers.ts";
 
 export { hardestHit } from "./deciders.ts";
@@ -81,6 +82,16 @@ function agreedOn(card: Card, answers: readonly string[]): number {
   return votes.lastIndexOf(Math.max(...votes));
 }
 
+/** Gives back what was paid for an answer that does not come about. */
+function giveBack(rules: Rules, state: State, card: Card, { seat, chosen }: Choice): void {
+  const { points = 0, money = 0, purse = 0 } = card.options.find((o) => o.id === chosen) ?? {};
+  const m = isMember(seat) ? memberAt(rules, seat) : -1;
+  const payer = seat === "beijing" ? state.beijing : (state.members[m] ?? state.commission);
+  payer.points += points;
+  if (seat === "commission") state.commission.money += money;
+  if (m >= 0) state.members[m]!.purse += Math.round(purse * yearPurse(rules, m));
+}
+
 /** Takes an option of an open choice. Where all are asked as one, it does what they agree on once all have answered. */
 export function takeOption(rules: Rules, state: State, choice: Choice, id: string, trace: Trace): void {
   const card = rules.cards.find((c) => c.id === choice.card);
@@ -101,6 +112,8 @@ export function takeOption(rules: Rules, state: State, choice: Choice, id: strin
         all.map((c) => c.chosen),
       )
     ]!;
+  for (const other of all) if (other.chosen !== agreed.id) giveBack(rules, state, card, other);
+  trace.mark("event");
   settle(rules, state, card, agreed, { by: "", about }, trace);
 }
 

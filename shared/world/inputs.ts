@@ -21,7 +21,7 @@ import {
 } from "./goods.ts";
 import { underRules } from "./leavers.ts";
 import { once } from "./once.ts";
-import { newPools, obligation, outputAtStart } from "./plants.ts";
+import { allowedShare, newPools, obligation, outputAtStart } from "./plants.ts";
 import { buyWeek, releaseWeek } from "./store.ts";
 
 /** E12: stock that firms want at a perceived risk, weeks of use. */
@@ -261,11 +261,12 @@ function lossWeek(rules: Rules, state: State): void {
 function dutyWeek(rules: Rules, state: State, duty: number): void {
   const { M, I } = rules;
   const { hangs } = stakesOf(rules);
-  const { obligationShare, obligationFine } = rules.model.inputs;
+  const { obligationFine } = rules.model.inputs;
+  const allowed = allowedShare(rules, state.commission);
   const punished = underRules(state);
   for (let i = 0; i < I; i++) {
     const input = state.inputs[i]!;
-    const excess = 1 - elsewhere(input) / (1 - input.adapt) - obligationShare;
+    const excess = 1 - elsewhere(input) / (1 - input.adapt) - allowed;
     if (excess <= 0) continue;
     for (let m = 0; m < M; m++) {
       const dearer = m === punished ? rules.model.beijing.rulesCost : 1;

@@ -8,7 +8,7 @@ import { chance } from "../random.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
 import { type JointStatement, newId, type State, tell, type Vote } from "../state.ts";
-import { holdGoods } from "./customs.ts";
+import { exposeHold, holdGoods } from "./customs.ts";
 import { breakSilence } from "./deals.ts";
 import { canBlock, countsAgainst, keepsTo, peopleIn } from "./majority.ts";
 import { unite } from "./politics.ts";
@@ -87,12 +87,15 @@ function showSolidarity(
   holdGoods(rules, state, m, sold.indexOf(Math.max(...sold)), trace);
 }
 
-/** The Union closes ranks, and what is held up is let go in half the time that was left. */
+/** It is out, the Union closes ranks, and what is held up is let go in half the time that was left. */
 function standTogether(rules: Rules, state: State, statement: JointStatement, trace: Trace): void {
   const m = stoodBy(rules, statement);
   unite(rules, state, rules.model.politics.solidarity);
-  for (const ban of state.beijing.bans)
-    if (ban.m === m) ban.until = state.tick + Math.ceil((ban.until - state.tick) / 2);
+  for (const ban of state.beijing.bans) {
+    if (ban.m !== m) continue;
+    exposeHold(rules, state, ban, trace);
+    ban.until = state.tick + Math.ceil((ban.until - state.tick) / 2);
+  }
   for (const code of statement.signers) showSolidarity(rules, state, statement, code, trace);
 }
 

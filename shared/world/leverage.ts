@@ -2,7 +2,7 @@
 // store of today (or, for the structural measure, firms' stocks at normal) run through a squeeze, week by week, with the
 // same equations as the weeks that are played, but with all members pooled into one, which is cheap and nearly the same.
 
-import { clip, log, logistic } from "../exact.ts";
+import { clip, logistic } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
 import { elsewhere, type File, type Leverage, type State } from "../state.ts";
 import { openCoercion } from "./coercion.ts";
@@ -269,10 +269,3 @@ export function leverageWeek(rules: Rules, state: State): void {
 
 /** Output that the Union loses now, EUR bn a year. */
 export const lossNow = (state: State): number => state.members.reduce((sum, m) => sum + m.outputLoss, 0);
-
-/** E38a: power over an input by the share of it alone, EUR bn a year; explodes as the share nears one. */
-export function staticPower(rules: Rules, state: State, i: number): number {
-  const input = state.inputs[i]!;
-  const china = clip(1 - elsewhere(input) / (1 - input.adapt), 0, 0.999);
-  return (-termsOf(rules)[i]!.value * log(1 - china)) / (rules.model.resolve.sourcesElasticity - 1);
-}

@@ -65,13 +65,20 @@ const servedBy = once((rules: Rules): number[] =>
 export const outputAtStart = (rules: Rules, i: number): number =>
   newProjects(rules).reduce((sum, p, k) => sum + (servedBy(rules)[k] === i ? p.output : 0), 0);
 
+/** True while the duty to diversify works in its strict form: with too many exempted it is like the soft one. */
+const isStrict = (rules: Rules, { obligation, exempt }: State["commission"]): boolean =>
+  obligation === "strict" && exempt <= rules.model.inputs.exempt;
+
 /** Weight of the duty to diversify in force: 1 = strict and nobody exempted (E18, E21). */
 export function obligation(rules: Rules, commission: State["commission"]): number {
-  const { obligationSoft, exempt } = rules.model.inputs;
   if (commission.obligation === "none") return 0;
-  const soft = commission.obligation === "soft" || commission.exempt > exempt;
-  return (soft ? obligationSoft : 1) * (1 - commission.exempt);
+  const weight = isStrict(rules, commission) ? 1 : rules.model.inputs.obligationSoft;
+  return weight * (1 - commission.exempt);
 }
+
+/** Share that the duty lets firms buy from one country (E23): the benchmark, or what three suppliers leave. */
+export const allowedShare = (rules: Rules, commission: State["commission"]): number =>
+  isStrict(rules, commission) ? rules.model.inputs.obligationStrict : rules.model.inputs.obligationShare;
 
 /** Puts public weight behind a project: a faster permit, a buyer for its output, or a floor under its price. */
 export function backProject(rules: Rules, project: Project, how: "fast-track" | "offtake" | "floor"): void {

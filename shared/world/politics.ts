@@ -244,7 +244,8 @@ function supportWeek(rules: Rules, state: State, trace: Trace): void {
   for (const member of members) member.support += p.speed * p.peers * (mean - member.support);
   trace.mark("peers");
   for (const member of members) {
-    member.support = clip(member.support - p.speed * member.offerTurn, -1, 1);
+    const tied = (p.plantTie * member.plants) / rules.model.beijing.plantWorth;
+    member.support = clip(member.support - p.speed * (member.offerTurn + tied), -1, 1);
     member.offerTurn = member.offerTurn < 0.001 ? 0 : member.offerTurn * (1 - p.offerDecay);
   }
   trace.mark("side-offers");

@@ -126,6 +126,16 @@ function divided(rules: Rules, { state, k }: Course): number {
 }
 
 /**
+ * E37: jobs that hang on sales to Europe, growth over the game against what Beijing counts on, and what squeezes wear,
+ * as a share of its points.
+ */
+function prosperity(rules: Rules, { state, k }: Course, gap: number): number {
+  const { growthKept, growthGap, growthShort, squeezeWear } = rules.model.score;
+  const short = state.tally.growthShort / Math.max(1, state.tick);
+  return growthKept - growthGap * gap - growthShort * short - (squeezeWear * state.beijing.squeezes) / k;
+}
+
+/**
  * 17 market kept, 13 growth, 17 leverage kept, 17 a divided Europe, 7 stable rules, 8 face, 6 name as a supplier, 15
  * secret goals.
  */
@@ -137,7 +147,7 @@ function beijingParts(rules: Rules, course: Course): Parts {
   const kept = (1 - later.leverage.gone) / p.keptLeverage;
   return {
     market: 17 * clip(p.gapKept - gap / (p.gapScale * pow(k, 0.5)), 0, 1),
-    growth: 13 * clip(p.growthKept - p.growthGap * gap - (p.squeezeWear * beijing.squeezes) / k, 0, 1),
+    growth: 13 * clip(prosperity(rules, course, gap), 0, 1),
     leverage: 17 * clip(kept, 0, 1),
     division: 17 * clip(divided(rules, course), 0, 1),
     rules: 7 * clip(tally.qualityWeeks / (p.contractShare * state.weeks), 0, 1),

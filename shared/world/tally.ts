@@ -20,6 +20,7 @@ export const newTally = (rules: Rules): Tally => ({
     heat: 0,
     heatPeak: rules.model.heat.start,
     cohesion: 0,
+    growthShort: 0,
   },
   ...{
     assuranceWeeks: 0,
@@ -95,6 +96,7 @@ export function tallyWeek(rules: Rules, state: State): void {
   tally.heat += state.heat;
   tally.heatPeak = Math.max(tally.heatPeak, state.heat);
   tally.cohesion += state.cohesion;
+  tally.growthShort += rules.model.beijing.growth - state.beijing.growth;
   if (state.contracts.some((c) => holds(c, tick) && isBare(c))) tally.assuranceWeeks += 1;
   addMeasured(rules, state);
   const { collapse, lossEnd } = rules.model.heat;

@@ -240,17 +240,24 @@ function exportsWeek(rules: Rules, state: State, trend: number, trace: Trace): n
     sell(s);
   }
   trace.mark("duties");
-  for (let s = 0; s < S; s++) if (moveBans(rules, trade, s)) sell(s);
-  trace.mark("bans");
+  for (const known of [true, false]) {
+    for (let s = 0; s < S; s++) if (moveBans(rules, state, s, known)) sell(s);
+    trace.mark(known ? "bans" : "quiet-holds");
+  }
   return kept.map((share) => reach * share);
 }
 
-/** E10: informal holds tighten or loosen towards what was ordered, within two or three weeks; answers whether any did. */
-function moveBans({ M, model }: Rules, { ban, banGoal }: Trade, s: number): boolean {
+/**
+ * E10: informal holds tighten or loosen towards what was ordered, within two or three weeks; those that are known to
+ * all, or the others. Answers whether any did.
+ */
+function moveBans({ M, model }: Rules, { trade, beijing }: State, s: number, known: boolean): boolean {
+  const { ban, banGoal } = trade;
   const speed = model.trade.banSpeed;
   let moved = false;
   for (let k = s * M; k < (s + 1) * M; k++) {
     if (ban[k] === banGoal[k]) continue;
+    if (beijing.bans.some((hold) => hold.exposed && hold.s * M + hold.m === k) !== known) continue;
     const next = ban[k]! + speed * (banGoal[k]! - ban[k]!);
     ban[k] = Math.abs(next - banGoal[k]!) < 0.001 ? banGoal[k]! : next;
     moved = true;

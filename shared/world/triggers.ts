@@ -121,7 +121,9 @@ const FIND: Record<Trigger, Find> = {
   "low-cohesion": whenever((_, { cohesion }) => cohesion < 55),
   "low-legitimacy": whenever((_, { legitimacy }) => legitimacy < 45),
   "low-reputation": whenever((_, { beijing }) => beijing.reputation < 40),
-  "low-growth": whenever((rules, { beijing }) => beijing.growth < rules.model.beijing.growth - 0.5),
+  "low-growth": whenever(({ model }, { beijing }) => {
+    return beijing.growth < model.beijing.growth - model.beijing.growthBearable;
+  }),
   "import-surge": surge,
   "risk-high": whenever((_, { inputs }) => inputs.some((input) => input.risk > 0.3)),
   access: whenever((_, { trade }) => trade.access > 0.3),

@@ -246,6 +246,13 @@ describe("scores", () => {
   });
 });
 
+test("the limits say how many groups of inputs can stop", () => {
+  const licensed = rules.inputs.filter((input) => input.stockable).length;
+  expect(licensed).toBe(4);
+  expect(rules.inputs).toHaveLength(5);
+  expect(guide.limits.join(" ")).toContain("only four groups of inputs can stop");
+});
+
 describe("run sheets", () => {
   const { lesson, workshop } = guide.teachers;
 

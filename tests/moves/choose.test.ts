@@ -20,6 +20,23 @@ const ask = (card: string, seat: Seat) => (state: State) => {
   });
 };
 const choose = (option: string, choice = "q") => ({ kind: "choose", choice, option });
+/** The card on which Beijing and a host must agree, put to both. */
+const together = (state: State): void => {
+  for (const [id, seat] of [
+    ["q", "beijing"],
+    ["r", "HU"],
+  ] as const)
+    state.choices.push({
+      id,
+      card: "E50",
+      seat,
+      asked: state.tick,
+      until: state.tick + 4,
+      about: [],
+      chosen: "",
+    });
+};
+
 const first = rules.cards.find((c) => c.deciders[0] === "commission")!;
 
 const rows: Row[] = [
@@ -217,5 +234,27 @@ describe("choose", () => {
           expect(JSON.parse(JSON.stringify(state))).toEqual(state);
         }
     }
+  });
+});
+
+describe("an answer to a card on which both must agree", () => {
+  const dear = rules.cards.find((c) => c.id === "E50")!.options.find((o) => (o.points ?? 0) > 0)!;
+  const left = (host: string, beijing = dear.id) => {
+    const state = position();
+    together(state);
+    const before = [state.beijing.points, member(state, "HU").points];
+    expect(order(state, "beijing", choose(beijing))).toBeNull();
+    expect(state.beijing.points).toBe(before[0]! - (beijing === dear.id ? dear.points! : 0));
+    expect(order(state, "HU", choose(host, "r"))).toBeNull();
+    return [state.beijing.points - before[0]!, member(state, "HU").points - before[1]!];
+  };
+
+  test("is paid for where it comes about", () => {
+    expect(left(dear.id)).toEqual([-dear.points!, -dear.points!]);
+  });
+
+  test.each(["terms", "wait"])("is given back where the other says %s", (host) => {
+    expect(left(host)).toEqual([0, 0]);
+    expect(left(dear.id, host)).toEqual([0, 0]);
   });
 });

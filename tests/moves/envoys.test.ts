@@ -10,7 +10,7 @@ import { clone, type State, type VoteRule } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { votesWeek } from "../../shared/world/count.ts";
-import { holdGoods } from "../../shared/world/customs.ts";
+import { exposeHold, holdGoods } from "../../shared/world/customs.ts";
 import { file, m, member, order, pass, play, position, type Row, rules, s, told } from "../helpers/order.ts";
 import { tiny } from "../helpers/scenario.ts";
 
@@ -336,6 +336,7 @@ describe("what a capital owes for a gift", () => {
     expectBroken(state, true, standing);
     const other = silenced();
     holdGoods(rules, other, m("FR"), s("agrifood"), silent);
+    exposeHold(rules, other, other.beijing.bans.at(-1)!, silent);
     pass(other, 1);
     for (const code of ["HU", "SK", "CZ", "PL"] as const) expect(sign(other, code, "FR")).toBeNull();
     expect(other.offers[0]!.state).toBe("lapsed");

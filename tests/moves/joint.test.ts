@@ -10,7 +10,7 @@ import { clone, type State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { votesWeek } from "../../shared/world/count.ts";
-import { holdGoods } from "../../shared/world/customs.ts";
+import { exposeHold, holdGoods } from "../../shared/world/customs.ts";
 import { closeFile } from "../../shared/world/duties.ts";
 import { shareBehind } from "../../shared/world/joint.ts";
 import { file, m, member, order, pass, play, position, type Row, rules, s, told } from "../helpers/order.ts";
@@ -19,8 +19,13 @@ const { law, politics, score } = rules.model;
 const ACT = "accelerator-act";
 const join = (line: "for" | "against", id = ACT) => ({ kind: "join-statement", about: id, line });
 const against = join("against");
-const signed = (state: State, codes: readonly MemberCode[], line: "for" | "against" = "against") => {
-  for (const code of codes) expect(order(state, code, join(line)), code).toBeNull();
+const signed = (
+  state: State,
+  codes: readonly MemberCode[],
+  line: "for" | "against" = "against",
+  about = ACT,
+) => {
+  for (const code of codes) expect(order(state, code, join(line, about)), code).toBeNull();
 };
 const opened = (state: State, rule: "for" | "unless-against" = "for") =>
   openVote(rules, state, file(state, ACT), rule, silent);
@@ -30,10 +35,16 @@ const statement = (state: State) => state.statements[0]!;
 const BLOCK = ["DE", "FR", "HU", "SK"] as const;
 const TINY = ["MT", "LU", "CY", "EE"] as const;
 
-/** Lithuania's goods held up at China's customs, and seen to be. */
-function held(state: State): void {
+/** Lithuania's goods held up at China's customs, denied by Beijing. */
+function quiet(state: State): void {
   holdGoods(rules, state, m("LT"), s("machinery"), silent);
   state.trade.ban[s("machinery") * rules.M + m("LT")] = 0.3;
+}
+
+/** The same, and seen by all. */
+function held(state: State): void {
+  quiet(state);
+  exposeHold(rules, state, state.beijing.bans[0]!, silent);
 }
 
 const rows: Row[] = [
@@ -132,6 +143,33 @@ const rows: Row[] = [
     does: (after) => expect(statement(after)).toMatchObject({ about: "LT", signers: ["LT"] }),
   },
   {
+    name: "for itself, though nobody else knows",
+    seat: "LT",
+    given: quiet,
+    order: join("for", "LT"),
+    does: (after) => expect(statement(after)).toMatchObject({ about: "LT", signers: ["LT"], state: "draft" }),
+  },
+  {
+    name: "not for a state whose hold is not known",
+    seat: "PL",
+    given: quiet,
+    order: join("for", "LT"),
+    refused: "not-singled-out",
+  },
+  {
+    name: "for one that has asked for it",
+    seat: "PL",
+    given(state) {
+      quiet(state);
+      signed(state, ["LT"], "for", "LT");
+    },
+    order: join("for", "LT"),
+    does(after) {
+      expect(statement(after).signers).toEqual(["LT", "PL"]);
+      expect(after.beijing.bans[0]!.exposed).toBe(false);
+    },
+  },
+  {
     name: "not against it",
     seat: "DE",
     given: held,
@@ -224,6 +262,18 @@ describe("standing by a state", () => {
     for (let seed = 1; seed <= 200; seed++) answered += stood(seed).after.beijing.bans.length - 1;
     expect(answered / 800).toBeGreaterThan(politics.togetherBan / 2);
     expect(answered / 800).toBeLessThan(politics.togetherBan * 2);
+  });
+
+  test("an appeal that finds names brings the hold to light", () => {
+    const state = position();
+    quiet(state);
+    signed(state, ["LT", "PL", "EE"], "for", "LT");
+    expect(state.beijing.bans[0]!.exposed).toBe(false);
+    expect(view(rules, state, "projector").pub.held[m("LT")]).toBe(0);
+    signed(state, ["LV"], "for", "LT");
+    expect(state.beijing.bans[0]!.exposed).toBe(true);
+    expect(view(rules, state, "projector").pub.held[m("LT")]).toBeCloseTo(0.3, 9);
+    expect(state.news.some((n) => n.code === "ban-exposed")).toBe(true);
   });
 
   test("it is settled when nothing is held up any more", () => {

@@ -1,11 +1,15 @@
 // B4 and B5: probes and goods held at customs.
 
 import { describe, expect, test } from "vitest";
+import type { Bot } from "../../shared/bots/bot.ts";
 import { silent } from "../../shared/explain.ts";
-import type { State } from "../../shared/state.ts";
-import { view } from "../../shared/view.ts";
+import type { Seat } from "../../shared/seat.ts";
+import { clone, type State } from "../../shared/state.ts";
+import { heldUp, view } from "../../shared/view.ts";
+import { exposeHold, holdGoods, liftHold } from "../../shared/world/customs.ts";
 import { benchmark } from "../../shared/world/signing.ts";
 import { m, order, pass, play, position, type Row, rules, s, told } from "../helpers/order.ts";
+import { newGame } from "../helpers/play.ts";
 import { tiny } from "../helpers/scenario.ts";
 
 const probe = (sector: string) => ({ kind: "open-probe", sector });
@@ -63,6 +67,9 @@ describe("open-probe", () => {
   });
 });
 
+/** Does nothing, so that nothing else happens. */
+const still: Bot = { id: "still", decide: () => [] };
+
 const hold = (code: string, sector: string) => ({ kind: "quiet-ban", member: code, sector });
 
 const bans: Row[] = [
@@ -99,10 +106,49 @@ describe("quiet-ban", () => {
     pass(held, 3);
     const sold = (state: typeof free) => view(rules, state, "ES").pub.sold[m("ES")]!;
     expect(sold(held)).toBeLessThan(sold(free));
-    const low = view(rules, held, "ES").pub.held[m("ES")]!;
+    const low = heldUp(view(rules, held, "ES"), m("ES"));
     expect(low).toBeGreaterThan(0.2);
     pass(held, rules.model.beijing.banWeeks + 12);
-    expect(view(rules, held, "ES").pub.held[m("ES")]).toBeLessThan(low / 2);
+    expect(heldUp(view(rules, held, "ES"), m("ES"))).toBeLessThan(low / 2);
+  });
+
+  test("it is known to the state and to Beijing alone until it comes out; so is its end", () => {
+    const state = position();
+    order(state, "beijing", hold("ES", "agrifood"));
+    const k = s("agrifood") * rules.M + m("ES");
+    state.trade.ban[k] = 0.3;
+    const known = () =>
+      (["ES", "beijing", "FR", "commission", "projector"] as const).map((seat) =>
+        heldUp(view(rules, state, seat), m("ES")),
+      );
+    expect(known()).toEqual([0.3, 0.3, 0, 0, 0]);
+    const quiet = clone(state);
+    exposeHold(rules, state, state.beijing.bans[0]!, silent);
+    expect(known()).toEqual([0.3, 0.3, 0.3, 0.3, 0.3]);
+    for (const [world, to] of [
+      [state, []],
+      [quiet, ["beijing", "ES"]],
+    ] as const) {
+      liftHold(rules, world, world.beijing.bans[0]!);
+      expect(world.news.find((n) => n.code === "ban-lifted")!.to).toEqual(to);
+    }
+  });
+
+  test("why sales fell is told to the state and to Beijing alone until it comes out", () => {
+    const match = newGame(rules, { seed: 3, weeks: 78, botOf: () => still, explain: true });
+    holdGoods(rules, match.state, m("ES"), s("agrifood"), silent);
+    const twoWeeks = () => [match.advance(), match.advance()];
+    twoWeeks();
+    const causes = (seat: Seat) => match.why(seat, "sold", m("ES"))!.reasons.map(({ cause }) => cause);
+    expect((["ES", "beijing"] as const).every((seat) => causes(seat).includes("quiet-holds"))).toBe(true);
+    for (const seat of ["FR", "commission"] as const) {
+      expect(causes(seat)).toContain("not-known");
+      expect(causes(seat)).not.toContain("quiet-holds");
+      expect(causes(seat)).not.toContain("bans");
+    }
+    for (const ban of match.state.beijing.bans) exposeHold(rules, match.state, ban, silent);
+    twoWeeks();
+    expect(causes("FR")).toContain("bans");
   });
 
   test("a second ban on one state weighs half", () => {

@@ -11,7 +11,7 @@ import type { MemberCode, Seat } from "../../shared/seat.ts";
 import type { Draft, State, Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { openVote } from "../../shared/world/council.ts";
-import { holdGoods } from "../../shared/world/customs.ts";
+import { exposeHold, holdGoods } from "../../shared/world/customs.ts";
 import { goalsWeek } from "../../shared/world/goals.ts";
 import { file, m, order, pass, position, rules } from "../helpers/order.ts";
 
@@ -91,6 +91,8 @@ describe("a goal that needs others", () => {
   test("no goods are held up in silence", () => {
     const state = position();
     holdGoods(rules, state, m("SK"), 0, silent);
+    expect(pursued("LT", { kind: "holds-ignored", most: 0 }, state)).toEqual([]);
+    exposeHold(rules, state, state.beijing.bans[0]!, silent);
     pass(state, 2);
     expect(pursued("LT", { kind: "holds-ignored", most: 0 }, state)).toMatchObject([
       { kind: "join-statement", about: "SK", line: "for" },

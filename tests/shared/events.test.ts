@@ -579,6 +579,25 @@ test.each(TRIGGERS)("the trigger %s does not hold on the first Monday", (trigger
   expect(causeOf(base, fresh(), trigger)).toBeUndefined();
 });
 
+test("a card about goods that are held up quietly is told to nobody but who decides", () => {
+  const cards = base.cards.filter(({ when }) => when.kind === "trigger" && when.trigger === "quiet-ban");
+  expect(cards.length).toBeGreaterThan(1);
+  expect(cards.filter((c) => c.quiet !== true).map((c) => c.id)).toEqual([]);
+});
+
+test("Beijing must act when growth falls below what it can bear, and not before", () => {
+  const put = (missing: number, seed: number): boolean => {
+    const state = fresh(base, seed);
+    state.beijing.growth -= missing * base.model.beijing.growthBearable;
+    state.tick = 1;
+    run(base, state, 2);
+    return state.choices.some((c) => c.card === "E41");
+  };
+  const seeds = Array.from({ length: 20 }, (_, seed) => seed + 1);
+  expect(seeds.every((seed) => put(1.01, seed))).toBe(true);
+  expect(seeds.some((seed) => put(0.99, seed))).toBe(false);
+});
+
 const bare: Effect = { kind: "assurance", weeks: 26, verified: false };
 const measured: Effect = { kind: "assurance", weeks: 26, verified: true };
 
@@ -587,7 +606,7 @@ describe("triggers hold when the world is so", () => {
     ["low-cohesion", (s: State) => Object.assign(s, { cohesion: 50 })],
     ["low-legitimacy", (s: State) => Object.assign(s, { legitimacy: 40 })],
     ["low-reputation", (s: State) => Object.assign(s.beijing, { reputation: 30 })],
-    ["low-growth", (s: State) => Object.assign(s.beijing, { growth: 3 })],
+    ["low-growth", (s: State) => (s.beijing.growth -= 1.01 * base.model.beijing.growthBearable)],
     ["import-surge", (s: State) => Object.assign(s.trade, { imports: s.trade.imports.map((x) => 1.2 * x) })],
     ["risk-high", (s: State) => Object.assign(s.inputs[0]!, { risk: 0.5 })],
     ["hot", (s: State) => Object.assign(s, { heat: 60 })],

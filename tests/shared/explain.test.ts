@@ -126,6 +126,21 @@ test("a hint that moves names what pulled it, each by its share, and gives no fi
   expect(ask("beijing", to).reasons.map(({ amount }) => amount)).toEqual([-2.4, -0.8, 0.2]);
 });
 
+test("a capital knows what Beijing's gifts do to its own support, and not to that of others", () => {
+  const { rules } = brussels;
+  const from = newState(rules, { seed: 1, weeks: 78 });
+  const to = clone(from);
+  to.members[0]!.support -= 0.3;
+  const rows = { "support/0/-1": [{ cause: "side-offers", amount: -0.3 }] as Contribution[] };
+  const ask = (seat: Seat) =>
+    why(rules, { from, to, rows: () => rows }, seat, "support", 0)!.reasons.map(({ cause }) => cause);
+  const [self, other] = [rules.members[0]!.code, rules.members[1]!.code];
+  expect(ask(self)).toContain("side-offers");
+  expect(ask(other)).not.toContain("side-offers");
+  expect(ask(other)).toContain("not-known");
+  expect(ask("commission")).toContain("not-known");
+});
+
 test("a cause that a side may not know is not named to it", () => {
   const match = newGame(brussels.rules, { seed: 5, weeks: 60, botOf: mixedBots(5), explain: true });
   for (let w = 0; w < 40; w++) {

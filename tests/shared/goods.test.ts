@@ -141,6 +141,15 @@ describe("what a gap costs (E15, E16)", () => {
     expect(sum(state.members.map((x) => x.linesStopped))).toBe(0);
   });
 
+  test.each(rules.inputs.map(({ id, stockable }, i) => [id, stockable, i] as const))(
+    "two years without any %s from China stop lines only where Beijing licenses it: %s",
+    (_, stockable, i) => {
+      const state = newEconomy(rules);
+      setMode(rules, state, i, "embargo");
+      expect(lossOf(weeks(rules, state, 104)) > 0).toBe(stockable);
+    },
+  );
+
   test("users who have learnt to do with less stand more of a shortage", () => {
     const loss = (adapt: number): number => {
       const state = newEconomy(rules);
@@ -194,8 +203,24 @@ describe("what a gap costs (E15, E16)", () => {
     const strict = cost("strict", 0);
     expect(strict).toBeGreaterThan(0.1);
     expect(strict).toBeLessThan(1);
-    expect(cost("soft", 0)).toBeCloseTo(strict * rules.model.inputs.obligationSoft, 3);
+    expect(cost("soft", 0)).toBeGreaterThan(0.05);
+    expect(cost("soft", 0)).toBeLessThan(0.8 * strict * rules.model.inputs.obligationSoft);
     expect(cost("strict", 0.2)).toBeCloseTo(strict * 0.8, 3);
     expect(cost("strict", 0.5)).toBeCloseTo(cost("soft", 0.5), 9);
+  });
+
+  test("three suppliers are asked for where one country has more than two fifths, the benchmark where it has two thirds", () => {
+    const pays = (obligation: "soft" | "strict", share: number): boolean => {
+      const world = altered(rules, { "model.inputs.obligationFine": 1 });
+      const state = newEconomy(world);
+      Object.assign(state.commission, { obligation });
+      state.inputs.forEach((input, i) => {
+        const china = i === 0 ? share : 0;
+        Object.assign(input, { running: 1 - china, plants: 0, ally: 0, recycling: 0, adapt: 0 });
+      });
+      return lossOf(weeks(world, state, 1)) > 1;
+    };
+    expect([0.36, 0.5, 0.7].map((share) => pays("strict", share))).toEqual([false, true, true]);
+    expect([0.36, 0.5, 0.7].map((share) => pays("soft", share))).toEqual([false, false, true]);
   });
 });

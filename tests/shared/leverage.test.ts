@@ -3,10 +3,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
+import { staticPower } from "../../shared/indicators.ts";
 import { indexOf, type Rules } from "../../shared/scenario.ts";
 import { clone, type File, type State } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
 import { inputsWeek } from "../../shared/world/inputs.ts";
-import { leverageOf, lossNow, newLeverage, staticPower } from "../../shared/world/leverage.ts";
+import { leverageOf, lossNow, newLeverage } from "../../shared/world/leverage.ts";
 import { altered, lossOf, magnetsOnly, newEconomy, pass } from "../helpers/economy.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
 
@@ -154,11 +156,24 @@ describe("power falls faster than the share", () => {
     const stress = 1 - quarter(0.65) / quarter(0.95);
     const power = (share: number): number => {
       const world = magnetsOnly(rules, share);
-      return staticPower(world, newEconomy(world), 0);
+      return staticPower(world, newEconomy(world), 0, -1);
     };
     const cheap = 1 - power(0.65) / power(0.95);
     expect(cheap).toBeCloseTo(0.65, 2);
     expect(Math.abs(stress - cheap)).toBeLessThan(0.1);
+  });
+
+  test("the cheap formula is told to each seat about as well as it knows the share, by how easily users change sources", () => {
+    const told = (seat: "commission" | "DE" | "beijing", elasticity = 4): number => {
+      const world = altered(rules, { "model.resolve.sourcesElasticity": elasticity });
+      return view(world, newEconomy(world), seat).own.marketPower[0]!;
+    };
+    const truth = staticPower(rules, newEconomy(rules), 0, -1);
+    expect(truth).toBeGreaterThan(100);
+    for (const seat of ["commission", "DE", "beijing"] as const)
+      expect(Math.abs(told(seat) / truth - 1), seat).toBeLessThan(0.5);
+    expect(told("commission", 2.5) / told("commission")).toBeCloseTo(2, 1);
+    expect(view(rules, newEconomy(rules), "observer").own.marketPower[0]).toBe(0);
   });
 });
 

@@ -123,6 +123,23 @@ describe("support", () => {
     );
   });
 
+  test("sinks a little with every Chinese plant won, for good, and says so", () => {
+    const { plantWorth } = rules.model.beijing;
+    const after = (plants: number, length: number) =>
+      weeks(fresh(), length, (s) => (s.members[PL]!.plants = plants * plantWorth)).members[PL]!.support;
+    for (const length of [40, 100]) {
+      expect(after(0, length) - after(1, length)).toBeGreaterThan(p.plantTie / 2);
+      expect(after(0, length) - after(1, length)).toBeLessThan(1.2 * p.plantTie);
+      expect(after(0, length) - after(3, length)).toBeCloseTo(3 * (after(0, length) - after(1, length)), 6);
+    }
+    const state = fresh();
+    state.members[PL]!.plants = plantWorth;
+    const trace = newTrace({ support: () => state.members[PL]!.support });
+    state.tick = 1;
+    politicsWeek(rules, state, trace);
+    expect(trace.rows.support!.map(({ cause }) => cause)).toContain("side-offers");
+  });
+
   test("shifts for a time end when their time is over", () => {
     const state = fresh();
     Object.assign(state.members[PL]!, { lobby: 0.1, lobbyUntil: 5, offerTurn: 0.0011 });

@@ -3,7 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import { byHorizon, indexOf } from "../../shared/scenario.ts";
-import { clone, type State, VERDICTS } from "../../shared/state.ts";
+import { clone, type File, type State, VERDICTS } from "../../shared/state.ts";
+import { flood, steer } from "../../shared/world/economy.ts";
 import {
   baseline,
   beijingScore,
@@ -213,6 +214,7 @@ describe("Beijing's score", () => {
 
   test.each([
     ["sales to Europe", (c: Course) => (c.later.trade.imports = c.later.trade.imports.map((x) => 0.95 * x))],
+    ["growth short of the plan", (c: Course) => (c.state.tally.growthShort += 0.05 * T)],
     ["leverage lost", (c: Course) => (c.later.leverage.gone = 0.6)],
     ["squeezes, which wear the weapon out", (c: Course) => (c.state.beijing.squeezes = 3)],
     ["face", (c: Course) => (c.state.beijing.face = 50)],
@@ -226,6 +228,25 @@ describe("Beijing's score", () => {
     ["a Europe that is lulled", (c: Course) => (c.state.tally.assuranceWeeks = T)],
     ["stable rules", (c: Course) => (c.state.tally.qualityWeeks = T)],
   ] as [string, Change][])("rises with %s", (_, change) => expect(of(change)).toBeGreaterThan(usual + 0.3));
+
+  /** A game that nobody plays but for one thing in its first week. */
+  const after = (change: (state: State) => unknown = () => {}) => {
+    const state = newState(rules, { seed: 1, weeks: 400 });
+    change(state);
+    while (state.tick < 60) week(rules, state, silent);
+    return of((c) => Object.assign(c.state.tally, { growthShort: (state.tally.growthShort * T) / 60 }));
+  };
+  const shutOut: Partial<File> = { remedy: "services", stage: "in-force", gate: 0, nextGate: 99 };
+
+  test.each([
+    ["a flood", -1, (s: State) => flood(rules, s, 26, silent)],
+    ["a stop for services", -1, (s: State) => s.files.push({ ...s.files[0]!, id: "x", ...shutOut })],
+    ["a card that costs growth", -1, (s: State) => (s.beijing.growth -= 0.05)],
+    ["stimulus, and its bill", 1, (s: State) => steer(rules, s, "stimulus", silent)],
+    ["less capacity", -1, (s: State) => steer(rules, s, "anti-involution", silent)],
+  ] as [string, number, (state: State) => unknown][])("growth counts: %s", (_, sign, change) =>
+    expect(sign * (after(change) - after())).toBeGreaterThan(0.2),
+  );
 
   test("leverage above what it needs gains nothing more", () => {
     const high = of((c) => (c.later.leverage.gone = 0));

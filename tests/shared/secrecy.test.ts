@@ -115,6 +115,15 @@ const HIDDEN: { name: string; from: Viewpoint[]; given?: Twist; twist: Twist }[]
     },
   },
   {
+    name: "goods held up at customs that nobody has spoken of",
+    from: ["commission", "DE", "observer", "projector"],
+    twist: (s) => {
+      s.beijing.bans.push({ m: indexOf("HU"), s: 1, size: 0.3, until: s.tick + 9, exposed: false });
+      s.trade.ban[rules.M + indexOf("HU")] = 0.3;
+      s.trade.banGoal[rules.M + indexOf("HU")] = 0.3;
+    },
+  },
+  {
     name: "the Commission's purse and clocks",
     from: ["beijing", "DE", "observer"],
     twist: (s) => {

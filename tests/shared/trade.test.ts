@@ -233,18 +233,24 @@ describe("explained and sound", () => {
     const state = newEconomy(rules);
     state.trade.dutyEurope[3]! += 0.2;
     state.trade.banGoal[0] = 0.5;
+    state.trade.banGoal[1] = 0.5;
+    state.beijing.bans.push({ m: 0, s: 0, size: 0.5, until: 9, exposed: true });
     const trace = newTrace({
       cars: () => state.trade.imports[3]!,
       sold: () => state.trade.exports[0]!,
+      denied: () => state.trade.exports[1]!,
     });
     const before = { cars: state.trade.imports[3]!, sold: state.trade.exports[0]! };
     state.tick += 1;
     tradeWeek(rules, state, trace);
-    const share = (row: "cars" | "sold", cause: string): number =>
+    const share = (row: "cars" | "sold" | "denied", cause: string): number =>
       trace.rows[row]!.find((r) => r.cause === cause)?.amount ?? 0;
     expect(share("cars", "duties")).toBeLessThan(-1);
     expect(share("cars", "market-drift")).toBeGreaterThan(0);
     expect(share("sold", "bans")).toBeLessThan(0);
+    expect(share("sold", "quiet-holds")).toBe(0);
+    expect(share("denied", "quiet-holds")).toBeLessThan(0);
+    expect(share("denied", "bans")).toBe(0);
     expect(sum(trace.rows.cars!.map((r) => r.amount))).toBeCloseTo(state.trade.imports[3]! - before.cars, 9);
     expect(sum(trace.rows.sold!.map((r) => r.amount))).toBeCloseTo(state.trade.exports[0]! - before.sold, 9);
   });
