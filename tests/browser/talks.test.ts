@@ -12,6 +12,7 @@ afterAll(closeBrowser);
 const WAIT = { timeout: 20_000 };
 
 const button = (page: Page, name: RegExp | string) => page.getByRole("button", { name }).first();
+const room = (page: Page, who: string) => page.locator(".room-button").filter({ hasText: who });
 const tab = (page: Page, name: RegExp) => page.getByRole("tab", { name }).first().click(WAIT);
 
 async function weekOf(page: Page): Promise<number> {
@@ -69,7 +70,9 @@ test("a benchmark is tabled, changed by the other side, signed, and in force for
   await brussels.page.getByText(/^It waits for Beijing/).waitFor(WAIT);
 
   // Beijing changes one figure and sends it back.
-  await beijing.page.getByRole("tab", { name: /Talks.*1 waits for you/ }).click(WAIT);
+  // Capitals played by bots may have written to it as well.
+  await beijing.page.getByRole("tab", { name: /Talks.*waits? for you/ }).click(WAIT);
+  await room(beijing.page, "Commission").click(WAIT);
   await button(beijing.page, "Sign").waitFor(WAIT);
   const days = beijing.page.getByRole("spinbutton", { name: "Figure, days" });
   await days.fill("35");
@@ -99,14 +102,14 @@ test("a benchmark is tabled, changed by the other side, signed, and in force for
   await beijing.page.getByRole("textbox", { name: "Write to Czechia" }).fill(words);
   await beijing.page.keyboard.press("Enter");
   await beijing.page.getByRole("log").getByText(words).waitFor(WAIT);
-  await prague.page.getByRole("tab", { name: /Talks.*1 new/ }).click(WAIT);
-  await prague.page.locator(".room-button").filter({ hasText: "Beijing" }).click(WAIT);
+  await prague.page.getByRole("tab", { name: /Talks.*\d new/ }).click(WAIT);
+  await room(prague.page, "Beijing").click(WAIT);
   await prague.page.getByRole("log").getByText(words).waitFor(WAIT);
   expect(await barriers(prague.page)).toEqual([]);
   await button(prague.page, "What would you not give up?").click(WAIT);
   await button(prague.page, /^Send/).click(WAIT);
   await beijing.page.getByRole("log").getByText("What would you not give up?").waitFor(WAIT);
-  expect(await brussels.page.locator(".room-button").count()).toBe(1);
+  expect(await room(brussels.page, "Czechia").count()).toBe(0);
   expect(await brussels.page.content()).not.toContain(words);
   await tab(brussels.page, /^Log/);
   expect(await brussels.page.getByText(/opens a room/).count()).toBe(0);
