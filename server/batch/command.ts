@@ -11,11 +11,12 @@ export class FlagError extends Error {
   override name = "FlagError";
 }
 
-/** A whole number of at least `least`. */
-export function whole(name: string, text: string, least: number): number {
+/** A whole number from `least` to `most`; beyond the usual bound neighbours can no longer be told apart. */
+export function whole(name: string, text: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
   const value = Number(text);
   if (text.trim() === "" || !Number.isInteger(value) || value < least)
     throw new FlagError(`--${name} must be a whole number of at least ${least}, not "${text}"`);
+  if (value > most) throw new FlagError(`--${name} must be a whole number of at most ${most}, not "${text}"`);
   return value;
 }
 
@@ -66,7 +67,7 @@ export function commonOf(values: CommonFlags): Common {
     scenario: values.scenario,
     preset: oneOf("preset", values.preset, PRESETS),
     seed: whole("seed", values.seed, 0),
-    workers: whole("workers", values.workers, 1),
+    workers: whole("workers", values.workers, 1, MOST_WORKERS),
   };
 }
 
@@ -96,8 +97,17 @@ export function checkChanges(scenario: string, changes: readonly Change[]): void
   }
 }
 
-export const seedsFrom = (first: number, count: number): number[] =>
-  Array.from({ length: count }, (_, i) => first + i);
+/** Most games that one flag may ask for, and most threads: beyond, a machine runs out of memory before it begins. */
+export const MOST_GAMES = 1_000_000;
+const MOST_WORKERS = 256;
+
+/** Seeds one after the other, so far from the flag's. Throws a FlagError where they could not be told apart. */
+export function seedsFrom(seed: number, count: number, away = 0): number[] {
+  const most = Number.MAX_SAFE_INTEGER - away - count + 1;
+  if (seed > most)
+    throw new FlagError(`--seed must be at most ${most}, so that ${count} games have seeds of their own`);
+  return Array.from({ length: count }, (_, i) => seed + away + i);
+}
 
 const WIDTH = 30;
 

@@ -14,6 +14,7 @@ import {
   columns,
   commonOf,
   FlagError,
+  MOST_GAMES,
   progress,
   run,
   seedsFrom,
@@ -237,7 +238,12 @@ await run(async () => {
       parameters.map(() => 0.5),
     ),
   );
-  const n = whole("n", values.n, 2);
-  const answer = await report({ ...common, parameters, n, repeats: whole("repeats", values.repeats, 1) });
+  const n = whole("n", values.n, 2, MOST_GAMES);
+  const answer = await report({
+    ...common,
+    parameters,
+    n,
+    repeats: whole("repeats", values.repeats, 1, MOST_GAMES),
+  });
   console.log(values.json ? JSON.stringify(answer) : text(answer));
 });

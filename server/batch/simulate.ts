@@ -6,7 +6,17 @@ import { parseArgs } from "node:util";
 import type { Verdict } from "../../shared/state.ts";
 import { seatsOf } from "../../shared/step.ts";
 import { loadScenario } from "../scenarios.ts";
-import { COMMON, type Common, columns, commonOf, progress, run, seedsFrom, whole } from "./command.ts";
+import {
+  COMMON,
+  type Common,
+  columns,
+  commonOf,
+  MOST_GAMES,
+  progress,
+  run,
+  seedsFrom,
+  whole,
+} from "./command.ts";
 import { withPool } from "./pool.ts";
 import { estimate, type Interval, meanOf, rounded } from "./statistics.ts";
 import { changed, MIXED, type Outcome } from "./trial.ts";
@@ -91,7 +101,7 @@ function text(answer: ReturnType<typeof report>): string {
 await run(async () => {
   const { values } = parseArgs({ options: { ...COMMON, games: { type: "string", default: "100" } } });
   const common = commonOf(values);
-  const seeds = seedsFrom(common.seed, whole("games", values.games, 1));
+  const seeds = seedsFrom(common.seed, whole("games", values.games, 1, MOST_GAMES));
   const { scenario, preset, changes } = common;
   const trials = seeds.map((seed) => ({ scenario, preset, changes, seed, players: PLAYERS, asked: true }));
   const started = performance.now();

@@ -28,11 +28,12 @@ import {
   commonOf,
   FlagError,
   listOf,
+  MOST_GAMES,
   run,
   seedsFrom,
   whole,
 } from "./command.ts";
-import { bestResponse, type Response } from "./exploit.ts";
+import { bestResponse, lessonsOf, type Response } from "./exploit.ts";
 import { impactText, measureImpact } from "./impact.ts";
 import { partsOfCells, partsText } from "./parts.ts";
 import {
@@ -156,7 +157,7 @@ function planOf(common: Common, values: { only?: string; members: string; seeds:
       throw new FlagError(`--only leaves nobody to play the ${side}: name one of ${all[side].join(", ")}`);
   const lineUps = [MIXED, ...botsFor("DE").map((bot) => bot.id)];
   const members = values.members === "each" ? lineUps : listOf("members", values.members, lineUps);
-  const seeds = seedsFrom(common.seed, whole("seeds", values.seeds, 2));
+  const seeds = seedsFrom(common.seed, whole("seeds", values.seeds, 2, MOST_GAMES));
   return { ...common, commission: kept("commission"), beijing: kept("beijing"), members, seeds };
 }
 
@@ -176,7 +177,8 @@ await run(async () => {
   const plan = planOf(commonOf(values), values);
   const all = seatsOf(loadScenario(plan.scenario).rules);
   const seats = values.seats ? listOf("seats", values.seats, all) : all;
-  const tries = whole("exploit", values.exploit, 0);
+  const tries = whole("exploit", values.exploit, 0, MOST_GAMES);
+  if (tries > 0) lessonsOf(plan.seed);
   /** The answer, and a way to print it for people. */
   const [answer, print] = await withPool(plan.workers, async (pool): Promise<[object, () => string]> => {
     if (values.impact) {

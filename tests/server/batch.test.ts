@@ -50,6 +50,18 @@ describe("simulate", () => {
 
   test.each([
     ["--games", "many", /--games must be a whole number/],
+    ["--games", "1000000000", /--games must be a whole number of at most 1000000, not "1000000000"/],
+    [
+      "--seed",
+      "99999999999999999999",
+      /--seed must be a whole number of at most 9007199254740991, not "9{20}"/,
+    ],
+    [
+      "--seed",
+      "9007199254740990",
+      /--seed must be at most 9007199254740892, so that 100 games have seeds of/,
+    ],
+    ["--workers", "5000", /--workers must be a whole number of at most 256/],
     ["--preset", "endless", /--preset must be one of quick, class/],
     ["--scenario", "nowhere", /no scenario called "nowhere"/],
     ["--colour", "blue", /--colour/],
@@ -140,6 +152,11 @@ describe("tournament", () => {
 
   test.each([
     ["--seeds", "1", /--seeds must be a whole number of at least 2/],
+    [
+      "--seed",
+      "9007199254740000",
+      /--seed must be at most 9007199253740986, so that 6 games have seeds of their own/,
+    ],
     ["--exploit", "all", /--exploit must be a whole number of at least 0/],
     ["--seats", "DE,Atlantis", /--seats must be one of commission, .*not "Atlantis"/],
     ["--only", "prepared,napoleon", /--only must be one of prepared, .*not "napoleon"/],
