@@ -2,7 +2,6 @@
 // many games with bots in every seat, on all cores: verdicts, how near games came to the failures, and what each seat
 // scored and did.
 
-import { parseArgs } from "node:util";
 import type { Verdict } from "../../shared/state.ts";
 import { seatsOf } from "../../shared/step.ts";
 import { loadScenario } from "../scenarios.ts";
@@ -11,6 +10,7 @@ import {
   type Common,
   columns,
   commonOf,
+  flagsOf,
   MOST_GAMES,
   progress,
   run,
@@ -99,7 +99,7 @@ function text(answer: ReturnType<typeof report>): string {
 }
 
 await run(async () => {
-  const { values } = parseArgs({ options: { ...COMMON, games: { type: "string", default: "100" } } });
+  const { values } = flagsOf({ ...COMMON, games: { type: "string", default: "100" } });
   const common = commonOf(values);
   const seeds = seedsFrom(common.seed, whole("games", values.games, 1, MOST_GAMES));
   const { scenario, preset, changes } = common;

@@ -12,6 +12,9 @@ export { BALLOTS, type Ballot } from "./ballot.ts";
 export const HAWK = 1;
 export const DOVE = -1;
 
+/** Figures drawn within their range for each game; of all others the range only says where they may be moved to. */
+export const DRAWN: readonly string[] = ["tolerance"];
+
 /** A member state. Rows `exports` follow the order of `sectors`, rows `use` and `workshops` that of `inputs`. */
 export const memberSchema = z.strictObject({
   code: z.enum(MEMBER_CODES),

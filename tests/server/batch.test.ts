@@ -182,7 +182,7 @@ describe("sensitivity", () => {
     const path = list(
       { name: "points", paths: ["model.points.beijingIncome"], value: [0.05, 0.9] },
       { name: "pain", paths: ["members[*].tolerance"], scale: [0.3, 3] },
-      { name: "a title", paths: ["presets.full.minutes"], value: [100, 200] },
+      { name: "a title", paths: ["presets.full.secondsPerWeek"], value: [1, 2] },
     );
     const alone = JSON.parse(run("sensitivity.ts", ...small, "--parameters", path, "--workers", "1"));
     expect(JSON.parse(run("sensitivity.ts", ...small, "--parameters", path, "--workers", "3"))).toEqual(
@@ -237,8 +237,8 @@ describe("replay", () => {
   test("refuses what is no export with the path", () => {
     const path = join(newFolder(), "none.json");
     writeFileSync(path, JSON.stringify({ header: {}, lines: [] }));
-    const { status, stdout } = fails("replay.ts", path);
-    expect(status).toBe(1);
-    expect(stdout).toMatch(/not a session export: header/);
+    const { status, stderr } = fails("replay.ts", path);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/none\.json is not a session export: header/);
   });
 });
