@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { PathError } from "../../shared/episode/path.ts";
-import { PRESETS, type Preset, parseScenario } from "../../shared/scenario.ts";
+import { parsePlayable } from "../../shared/playable.ts";
+import { PRESETS, type Preset } from "../../shared/scenario.ts";
 import { loadScenario, ScenarioError } from "../scenarios.ts";
 import { type Change, changed } from "./trial.ts";
 
@@ -155,7 +156,7 @@ export function checkChanges(scenario: string, changes: readonly Change[]): void
       if (error instanceof PathError) throw new FlagError(`the path ${change.path} ${error.message}`);
       throw error;
     }
-  const found = parseScenario(changed(loaded, changes).scenario);
+  const found = parsePlayable(changed(loaded, changes).scenario);
   if ("problems" in found) {
     const { path, reason } = found.problems[0]!;
     throw new FlagError(`so changed, the scenario cannot be played: ${path} ${reason}`);

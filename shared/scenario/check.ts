@@ -32,7 +32,7 @@ export function crossCheck(scenario: Scenario): Problem[] {
 
 /** No two of a kind share a name. */
 function checkTwins(scenario: Scenario, fail: Fail): void {
-  const { members, sectors, inputs, projects, files, cards } = scenario;
+  const { members, sectors, inputs, projects, files, cards, templates } = scenario;
   const unique = (names: readonly string[], path: string) =>
     names.forEach((name, k) => {
       if (names.indexOf(name) !== k) fail(`${path}[${k}]`, `"${name}" stands here twice`);
@@ -41,7 +41,7 @@ function checkTwins(scenario: Scenario, fail: Fail): void {
     members.map((m) => m.code),
     "members",
   );
-  for (const [path, list] of Object.entries({ sectors, inputs, projects, files, cards }))
+  for (const [path, list] of Object.entries({ sectors, inputs, projects, files, cards, templates }))
     unique(
       list.map((item) => item.id),
       path,

@@ -1,7 +1,7 @@
 // The parameters of the model, block by block. Meaning and equation stand here, values and sources in the scenario.
 
 import * as z from "zod";
-import { type Kind, param } from "./param.ts";
+import { type Kind, type Param, param } from "./param.ts";
 
 type Figure = ReturnType<typeof param>;
 
@@ -763,8 +763,89 @@ const points = block(
   "envelopeFirst", // week of the first refill; then every year
 );
 
-/** Points a move costs, by its kind; moves that cost nothing stand here with 0. */
-const cost = z.record(z.string(), param("amount"));
+/** The prices that moves ask for: by kind, and by kind/variant where the variants differ. */
+export const PRICES = [
+  "table-terms",
+  "table-terms/opening",
+  "answer-terms",
+  "open-talk",
+  "say",
+  "leave-talk",
+  "enforce-contract/complain",
+  "enforce-contract/suspend",
+  "enforce-contract/snap-back",
+  "enforce-contract/publish",
+  "enforce-contract/denounce",
+  "open-case",
+  "drop-case",
+  "narrow-case",
+  "open-review",
+  "decide-gate/impose",
+  "decide-gate/halve",
+  "decide-gate/undertaking",
+  "decide-gate/deepen",
+  "decide-gate/exclude",
+  "decide-gate/adjust",
+  "decide-gate/appeal",
+  "decide-gate/lapse",
+  "order-stock",
+  "set-release-rule",
+  "declare-emergency",
+  "back-project",
+  "make-statement",
+  "call-vote",
+  "table-package",
+  "drop-snapback",
+  "propose-law",
+  "examine-coercion",
+  "determine-coercion",
+  "answer-coercion",
+  "join-club",
+  "give-pledge",
+  "cast-vote",
+  "cast-vote/against-lobby",
+  "answer-envoy",
+  "take-lobby-card",
+  "grant-relief",
+  "share-stock",
+  "mandate-stocks",
+  "permit-project",
+  "send-mission",
+  "send-mission/small",
+  "set-agenda",
+  "table-item",
+  "join-caucus",
+  "write-report",
+  "join-statement",
+  "join-statement/sign",
+  "set-licence-mode/tighten",
+  "set-licence-mode/go-slow",
+  "set-licence-mode/widen",
+  "set-licence-mode/loosen",
+  "aim-licences",
+  "send-envoy",
+  "send-envoy/big",
+  "open-probe",
+  "quiet-ban",
+  "drop-probe",
+  "lift-ban",
+  "give-assurance",
+  "move-package",
+  "move-package/ending",
+  "flood-market",
+  "apply-rules",
+  "steer-economy",
+  "open-access",
+  "publish-subsidies",
+  "issue-statement",
+  "give-notice",
+  "offer-step-down",
+  "answer-step-down",
+  "choose",
+] as const;
+
+/** Points a move costs; moves that cost nothing stand here with 0. */
+const cost: z.ZodType<Record<string, Param>> = block({}, ...PRICES);
 
 /** Sizes of what an order does at once, and the bounds set to it; lasting effects stand with their block above. */
 const moves = block(
