@@ -3,7 +3,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compile, parseScenario, type Rules, type Scenario } from "../shared/scenario.ts";
+import { parsePlayable } from "../shared/playable.ts";
+import { compile, type Rules, type Scenario } from "../shared/scenario.ts";
 
 const FOLDER = join(import.meta.dirname, "..", "assets", "scenarios");
 
@@ -36,7 +37,7 @@ export function loadScenario(id: string, folder = FOLDER): LoadedScenario {
   if (known) return known;
   if (!scenarioIds(folder).includes(id)) throw new ScenarioError(`there is no scenario called "${id}"`);
   const text = readFileSync(path, "utf8");
-  const result = parseScenario(parseJson(path, text));
+  const result = parsePlayable(parseJson(path, text));
   if ("problems" in result) {
     const rows = result.problems.map((p) => `  ${p.path || "(top)"}: ${p.reason}`);
     throw new ScenarioError(`${path} is not a playable scenario:\n${rows.join("\n")}`);

@@ -50,7 +50,7 @@ const FLOORS = [
   /^shared\/world\//,
   /^shared\/(why|asks)\.ts$/,
   /^shared\/moves\//,
-  /^shared\/step\.ts$/,
+  /^shared\/(step|playable)\.ts$/,
   /^shared\/(journal|forecast)\.ts$/,
   /^shared\/bots\//,
   /^shared\/episode(\/|\.ts$)/,

@@ -1,4 +1,4 @@
-// npm run bench: what the engine, the wire and the pages cost, printed next to a fixed loop, so that the ratio can be
+// npm run bench -- [--json]: what the engine, the wire and the pages cost, printed next to a fixed loop, so that the ratio can be
 // compared between machines.
 
 import { execFileSync } from "node:child_process";
@@ -11,6 +11,7 @@ import { silent } from "../../shared/explain.ts";
 import { newStream, uniform } from "../../shared/random.ts";
 import { week } from "../../shared/world/week.ts";
 import { loadScenario } from "../scenarios.ts";
+import { flagsOf, run } from "./command.ts";
 import { playGame } from "./game.ts";
 import { withPool } from "./pool.ts";
 import { MIXED } from "./trial.ts";
@@ -93,12 +94,16 @@ function client() {
 
 const round = (x: number): number => Number(x.toFixed(1));
 
-const answer = {
-  engine: engine(),
-  reference: { loopMs: round(best(5, reference)) },
-  batch: await batch(),
-  wire: await measureWire(),
-  client: client(),
-};
-console.log(JSON.stringify(answer, null, process.argv.includes("--json") ? 0 : 2));
-process.exit(0);
+await run(async () => {
+  const { values } = flagsOf({ json: { type: "boolean", default: false } });
+  const answer = {
+    engine: engine(),
+    reference: { loopMs: round(best(5, reference)) },
+    batch: await batch(),
+    wire: await measureWire(),
+    client: client(),
+  };
+  console.log(JSON.stringify(answer, null, values.json ? 0 : 2));
+});
+// The sockets that the wire was measured on are left to the end of the process.
+process.exit();

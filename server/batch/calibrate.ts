@@ -2,13 +2,11 @@
 // a few parameters to episodes of history, holds others back to test the fit, and says how well each parameter is pinned
 // down. It takes minutes and changes no file.
 
-import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import * as z from "zod";
 import type { Prepared } from "../../shared/episode.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { loadScenario } from "../scenarios.ts";
-import { run, whole } from "./command.ts";
+import { checkChanges, FlagError, flagsOf, MOST_GAMES, readJson, run, whole } from "./command.ts";
 import { EpisodeError, houseEpisodes, loadEpisode } from "./episodes.ts";
 import { calibrate, judge, type Parameter, parameterSchema, type Settings, split, startOf } from "./fit.ts";
 
@@ -29,6 +27,9 @@ const USUAL: Parameter[] = [
   { path: "model.trade.leakage", low: 0.25, high: 0.9 },
   { path: "model.trade.exportDecline", low: 0, high: 0.09 },
 ];
+
+/** Most points of a profile. */
+const MOST_POINTS = 1000;
 
 const round = (x: number): number => Number(x.toPrecision(4));
 
@@ -91,29 +92,27 @@ function print({ loss, parameters, checks, ...rest }: Report): void {
 
 function readParameters(path: string | undefined): Parameter[] {
   if (path === undefined) return USUAL;
-  const parsed = parameterSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  const parsed = parameterSchema.safeParse(readJson(path));
   if (parsed.success) return parsed.data;
   const rows = parsed.error.issues.map((i) => `  ${z.core.toDotPath(i.path)}: ${i.message}`);
   throw new EpisodeError(`${path} is no list of parameters:\n${rows.join("\n")}`);
 }
 
 function main(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      parameters: { type: "string" },
-      holdout: { type: "string", default: "" },
-      seed: { type: "string", default: "1" },
-      evaluations: { type: "string", default: "300" },
-      profile: { type: "string", default: "5" },
-      json: { type: "boolean", default: false },
-    },
-  });
+  const options = {
+    parameters: { type: "string" },
+    holdout: { type: "string" },
+    seed: { type: "string", default: "1" },
+    evaluations: { type: "string", default: "300" },
+    profile: { type: "string", default: "5" },
+    json: { type: "boolean", default: false },
+  } as const;
+  const { values, positionals } = flagsOf(options, true);
   const seed = whole("seed", values.seed, 0);
   const settings: Settings = {
     ...{ parameters: readParameters(values.parameters), seed },
-    evaluations: whole("evaluations", values.evaluations, 1),
-    ...{ profilePoints: whole("profile", values.profile, 0), profileEvaluations: 40 },
+    evaluations: whole("evaluations", values.evaluations, 1, MOST_GAMES),
+    ...{ profilePoints: whole("profile", values.profile, 0, MOST_POINTS), profileEvaluations: 40 },
   };
   const all = (positionals.length > 0 ? positionals : houseEpisodes()).map(loadEpisode);
   // Bots answer to no parameter of the economy, and their games take a hundred times as long.
@@ -121,8 +120,15 @@ function main(): void {
   const scenarios = new Set(plans.map((p) => p.episode.scenario));
   if (scenarios.size !== 1)
     throw new EpisodeError("all episodes must start from one scenario, and play without bots");
-  const base = loadScenario([...scenarios][0]!).rules;
-  const answer = report(base, split(plans, values.holdout.split(",").filter(Boolean), seed), settings);
+  const [scenario] = [...scenarios] as [string];
+  for (const end of ["low", "high"] as const)
+    checkChanges(
+      scenario,
+      settings.parameters.map((parameter) => ({ path: parameter.path, value: parameter[end] })),
+    );
+  const parted = split(plans, values.holdout?.split(",").map((id) => id.trim()) ?? [], seed);
+  if (parted[0].length === 0) throw new FlagError("all episodes are held back, and none is left to fit to");
+  const answer = report(loadScenario(scenario).rules, parted, settings);
   if (values.json) console.log(JSON.stringify(answer));
   else print(answer);
 }

@@ -1,8 +1,11 @@
 // What the commands that play many games have in common: flags that are checked, faults told in words, a bar of progress.
 
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { PathError } from "../../shared/episode/path.ts";
-import { PRESETS, type Preset, parseScenario } from "../../shared/scenario.ts";
+import { parsePlayable } from "../../shared/playable.ts";
+import { PRESETS, type Preset } from "../../shared/scenario.ts";
 import { loadScenario, ScenarioError } from "../scenarios.ts";
 import { type Change, changed } from "./trial.ts";
 
@@ -11,11 +14,12 @@ export class FlagError extends Error {
   override name = "FlagError";
 }
 
-/** A whole number of at least `least`. */
-export function whole(name: string, text: string, least: number): number {
+/** A whole number from `least` to `most`; beyond the usual bound neighbours can no longer be told apart. */
+export function whole(name: string, text: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
   const value = Number(text);
   if (text.trim() === "" || !Number.isInteger(value) || value < least)
     throw new FlagError(`--${name} must be a whole number of at least ${least}, not "${text}"`);
+  if (value > most) throw new FlagError(`--${name} must be a whole number of at most ${most}, not "${text}"`);
   return value;
 }
 
@@ -26,9 +30,72 @@ export function oneOf<T extends string>(name: string, text: string, words: reado
   return found;
 }
 
-/** Words parted by commas, each one of some. */
-export const listOf = <T extends string>(name: string, text: string, words: readonly T[]): T[] =>
-  text.split(",").map((word) => oneOf(name, word.trim(), words));
+/** Words parted by commas, each one of some, and none of them twice. */
+export function listOf<T extends string>(name: string, text: string, words: readonly T[]): T[] {
+  const list = text.split(",").map((word) => oneOf(name, word.trim(), words));
+  const twice = list.find((word, k) => list.indexOf(word) < k);
+  if (twice !== undefined) throw new FlagError(`--${name} names ${twice} twice`);
+  return list;
+}
+
+/** Why a file cannot be read, by the system's code. */
+const UNREADABLE: Record<string, string> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "it may not be read",
+};
+
+/** What a JSON file holds. Throws a fault of the kind named that names the file and the reason. */
+export function readJson(path: string, Fault: new (message: string) => Error = FlagError): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    const { code = "", message } = error as Error & { code?: string };
+    const reason = UNREADABLE[code] ?? message.replace(/\s+/g, " ");
+    throw new Fault(`${path === "" ? '""' : path} cannot be read: ${reason}`);
+  }
+}
+
+/** A value that begins with a dash is taken as the value of the flag before it, so that it can be said what is wrong with it. */
+function joined(args: readonly string[], options: ParseArgsOptionsConfig): string[] {
+  const out: string[] = [];
+  for (const arg of args) {
+    const flag = out.at(-1) ?? "";
+    const waits = flag.startsWith("--") && options[flag.slice(2)]?.type === "string";
+    if (waits && /^-[\d.]/.test(arg)) out[out.length - 1] = `${flag}=${arg}`;
+    else out.push(arg);
+  }
+  return out;
+}
+
+/** The flags of a command, and the names of files behind them where it takes any. A fault is told in one sentence. */
+export function flagsOf<T extends ParseArgsOptionsConfig>(options: T, takesFiles = false) {
+  const args = joined(process.argv.slice(2), options);
+  const { tokens } = parseArgs({ args, options, allowPositionals: true, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === "positional" && !takesFiles)
+      throw new FlagError(`"${token.value}" is no flag, and the command takes nothing else`);
+    if (token.kind !== "option") continue;
+    const option = options[token.name];
+    if (!option) throw new FlagError(`there is no flag ${token.rawName}${flagList(options)}`);
+    if (option.type === "string" && token.value === undefined)
+      throw new FlagError(`${token.rawName} needs a value`);
+    if (option.type === "boolean" && token.value !== undefined)
+      throw new FlagError(`${token.rawName} takes no value, not "${token.value}"`);
+    if (option.type === "string" && !option.multiple && repeats(tokens, token.name))
+      throw new FlagError(`${token.rawName} stands there twice`);
+  }
+  return parseArgs({ args, options, allowPositionals: takesFiles });
+}
+
+const repeats = (tokens: readonly { kind: string; name?: string }[], name: string): boolean =>
+  tokens.filter((token) => token.kind === "option" && token.name === name).length > 1;
+
+const flagList = (options: ParseArgsOptionsConfig): string => {
+  const names = Object.keys(options).map((name) => `--${name}`);
+  return names.length === 0 ? "" : `; there ${names.length === 1 ? "is" : "are"} ${names.join(", ")}`;
+};
 
 /** Flags that every such command has. */
 export const COMMON = {
@@ -66,7 +133,7 @@ export function commonOf(values: CommonFlags): Common {
     scenario: values.scenario,
     preset: oneOf("preset", values.preset, PRESETS),
     seed: whole("seed", values.seed, 0),
-    workers: whole("workers", values.workers, 1),
+    workers: whole("workers", values.workers, 1, MOST_WORKERS),
   };
 }
 
@@ -89,15 +156,24 @@ export function checkChanges(scenario: string, changes: readonly Change[]): void
       if (error instanceof PathError) throw new FlagError(`the path ${change.path} ${error.message}`);
       throw error;
     }
-  const found = parseScenario(changed(loaded, changes).scenario);
+  const found = parsePlayable(changed(loaded, changes).scenario);
   if ("problems" in found) {
     const { path, reason } = found.problems[0]!;
     throw new FlagError(`so changed, the scenario cannot be played: ${path} ${reason}`);
   }
 }
 
-export const seedsFrom = (first: number, count: number): number[] =>
-  Array.from({ length: count }, (_, i) => first + i);
+/** Most games that one flag may ask for, and most threads: beyond, a machine runs out of memory before it begins. */
+export const MOST_GAMES = 1_000_000;
+const MOST_WORKERS = 256;
+
+/** Seeds one after the other, so far from the flag's. Throws a FlagError where they could not be told apart. */
+export function seedsFrom(seed: number, count: number, away = 0): number[] {
+  const most = Number.MAX_SAFE_INTEGER - away - count + 1;
+  if (seed > most)
+    throw new FlagError(`--seed must be at most ${most}, so that ${count} games have seeds of their own`);
+  return Array.from({ length: count }, (_, i) => seed + away + i);
+}
 
 const WIDTH = 30;
 
@@ -111,14 +187,18 @@ export function progress(what: string): (done: number, all: number) => void {
   };
 }
 
-/** Runs a command; a fault of its flags or files, or of the kinds named, ends it with 2 and the sentence it says. */
+/**
+ * Runs a command; a fault of its flags or files, or of the kinds named, ends it with 2 and the sentence it says. So does
+ * a figure that runs out of all bounds while a game is played.
+ */
 export async function run(main: () => void | Promise<void>, ...kinds: (new () => Error)[]): Promise<void> {
   try {
     await main();
   } catch (error) {
-    const isTold = [FlagError, ScenarioError, ...kinds].some((kind) => error instanceof kind);
-    if (!isTold && !(error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) throw error;
-    console.error((error as Error).message);
+    if (error instanceof RangeError) console.error(`this cannot be played: ${error.message}`);
+    else if ([FlagError, ScenarioError, ...kinds].some((kind) => error instanceof kind))
+      console.error((error as Error).message);
+    else throw error;
     process.exitCode = 2;
   }
 }

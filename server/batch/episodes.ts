@@ -1,9 +1,8 @@
 // npm run episodes -- [files] [--json] [--schema]: plays episodes of history and shows what the model says beside what was
 // observed. Without files: those of the house. Exits with 2 on a file that is no episode, never because of a miss.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import * as z from "zod";
 import {
   type Comparison,
@@ -16,7 +15,7 @@ import {
   type Verdicts,
 } from "../../shared/episode.ts";
 import { loadScenario, ScenarioError } from "../scenarios.ts";
-import { run } from "./command.ts";
+import { flagsOf, readJson, run } from "./command.ts";
 
 const FOLDER = join(import.meta.dirname, "..", "..", "assets", "episodes");
 
@@ -33,20 +32,12 @@ export const houseEpisodes = (folder = FOLDER): string[] =>
 
 /** Reads and checks an episode file. Throws an EpisodeError that names the file, and each path with its reason. */
 export function loadEpisode(path: string): Prepared {
-  const parsed = parseEpisode(readJson(path));
+  const parsed = parseEpisode(readJson(path, EpisodeError));
   const ready =
     "problems" in parsed ? parsed : prepare(parsed.episode, baseOf(path, parsed.episode.scenario));
   if ("plan" in ready) return ready.plan;
   const rows = ready.problems.map((p) => `  ${p.path || "(top)"}: ${p.reason}`);
   throw new EpisodeError(`${path} is no episode:\n${rows.join("\n")}`);
-}
-
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw new EpisodeError(`${path} cannot be read: ${(error as Error).message}`);
-  }
 }
 
 function baseOf(path: string, id: string) {
@@ -80,11 +71,22 @@ function table(plan: Prepared, { result, refusals }: Verdicts): string {
   return [head, ...rows, ...refused, ""].join("\n");
 }
 
+/** Plays an episode; figures that run out of all bounds are the file's fault. */
+function played(plan: Prepared): Verdicts {
+  try {
+    return playEpisode(plan);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new EpisodeError(`the episode "${plan.episode.id}" cannot be played: ${error.message}`);
+  }
+}
+
 function main(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: "boolean", default: false }, schema: { type: "boolean", default: false } },
-  });
+  const options = {
+    json: { type: "boolean", default: false },
+    schema: { type: "boolean", default: false },
+  } as const;
+  const { values, positionals } = flagsOf(options, true);
   if (values.schema) {
     console.log(JSON.stringify(z.toJSONSchema(episodeSchema, { io: "input" }), null, 2));
     return;
@@ -92,7 +94,7 @@ function main(): void {
   const plans = (positionals.length > 0 ? positionals : houseEpisodes()).map(loadEpisode);
   const results: EpisodeResult[] = [];
   for (const plan of plans) {
-    const verdicts = playEpisode(plan);
+    const verdicts = played(plan);
     results.push(verdicts.result);
     if (!values.json) console.log(table(plan, verdicts));
   }

@@ -1,13 +1,13 @@
 // npm run replay -- <session export>: folds a journal again and says at every 13 weeks whether it agrees.
 
-import { readFileSync } from "node:fs";
 import * as z from "zod";
-import { DIGEST_EVERY, fold, type Journal, refuse } from "../../shared/journal.ts";
+import { DIGEST_EVERY, fold, type Journal, type Line, refuse } from "../../shared/journal.ts";
 import { commandSchema } from "../../shared/moves/table.ts";
 import { PRESETS } from "../../shared/scenario.ts";
 import { SEATS } from "../../shared/seat.ts";
-import { digest } from "../../shared/state.ts";
+import { digest, type State } from "../../shared/state.ts";
 import { loadScenario } from "../scenarios.ts";
+import { FlagError, flagsOf, readJson, run } from "./command.ts";
 
 const n = z.int().min(1);
 const lineSchema = z.discriminatedUnion("kind", [
@@ -30,28 +30,25 @@ const exportSchema = z.object({
     scenario: z.string(),
     hash: z.string(),
     preset: z.enum(PRESETS),
-    weeks: z.int(),
+    weeks: z.int().min(1).max(520),
     seed: z.int(),
   }),
   lines: z.array(lineSchema),
 });
 
-/** Folds and prints; answers whether every digest agreed. */
-export function replay(text: string, print: (line: string) => void): boolean {
-  const parsed = exportSchema.safeParse(JSON.parse(text));
+/** Folds the journal of an export and prints; answers whether every digest agreed. Throws a FlagError on what is none. */
+function replay(path: string, print: (line: string) => void): boolean {
+  const parsed = exportSchema.safeParse(readJson(path));
   if (!parsed.success) {
-    print(
-      `not a session export: ${parsed.error.issues[0]!.path.join(".")}: ${parsed.error.issues[0]!.message}`,
+    const [issue] = parsed.error.issues as [z.core.$ZodIssue];
+    throw new FlagError(
+      `${path} is not a session export: ${z.core.toDotPath(issue.path) || "(top)"}: ${issue.message}`,
     );
-    return false;
   }
   const journal = parsed.data as Journal;
   const loaded = loadScenario(journal.header.scenario);
   const refusal = refuse(journal.header, loaded.hash);
-  if (refusal) {
-    print(`cannot replay: ${refusal}`);
-    return false;
-  }
+  if (refusal) throw new FlagError(`${path} cannot be replayed: ${refusal}`);
   let agrees = true;
   const lines = journal.lines
     .filter((line) => line.kind !== "digest")
@@ -59,7 +56,7 @@ export function replay(text: string, print: (line: string) => void): boolean {
   const said = new Map(
     journal.lines.flatMap((line) => (line.kind === "digest" ? [[line.tick, line.digest] as const] : [])),
   );
-  fold(loaded.rules, { header: journal.header, lines }, (line, state) => {
+  const look = (line: Line, state: State) => {
     if (line.kind !== "week" || (state.tick % DIGEST_EVERY !== 0 && !state.ending)) return;
     const now = digest(state);
     const then = said.get(state.tick);
@@ -67,14 +64,23 @@ export function replay(text: string, print: (line: string) => void): boolean {
     print(
       `week ${state.tick}  ${now}  ${then === undefined ? "not recorded" : then === now ? "agrees" : `DIFFERS from ${then}`}`,
     );
-  });
+  };
+  let done = 0;
+  try {
+    fold(loaded.rules, { header: journal.header, lines }, (line, state) => {
+      look(line, state);
+      done += 1;
+    });
+  } catch (error) {
+    throw new FlagError(`${path} cannot be replayed: line ${done + 1} fails: ${(error as Error).message}`);
+  }
   return agrees;
 }
 
-if (import.meta.main) {
-  const path = process.argv[2];
-  if (!path) {
-    console.error("usage: npm run replay -- <session export>");
-    process.exitCode = 2;
-  } else if (!replay(readFileSync(path, "utf8"), console.log)) process.exitCode = 1;
-}
+await run(() => {
+  const { positionals } = flagsOf({}, true);
+  const [path] = positionals;
+  if (path === undefined || positionals.length > 1)
+    throw new FlagError("name one file: npm run replay -- <session export>");
+  if (!replay(path, console.log)) process.exitCode = 1;
+});

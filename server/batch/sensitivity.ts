@@ -2,9 +2,7 @@
 // which assumptions of the scenario move the outcome, and how sure that is. Each of n x (parameters + 2) worlds is the mean
 // of a few games with bots of all kinds, the same seeds in every world.
 
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import * as z from "zod";
 import { newStream } from "../../shared/random.ts";
 import {
@@ -14,7 +12,10 @@ import {
   columns,
   commonOf,
   FlagError,
+  flagsOf,
+  MOST_GAMES,
   progress,
+  readJson,
   run,
   seedsFrom,
   whole,
@@ -45,14 +46,6 @@ function readParameters(path: string): Parameter[] {
   throw new FlagError(`${path} is no list of parameters:\n${rows.join("\n")}`);
 }
 
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw new FlagError(`${path} cannot be read: ${(error as Error).message}`);
-  }
-}
-
 /** The changes of a point of the unit cube. */
 const changesAt = (parameters: readonly Parameter[], point: readonly number[]): Change[] =>
   parameters.flatMap((parameter, k) => {
@@ -60,6 +53,9 @@ const changesAt = (parameters: readonly Parameter[], point: readonly number[]): 
     const x = low + point[k]! * (high - low);
     return parameter.paths.map((path) => ("value" in parameter ? { path, value: x } : { path, scale: x }));
   });
+
+/** Where in the cube the scenario is tried before the first game: at both ends, and where no figure is whole by chance. */
+const TRIED = [0, 0.382, 1];
 
 /** What is looked at; the hold that is gone is read where play ends, in %. */
 const OUTPUTS = {
@@ -220,24 +216,27 @@ function text(answer: Answer): string {
 }
 
 await run(async () => {
-  const { values } = parseArgs({
-    options: {
-      ...COMMON,
-      n: { type: "string", default: "256" },
-      repeats: { type: "string", default: "4" },
-      parameters: { type: "string", default: USUAL },
-    },
+  const { values } = flagsOf({
+    ...COMMON,
+    n: { type: "string", default: "256" },
+    repeats: { type: "string", default: "4" },
+    parameters: { type: "string", default: USUAL },
   });
   const common = commonOf(values);
   const parameters = readParameters(values.parameters);
-  checkChanges(
-    common.scenario,
-    changesAt(
-      parameters,
-      parameters.map(() => 0.5),
-    ),
-  );
-  const n = whole("n", values.n, 2);
-  const answer = await report({ ...common, parameters, n, repeats: whole("repeats", values.repeats, 1) });
+  for (const x of TRIED)
+    checkChanges(common.scenario, [
+      ...common.changes,
+      ...changesAt(
+        parameters,
+        parameters.map(() => x),
+      ),
+    ]);
+  const n = whole("n", values.n, 2, MOST_GAMES);
+  const repeats = whole("repeats", values.repeats, 1, MOST_GAMES);
+  const games = n * (parameters.length + 2) * repeats;
+  if (games > MOST_GAMES)
+    throw new FlagError(`--n and --repeats ask for ${games} games in all, and ${MOST_GAMES} are the most`);
+  const answer = await report({ ...common, parameters, n, repeats });
   console.log(values.json ? JSON.stringify(answer) : text(answer));
 });

@@ -2,11 +2,21 @@
 // many games with bots in every seat, on all cores: verdicts, how near games came to the failures, and what each seat
 // scored and did.
 
-import { parseArgs } from "node:util";
 import type { Verdict } from "../../shared/state.ts";
 import { seatsOf } from "../../shared/step.ts";
 import { loadScenario } from "../scenarios.ts";
-import { COMMON, type Common, columns, commonOf, progress, run, seedsFrom, whole } from "./command.ts";
+import {
+  COMMON,
+  type Common,
+  columns,
+  commonOf,
+  flagsOf,
+  MOST_GAMES,
+  progress,
+  run,
+  seedsFrom,
+  whole,
+} from "./command.ts";
 import { withPool } from "./pool.ts";
 import { estimate, type Interval, meanOf, rounded } from "./statistics.ts";
 import { changed, MIXED, type Outcome } from "./trial.ts";
@@ -89,9 +99,9 @@ function text(answer: ReturnType<typeof report>): string {
 }
 
 await run(async () => {
-  const { values } = parseArgs({ options: { ...COMMON, games: { type: "string", default: "100" } } });
+  const { values } = flagsOf({ ...COMMON, games: { type: "string", default: "100" } });
   const common = commonOf(values);
-  const seeds = seedsFrom(common.seed, whole("games", values.games, 1));
+  const seeds = seedsFrom(common.seed, whole("games", values.games, 1, MOST_GAMES));
   const { scenario, preset, changes } = common;
   const trials = seeds.map((seed) => ({ scenario, preset, changes, seed, players: PLAYERS, asked: true }));
   const started = performance.now();

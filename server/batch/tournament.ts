@@ -6,7 +6,6 @@
 // doctrines and `--exploit` n policies drawn for it.
 // npm run tournament -- --parts [...]: what the scores are made of, instead.
 
-import { parseArgs } from "node:util";
 import { botsFor, SILENT } from "../../shared/bots/table.ts";
 import { VERDICTS } from "../../shared/state.ts";
 import { seatsOf } from "../../shared/step.ts";
@@ -28,12 +27,14 @@ import {
   columns,
   commonOf,
   FlagError,
+  flagsOf,
   listOf,
+  MOST_GAMES,
   run,
   seedsFrom,
   whole,
 } from "./command.ts";
-import { bestResponse, type Response } from "./exploit.ts";
+import { bestResponse, lessonsOf, type Response } from "./exploit.ts";
 import { impactText, measureImpact } from "./impact.ts";
 import { partsOfCells, partsText } from "./parts.ts";
 import {
@@ -150,34 +151,47 @@ const doctrinesOf = (side: Side): string[] => [...botsFor(side), SILENT].map((bo
 
 function planOf(common: Common, values: { only?: string; members: string; seeds: string }): Plan {
   const all = { commission: doctrinesOf("commission"), beijing: doctrinesOf("beijing") };
-  const only = values.only && listOf("only", values.only, [...new Set([...all.commission, ...all.beijing])]);
+  const only =
+    values.only === undefined
+      ? undefined
+      : listOf("only", values.only, [...new Set([...all.commission, ...all.beijing])]);
   const kept = (side: Side) => (only ? all[side].filter((id) => only.includes(id)) : all[side]);
   for (const side of SIDES)
     if (kept(side).length === 0)
       throw new FlagError(`--only leaves nobody to play the ${side}: name one of ${all[side].join(", ")}`);
   const lineUps = [MIXED, ...botsFor("DE").map((bot) => bot.id)];
   const members = values.members === "each" ? lineUps : listOf("members", values.members, lineUps);
-  const seeds = seedsFrom(common.seed, whole("seeds", values.seeds, 2));
-  return { ...common, commission: kept("commission"), beijing: kept("beijing"), members, seeds };
+  const seeds = seedsFrom(common.seed, whole("seeds", values.seeds, 2, MOST_GAMES));
+  const plan = { ...common, commission: kept("commission"), beijing: kept("beijing"), members, seeds };
+  const games = members.length * plan.commission.length * plan.beijing.length * seeds.length;
+  if (games > MOST_GAMES)
+    throw new FlagError(`--seeds asks for ${games} games in all, and ${MOST_GAMES} are the most`);
+  return plan;
 }
 
 await run(async () => {
-  const { values } = parseArgs({
-    options: {
-      ...COMMON,
-      seeds: { type: "string", default: "40" },
-      only: { type: "string" },
-      members: { type: "string", default: MIXED },
-      exploit: { type: "string", default: "40" },
-      impact: { type: "boolean", default: false },
-      parts: { type: "boolean", default: false },
-      seats: { type: "string" },
-    },
+  const { values } = flagsOf({
+    ...COMMON,
+    seeds: { type: "string", default: "40" },
+    only: { type: "string" },
+    members: { type: "string", default: MIXED },
+    exploit: { type: "string", default: "40" },
+    impact: { type: "boolean", default: false },
+    parts: { type: "boolean", default: false },
+    seats: { type: "string" },
   });
+  if (values.impact && values.parts) throw new FlagError("--impact and --parts are two different questions");
   const plan = planOf(commonOf(values), values);
+  // Best and worst are chosen in one half of the games and measured in the other, which needs two to tell chance.
+  if (values.impact && plan.seeds.length < 4)
+    throw new FlagError(
+      `--seeds must be a whole number of at least 4 with --impact, not ${plan.seeds.length}`,
+    );
   const all = seatsOf(loadScenario(plan.scenario).rules);
-  const seats = values.seats ? listOf("seats", values.seats, all) : all;
-  const tries = whole("exploit", values.exploit, 0);
+  const seats = values.seats === undefined ? all : listOf("seats", values.seats, all);
+  if (values.seats !== undefined && !values.impact) throw new FlagError("--seats belongs to --impact");
+  const tries = whole("exploit", values.exploit, 0, MOST_GAMES);
+  if (tries > 0) lessonsOf(plan.seed);
   /** The answer, and a way to print it for people. */
   const [answer, print] = await withPool(plan.workers, async (pool): Promise<[object, () => string]> => {
     if (values.impact) {

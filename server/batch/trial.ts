@@ -6,6 +6,7 @@ import type { Bot } from "../../shared/bots/bot.ts";
 import { botNamed, mixedBots } from "../../shared/bots/table.ts";
 import { PathError, type Place, places, scaled, setAt, valueAt } from "../../shared/episode/path.ts";
 import type { Match } from "../../shared/match.ts";
+import { DRAWN } from "../../shared/scenario/land.ts";
 import { compile, type Preset } from "../../shared/scenario.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { clone, type Verdict } from "../../shared/state.ts";
@@ -96,10 +97,12 @@ export function changed(loaded: LoadedScenario, changes: readonly Change[]): Loa
   return { ...loaded, scenario, rules: compile(scenario) };
 }
 
+/** Times a factor; the bounds of a draw move along. */
 function rescale(place: Place, factor: number): void {
   const { range } = Object(place.home[place.key]) as { range?: unknown };
   setAt(place, scaled(valueAt(place), factor));
-  if (range) Object.assign(place.home[place.key] as object, { range: scaled(range, factor) });
+  if (range && DRAWN.includes(place.key))
+    Object.assign(place.home[place.key] as object, { range: scaled(range, factor) });
 }
 
 /** Counts the questions that come up for each seat, each once, and the minutes that a class has for them. */

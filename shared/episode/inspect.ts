@@ -3,14 +3,15 @@
 
 import { commandSchema } from "../moves/table.ts";
 import type { Rules } from "../scenario.ts";
-import { FILE_STAGES, LICENCE_MODES, type State } from "../state.ts";
+import type { State } from "../state.ts";
 import { seatsOf } from "../step.ts";
 import { monthShares, type When, weekOf } from "./calendar.ts";
 import { explain } from "./parse.ts";
 import { type Names, PathError, parsePath, places, scaled, valueAt } from "./path.ts";
-import { botOf, firstState, isSearch, SEARCHED, STATE } from "./play.ts";
+import { botOf, change, firstState, isSearch, SEARCHED, STATE } from "./play.ts";
 import { comesAndGoes, type Moment, namesOf, whyUnread } from "./quantity.ts";
 import type { Entry, Episode } from "./schema.ts";
+import { fieldOf, whyBeyond, whyNot, whyNotUnseen } from "./settable.ts";
 import type { Measure, Omission } from "./vocabulary.ts";
 
 export type Fail = (path: string, reason: string) => void;
@@ -24,29 +25,6 @@ export function orFail(fail: Fail, where: string, work: () => unknown): void {
     fail(where, error.message.replace(/^: /, ""));
   }
 }
-/** Words that stand in the State, by the field they stand in; no other text can be set. */
-const WORDS: Record<string, readonly string[]> = {
-  mode: LICENCE_MODES,
-  stage: FILE_STAGES,
-  obligation: ["none", "soft", "strict"],
-  releaseRule: ["by-value", "by-size", "pro-rata", "by-contribution"],
-  backed: ["none", "offtake", "floor"],
-};
-
-/** Why a value cannot stand where another one stands, or nothing. */
-function whyNot(key: string, old: unknown, value: unknown): string | undefined {
-  if (typeof old === "number") return typeof value === "number" ? undefined : "takes a number";
-  if (typeof old === "boolean") return typeof value === "boolean" ? undefined : "takes true or false";
-  if (typeof old === "string") {
-    const words = Object.hasOwn(WORDS, key) ? WORDS[key]! : [];
-    if (words.length === 0) return "cannot be set";
-    return words.includes(value as string) ? undefined : `takes one of ${words.join(", ")}`;
-  }
-  if (!Array.isArray(old) || old.some((x) => typeof x !== "number")) return "cannot be set as a whole";
-  const fits =
-    Array.isArray(value) && value.length === old.length && value.every((x) => typeof x === "number");
-  return fits ? undefined : `takes a row of ${old.length} numbers`;
-}
 
 /** A change of the State: a path that leads somewhere, and a value of the kind that stands there. */
 function checkChange(
@@ -55,35 +33,46 @@ function checkChange(
   { path, value, scale }: { path: string; value?: unknown; scale?: number | undefined },
   at: string,
   fail: Fail,
+  now = false,
 ): void {
   if (!path.startsWith(STATE)) fail(`${at}.path`, `must begin with "${STATE}"`);
   else
     orFail(fail, `${at}.path`, () => {
-      if (comesAndGoes(path)) return checkUnseen(path, value, at, fail);
+      const field = fieldOf(path);
+      if (comesAndGoes(path)) {
+        parsePath(path);
+        const why = whyNotUnseen(field, value);
+        return why && fail(`${at}.value`, why);
+      }
       for (const place of places(state, path.slice(STATE.length), names)) {
         const old = valueAt(place);
-        const why = scale === undefined ? whyNot(place.key, old, value) : void scaled(old, scale);
+        // What will stand there later is not known now; a factor below 0 is wrong at any time.
+        if (scale !== undefined) {
+          const why = whyBeyond(field, scaled(old, scale));
+          if (why && (now || scale < 0)) return fail(`${at}.scale`, why);
+          continue;
+        }
+        const why = whyNot(field, old, value);
         if (why) return fail(`${at}.value`, why);
       }
     });
 }
 
-/** A change of an item that comes and goes: only a number, true or false, or a word that stands in such a field. */
-function checkUnseen(path: string, value: unknown, at: string, fail: Fail): void {
-  const last = parsePath(path).at(-1)!;
-  const words = last.kind === "key" && Object.hasOwn(WORDS, last.key) ? WORDS[last.key]! : [];
-  if (value === undefined || typeof value === "number" || typeof value === "boolean") return;
-  if (typeof value !== "string") fail(`${at}.value`, "cannot be set as a whole");
-  else if (words.length === 0) fail(`${at}.value`, "cannot be set");
-  else if (!words.includes(value)) fail(`${at}.value`, `takes one of ${words.join(", ")}`);
-}
-
 /** Whether what the episode changes in the State of week 0 can be changed so. */
 export function inspectStart(episode: Episode, rules: Rules, fail: Fail): void {
   const state = firstState({ episode: { ...episode, overrides: [] }, rules }, 1);
+  const names = namesOf(rules);
+  let found = 0;
+  const count: Fail = (path, reason) => {
+    found += 1;
+    fail(path, reason);
+  };
   episode.overrides.forEach((override, k) => {
-    if (override.path.startsWith(STATE))
-      checkChange(state, namesOf(rules), override, `overrides[${k}]`, fail);
+    if (!override.path.startsWith(STATE)) return;
+    const at = `overrides[${k}]`;
+    checkChange(state, names, override, at, count, true);
+    // Each is changed on top of those before.
+    if (found === 0) orFail(count, `${at}.path`, () => change(state, names, override));
   });
 }
 

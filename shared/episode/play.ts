@@ -18,6 +18,7 @@ import { type Past, pastOf } from "./number.ts";
 import { type Names, PathError, places, scaled, setAt, valueAt } from "./path.ts";
 import { matches, namesOf, read } from "./quantity.ts";
 import type { Entry, Episode } from "./schema.ts";
+import { fieldOf, whyBeyond } from "./settable.ts";
 import type { Omission, Quantity } from "./vocabulary.ts";
 
 /** An episode ready to be played: the rules it is played by, with its changes, checked. */
@@ -55,7 +56,9 @@ export function change(
   for (const place of places(state, inState(path), names)) {
     const old = valueAt(place);
     const next = scale === undefined ? clone(value) : scaled(old, scale);
-    if (typeof next !== typeof old) throw new PathError(`: ${String(next)} cannot stand there`);
+    const why = whyBeyond(fieldOf(path), next);
+    if (typeof next !== typeof old || why)
+      throw new PathError(`: ${String(next)} ${why ?? "cannot stand there"}`);
     setAt(place, next);
   }
 }

@@ -1,7 +1,8 @@
 // From an episode to a plan: the base scenario as the episode changes it, and everything in it that must lead somewhere.
 // All problems of a stage are found at once, each with the path in the file and the reason.
 
-import { compile, type Problem, parseScenario, type Rules, type Scenario } from "../scenario.ts";
+import { parsePlayable } from "../playable.ts";
+import { compile, type Problem, type Rules, type Scenario } from "../scenario.ts";
 import { clone } from "../state.ts";
 import { type Fail, inspect, inspectStart, orFail } from "./inspect.ts";
 import { quantitiesOf } from "./measure.ts";
@@ -72,7 +73,7 @@ export function prepare(episode: Episode, base: Scenario): { plan: Prepared } | 
   const problems: Problem[] = [];
   const fail: Fail = (path, reason) => problems.push({ path, reason });
   const { scenario, touched } = changedScenario(episode, base, fail);
-  const parsed = parseScenario(scenario);
+  const parsed = parsePlayable(scenario);
   if ("problems" in parsed)
     for (const p of parsed.problems) fail("overrides", `make no valid scenario: ${p.path} ${p.reason}`);
   if (problems.length > 0 || "problems" in parsed) return { problems };

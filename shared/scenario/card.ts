@@ -13,6 +13,8 @@ export const ITS = "its";
 const who = z.enum(["decider", "all", "about", "frugal", "hawks", "doves", ...MEMBER_CODES]);
 
 const number = z.number();
+const weeks = z.int().min(1);
+const factor = z.number().positive();
 
 /** Every change an event can make. A new card needs no code as long as it speaks this vocabulary. */
 export const effectSchema = z.discriminatedUnion("kind", [
@@ -26,7 +28,7 @@ export const effectSchema = z.discriminatedUnion("kind", [
   /** Beijing's belief that Europe stands by its word, log-odds. */
   z.strictObject({ kind: z.literal("resolve"), by: number }),
   /** Support now, or the line at home for so many weeks. */
-  z.strictObject({ kind: z.literal("support"), who, by: number, weeks: z.int().optional() }),
+  z.strictObject({ kind: z.literal("support"), who, by: number, weeks: weeks.optional() }),
   /** How a capital leans in the votes that are open; its ballot stays its own. */
   z.strictObject({ kind: z.literal("lean"), who, by: number }),
   z.strictObject({ kind: z.literal("standing"), who, by: number }),
@@ -41,16 +43,16 @@ export const effectSchema = z.discriminatedUnion("kind", [
   /** What the common envelope gains in a year, EUR m more. */
   z.strictObject({ kind: z.literal("envelope"), by: number }),
   /** Makes an emergency fund that exists larger, EUR bn a year. */
-  z.strictObject({ kind: z.literal("fund"), billion: number }),
+  z.strictObject({ kind: z.literal("fund"), billion: number.min(0) }),
   /** A package that was voted down may be called again as a fund of this size alone, EUR bn a year, if that is less. */
   z.strictObject({ kind: z.literal("reopen"), billion: number }),
   z.strictObject({ kind: z.literal("cohesion"), by: number }),
   /** Firms' perceived risk of an input ("all" or its id). */
   z.strictObject({ kind: z.literal("risk"), input: z.string(), by: number }),
   /** Throughput of licences shifted by so much for so many weeks. */
-  z.strictObject({ kind: z.literal("throughput"), input: z.string(), by: number, weeks: z.int() }),
+  z.strictObject({ kind: z.literal("throughput"), input: z.string(), by: number, weeks }),
   /** Beijing answers one state's step: so much less is licensed for so many weeks, and everybody hears of it. */
-  z.strictObject({ kind: z.literal("stop"), input: z.string(), by: number.max(0), weeks: z.int().min(1) }),
+  z.strictObject({ kind: z.literal("stop"), input: z.string(), by: number.max(0), weeks }),
   /** Ends such a stop before its time. */
   z.strictObject({ kind: z.literal("resume"), input: z.string() }),
   /** Licence mode one step tighter (-1) or looser (1). */
@@ -60,7 +62,7 @@ export const effectSchema = z.discriminatedUnion("kind", [
     by: z.literal([-1, 1]),
   }),
   /** Favour (above 1) or punish (below 1) the states in Beijing's licence queue. */
-  z.strictObject({ kind: z.literal("tilt"), who, factor: number, weeks: z.int() }),
+  z.strictObject({ kind: z.literal("tilt"), who, factor, weeks }),
   /** Recycling ceiling of an input, share of demand. */
   z.strictObject({ kind: z.literal("recycling"), input: z.string(), by: number }),
   /** Adaptation of an input's users (less of it per product), share. */
@@ -78,9 +80,9 @@ export const effectSchema = z.discriminatedUnion("kind", [
   /** Weeks of its own use that a state's firms gain or lose. */
   z.strictObject({ kind: z.literal("stock"), who, input: z.string(), by: number }),
   /** Lines kept running for a time: a state's pain times the factor. */
-  z.strictObject({ kind: z.literal("relief"), who, factor: number, weeks: z.int() }),
+  z.strictObject({ kind: z.literal("relief"), who, factor, weeks }),
   /** A state sells more to China for a time, fraction of its sales. */
-  z.strictObject({ kind: z.literal("sales"), who, by: number, weeks: z.int() }),
+  z.strictObject({ kind: z.literal("sales"), who, by: number, weeks }),
   /** Market access for European firms in China. */
   z.strictObject({ kind: z.literal("access"), by: number }),
   /**
@@ -91,17 +93,17 @@ export const effectSchema = z.discriminatedUnion("kind", [
     kind: z.literal("file"),
     id: z.string(),
     does: z.enum(["delay", "speed", "close", "in-force", "scale", "propose-strict", "propose-soft"]),
-    weeks: z.int().optional(),
-    rate: number.optional(),
+    weeks: weeks.optional(),
+    rate: number.min(0).optional(),
   }),
-  z.strictObject({ kind: z.literal("provisional-speed"), weeks: z.int() }),
+  z.strictObject({ kind: z.literal("provisional-speed"), weeks }),
   /** Better evidence: judges uphold Europe's cases with a chance that is higher by so much. */
   z.strictObject({ kind: z.literal("proof"), by: number }),
   z.strictObject({
     kind: z.literal("project"),
     id: z.string(),
     does: z.enum(["delay", "speed", "kill", "back"]),
-    weeks: z.int().optional(),
+    weeks: weeks.optional(),
   }),
   /**
    * Opens a procedure as if a move had done so, within the same bounds and without its cost; `breadth` is the share of
@@ -112,7 +114,7 @@ export const effectSchema = z.discriminatedUnion("kind", [
     form: z.enum(FILE_KINDS),
     side: z.enum(["europe", "beijing"]),
     sector: z.string(),
-    breadth: number,
+    breadth: number.min(0).max(1),
   }),
   /** Goods of the state that wait at China's customs: it comes out, they go through, or more of them wait. */
   z.strictObject({ kind: z.literal("hold"), does: z.enum(["expose", "lift", "widen"]) }),
@@ -121,17 +123,17 @@ export const effectSchema = z.discriminatedUnion("kind", [
   /** The decider's quiet deal with Beijing: it comes out, or is given back. */
   z.strictObject({ kind: z.literal("deal"), does: z.enum(["expose", "return"]) }),
   /** A bare assurance of so many weeks comes into force. */
-  z.strictObject({ kind: z.literal("assurance"), weeks: z.int(), verified: z.boolean() }),
+  z.strictObject({ kind: z.literal("assurance"), weeks, verified: z.boolean() }),
   z.strictObject({
     kind: z.literal("allocation"),
     rule: z.enum(["by-value", "by-size", "pro-rata", "by-contribution"]),
   }),
   /** Beijing's suspended package stays suspended for so many weeks more. */
-  z.strictObject({ kind: z.literal("controls"), weeks: z.int().min(1) }),
+  z.strictObject({ kind: z.literal("controls"), weeks }),
   /** Beijing steers its economy, as the order does, within the same bounds and without its cost. */
   z.strictObject({ kind: z.literal("steer"), course: z.enum(["stimulus", "anti-involution"]) }),
   /** Beijing's makers sell below cost for so many weeks, and plants elsewhere lose their buyers. */
-  z.strictObject({ kind: z.literal("flood"), weeks: z.int() }),
+  z.strictObject({ kind: z.literal("flood"), weeks }),
   /** Puts another card, one that waits for this and is about the same, to the decider or to an office. */
   z.strictObject({
     kind: z.literal("ask"),
@@ -139,9 +141,9 @@ export const effectSchema = z.discriminatedUnion("kind", [
     who: z.enum(["decider", "commission", "beijing"]),
   }),
   /** What firms hold has come out: for so many weeks Beijing's errors are those of a leak. */
-  z.strictObject({ kind: z.literal("leak"), weeks: z.int().min(1) }),
+  z.strictObject({ kind: z.literal("leak"), weeks }),
   /** Both sides keep still for so many weeks: Brussels opens no case, Beijing tightens no licence. */
-  z.strictObject({ kind: z.literal("pause"), weeks: z.int().min(1) }),
+  z.strictObject({ kind: z.literal("pause"), weeks }),
   /** Both sides step down in the same week: `by` is the share of Europe's measures that goes. */
   z.strictObject({ kind: z.literal("step-down"), by: number }),
 ]);
@@ -209,7 +211,7 @@ const whenSchema = z.discriminatedUnion("kind", [
     while: z.enum(TRIGGERS).optional(),
   }),
   /** So many weeks before the end of the game. */
-  z.strictObject({ kind: z.literal("before-end"), weeks: z.int().min(1) }),
+  z.strictObject({ kind: z.literal("before-end"), weeks }),
   /**
    * `after` weeks of a state of the world. `weight` = chance in 13 weeks while it holds (times the off-ramp's own chance
    * for "off-ramp"), or for `once` the chance in that very week.

@@ -22,6 +22,7 @@ export function crossCheck(scenario: Scenario): Problem[] {
   checkMembers(scenario, fail);
   checkSums(scenario, fail);
   checkVote(scenario, fail);
+  checkThresholds(scenario, fail);
   checkClock(scenario, fail);
   checkDeck(scenario, fail);
   checkGoals(scenario, fail);
@@ -31,7 +32,7 @@ export function crossCheck(scenario: Scenario): Problem[] {
 
 /** No two of a kind share a name. */
 function checkTwins(scenario: Scenario, fail: Fail): void {
-  const { members, sectors, inputs, projects, files, cards } = scenario;
+  const { members, sectors, inputs, projects, files, cards, templates } = scenario;
   const unique = (names: readonly string[], path: string) =>
     names.forEach((name, k) => {
       if (names.indexOf(name) !== k) fail(`${path}[${k}]`, `"${name}" stands here twice`);
@@ -40,7 +41,7 @@ function checkTwins(scenario: Scenario, fail: Fail): void {
     members.map((m) => m.code),
     "members",
   );
-  for (const [path, list] of Object.entries({ sectors, inputs, projects, files, cards }))
+  for (const [path, list] of Object.entries({ sectors, inputs, projects, files, cards, templates }))
     unique(
       list.map((item) => item.id),
       path,
@@ -137,6 +138,25 @@ function checkVote({ members }: Scenario, fail: Fail): void {
         `states that voted "${ballot}" on 4 October 2024 weigh ${share.toFixed(2)} %, the count was ${EV_VOTE[ballot]} %`,
       );
   }
+}
+
+/** Majorities that the states there are can reach, and least and most in their order. */
+function checkThresholds({ members, model }: Scenario, fail: Fail): void {
+  for (const name of ["states", "blockStates"] as const)
+    if (model.law[name].value > members.length)
+      fail(`model.law.${name}.value`, `is more than the ${members.length} states there are`);
+  const { moves, contracts, law, politics } = model;
+  const ordered = [
+    ["model.moves.stockLeast", moves.stockLeast, "stockMost", moves.stockMost],
+    ["model.moves.backLeast", moves.backLeast, "backMost", moves.backMost],
+    ["model.moves.threatLeast", moves.threatLeast, "threatMost", moves.threatMost],
+    ["model.moves.noticeLeast", moves.noticeLeast, "noticeMost", moves.noticeMost],
+    ["model.contracts.weeksLeast", contracts.weeksLeast, "weeksMost", contracts.weeksMost],
+    ["model.law.engagementLeast", law.engagementLeast, "engagementMost", law.engagementMost],
+    ["model.politics.no", politics.no, "yes", politics.yes],
+  ] as const;
+  for (const [path, least, name, most] of ordered)
+    if (least.value > most.value) fail(`${path}.value`, `is more than ${name}, ${most.value}`);
 }
 
 /** Dates in their order, and nothing that can never happen. */

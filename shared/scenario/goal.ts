@@ -28,7 +28,7 @@ export const goalSchema = z.discriminatedUnion("kind", [
   /** Weeks in which its makers lacked an input. */
   z.strictObject({ kind: z.literal("shortage"), input: z.string(), weeks: z.int().min(0), text }),
   /** Weeks of an input in its firms' stores now. */
-  z.strictObject({ kind: z.literal("stores"), input: z.string(), weeks: z.number(), text }),
+  z.strictObject({ kind: z.literal("stores"), input: z.string(), weeks: z.number().min(0), text }),
 
   /** Proposals that failed and that its vote for them would have carried, where it cast one of these. */
   z.strictObject({
@@ -70,7 +70,7 @@ export const goalSchema = z.discriminatedUnion("kind", [
   /** A plant that was waiting for money has it. */
   z.strictObject({ kind: z.literal("plant-financed"), project: z.string(), text }),
   /** Chinese plants won in the game, EUR bn. */
-  z.strictObject({ kind: z.literal("chinese-plants"), billion: z.number(), text }),
+  z.strictObject({ kind: z.literal("chinese-plants"), billion: z.number().min(0), text }),
 
   /** Side deals with Beijing that it took; those that came out. */
   z.strictObject({ kind: z.literal("deals"), most: z.int().min(0), text }),
@@ -89,13 +89,13 @@ export const goalSchema = z.discriminatedUnion("kind", [
     text,
   }),
   /** Weeks of use that the Union's store has given out. */
-  z.strictObject({ kind: z.literal("store-used"), weeks: z.number(), text }),
+  z.strictObject({ kind: z.literal("store-used"), weeks: z.number().min(0), text }),
   /** Recycling of an input, share of demand. */
   z.strictObject({ kind: z.literal("recycling"), input: z.string(), share, text }),
   /** Help from others: stocks shared with it, money promised to it. */
   z.strictObject({ kind: z.literal("helped"), times, text }),
   /** Money from Brussels or other capitals, EUR m. */
-  z.strictObject({ kind: z.literal("received"), million: z.number(), text }),
+  z.strictObject({ kind: z.literal("received"), million: z.number().min(0), text }),
   /** Times it shared stocks, and all its acts of solidarity. */
   z.strictObject({ kind: z.literal("shared"), times, text }),
   z.strictObject({ kind: z.literal("solidarity"), times, text }),

@@ -1,14 +1,25 @@
 // The parameters of the model, block by block. Meaning and equation stand here, values and sources in the scenario.
 
 import * as z from "zod";
-import { param } from "./param.ts";
+import { type Kind, type Param, param } from "./param.ts";
 
-const block = <K extends string>(...names: K[]) =>
-  z.strictObject(Object.fromEntries(names.map((name) => [name, param])) as Record<K, typeof param>);
+type Figure = ReturnType<typeof param>;
+
+/** A block of amounts; figures of another kind are named first, by their kind. */
+const block = <K extends string>(kinds: Partial<Record<Kind, readonly NoInfer<K>[]>>, ...names: K[]) => {
+  const kindOf = new Map(
+    Object.entries(kinds).flatMap(([kind, own]) => (own ?? []).map((name) => [name, kind as Kind] as const)),
+  );
+  return z.strictObject(
+    Object.fromEntries(names.map((name) => [name, param(kindOf.get(name) ?? "amount")])) as Record<K, Figure>,
+  );
+};
+
+const above0 = z.number().positive("must be above 0");
 
 /** Four values, for games of 78, 104, 156 and 208 weeks; `byHorizon` in compile draws the line between them. */
 const horizon = z.strictObject({
-  value: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  value: z.tuple([above0, above0, above0, above0]),
   unit: z.string(),
   source: z.string(),
   grade: z.enum(["measured", "estimated", "assumed"]),
@@ -16,6 +27,23 @@ const horizon = z.strictObject({
 });
 
 const trade = block(
+  {
+    share: [
+      "speedLower",
+      "speedUpper",
+      "driftDecay",
+      "leakage",
+      "leakageClosed",
+      "injuryDecay",
+      "exportDecline",
+      "exportSpeed",
+      "banSpeed",
+      "diversionSpeed",
+    ],
+    part: ["thirdShare"],
+    positive: ["leakageWeeks", "injuryKnee"],
+    rate: ["growth"],
+  },
   "impactLower", // E3 elasticity China against third countries at once
   "longLower", // E3 the same in the long run
   "speedLower", // E3 adjustment a week
@@ -42,6 +70,45 @@ const trade = block(
 );
 
 const inputs = block(
+  {
+    share: [
+      "riskNormal",
+      "riskUp",
+      "riskReputation",
+      "startThreshold",
+      "obligationSoft",
+      "obligationShare",
+      "exempt",
+      "exit",
+      "exitRisk",
+      "floodOfftake",
+      "failure",
+      "failureBacked",
+      "adaptSpeed",
+      "adaptSlack",
+      "allyRisk",
+      "clubFloor",
+      "releaseMax",
+      "releaseOrdinary",
+      "mandateCost",
+      "matchSpeed",
+    ],
+    rest: ["adaptCap", "matchHalf"],
+    positive: [
+      "adjustWeeks",
+      "riskHalfLife",
+      "learningBase",
+      "permitWeeks",
+      "buildWeeks",
+      "rampWeeks",
+      "fastTrack",
+      "opposition",
+      "allyLag",
+      "mandateStock",
+      "mandateWeeks",
+    ],
+    whole: ["releaseMembers", "stockEvery"],
+  },
   "adjustWeeks", // E12 weeks over which firms close the gap to their wished stock
   "bufferRisk", // E12 omega_b: extra stock wished when risk is seen
   "riskNormal", // E12, E17 rho_0
@@ -108,7 +175,7 @@ const modes = z.strictObject(
   Object.fromEntries(
     ["free", "general", "case-by-case", "go-slow", "embargo"].map((mode) => [
       mode,
-      block("throughput", "weeks", "asks"),
+      block({ share: ["asks"] }, "throughput", "weeks", "asks"),
     ]),
   ) as Record<
     "free" | "general" | "case-by-case" | "go-slow" | "embargo",
@@ -117,6 +184,38 @@ const modes = z.strictObject(
 );
 
 const politics = block(
+  {
+    signed: [
+      "alphaBase",
+      "yes",
+      "no",
+      "dutyBase",
+      "fundBase",
+      "lawBase",
+      "determinationBase",
+      "measuresBase",
+    ],
+    share: [
+      "speed",
+      "peers",
+      "offerDecay",
+      "coverFund",
+      "coverNone",
+      "lawSoftShare",
+      "togetherBan",
+      "dealDecay",
+      "failedDecay",
+      "solidarityDecay",
+      "fundCover",
+      "hazard",
+      "legitimacyPull",
+      "relief",
+    ],
+    positive: ["painHalfLife", "exposureUnit", "coercionPain", "solidarity"],
+    level: ["dutyHeat", "legitimacyNormal"],
+    hundred: ["clubLeaves"],
+    count: ["pledgesEach"],
+  },
   "painHalfLife", // E28
   "iconic", // E28 weight of the iconic sectors
   "exportPain", // E28 weight of lost exports
@@ -216,6 +315,31 @@ const politics = block(
 );
 
 const beijing = block(
+  {
+    signed: ["growth"],
+    rate: ["salesTrend"],
+    share: [
+      "growthSpeed",
+      "facePull",
+      "exposure",
+      "refusalBan",
+      "publishBan",
+      "exemption",
+      "banSize",
+      "banExposure",
+      "probeFinal",
+      "probeHard",
+      "mirrorChance",
+      "mirrorShare",
+      "courseDrift",
+      "rulesSlow",
+      "offRamp",
+      "stepDownPart",
+      "stepDownHalf",
+    ],
+    positive: ["plantWorth", "fastLane", "aimFactor", "rulesCost", "offRampLoss", "stepDownWeeks"],
+    hundred: ["faceNormal", "reputationStart", "reputationNormal", "envoyBig"],
+  },
   "growth", // gamma*, % a year
   "growthPerGap", // E37 % of growth lost per % of sales to Europe lost
   "growthSpeed", // a week
@@ -311,6 +435,23 @@ const beijing = block(
 );
 
 const resolve = block(
+  {
+    signed: ["start", "firmness", "trustBrussels", "trustBeijing", "trustBeijingPosture", "yieldBase"],
+    inner: ["firmHeavy", "firmLight", "softHeavy", "softLight"],
+    share: [
+      "witness",
+      "offerWeight",
+      "threatGain",
+      "threat",
+      "europeReadyCase",
+      "europeCoercion",
+      "europeDetermined",
+      "europeSnapback",
+      "europeCovered",
+      "europeFloor",
+    ],
+    positive: ["decayHalfLife", "most", "stressWeeks", "lockWeeks", "sourcesElasticity", "europeScale"],
+  },
   "start", // l_0 of Beijing about Europe
   "firmHeavy",
   "firmLight",
@@ -352,6 +493,24 @@ const resolve = block(
 );
 
 const contracts = block(
+  {
+    share: [
+      "registerQuality",
+      "surveyQuality",
+      "publicQuality",
+      "breachShare",
+      "margin",
+      "squeezeOdds",
+      "keptFloor",
+      "keptQuality",
+      "keptSnapback",
+      "caseOdds",
+      "banOdds",
+    ],
+    positive: ["stepDownWeeks", "worthWeeks"],
+    count: ["registerLag", "surveyLag", "ballotsMost"],
+    whole: ["reportEvery", "weeksLeast", "weeksMost", "termsMost", "talksMost"],
+  },
   "registerLag",
   "registerError",
   "registerQuality", // E44 a joint register: weeks late, error (relative deviation), vq
@@ -395,6 +554,11 @@ const contracts = block(
 
 /** Who sees what, and how well; the usual errors stand in the catalogue of numbers. */
 const information = block(
+  {
+    signed: ["officialBias"],
+    share: ["officialSpeed", "platform", "applications", "laidOpen"],
+    positive: ["applicationWeeks", "leak"],
+  },
   "officialSpeed", // of official statistics towards the truth, a week
   "officialBias", // growth that they add, % a year
   "platform", // share of the error on firms' stocks that the matching platform takes away
@@ -405,6 +569,12 @@ const information = block(
 );
 
 const heat = block(
+  {
+    hundred: ["start", "confrontation", "collapse", "practical"],
+    share: ["decay", "noticed"],
+    positive: ["lossEnd"],
+    whole: ["collapseWeeks", "lossWeeks"],
+  },
   "start",
   "decay",
   "tariff",
@@ -436,6 +606,69 @@ const heat = block(
 );
 
 const law = block(
+  {
+    share: ["breachChance", "procurementShare", "reportSize", "half", "floor", "wide"],
+    rest: ["reportPace"],
+    hundred: ["people", "blockPeople"],
+    count: ["maxCases"],
+    whole: [
+      "complaint",
+      "provisional",
+      "definitive",
+      "provisionalLasts",
+      "dumpingProvisional",
+      "dumpingDefinitive",
+      "dumpingLasts",
+      "circumvention",
+      "foreignSubsidy",
+      "foreignSubsidyDepth",
+      "undertaking",
+      "breachWeeks",
+      "safeguardProvisional",
+      "safeguardLasts",
+      "safeguard",
+      "safeguardTerm",
+      "procurement",
+      "procurementForce",
+      "review",
+      "reviewFrom",
+      "dutyLasts",
+      "publishedWeeks",
+      "decideWindow",
+      "voteWindow",
+      "advisory",
+      "itemsADay",
+      "retry",
+      "appealWithin",
+      "appeal",
+      "lawCouncil",
+      "lawAgain",
+      "lawForce",
+      "agendaEvery",
+      "statementStates",
+      "statementWeeks",
+      "caucusStates",
+      "tableEvery",
+      "presidency",
+      "packageVote",
+      "packageReady",
+      "packageLate",
+      "states",
+      "blockStates",
+      "caseEvery",
+      "snapbackWeeks",
+      "examination",
+      "examinationLeast",
+      "determination",
+      "engagementLeast",
+      "engagementMost",
+      "committee",
+      "coercionRecent",
+      "coercionCeased",
+      "investorWeeks",
+      "club",
+    ],
+  },
   "complaint",
   "provisional",
   "definitive",
@@ -512,6 +745,7 @@ const law = block(
 );
 
 const points = block(
+  { hundred: ["smallUpTo", "largeFrom"], count: ["envelopeFirst"] },
   "commissionStart",
   "commissionIncome",
   "commissionCap",
@@ -533,11 +767,118 @@ const points = block(
   "envelopeFirst", // week of the first refill; then every year
 );
 
-/** Points a move costs, by its kind; moves that cost nothing stand here with 0. */
-const cost = z.record(z.string(), param);
+/** The prices that moves ask for: by kind, and by kind/variant where the variants differ. */
+export const PRICES = [
+  "table-terms",
+  "table-terms/opening",
+  "answer-terms",
+  "open-talk",
+  "say",
+  "leave-talk",
+  "enforce-contract/complain",
+  "enforce-contract/suspend",
+  "enforce-contract/snap-back",
+  "enforce-contract/publish",
+  "enforce-contract/denounce",
+  "open-case",
+  "drop-case",
+  "narrow-case",
+  "open-review",
+  "decide-gate/impose",
+  "decide-gate/halve",
+  "decide-gate/undertaking",
+  "decide-gate/deepen",
+  "decide-gate/exclude",
+  "decide-gate/adjust",
+  "decide-gate/appeal",
+  "decide-gate/lapse",
+  "order-stock",
+  "set-release-rule",
+  "declare-emergency",
+  "back-project",
+  "make-statement",
+  "call-vote",
+  "table-package",
+  "drop-snapback",
+  "propose-law",
+  "examine-coercion",
+  "determine-coercion",
+  "answer-coercion",
+  "join-club",
+  "give-pledge",
+  "cast-vote",
+  "cast-vote/against-lobby",
+  "answer-envoy",
+  "take-lobby-card",
+  "grant-relief",
+  "share-stock",
+  "mandate-stocks",
+  "permit-project",
+  "send-mission",
+  "send-mission/small",
+  "set-agenda",
+  "table-item",
+  "join-caucus",
+  "write-report",
+  "join-statement",
+  "join-statement/sign",
+  "set-licence-mode/tighten",
+  "set-licence-mode/go-slow",
+  "set-licence-mode/widen",
+  "set-licence-mode/loosen",
+  "aim-licences",
+  "send-envoy",
+  "send-envoy/big",
+  "open-probe",
+  "quiet-ban",
+  "drop-probe",
+  "lift-ban",
+  "give-assurance",
+  "move-package",
+  "move-package/ending",
+  "flood-market",
+  "apply-rules",
+  "steer-economy",
+  "open-access",
+  "publish-subsidies",
+  "issue-statement",
+  "give-notice",
+  "offer-step-down",
+  "answer-step-down",
+  "choose",
+] as const;
+
+/** Points a move costs; moves that cost nothing stand here with 0. */
+const cost: z.ZodType<Record<string, Param>> = block({}, ...PRICES);
 
 /** Sizes of what an order does at once, and the bounds set to it; lasting effects stand with their block above. */
 const moves = block(
+  {
+    signed: [
+      "caseProof",
+      "caseThin",
+      "stockRisk",
+      "releaseSupport",
+      "backSupport",
+      "scoreboardLegitimacy",
+      "scoreboardFace",
+      "wtoLegitimacy",
+      "offRampHeat",
+      "offRampFace",
+      "offRampResolve",
+      "warnSupport",
+      "welcomeHeat",
+      "welcomeRisk",
+      "dignityFace",
+      "dignityHeat",
+      "noticeRisk",
+    ],
+    share: ["productBreadth", "narrowShare", "narrowLeast", "backOfftake", "backFloor", "reliefShare"],
+    part: ["accessStep", "publishStep"],
+    hundred: ["clubLegitimacy"],
+    count: ["permitMost"],
+    positive: ["packageFriend", "packageOther"],
+  },
   "productBreadth",
   "sectorBreadth", // share of a sector that a case covers
   "caseInjury", // injury from which a complaint is proven
@@ -617,6 +958,22 @@ const score = z.strictObject({
   empty: horizon, // S below which the verdict is empty language
   practical: horizon, // S from which leverage is practical
   ...block(
+    {
+      share: ["lossShare"],
+      part: ["contractShare", "bareShare"],
+      positive: [
+        "lossScale",
+        "cohesionRange",
+        "accessScale",
+        "legitimacyRange",
+        "gapScale",
+        "faceRange",
+        "reputationRange",
+        "lossUnit",
+        "jointWeeks",
+      ],
+      hundred: ["cohesionFrom", "legitimacyFrom", "faceFrom", "reputationFrom"],
+    },
     "lossShare",
     "lossScale",
     "cohesionFrom",

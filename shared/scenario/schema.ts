@@ -57,8 +57,8 @@ export const scenarioSchema = z.strictObject({
   cards: z.array(cardSchema).max(80),
   /** Secret goals of the two offices; those of the capitals stand with them. */
   goals: z.strictObject({ commission: goalsSchema, beijing: goalsSchema }),
-  /** Agreements ready to be filled in. */
-  templates: z.array(templateSchema).max(16),
+  /** Agreements ready to be filled in; the first is what a benchmark between Brussels and Beijing means. */
+  templates: z.array(templateSchema).min(1).max(16),
   model: modelSchema,
   sources: z.record(z.string(), sourceSchema),
 });

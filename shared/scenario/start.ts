@@ -32,7 +32,7 @@ export const fileSchema = z.strictObject({
   /** Sector it concerns, by id; absent for laws. */
   sector: z.string().optional(),
   /** Share of the sector it covers, 0 to 1. */
-  breadth: param.optional(),
+  breadth: param("share").optional(),
   stage: z.enum([
     "asked",
     "proposal",
@@ -49,7 +49,7 @@ export const fileSchema = z.strictObject({
   /** Later gate already known: the definitive after the provisional one; the week a duty in force runs out. */
   nextGate: z.int().optional(),
   /** Duty in force or expected, as a fraction. */
-  rate: param.optional(),
+  rate: param("amount").optional(),
   /** The file it mirrors, by id. */
   of: z.string().optional(),
   /** What a law does once it applies: firms must have several suppliers, or public money asks for European content. */
@@ -76,9 +76,9 @@ export const projectSchema = z.strictObject({
   buildWeeks: z.int().min(1),
   rampWeeks: z.int().min(1),
   /** Supply when running in full, share of Union demand of the input. */
-  size: param.optional(),
+  size: param("amount").optional(),
   /** Whole cost, EUR m. */
-  capex: param,
+  capex: param("positive"),
   /** Week by which it needs backing, else it dies or loses its price. */
   needsBackingBy: z.int().optional(),
   /** Faces local opposition. */

@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { INDICATORS } from "../../shared/indicators.ts";
+import { MOVES } from "../../shared/moves/list.ts";
+import { parsePlayable } from "../../shared/playable.ts";
+import { PRICES } from "../../shared/scenario/model.ts";
 import type { Param } from "../../shared/scenario/param.ts";
-import { compile, type Problem, parseScenario, type Scenario } from "../../shared/scenario.ts";
+import { compile, type Problem, type Scenario } from "../../shared/scenario.ts";
 import { MEMBER_CODES } from "../../shared/seat.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
 
@@ -17,7 +21,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
 function broken(scenario: Scenario, change: (s: any) => void): Problem[] {
   const copy = structuredClone(scenario);
   change(copy);
-  const result = parseScenario(copy);
+  const result = parsePlayable(copy);
   return "problems" in result ? result.problems : [];
 }
 
@@ -56,6 +60,25 @@ const SHAPE: Row[] = [
   ["a value that is not finite", (s) => { s.sectors[1].market.value = Number.NaN; }, "sectors[1].market.value", /number/],
   ["a value above its range", (s) => { s.members[0].fdiTie.value = 0.9; }, "members[0].fdiTie.value", /outside its range/],
   ["a value below its range", (s) => { s.members[0].posture.value = -3; }, "members[0].posture.value", /outside its range/],
+  ["a share over 1", (s) => { s.inputs[0].chinaShare.value = 7; s.inputs[0].chinaShare.range = [7, 7]; }, "inputs[0].chinaShare.value", /between 0 and 1/],
+  ["a share below 0", (s) => { s.model.trade.leakage.value = -0.1; delete s.model.trade.leakage.range; }, "model.trade.leakage.value", /between 0 and 1/],
+  ["a state without an economy", (s) => { s.members[0].gdp.value = 0; delete s.members[0].gdp.range; }, "members[0].gdp.value", /above 0/],
+  ["a negative economy", (s) => { s.members[0].gdp.value = -5; delete s.members[0].gdp.range; }, "members[0].gdp.value", /above 0/],
+  ["states that bear nothing", (s) => { s.members[0].tolerance.range = [0, 0.2]; }, "members[0].tolerance.range", /above 0/],
+  ["no stocks at all", (s) => { s.inputs[0].stockWeeks.value = 0; delete s.inputs[0].stockWeeks.range; }, "inputs[0].stockWeeks.value", /above 0/],
+  ["no way to go", (s) => { s.inputs[0].transitWeeks.value = 0; delete s.inputs[0].transitWeeks.range; }, "inputs[0].transitWeeks.value", /above 0/],
+  ["a throughput below none", (s) => { s.inputs[0].throughput.value = -5; }, "inputs[0].throughput.value", /not be negative/],
+  ["a negative export", (s) => { s.members[0].exports.value[2] = -1; }, "members[0].exports.value[2]", /not be negative/],
+  ["a price below nothing", (s) => { s.model.cost["open-case"].value = -1; delete s.model.cost["open-case"].range; }, "model.cost.open-case.value", /not be negative/],
+  ["weeks of the law that are not whole", (s) => { s.model.law.voteWindow.value = 2.5; }, "model.law.voteWindow.value", /whole number of at least 1/],
+  ["a growth beyond all measure", (s) => { s.model.trade.growth.value = 1e9; delete s.model.trade.growth.range; }, "model.trade.growth.value", /between -1 and 1/],
+  ["a certainty where only a chance can be", (s) => { s.model.resolve.firmHeavy.value = 1; }, "model.resolve.firmHeavy.value", /above 0 and under 1/],
+  ["a gauge beyond its end", (s) => { s.model.heat.start.value = 120; delete s.model.heat.start.range; }, "model.heat.start.value", /between 0 and 100/],
+  ["a goal of the score at nothing", (s) => { s.model.score.security.value[1] = 0; }, "model.score.security.value[1]", /above 0/],
+  ["an effect for no weeks", (s) => { s.cards[0] = card([{ kind: "flood", weeks: 0 }]); }, "cards[0].options[1].effects[0].weeks", /small/],
+  ["a price left out", (s) => { delete s.model.cost["open-case"]; }, "model.cost.open-case", /missing/],
+  ["a price of nothing that is done", (s) => { s.model.cost["open-case/fast"] = s.model.cost["open-case"]; }, "model.cost.open-case/fast", /no field/],
+  ["no agreement to fill in", (s) => { s.templates = []; }, "templates", /small/],
   ["a grade that is none", (s) => { s.members[0].gdp.grade = "sure"; }, "members[0].gdp.grade", /Invalid option/],
   ["a horizon of three values", (s) => { s.model.score.security.value.pop(); }, "model.score.security.value", /small|tuple|array/i],
   ["a preset left out", (s) => { delete s.presets.class; }, "presets.class", /missing/],
@@ -69,6 +92,31 @@ const SHAPE: Row[] = [
 
 // biome-ignore format: one fault a row
 const CROSSED: Row[] = [
+  ["two agreements of one name", (s) => { s.templates[1].id = s.templates[0].id; }, "templates[1]", /stands here twice/],
+  ["a benchmark that is none", (s) => { s.templates[0].between = "members"; s.templates[0].terms = [{ ...s.templates[11].terms[1], by: "member", about: "other" }]; }, "templates[0].between", /benchmark between Brussels and Beijing/],
+  ["a benchmark that promises nothing at hand", (s) => { s.templates[0].terms = [s.templates[5].terms[1]]; }, "templates[0].terms", /needs a case/],
+  ["a term about an unknown input", (s) => { s.templates[0].terms[0].about = "moonstone"; }, "templates[0].terms[0].about", /no input is called "moonstone"/],
+  ["a term about an unknown sector", (s) => { s.templates[4].terms[2].about = "cars"; }, "templates[4].terms[2].about", /no sector is called "cars"/],
+  ["a term about an unknown case", (s) => { s.templates[5].terms[1].about = "tax"; }, "templates[5].terms[1].about", /no case is called "tax"/],
+  ["a term about a file that is no law", (s) => { s.templates[8].terms[1].about = "ev-duties"; }, "templates[8].terms[1].about", /no law is called "ev-duties"/],
+  ["a term about something where there is nothing to name", (s) => { s.templates[4].terms[0].about = "all"; }, "templates[4].terms[0].about", /is about nothing/],
+  ["a gift to oneself", (s) => { s.templates[11].terms[1].about = "other"; }, "templates[11].terms[1].about", /no other member/],
+  ["a term below its bounds", (s) => { s.templates[0].terms[0].value = -500; }, "templates[0].terms[0].value", /between 10 and 90/],
+  ["a term above its bounds", (s) => { s.templates[0].terms[1].value = 7; }, "templates[0].terms[1].value", /between 0.4 and 1/],
+  ["a promise that is another's", (s) => { s.templates[0].terms[0].by = "commission"; }, "templates[0].terms[0].by", /cannot promise licence-days/],
+  ["a promise of somebody who is not at the table", (s) => { s.templates[0].terms[0].by = "member"; }, "templates[0].terms[0].by", /does not sit at such a table/],
+  ["a body that cannot see", (s) => { s.templates[0].terms[0].measure = "public"; }, "templates[0].terms[0].measure", /must be one of register, survey, none/],
+  ["a body for what all can see", (s) => { s.templates[0].terms[2].measure = "register"; }, "templates[0].terms[2].measure", /must be one of public, none/],
+  ["a window longer than the agreement", (s) => { s.templates[0].terms[0].weeks = 60; }, "templates[0].terms[0].weeks", /longer than the agreement/],
+  ["a term that stands there twice", (s) => { s.templates[0].terms[1] = s.templates[0].terms[0]; }, "templates[0].terms[1]", /stands here twice/],
+  ["an agreement shorter than any", (s) => { s.templates[12].weeks = 3; s.templates[12].terms[1].weeks = 3; }, "templates[12].weeks", /between 4 and 104/],
+  ["more terms than a table takes", (s) => { s.model.contracts.termsMost.value = 2; }, "templates[0].terms", /more than 2 terms/],
+  ["a secret of Brussels and Beijing", (s) => { s.templates[0].secret = true; }, "templates[0].secret", /may be read by all/],
+  ["a snapback among capitals", (s) => { s.templates[11].snapback = true; }, "templates[11].snapback", /only between Brussels and Beijing/],
+  ["a snapback that nobody can trigger", (s) => { s.templates[1].snapback = true; }, "templates[1].snapback", /nobody looks/],
+  ["a majority that nobody can reach", (s) => { s.model.law.states.value = 99; }, "model.law.states.value", /more than the 27 states/],
+  ["a block that nobody can form", (s) => { s.model.law.blockStates.value = 28; }, "model.law.blockStates.value", /more than the 27 states/],
+  ["a least over its most", (s) => { s.model.moves.threatLeast.value = 30; delete s.model.moves.threatLeast.range; }, "model.moves.threatLeast.value", /more than threatMost, 26/],
   ["an unknown source", (s) => { s.members[0].gdp.source = "S150 S999"; }, "members[0].gdp.source", /"S999"/],
   ["an unknown source of a vote", (s) => { s.members[2].evVoteSource = "S0"; }, "members[2].evVoteSource", /"S0"/],
   ["an unknown source deep in the model", (s) => { s.model.modes.free.weeks.source = "me"; }, "model.modes.free.weeks.source", /"me"/],
@@ -163,7 +211,7 @@ describe("a broken scenario is refused with a path and a reason", () => {
   });
 
   test.each([null, 5, "scenario", [], {}])("%j is no scenario", (json) => {
-    const result = parseScenario(json);
+    const result = parsePlayable(json);
     expect("problems" in result && result.problems.length).toBeGreaterThan(0);
   });
 
@@ -377,6 +425,26 @@ describe("brussels-2026 says what its sources say", () => {
     expect(elasticity(8.5 * 52)).toBeGreaterThan(1.75);
     expect(elasticity(8.5 * 52)).toBeLessThan(2.25);
   });
+});
+
+test("every price that a move asks for is one of the scenario's, and none stands there for nothing", () => {
+  const folder = new URL("../../shared/moves/", import.meta.url);
+  const text = readdirSync(folder)
+    .map((file) => readFileSync(new URL(file, folder), "utf8"))
+    .join();
+  const quoted = (key: string) => text.includes(`"${key}"`) || text.includes(`\`${key.split("/")[0]}/$`);
+  expect(PRICES.filter((key) => !quoted(key))).toEqual([]);
+  const heads = new Set(PRICES.map((key) => key.split("/")[0]!));
+  expect(MOVES.map(({ kind }) => kind).filter((kind) => !heads.has(kind))).toEqual([]);
+  const variants = (kind: string, field: string): string[] => {
+    const move = MOVES.find((m) => m.kind === kind)!;
+    // biome-ignore lint/suspicious/noExplicitAny: the shape of a schema is known to zod alone
+    return (move.schema as any).shape[field].options.map((variant: string) => `${kind}/${variant}`);
+  };
+  const keys = [...text.matchAll(/price\((?:rules), "([^"]+)"/g)].map((match) => match[1]!);
+  keys.push(...variants("decide-gate", "decision"), ...variants("enforce-contract", "how"));
+  expect(keys.length).toBeGreaterThan(50);
+  expect(keys.filter((key) => !(PRICES as readonly string[]).includes(key))).toEqual([]);
 });
 
 test("tiny is a world of three states, two sectors and one input", () => {

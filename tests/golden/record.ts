@@ -2,6 +2,7 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { flagsOf, run } from "../../server/batch/command.ts";
 import { headerOf, playGame } from "../../server/batch/game.ts";
 import { loadScenario } from "../../server/scenarios.ts";
 import { mixedBots } from "../../shared/bots/table.ts";
@@ -12,14 +13,18 @@ const GAMES = [
   { name: "tiny-3", scenario: "tiny", preset: "full", seed: 3 },
 ] as const;
 
-for (const { name, scenario, preset, seed } of GAMES) {
-  const loaded = loadScenario(scenario);
-  const { lines, state } = playGame(loaded, { preset, seed, botOf: mixedBots(seed) });
-  const rows = lines.map((line) => JSON.stringify(line));
-  const header = JSON.stringify({ ...headerOf(loaded, { preset, seed }), weeks: state.weeks });
-  writeFileSync(
-    join(import.meta.dirname, `${name}.json`),
-    `{"header":${header},"lines":[\n${rows.join(",\n")}\n]}\n`,
-  );
-  console.log(`${name}: ${lines.length} lines, ${state.tick} weeks`);
-}
+await run(() => {
+  // Whoever asks for anything has not asked for the journals to be written over.
+  flagsOf({});
+  for (const { name, scenario, preset, seed } of GAMES) {
+    const loaded = loadScenario(scenario);
+    const { lines, state } = playGame(loaded, { preset, seed, botOf: mixedBots(seed) });
+    const rows = lines.map((line) => JSON.stringify(line));
+    const header = JSON.stringify({ ...headerOf(loaded, { preset, seed }), weeks: state.weeks });
+    writeFileSync(
+      join(import.meta.dirname, `${name}.json`),
+      `{"header":${header},"lines":[\n${rows.join(",\n")}\n]}\n`,
+    );
+    console.log(`${name}: ${lines.length} lines, ${state.tick} weeks`);
+  }
+});

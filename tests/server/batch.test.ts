@@ -50,6 +50,18 @@ describe("simulate", () => {
 
   test.each([
     ["--games", "many", /--games must be a whole number/],
+    ["--games", "1000000000", /--games must be a whole number of at most 1000000, not "1000000000"/],
+    [
+      "--seed",
+      "99999999999999999999",
+      /--seed must be a whole number of at most 9007199254740991, not "9{20}"/,
+    ],
+    [
+      "--seed",
+      "9007199254740990",
+      /--seed must be at most 9007199254740892, so that 100 games have seeds of/,
+    ],
+    ["--workers", "5000", /--workers must be a whole number of at most 256/],
     ["--preset", "endless", /--preset must be one of quick, class/],
     ["--scenario", "nowhere", /no scenario called "nowhere"/],
     ["--colour", "blue", /--colour/],
@@ -140,6 +152,11 @@ describe("tournament", () => {
 
   test.each([
     ["--seeds", "1", /--seeds must be a whole number of at least 2/],
+    [
+      "--seed",
+      "9007199254740000",
+      /--seed must be at most 9007199253740986, so that 6 games have seeds of their own/,
+    ],
     ["--exploit", "all", /--exploit must be a whole number of at least 0/],
     ["--seats", "DE,Atlantis", /--seats must be one of commission, .*not "Atlantis"/],
     ["--only", "prepared,napoleon", /--only must be one of prepared, .*not "napoleon"/],
@@ -165,7 +182,7 @@ describe("sensitivity", () => {
     const path = list(
       { name: "points", paths: ["model.points.beijingIncome"], value: [0.05, 0.9] },
       { name: "pain", paths: ["members[*].tolerance"], scale: [0.3, 3] },
-      { name: "a title", paths: ["presets.full.minutes"], value: [100, 200] },
+      { name: "a title", paths: ["presets.full.secondsPerWeek"], value: [1, 2] },
     );
     const alone = JSON.parse(run("sensitivity.ts", ...small, "--parameters", path, "--workers", "1"));
     expect(JSON.parse(run("sensitivity.ts", ...small, "--parameters", path, "--workers", "3"))).toEqual(
@@ -220,8 +237,8 @@ describe("replay", () => {
   test("refuses what is no export with the path", () => {
     const path = join(newFolder(), "none.json");
     writeFileSync(path, JSON.stringify({ header: {}, lines: [] }));
-    const { status, stdout } = fails("replay.ts", path);
-    expect(status).toBe(1);
-    expect(stdout).toMatch(/not a session export: header/);
+    const { status, stderr } = fails("replay.ts", path);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/none\.json is not a session export: header/);
   });
 });
