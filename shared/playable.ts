@@ -77,13 +77,15 @@ function checkTerm(rules: Rules, { between, weeks }: Template, t: Term, path: st
 
 /** Blanks for procedures, and what each may become. */
 const CASES = ["case", "duty"];
-const FILES = [...CASES, "file", "law"];
+const FILES = [...CASES, "file", "next-file", "law"];
+/** Blanks for sectors. */
+const TAXED = ["taxed", "levied"];
 
 /** Why a term is about nothing that there is, or no blank for it; nothing when it is. */
 function whyUnknown(rules: Rules, { metric, about, by }: Term): string | undefined {
   const kind = METRIC[metric].about;
   const files = rules.files.filter((file) => file.side === "europe");
-  const isSector = about === "taxed" || rules.sectors.some((s) => s.id === about);
+  const isSector = TAXED.includes(about) || rules.sectors.some((s) => s.id === about);
   const isOther = about !== by && (CAPITALS.includes(about) || rules.members.some((m) => m.code === about));
   const isIn = (blanks: readonly string[], list: readonly { id: string }[]) =>
     blanks.includes(about) || list.some((file) => file.id === about);

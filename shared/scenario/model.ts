@@ -813,6 +813,7 @@ export const PRICES = [
   "grant-relief",
   "share-stock",
   "mandate-stocks",
+  "host-plant",
   "permit-project",
   "send-mission",
   "send-mission/small",
