@@ -6,6 +6,7 @@ import { commandSchema } from "../../shared/moves/table.ts";
 import { PRESETS } from "../../shared/scenario.ts";
 import { SEATS } from "../../shared/seat.ts";
 import { digest, type State } from "../../shared/state.ts";
+import { seatsOf } from "../../shared/step.ts";
 import { loadScenario } from "../scenarios.ts";
 import { FlagError, flagsOf, readJson, run } from "./command.ts";
 
@@ -49,6 +50,13 @@ function replay(path: string, print: (line: string) => void): boolean {
   const loaded = loadScenario(journal.header.scenario);
   const refusal = refuse(journal.header, loaded.hash);
   if (refusal) throw new FlagError(`${path} cannot be replayed: ${refusal}`);
+  const seats: readonly string[] = seatsOf(loaded.rules);
+  journal.lines.forEach((line, k) => {
+    if ("seat" in line && !seats.includes(line.seat))
+      throw new FlagError(
+        `${path} cannot be replayed: lines[${k}].seat: "${line.seat}" is no seat of the scenario`,
+      );
+  });
   let agrees = true;
   const lines = journal.lines
     .filter((line) => line.kind !== "digest")

@@ -126,16 +126,18 @@ function checkEntry(
   if (entry.kind === "order") {
     checkWeek(episode, entry.week, `${at}.week`, fail);
     if (!seatsOf(rules).includes(entry.seat)) fail(`${at}.seat`, "is no seat of the scenario");
-    checkCommand(entry.command, `${at}.command`, fail);
+    checkCommand(rules, entry.command, `${at}.command`, fail);
   } else {
     checkWeek(episode, entry.from, `${at}.from`, fail);
     checkWeek(episode, entry.until, `${at}.until`, fail, episode.weeks);
+    if (entry.until !== undefined && weekOf(episode.start, entry.until) <= weekOf(episode.start, entry.from))
+      fail(`${at}.until`, "does not come after from, so that it never holds");
     checkChange(state, namesOf(rules), entry, at, fail);
   }
 }
 
 /** A command whose searched ids are taken on trust. */
-function checkCommand(command: Record<string, unknown>, at: string, fail: Fail): void {
+function checkCommand(rules: Rules, command: Record<string, unknown>, at: string, fail: Fail): void {
   const filled = Object.entries(command).map(([key, value]) => {
     if (!isSearch(value)) return [key, value];
     if (!SEARCHED.includes(value.find)) fail(`${at}.${key}.find`, `must be one of ${SEARCHED.join(", ")}`);
@@ -144,6 +146,25 @@ function checkCommand(command: Record<string, unknown>, at: string, fail: Fail):
   const parsed = commandSchema.safeParse(Object.fromEntries(filled));
   const problems = parsed.success ? [] : parsed.error.issues.flatMap((issue) => explain(issue, []));
   for (const { path, reason } of problems) fail(path === "" ? at : `${at}.${path}`, reason);
+  if (parsed.success) checkThings(rules, command, at, fail);
+}
+
+/** What a command or a search names must be there in the scenario, as far as it is there from the start. */
+function checkThings(rules: Rules, command: Record<string, unknown>, at: string, fail: Fail): void {
+  const known: Record<string, readonly string[]> = {
+    sector: rules.sectors.map(({ id }) => id),
+    input: rules.inputs.map(({ id }) => id),
+    project: rules.projects.map(({ id }) => id),
+    member: rules.members.map(({ code }) => code),
+    card: rules.cards.map(({ id }) => id),
+    template: rules.templates.map(({ id }) => id),
+  };
+  known.to = ["commission", "beijing", ...known.member!];
+  for (const [key, value] of Object.entries(command)) {
+    if (isSearch(value)) checkThings(rules, value.where ?? {}, `${at}.${key}.where`, fail);
+    else if (typeof value === "string" && Object.hasOwn(known, key) && !known[key]!.includes(value))
+      fail(`${at}.${key}`, `no ${key === "to" ? "seat" : key} of the scenario is called "${value}"`);
+  }
 }
 
 function checkOmission(episode: Episode, omit: Omission, at: string, fail: Fail): void {

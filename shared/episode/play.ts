@@ -93,23 +93,50 @@ interface Search {
 export const isSearch = (value: unknown): value is Search =>
   value !== null && typeof value === "object" && "find" in value;
 
+/** Id of the newest match of a search; undefined when it finds nothing. */
+function newest(search: Search, state: State, names: Names): string | undefined {
+  const items = state[search.find] as readonly { id: string }[];
+  return items.findLast((item) => matches(item, search.where ?? {}, names))?.id;
+}
+
 /** The command with every search replaced by the id of the newest match; undefined when one finds nothing. */
 export function found(command: Order["command"], state: State, names: Names): unknown {
-  const entries = Object.entries(command).map(([key, value]) => {
-    if (!isSearch(value)) return [key, value];
-    const items = state[value.find] as readonly { id: string }[];
-    return [key, items.findLast((item) => matches(item, value.where ?? {}, names))?.id];
-  });
+  const entries = Object.entries(command).map(([key, value]) => [
+    key,
+    isSearch(value) ? newest(value, state, names) : value,
+  ]);
   return entries.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(entries);
+}
+
+/** The first search of a command that finds nothing, in words. */
+function vain(command: Order["command"], state: State, names: Names): string {
+  const [key, search] = Object.entries(command).find(
+    ([, value]) => isSearch(value) && newest(value, state, names) === undefined,
+  ) as [string, Search];
+  return `${key} among ${search.find}`;
 }
 
 /** Carries an order out, or says why it was refused. */
 function give(rules: Rules, state: State, names: Names, order: Order): Rejection | null {
-  const parsed = commandSchema.safeParse(found(order.command, state, names));
-  if (!parsed.success) return { code: "no-such-thing" };
+  const command = found(order.command, state, names);
+  if (command === undefined) return { code: "no-such-thing", what: vain(order.command, state, names) };
+  const parsed = commandSchema.safeParse(command);
+  if (!parsed.success) return { code: "malformed" };
   const rejection = check(rules, view(rules, state, order.seat), parsed.data);
   if (!rejection) step(rules, state, { kind: "order", seat: order.seat, by: "script", command: parsed.data });
   return rejection;
+}
+
+/** A refusal with all that it says: its code, what it is about, what there is and would be needed, and from when. */
+function told({ code, what, have, need, until }: Rejection): string {
+  const figure = (x: number) => String(Number(x.toPrecision(4)));
+  const parts = [
+    ...(what ? [what] : []),
+    ...(have === undefined ? [] : [`have ${figure(have)}`]),
+    ...(need === undefined ? [] : [`need ${figure(need)}`]),
+    ...(until === undefined ? [] : [`until week ${until}`]),
+  ];
+  return parts.length === 0 ? code : `${code} (${parts.join(", ")})`;
 }
 
 /** Bots' orders of a week, seat by seat. */
@@ -183,7 +210,7 @@ function followScript(
   for (const entry of script) {
     if (entry.kind !== "order" || number(entry.week) !== state.tick) continue;
     const rejection = give(rules, state, names, entry);
-    if (rejection) refuse(entry, rejection.code);
+    if (rejection) refuse(entry, told(rejection));
   }
 }
 

@@ -117,6 +117,14 @@ const SENSE: Row[] = [
   ["a week after the end", (e) => { e.script[0].week = 120; }, /^script\[0\]\.week: is week 120 of an episode with weeks 0 to 119/],
   ["a day before the start", (e) => { e.script[0].week = "2023-01-01"; }, /^script\[0\]\.week: is week -40/],
   ["a command that is none", (e) => { e.script[0].command.kind = "declare-war"; }, /^script\[0\]\.command\.kind: .*'open-case'/],
+  ["a command with a field nobody knows", (e) => { e.script[0].command.speed = 1; }, /^script\[0\]\.command\.speed: is no field/],
+  ["an order about an unknown sector", (e) => { e.script[0].command.sector = "cars"; }, /^script\[0\]\.command\.sector: no sector of the scenario is called "cars"/],
+  ["an order about a state outside the Union", (e) => { e.script[0] = { kind: "order", week: 0, seat: "beijing", command: { kind: "apply-rules", member: "UK" } }; }, /^script\[0\]\.command\.member: .*"DE"/],
+  ["an order of no seat", (e) => { e.script[0].seat = "UK"; }, /^script\[0\]\.seat: .*"commission"/],
+  ["an answer to an unknown card", (e) => { e.script.push({ kind: "order", week: 1, seat: "DE", command: { kind: "choose", choice: { find: "choices", where: { card: "E99" } }, option: "x" } }); }, /^script\[3\]\.command\.choice\.where\.card: no card of the scenario is called "E99"/],
+  ["a card that is not there", (e) => { e.overrides = [{ path: "cards[E99].weeks", value: 3 }]; }, /^overrides\[0\]\.path: nothing is called "E99"/],
+  ["an end before the beginning", (e) => { e.script.push({ kind: "set", from: 8, until: 8, path: "state.heat", value: 10 }); }, /^script\[3\]\.until: does not come after from/],
+  ["an end before the beginning, by days", (e) => { e.script.push({ kind: "set", from: "2024-03-01", until: "2024-02-01", path: "state.heat", value: 10 }); }, /^script\[3\]\.until: does not come after from/],
   ["a command without a field", (e) => { delete e.script[0].command.sector; }, /^script\[0\]\.command\.sector: .*string/],
   ["a search in no list", (e) => { e.script[1].command.file.find = "laws"; }, /^script\[1\]\.command\.file\.find: must be one of files, votes/],
   ["a rule set as if it were a state", (e) => { e.script.push({ kind: "set", from: 0, path: "model.trade.leakage", value: 1 }); }, /^script\[3\]\.path: must begin with "state\."/],
@@ -179,6 +187,17 @@ describe("the page about episodes", () => {
     const { result, refusals } = playEpisode(ready.plan);
     expect(refusals).toEqual([]);
     expect(result.checks.map((c) => c.modelled)).not.toContain(null);
+  });
+
+  test("its short examples are measures and a check of the schema", () => {
+    const lines = [...page.matchAll(/```json\n([\s\S]*?)```/g)][1]![1]!.trim().split("\n");
+    const given = lines.map((line) => JSON.parse(line) as { kind?: string; what?: string });
+    expect(given.map(({ kind }) => kind ?? "check")).toEqual(["change", "without", "check"]);
+    const checks = given.map((x) => (x.kind ? { ...example.checks[1], measure: x } : x));
+    const parsed = parseEpisode({ ...example, checks });
+    if ("problems" in parsed) throw new Error(JSON.stringify(parsed.problems));
+    const ready = prepare(parsed.episode, brussels.scenario);
+    expect("problems" in ready ? ready.problems : []).toEqual([]);
   });
 
   test("every kind of measure is on it, and every number is in the schema with its unit", () => {

@@ -20,6 +20,10 @@ const NONE = join(folder, "none.json");
 const golden = JSON.parse(readFileSync("tests/golden/tiny-3.json", "utf8"));
 const OTHER = file("other.json", { ...golden, header: { ...golden.header, hash: "0".repeat(16) } });
 const MARS = file("mars.json", { ...golden, header: { ...golden.header, scenario: "mars" } });
+const GUEST = file("guest.json", {
+  ...golden,
+  lines: [{ n: 1, kind: "holder", seat: "MT", holder: "bot" }, ...golden.lines],
+});
 const FITTED = (low: number, high: number, path = "inputs[magnets].chinaShare") =>
   file(`fit-${path.length}-${low}.json`, [{ path, low, high }]);
 const MOVED = (value: number[], path = "inputs[*].chinaShare") =>
@@ -88,6 +92,7 @@ const COMMANDS: Record<string, Row[]> = {
     [["--help"], /^there is no flag --help$/],
     [[file("list.json", [])], /list\.json is not a session export: \(top\): /],
     [[OTHER], /other\.json cannot be replayed: the scenario "tiny" has changed since/],
+    [[GUEST], /guest\.json cannot be replayed: lines\[0\]\.seat: "MT" is no seat of the scenario$/],
     [[MARS], /^there is no scenario called "mars"$/],
   ],
   bench: [

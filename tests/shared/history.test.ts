@@ -271,9 +271,21 @@ describe("runs", () => {
     const { result, refusals } = playEpisode(plan({ script, seeds: 2 }));
     expect(result.checks.at(-1)).toMatchObject({ observed: 1, modelled: 0, pass: false });
     expect(refusals).toMatchObject([
-      { seed: 1, week: 1, entry: 0 },
-      { seed: 2, week: 1, entry: 0 },
+      { seed: 1, week: 1, entry: 0, reason: "no-such-thing (file among files)" },
+      { seed: 2, week: 1, entry: 0, reason: "no-such-thing (file among files)" },
     ]);
+  });
+
+  test("a refusal says what is lacking, how much of it is needed, and from when it would be possible", () => {
+    const refused = (orders: object[], points: number) => {
+      const script = orders.map((order) => ({ kind: "order", week: 1, seat: "commission", ...order }));
+      const overrides = [{ path: "state.commission.points", value: points }];
+      return playEpisode(plan({ script, overrides })).refusals.map(({ reason }) => reason);
+    };
+    const open = { kind: "open-case", form: "anti-subsidy", sector: "vehicles", breadth: "product" };
+    expect(refused([{ command: open }], 0)).toEqual(["not-enough-points (have 0.25, need 1)"]);
+    const say = { kind: "make-statement", form: "scoreboard" };
+    expect(refused([{ command: say }, { command: say }], 9)).toEqual(["cooling-down (until week 9)"]);
   });
 
   test("however much is lost, no episode ends early, and orders are still taken", () => {
