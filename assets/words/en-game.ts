@@ -176,9 +176,9 @@ export const verdicts: Record<Verdict, { title: string; line: string }> = {
   "practical-leverage": { title: "Practical leverage", line: "Europe loosened the hold and kept its head." },
   "unfinished-business": {
     title: "Unfinished business",
-    line: "Something was built, not enough to lean on.",
+    line: "Something was built: not enough to lean on, or at too much heat.",
   },
-  "empty-language": { title: "Empty language", line: "Many words, and the hold is as firm as before." },
+  "empty-language": { title: "Empty language", line: "Too little of the hold is gone to lean on." },
   "uncontrolled-confrontation": {
     title: "Uncontrolled confrontation",
     line: "Both sides paid for a fight nobody could steer.",

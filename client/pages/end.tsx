@@ -10,6 +10,7 @@ import type { View } from "../../shared/view.ts";
 import { Corridor } from "../debrief/corridor.tsx";
 import { Deeds } from "../debrief/deeds.tsx";
 import { FiveNumbers } from "../debrief/five.tsx";
+import { verdictLine } from "../debrief/verdict.ts";
 import { Votes } from "../debrief/votes.tsx";
 import { goalRows } from "../goal.ts";
 import "../debrief/debrief.css";
@@ -216,8 +217,8 @@ export default function End({ rules, result, view, code, exportUrl, onAgain }: E
             <p class="end-verdict">{words.title}</p>
             <h1>{finding(result)}</h1>
             <p>
-              {words.line} A year later, with everything left as it stood,{" "}
-              {percent(result.ending.securityAfter)} % of the hold of week 0 is gone.
+              {verdictLine(rules, result)} A year later, with everything left as it stood,{" "}
+              {percent(result.ending.securityAfter)}\u00a0% of the hold of week 0 is gone.
             </p>
             <FiveNumbers result={result} />
           </div>
