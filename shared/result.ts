@@ -8,10 +8,11 @@ import { newMatch } from "./match.ts";
 import type { FileKind } from "./scenario/start.ts";
 import { byHorizon, type Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
-import type { Contract, Ending, State, Word } from "./state.ts";
+import type { Contract, Ending, Pledged, State, Word } from "./state.ts";
 import { seatsOf } from "./step.ts";
 import { type VoteView, view } from "./view.ts";
 import { pivotal, type Tally, tally } from "./world/council.ts";
+import { METRIC } from "./world/metrics.ts";
 
 /** The same game by somebody else: the numbers a player is held against. */
 export interface Yardstick {
@@ -66,6 +67,13 @@ export interface Result {
   deeds: Deed[];
 }
 
+/** A promise that came to its test: somebody looked while it had to be kept, or its week or its vote has come. */
+const isTested = ({ metric, measure, state }: Pledged): boolean =>
+  state !== "open" || (METRIC[metric].when === "always" && measure !== "none");
+
+/** An agreement that ran its time was kept, unless nothing in it ever came to a test. */
+const ran = ({ terms }: Contract): Deed["outcome"] => (terms.some(isTested) ? "kept" : "open");
+
 const agreementDeed = (c: Contract, tick: number): Deed => ({
   kind: "agreement",
   name: c.template,
@@ -74,7 +82,7 @@ const agreementDeed = (c: Contract, tick: number): Deed => ({
   until: Math.min(c.until, tick),
   measured: c.terms.filter((t) => t.measure !== "none").length,
   terms: c.terms.length,
-  outcome: c.state === "ended" ? "kept" : c.state === "kept" ? "open" : c.state,
+  outcome: c.state === "ended" ? ran(c) : c.state === "kept" ? "open" : c.state,
   breaker: c.breaker,
   secret: c.secret,
 });

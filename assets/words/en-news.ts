@@ -53,6 +53,7 @@ const longer = (weeks: number, s: Names): string => {
 };
 const gift = (id: string | undefined): string => gifts[id as keyof typeof gifts] ?? "a favour";
 const ask = (id: string | undefined): string => asked[id as keyof typeof asked] ?? "a favour";
+const rested = "Duties that had rested under it come back.";
 const against = (codes: readonly string[]): string =>
   codes.length === 0
     ? "Nobody votes against."
@@ -423,9 +424,9 @@ export const news: Record<NewsCode, Tell> = {
     what: `The panel finds that ${s.agreement(about[1]!)} was kept.`,
     effect: `${s.seat(by)}, who complained, looks the worse for it.`,
   }),
-  "agreement-suspended": ({ by, about }, s) => ({
+  "agreement-suspended": ({ by, about, amount }, s) => ({
     what: `${s.seat(by)} suspends ${s.agreement(about[1]!)}.`,
-    effect: "What had rested under it comes back.",
+    effect: amount > 0 ? rested : "Neither side owes the other anything.",
   }),
   "agreement-published": ({ by, about }, s) => ({
     what: `${s.seat(by)} publishes ${s.agreement(about[1]!)} of ${s.seats(about.slice(2))}.`,
@@ -440,9 +441,9 @@ export const news: Record<NewsCode, Tell> = {
     what: `${s.agreement(about[1]!)} steps down until week ${amount}.`,
     effect: "Half of what rested under it comes back.",
   }),
-  "agreement-ended": ({ about }, s) => ({
+  "agreement-ended": ({ about, amount }, s) => ({
     what: `${s.agreement(about[1]!)} runs out.`,
-    effect: "What had rested under it comes back.",
+    effect: amount > 0 ? rested : "Nobody owes anything under it any more.",
   }),
   "assurance-broken": () => ({
     what: "Beijing breaks its assurance.",

@@ -323,6 +323,8 @@ export const talks = {
   atLeast: (bound: string) => `At least ${bound}.`,
   tooLongWindow: (weeks: number) => `At most ${many(weeks, "week", "weeks")}: the agreement lasts no longer.`,
   twice: "The same is promised above.",
+  countedLate: (week: number) =>
+    `It is counted in ${wk(week)} at the earliest, after the agreement has ended: then nobody owes this vote.`,
   faults: "A term cannot stand as it is: see above.",
   noTerms: "Add a term first.",
   sendOffer: "Send as your offer",
