@@ -77,7 +77,7 @@ const ran = ({ terms }: Contract): Deed["outcome"] => (terms.some(isTested) ? "k
 const agreementDeed = (c: Contract, tick: number): Deed => ({
   kind: "agreement",
   name: c.template,
-  by: c.parties,
+  by: c.giver === "" ? c.parties : [c.giver],
   from: c.from,
   until: Math.min(c.until, tick),
   measured: c.terms.filter((t) => t.measure !== "none").length,

@@ -396,6 +396,7 @@ export const talks = {
   agreementsPast: "Agreements that are over",
   noAgreements: "No agreement is in force.",
   between: (names: string) => `between ${names}`,
+  givenBy: (name: string) => `promised by ${name} alone, signed by nobody`,
   untilWeek: (week: number) => `until ${wk(week)}`,
   contractStates: {
     kept: "in force",

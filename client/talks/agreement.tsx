@@ -142,8 +142,12 @@ export function Agreement({ game, contract }: { game: Game; contract: ContractVi
         <Tag attn={attn}>{text}</Tag>
       </div>
       <p class="small dim">
-        {headed(talks.between(seatList(contract.parties)))};{" "}
-        {contract.secret ? talks.secretDeal : talks.publicDeal}.{" "}
+        {headed(
+          contract.giver === ""
+            ? talks.between(seatList(contract.parties))
+            : talks.givenBy(seatName(contract.giver)),
+        )}
+        ; {contract.secret ? talks.secretDeal : talks.publicDeal}.{" "}
         {inForce && talks.afterwards(expiries[contract.expiry])}
       </p>
       <ol>

@@ -2,7 +2,9 @@
 
 import { expect, test } from "vitest";
 import { SILENT } from "../../shared/bots/table.ts";
+import { silent } from "../../shared/explain.ts";
 import { result } from "../../shared/result.ts";
+import { assure } from "../../shared/world/signing.ts";
 import { signed, standing } from "../helpers/agreement.ts";
 import { newGame, playOut } from "../helpers/play.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
@@ -48,6 +50,15 @@ test("an agreement that ran out is kept only when something in it came to a test
     { name: "vote", outcome: "open" },
     { name: "counted", outcome: "kept" },
   ]);
+});
+
+test("a promise that Beijing gave alone is told as its word alone", async () => {
+  const { rules } = tiny;
+  const match = newGame(rules, { weeks: 20, botOf: () => SILENT });
+  assure(rules, match.state, 10, silent, "beijing");
+  playOut(match);
+  const { deeds } = await result(rules, match.header, match.state, match.lines);
+  expect(deeds).toMatchObject([{ name: "bare-assurance", by: ["beijing"] }]);
 });
 
 test("what is over for long is no longer on the table, though the record keeps it", () => {
