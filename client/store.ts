@@ -171,6 +171,11 @@ export class Store {
     return reasonOf(this.#link.ask("start", {}));
   }
 
+  /** Host: ends the game for everybody in the week as it stands. */
+  end(): Promise<Reason | undefined> {
+    return reasonOf(this.#link.ask("end", {}));
+  }
+
   async fetchResult(): Promise<void> {
     const reply = await this.#link.insist("result", {}).catch(() => undefined);
     if (reply?.ok) this.result.value = reply.result;

@@ -162,6 +162,13 @@ export class Play {
     await this.tend();
   }
 
+  /** Ends the game in the week as it stands, for everybody. Resolves once that is durable and shown. */
+  async end(): Promise<void> {
+    await this.#sound(() => this.match.end());
+    await this.show();
+    this.#clock.look();
+  }
+
   /** Everything about the finished game. Two more games are played for it, so it is found once. */
   result(): Promise<Result> {
     const { rules, header, state, lines } = this.match;

@@ -116,17 +116,22 @@ function five(state: State): Record<FiveId, number> {
   };
 }
 
-/** Plays the same seed with other hands. `pause` is called between weeks, so that a server can breathe. */
+/**
+ * Plays the same seed with other hands, to the week in which the host ended the game if that came first. `pause` is called
+ * between weeks, so that a server can breathe.
+ */
 export async function yardstick(
   rules: Rules,
   header: Header,
   botOf: (seat: Seat) => Bot,
   pause: () => Promise<void>,
+  weeks = header.weeks,
 ): Promise<Yardstick> {
   const kept = Promise.resolve();
   const match = newMatch({ rules, header, keeper: { append: () => kept }, botOf });
   while (!match.state.ending) {
     match.advance();
+    if (match.state.tick >= weeks) match.end();
     if (match.state.tick % 8 === 0) await pause();
   }
   const { state } = match;
@@ -200,8 +205,8 @@ export async function result(
     weeks: state.tick,
     seats: seatsOf(rules),
     numbers: five(state),
-    nobody: await yardstick(rules, header, nobodyActs, pause),
-    bots: await yardstick(rules, header, usualBot, pause),
+    nobody: await yardstick(rules, header, nobodyActs, pause, state.weeks),
+    bots: await yardstick(rules, header, usualBot, pause, state.weeks),
     path: state.path,
     corridor: {
       empty: byHorizon(score.empty, state.weeks),

@@ -82,6 +82,11 @@ export const bar = {
   seconds: (n: string) => `${n} s a week`,
   pace: "Pace",
   paceTitle: "How fast weeks pass",
+  end: "End the game",
+  endSure: (week: number) =>
+    `End the game in week ${week}, for everybody? It is judged as a game of that length, and cannot be taken up again.`,
+  endYes: "End it now",
+  endNo: "Play on",
   mode: { running: "Runs by itself", "stop-and-think": "Waits for decisions" },
   runs: "time runs",
   waitsForYou: "waits for you",

@@ -4,6 +4,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { replay } from "../../server/batch/replay.ts";
+import { loadScenario } from "../../server/scenarios.ts";
+import { newGame } from "../helpers/play.ts";
 import { newFolder } from "./helpers/folder.ts";
 
 const command = (file: string) => join("server", "batch", file);
@@ -215,6 +218,18 @@ describe("replay", () => {
     const { status, stdout } = fails("replay.ts", path);
     expect(status).toBe(1);
     expect(stdout).toMatch(/DIFFERS/);
+  });
+
+  test("agrees with a game that its host ended, also in a week that had a digest already", () => {
+    const { rules, hash } = loadScenario("tiny");
+    const match = newGame(rules, { weeks: 52 });
+    for (let w = 0; w < 13; w++) match.advance();
+    match.end();
+    const journal = { header: { ...match.header, hash }, lines: match.lines };
+    const printed: string[] = [];
+    expect(replay(JSON.stringify(journal), (line) => printed.push(line))).toBe(true);
+    expect(printed).toHaveLength(2);
+    for (const line of printed) expect(line).toMatch(/^week 13 .*agrees$/);
   });
 
   test("refuses what is no export with the path", () => {
