@@ -130,6 +130,9 @@ export const help = {
   copied: "Copied",
   leave: "Leave the table",
   leaveNote: "Your seat is kept. A bot plays it meanwhile.",
+  leaveNoteSolo: "Your seat is kept, and time waits for you.",
+  leaveNoteHost: "You stay the host: open the session again in this browser. Time waits if nobody is left.",
+  leaveNoteOnlooker: "You can come back with the same code.",
 };
 
 export const tabs = {
@@ -537,6 +540,7 @@ export const seat = {
   also: "And in secret",
   other: "Another seat",
   choose: "Choose a seat",
+  yours: "Your seat",
   onlook: "You look on without a seat.",
   people: (n: number) => many(n, "person", "people"),
   free: "free",
