@@ -170,10 +170,11 @@ export const act = {
   noChange: "no change that shows within a quarter year",
   within: (n: number) => `within ${n} weeks`,
   cost: (points: string, money: string | undefined) =>
-    [points === "0" ? "" : `${points} capital`, money ?? ""].filter(Boolean).join(" · ") || "free",
+    [points === "0" ? "" : `${points} political capital`, money ?? ""].filter(Boolean).join(" · ") || "free",
   free: "free",
   moreWait: (n: number) => (n === 1 ? "One more thing waits." : `${n} more things wait.`),
   notNow: (name: string) => `${name} (not now)`,
+  notNowFor: (name: string, reason: string) => `${name} · ${reason}`,
   again: "Change",
   done: "Done.",
 };
@@ -194,8 +195,10 @@ export const nothingFor: Record<string, string> = {
   "drop-probe": "You have no case against European goods.",
   "lift-ban": "You hold nothing up at customs.",
   "apply-rules": "No firm in Europe is leaving Chinese suppliers.",
+  "give-pledge": "No vote is open that a promise could be about.",
+  "join-statement": "Nothing is on its way to a vote that one could speak about.",
 };
-export const nothingElse = "There is nothing to do this with.";
+export const nothingElse = "Nothing is there now that this could be done to.";
 
 export const decide = {
   kinds: {
@@ -260,6 +263,8 @@ export const decide = {
     "for-else-appeal": "leaves it to the Commission",
     advisory: "says nothing",
   } satisfies Record<VoteRule, string>,
+  voted: "This is how you vote now.",
+  changeVote: "Change the vote",
   undecided: "If you do not decide, the last one happens.",
   chance: (chance: string) => `Works ${chance}.`,
   /** How several answers to a card become one. */

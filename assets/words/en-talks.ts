@@ -297,7 +297,8 @@ export const talks = {
   addTitle: "What should be promised?",
   canPromise: (name: string) => `${name} can promise`,
   youCanPromise: "You can promise",
-  impossible: (list: string) => `There is nothing here that these could be about: ${list}.`,
+  impossible: (list: string) =>
+    `At this table nobody and nothing is there that these could be promised for: ${list}.`,
   full: (most: number) => `A draft holds ${most} terms at most.`,
   length: "In force, if signed now",
   lengthField: "Weeks in force",
