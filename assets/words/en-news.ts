@@ -19,7 +19,10 @@ export interface Names {
   file(id: string): string;
   /** A file, or a state. */
   topic(id: string): string;
+  isSeat(id: string): boolean;
   project(id: string): string;
+  /** Whether a plant makes something that comes through the gate else. */
+  makesInput(project: string): boolean;
   /** An agreement by its template, with quotes around the title. */
   agreement(template: string): string;
   card(id: string, about: readonly string[]): { title: string; line: string };
@@ -152,11 +155,15 @@ export const news: Record<NewsCode, Tell> = {
     effect: "Until then every capital may change its vote.",
   }),
   "statement-drafted": ({ about, amount }, s) => ({
-    what: `${s.seat(about[0]!)} drafts a statement ${about[2]!} ${s.topic(about[1]!)}.`,
+    what: s.isSeat(about[1]!)
+      ? `${s.seat(about[0]!)} asks the others to stand by ${about[0] === about[1] ? "it" : s.topic(about[1]!)}.`
+      : `${s.seat(about[0]!)} drafts a statement ${about[2]!} ${s.topic(about[1]!)}.`,
     effect: `Capitals may sign it until week ${amount}.`,
   }),
   "statement-signed": ({ about }, s) => ({
-    what: `${about.length - 2} states speak ${about[1]!} ${s.topic(about[0]!)}.`,
+    what: s.isSeat(about[0]!)
+      ? `${about.length - 2} states stand by ${s.topic(about[0]!)}.`
+      : `${about.length - 2} states speak ${about[1]!} ${s.topic(about[0]!)}.`,
     effect: `${about.slice(2).join(", ")}.`,
   }),
   "minority-declared": ({ about, amount }, s) => ({
@@ -560,7 +567,9 @@ export const news: Record<NewsCode, Tell> = {
   }),
   "project-operating": ({ about }, s) => ({
     what: `${s.project(about[0]!)} begins to deliver.`,
-    effect: "A little less must come through the gate.",
+    effect: s.makesInput(about[0]!)
+      ? "A little less must come through the gate."
+      : "Jobs come with it, and a Chinese owner.",
   }),
   "project-dead": ({ about }, s) => ({
     what: `${s.project(about[0]!)} is given up.`,
@@ -593,7 +602,7 @@ export const news: Record<NewsCode, Tell> = {
     effect: ended(s.card(id, about).title),
   }),
   "card-answered": ({ about, by, amount }, s) => ({
-    what: `${by ? `${s.seat(by)} decides` : "It is agreed"}: ${lower(s.option(about[0]!, about[1]!))}.`,
+    what: `${by ? `${s.seat(by)} decides` : "It comes to this"}: ${lower(s.option(about[0]!, about[1]!))}.`,
     effect: `${ended(s.card(about[0]!, []).title)}${amount > 0 ? " It works." : amount < 0 ? " It does not work." : ""}`,
   }),
   "budget-refilled": ({ amount }, s) => ({

@@ -430,7 +430,7 @@ export const dataPanel = {
   wear: {
     title: "What squeezes have cost your hold",
     line: (left: string) =>
-      `Each one teaches Europe to buy elsewhere. By the test of a year, ${left} of the hold of week 0 is left.`,
+      `Each squeeze teaches Europe to buy elsewhere. By the test of a year, ${left} of the hold of week 0 is left.`,
     squeeze: "Squeeze",
     lost: "Hold lost while it ran",
     ended: (from: number, until: number) => `Weeks ${from} to ${until}`,
@@ -499,6 +499,8 @@ export const log = {
   none: "Nothing has happened yet.",
   noneMine: "Nothing that concerns your seat yet.",
   private: "only you know",
+  privateWith: (others: string) => `only you and ${others} know`,
+  privateAmong: (n: number) => `${n} seats know, you among them`,
 };
 
 export const underway = {

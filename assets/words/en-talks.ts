@@ -278,7 +278,7 @@ export const talks = {
   until: (week: number) => `until ${wk(week)}`,
   atCount: "at the next count on it",
   atOnce: "at signature",
-  forGood: "at signature, for good",
+  forGood: "at signature",
   weeks: (n: number) => (n === 1 ? "week" : "weeks"),
   billion: "bn euro",
   million: "m euro",

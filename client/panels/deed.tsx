@@ -213,7 +213,7 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
     <Card
       title={title}
       cost={printPrice(rules, view, command)}
-      {...(deed.possible ? {} : { off: whyOff(game, deed) })}
+      {...(deed.possible || open ? {} : { off: whyOff(game, deed) })}
       {...(open
         ? {}
         : {
