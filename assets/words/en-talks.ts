@@ -35,6 +35,8 @@ export const phrases: Record<Phrase, (said: { week: number; weeks: number; file:
   "home-asks": () => "At home they ask us what we got for it.",
   "kept-word": () => "We kept our word. Look at yours.",
   "no-but": () => "No. A change in the draft could make it a yes.",
+  "worth-too-little": () => "No. That is worth too little to us.",
+  "nobody-measures": () => "No. Nobody would measure it.",
 };
 
 interface MetricWords {
@@ -221,6 +223,10 @@ export const talks = {
   you: "You",
   week: (n: number) => `wk ${n}`,
   log: (name: string) => `What was said with ${name}`,
+  bot: (names: string, several: boolean) =>
+    several
+      ? `Bots sit for ${names}: they read drafts and phrases, not words of your own.`
+      : `A bot sits for ${names}: it reads drafts and phrases, not words of your own.`,
   nothingSaid: "Nothing has been said here yet. Write, or take a phrase.",
 
   // opening a room
