@@ -80,7 +80,8 @@ export class Play {
       botOf: settings.botOf,
       explain: true,
     });
-    this.#aside = newAside(this.match);
+    // Alone, one may act after an answer too: time waits until one goes on.
+    this.#aside = newAside(this.match, { lasting: solo });
     this.#started = solo || lines.length > 0;
     const played = seatsOf(rules);
     const expired = () => void this.tend();

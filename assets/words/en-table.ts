@@ -153,7 +153,10 @@ export const act = {
   waits: (n: number) => (n === 1 ? "Waits for you" : `${n} things wait for you`),
   weeksLeft: (n: number) => (n <= 0 ? "this week" : many(n, "week left", "weeks left")),
   goOn: "Go on",
-  goOnNote: "Time waits while you think. Go on when you are done; what you leave open stays open.",
+  goOnNote:
+    "Time waits while you think. Go on when you are done; what you leave open is asked again in its last week.",
+  goOnNoteAll:
+    "Time waits until everybody here has answered or goes on. What you leave open is asked again in its last week.",
   nothing: "Nothing is possible now.",
   allPossible: "Everything you can do at all is possible now.",
   what: "What",

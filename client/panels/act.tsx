@@ -46,7 +46,7 @@ function GoOn({ game }: { game: Game }) {
   };
   return (
     <div class="act-go">
-      <p class="small dim">{speech.act.goOnNote}</p>
+      <p class="small dim">{session.solo ? speech.act.goOnNote : speech.act.goOnNoteAll}</p>
       <Button icon="right" iconAfter pending={pending} onPress={() => void go()}>
         {speech.act.goOn}
       </Button>

@@ -46,7 +46,7 @@ export function lateOf({ rules, view }: Pick<Game, "rules" | "view">, draft: Dra
   const { metric, about } = draft.terms[k]!;
   if (METRIC[metric].when !== "at-vote") return undefined;
   const week = countOf(rules, view, about);
-  return week > view.pub.tick + draft.weeks ? speech.talks.countedLate(week) : undefined;
+  return week >= view.pub.tick + draft.weeks ? speech.talks.countedLate(week) : undefined;
 }
 
 export interface TermRowProps {

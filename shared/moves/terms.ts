@@ -231,11 +231,11 @@ function firstCounted(rules: Rules, view: View): string | undefined {
   return [...known].sort((a, b) => rank(a) - rank(b))[0]?.id ?? files[0]?.id;
 }
 
-/** A draft that lasts until the votes promised in it are counted, as far as an agreement may last. */
+/** A draft that lasts until the votes promised in it have been counted, at the end of their week, as far as it may. */
 export function reaching(rules: Rules, view: View, draft: Draft): Draft {
   const counts = draft.terms
     .filter((t) => METRIC[t.metric].when === "at-vote")
-    .map((t) => countOf(rules, view, t.about) - view.pub.tick);
+    .map((t) => countOf(rules, view, t.about) + 1 - view.pub.tick);
   const { weeksMost } = rules.model.contracts;
   const weeks = Math.min(weeksMost, Math.max(draft.weeks, ...counts));
   return { ...draft, weeks };

@@ -7,6 +7,7 @@ import { begun, countOf } from "../../shared/moves/terms.ts";
 import type { State, Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { openVote } from "../../shared/world/council.ts";
+import { sign } from "../../shared/world/signing.ts";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { LICENCES } from "../helpers/agreement.ts";
 import { file, m, order, pass, play, position, type Row, rules } from "../helpers/order.ts";
@@ -366,12 +367,21 @@ describe("a template with a vote in it", () => {
     const count = countOf(rules, view(rules, state, "CZ"), "accelerator-act");
     expect(count).toBeGreaterThan(file(state, "accelerator-act").gate);
     const made = blank(state);
-    expect(made.weeks).toBe(count);
+    expect(made.weeks).toBe(count + 1);
     const game = { rules, view: view(rules, state, "commission") };
     const k = made.terms.findIndex(({ metric }) => metric === "ballot");
     expect(lateOf(game, made, k)).toBeUndefined();
     expect(lateOf(game, { ...made, weeks: 13 }, k)).toContain(`week ${count}`);
   });
+});
+
+test("a sold vote falls due under the agreement that the template makes", () => {
+  const state = position();
+  openVote(rules, state, file(state, "chemicals-dumping"), "for", silent, { closes: 17 });
+  const made = begun(rules, view(rules, state, "commission"), "vote-for-money", ["commission", "CZ"])!;
+  const contract = sign(rules, state, made, ["commission", "CZ"], silent);
+  pass(state, 18);
+  expect(contract.terms.find(({ metric }) => metric === "ballot")!.state).not.toBe("open");
 });
 
 describe("drafts", () => {
