@@ -618,6 +618,7 @@ export const goals = {
   least: (have: string, need: string) => `${have}; at least ${need}`,
   most: (have: string, need: string) => `${have}; at most ${need}`,
   none: (have: string) => `${have}; none allowed`,
+  times: (n: string) => `${n}\u00d7`,
   done: "done",
   notDone: "not done",
   reached: "reached as it stands",

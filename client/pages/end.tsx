@@ -119,7 +119,10 @@ function Scores({ result, rules, seat }: { result: Result; rules: Rules; seat: V
 }
 
 /** What every seat had secretly wanted, and what came of it. */
-function SecretGoals({ result, rules }: { result: Result; rules: Rules }) {
+function SecretGoals({ result, rules, seat: own }: { result: Result; rules: Rules; seat: Viewpoint }) {
+  const seats = result.seats.map((seat, k) => ({ seat, k }));
+  // One's own first; the others stand as at the Council table.
+  const order = [...seats.filter(({ seat }) => seat === own), ...seats.filter(({ seat }) => seat !== own)];
   return (
     <table class="end-table end-goals">
       <caption>What each seat secretly wanted, and whether it got it</caption>
@@ -132,9 +135,9 @@ function SecretGoals({ result, rules }: { result: Result; rules: Rules }) {
         </tr>
       </thead>
       <tbody>
-        {result.seats.flatMap((seat, k) =>
+        {order.flatMap(({ seat, k }) =>
           goalRows(rules, seat, result.goals[k] ?? []).map(({ text, worth, progress, reached }, n) => (
-            <tr key={`${seat}/${n}`}>
+            <tr key={`${seat}/${n}`} aria-current={seat === own ? "true" : undefined}>
               <th scope="row">{nameOf(rules, seat)}</th>
               <td>{text}</td>
               <td>{progress}</td>
@@ -230,7 +233,7 @@ export default function End({ rules, result, view, code, exportUrl, onAgain }: E
         <Scores result={result} rules={rules} seat={view.seat} />
       </Section>
       <Section id="goals">
-        <SecretGoals result={result} rules={rules} />
+        <SecretGoals result={result} rules={rules} seat={view.seat} />
       </Section>
       <Section id="who">
         <WhoPaid result={result} rules={rules} />

@@ -1,6 +1,7 @@
 // What the debrief says of a game that is over.
 
 import { expect, test } from "vitest";
+import { sticks } from "../../client/debrief/five.tsx";
 import { verdictLine } from "../../client/debrief/verdict.ts";
 import type { Result } from "../../shared/result.ts";
 import { byHorizon } from "../../shared/scenario.ts";
@@ -34,4 +35,11 @@ test("a game soothed by promises that nobody measures names the share it was hel
   const line = verdictLine(rules, ended("empty-language", 0.45));
   expect(line).toContain("52\u00a0% were needed");
   expect(line).toContain("nobody measures");
+});
+
+test("both yardsticks have their number, also where their marks touch", () => {
+  const at = (x: number, text: string) => ({ x, text });
+  expect(sticks([at(150, "61"), at(20, "58")])).toEqual([at(20, "58"), at(150, "61")]);
+  expect(sticks([at(40, "61"), at(20, "58")])).toEqual([at(30, "58 · 61")]);
+  expect(sticks([at(40, "61"), at(40, "61")])).toEqual([at(40, "both 61")]);
 });
