@@ -87,7 +87,8 @@ function mostTelling(reasons: readonly Rejection[]): Rejection | undefined {
 /** One thing to choose in an order. */
 export interface Field {
   name: string;
-  choices: { key: string; value: unknown; possible: boolean }[];
+  /** `reason` = why a choice is not possible now. */
+  choices: { key: string; value: unknown; possible: boolean; reason?: Rejection }[];
   picked: string;
 }
 
@@ -106,10 +107,14 @@ function distinct(offered: readonly Offered[], name: string): Field["choices"] {
     if (value === undefined) continue;
     const key = keyOf(value);
     const known = choices.get(key);
-    if (!known) choices.set(key, { key, value, possible: refused === null });
+    if (!known)
+      choices.set(key, { key, value, possible: refused === null, ...(refused && { reason: refused }) });
     else if (refused === null) known.possible = true;
+    else if (known.reason) known.reason = mostTelling([known.reason, refused])!;
   }
-  return [...choices.values()];
+  return [...choices.values()].map(({ reason, ...choice }) =>
+    choice.possible || !reason ? choice : { ...choice, reason },
+  );
 }
 
 /**

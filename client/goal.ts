@@ -20,7 +20,7 @@ function printIn(unit: GoalUnit, x: number): string {
   if (unit === "share") return printPercent(Math.round(1000 * x) / 10);
   if (unit === "EUR bn") return printEuro(x);
   if (unit === "EUR m") return printMillions(x);
-  return printNumber(x);
+  return unit === "times" ? speech.goals.times(printNumber(x)) : printNumber(x);
 }
 
 /** "12 weeks; at least 40 weeks", "0; none allowed", "done". */
@@ -29,7 +29,8 @@ export function printProgress(goal: Goal, have: number): string {
   const { goals } = speech;
   const need = needOf(goal);
   if (unit === "yes") return have >= need ? goals.done : goals.notDone;
-  if (sense === "at-most" && need === 0) return goals.none(printIn(unit, have));
+  if (sense === "at-most" && need === 0)
+    return goals.none(unit === "times" ? printNumber(have) : printIn(unit, have));
   if (unit === "times" && sense === "at-least") return goals.of(printNumber(have), printNumber(need));
   return (sense === "at-least" ? goals.least : goals.most)(printIn(unit, have), printIn(unit, need));
 }

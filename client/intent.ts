@@ -7,6 +7,10 @@ import type { Store, Tab } from "./store.ts";
 export const KEYS = ["a", "t", "c", "d", "l", "p", "?"] as const;
 export type Key = (typeof KEYS)[number];
 
+/** The keys that do something: an onlooker neither acts nor talks, and only the host stops time. */
+export const keysFor = (seated: boolean, host: boolean): Key[] =>
+  KEYS.filter((key) => (seated || (key !== "a" && key !== "t")) && (host || key !== "p"));
+
 /** What a key asks for. */
 export type Intent = { kind: "tab"; tab: Tab } | { kind: "pause" } | { kind: "help" } | { kind: "close" };
 

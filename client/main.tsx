@@ -77,7 +77,11 @@ const sameOr = (now: Route, next: Route): Route =>
 function useFocusOnMain(page: unknown) {
   const first = useRef(true);
   useEffect(() => {
-    if (!first.current) document.getElementById("main")?.focus();
+    if (!first.current) {
+      // From its head: a page that is asked for at a place goes there by itself.
+      document.getElementById("main")?.focus({ preventScroll: true });
+      if (!location.hash) scrollTo(0, 0);
+    }
     first.current = false;
   }, [page]);
 }

@@ -5,12 +5,13 @@ import { batch, computed, signal } from "@preact/signals";
 import { type Ask, asks } from "../shared/asks.ts";
 import type { IndicatorId } from "../shared/indicators.ts";
 import { type Mirrored, type Session, sessionOf, viewIn } from "../shared/mirror.ts";
-import { type Command, check } from "../shared/moves/table.ts";
+import { type Command, type CommandKind, check } from "../shared/moves/table.ts";
 import { LIMITS, type Me, type Refusal, type RequestOf } from "../shared/protocol.ts";
 import type { Result } from "../shared/result.ts";
 import { isSeat, type MemberCode, type Seat, type Viewpoint } from "../shared/seat.ts";
 import type { View } from "../shared/view.ts";
 import type { Why } from "../shared/why.ts";
+import { present } from "../shared/world/talks.ts";
 import { headlines, watched } from "./headline.ts";
 import { type History, loadHistory, noted, saveHistory } from "./history.ts";
 import { noteFiles } from "./label.ts";
@@ -72,6 +73,11 @@ export class Store {
   readonly selection = signal<MemberCode | undefined>(undefined);
   readonly lens = signal<Lens>("pain");
   readonly why = signal<WhyOpen | undefined>(undefined);
+  /** An order to begin in the Act panel with its first picks, and seats to open a room with: asked for elsewhere, taken up once. */
+  readonly begun = signal<{ kind: CommandKind; picks: Readonly<Record<string, string>> } | undefined>(
+    undefined,
+  );
+  readonly invited = signal<readonly Seat[] | undefined>(undefined);
   /** Week up to which the log has been read. */
   readonly readUntil = signal(-1);
   /** The talk that is shown, and the last line read in each. */
@@ -151,6 +157,28 @@ export class Store {
     if (this.view.value && isSeat(this.view.value.seat)) await reasonOf(this.#link.ask("continue", {}));
   }
 
+  /** Goes to the card of an order, with so much of it filled in. */
+  begin(kind: CommandKind, picks: Readonly<Record<string, string>>): void {
+    batch(() => {
+      this.begun.value = { kind, picks };
+      this.tab.value = "act";
+    });
+  }
+
+  /** Goes to the room with this seat alone, or to the form that opens it. */
+  talkTo(seat: Seat): void {
+    const view = this.view.peek();
+    const room = view?.own.talks.find((talk) => {
+      const others = present(talk).filter((other) => other !== view.seat);
+      return others.length === 1 && others[0] === seat;
+    });
+    batch(() => {
+      this.talk.value = room?.id;
+      this.invited.value = room ? undefined : [seat];
+      this.tab.value = "talks";
+    });
+  }
+
   /** Notes that everything said in a talk so far has been read. */
   hear(talk: string): void {
     const view = this.view.value;
@@ -169,6 +197,11 @@ export class Store {
   /** Leaves the lobby. */
   start(): Promise<Reason | undefined> {
     return reasonOf(this.#link.ask("start", {}));
+  }
+
+  /** Host: ends the game for everybody in the week as it stands. */
+  end(): Promise<Reason | undefined> {
+    return reasonOf(this.#link.ask("end", {}));
   }
 
   async fetchResult(): Promise<void> {

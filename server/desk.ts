@@ -9,6 +9,7 @@ import {
   type RequestOf,
 } from "../shared/protocol.ts";
 import { isSeat, type Seat, type Viewpoint } from "../shared/seat.ts";
+import { mayEnd } from "../shared/world/week.ts";
 import type { StoredLine } from "./keeper.ts";
 import type { Log } from "./log.ts";
 import type { Play } from "./play.ts";
@@ -111,7 +112,7 @@ function mayMove(play: Play, now: Viewpoint, wanted: Seat | null): Problem | und
   return wanted && play.seats.peopleIn(wanted) > 0 ? "seat-held" : undefined;
 }
 
-function steering(play: Play): Pick<Handlers, "seat" | "pace" | "start" | "result"> {
+function steering(play: Play): Pick<Handlers, "seat" | "pace" | "start" | "end" | "result"> {
   return {
     async seat(person, { seat: wanted }) {
       const { seat: now } = play.seats.of(person);
@@ -130,6 +131,13 @@ function steering(play: Play): Pick<Handlers, "seat" | "pace" | "start" | "resul
       if (!play.isHost(person)) return refuse("not-host");
       if (play.phase !== "lobby") return refuse("not-now");
       await play.start();
+      return { ok: true };
+    },
+    async end(person) {
+      if (!play.isHost(person)) return refuse("not-host");
+      if (play.problem) return refuse(play.problem);
+      if (play.phase !== "running" || !mayEnd(play.match.state)) return refuse("not-now");
+      await play.end();
       return { ok: true };
     },
     async result() {

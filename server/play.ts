@@ -80,7 +80,8 @@ export class Play {
       botOf: settings.botOf,
       explain: true,
     });
-    this.#aside = newAside(this.match);
+    // Alone, one may act after an answer too: time waits until one goes on.
+    this.#aside = newAside(this.match, { lasting: solo });
     this.#started = solo || lines.length > 0;
     const played = seatsOf(rules);
     const expired = () => void this.tend();
@@ -160,6 +161,13 @@ export class Play {
   async start(): Promise<void> {
     this.#started = true;
     await this.tend();
+  }
+
+  /** Ends the game in the week as it stands, for everybody. Resolves once that is durable and shown. */
+  async end(): Promise<void> {
+    await this.#sound(() => this.match.end());
+    await this.show();
+    this.#clock.look();
   }
 
   /** Everything about the finished game. Two more games are played for it, so it is found once. */

@@ -16,6 +16,7 @@ import { type Entry, holderIndex, seatsOf, step } from "./step.ts";
 import { type PublicPart, publicPart, type View, view } from "./view.ts";
 import { type Rows, type Why, watch, why } from "./why.ts";
 import { newState } from "./world/start.ts";
+import { mayEnd } from "./world/week.ts";
 
 /** Where lines become durable. A rejected promise means the line, and all after it, were not kept. */
 export interface Keeper {
@@ -47,6 +48,8 @@ export interface Match {
   submit(seat: Seat, by: string, command: Command): Answer;
   /** Lets the bots move, then a week pass. Does nothing when the game is over or halted. */
   advance(): void;
+  /** Ends the game in the week as it stands. Does nothing when it is over or halted, or before its first week. */
+  end(): void;
   /** Gives a seat to people or back to its bot. */
   hold(seat: Seat, holder: "bot" | "people"): void;
   view(seat: Viewpoint): View;
@@ -208,6 +211,11 @@ export function newMatch(settings: MatchSettings): Match {
       write({ kind: "week" });
       if (state.tick % DIGEST_EVERY === 0 || state.ending)
         write({ kind: "digest", tick: state.tick, digest: digest(state) });
+    },
+    end() {
+      if (!mayEnd(state) || halted) return;
+      write({ kind: "end" });
+      write({ kind: "digest", tick: state.tick, digest: digest(state) });
     },
     hold(seat, holder) {
       const k = holderIndex(rules, seat);

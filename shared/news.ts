@@ -95,12 +95,12 @@ export const NEWS = [
   "complaint-made", // about: as above; amount: week of the finding
   "complaint-lost", // about: as above; by: who had complained
   "notice-heard", // about: agreement, template, parties
-  "agreement-suspended", // about: as above
+  "agreement-suspended", // about: as above; amount: 1 = duties had rested under it
   "agreement-published", // about: as above
   "agreement-leaked", // about: as above
   "agreement-renewed", // about: as above; amount: weeks
   "agreement-steps-down", // about: as above; amount: week it ends
-  "agreement-ended", // about: as above
+  "agreement-ended", // about: as above; amount: 1 = duties had rested under it
   "assurance-broken", // about: contract, template, then its parties
   "step-down-offered", // about: how far; amount: last week to answer
   "step-down-refused",

@@ -77,6 +77,8 @@ export const REQUESTS = {
   continue: z.strictObject({}),
   /** Host: leave the lobby. */
   start: z.strictObject({}),
+  /** Host: end the game in the week as it stands. */
+  end: z.strictObject({}),
   /** After the end: everything. */
   result: z.strictObject({}),
 } as const;
@@ -101,6 +103,7 @@ interface Replies {
   pace: object;
   continue: object;
   start: object;
+  end: object;
   result: { result: Result };
 }
 export type Reply<N extends RequestName> = ({ ok: true } & Replies[N]) | Refusal;

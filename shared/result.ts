@@ -8,10 +8,11 @@ import { newMatch } from "./match.ts";
 import type { FileKind } from "./scenario/start.ts";
 import { byHorizon, type Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
-import type { Contract, Ending, State, Word } from "./state.ts";
+import type { Contract, Ending, Pledged, State, Word } from "./state.ts";
 import { seatsOf } from "./step.ts";
 import { type VoteView, view } from "./view.ts";
 import { pivotal, type Tally, tally } from "./world/council.ts";
+import { METRIC } from "./world/metrics.ts";
 
 /** The same game by somebody else: the numbers a player is held against. */
 export interface Yardstick {
@@ -66,15 +67,22 @@ export interface Result {
   deeds: Deed[];
 }
 
+/** A promise that came to its test: somebody looked while it had to be kept, or its week or its vote has come. */
+const isTested = ({ metric, measure, state }: Pledged): boolean =>
+  state !== "open" || (METRIC[metric].when === "always" && measure !== "none");
+
+/** An agreement that ran its time was kept, unless nothing in it ever came to a test. */
+const ran = ({ terms }: Contract): Deed["outcome"] => (terms.some(isTested) ? "kept" : "open");
+
 const agreementDeed = (c: Contract, tick: number): Deed => ({
   kind: "agreement",
   name: c.template,
-  by: c.parties,
+  by: c.giver === "" ? c.parties : [c.giver],
   from: c.from,
   until: Math.min(c.until, tick),
   measured: c.terms.filter((t) => t.measure !== "none").length,
   terms: c.terms.length,
-  outcome: c.state === "ended" ? "kept" : c.state === "kept" ? "open" : c.state,
+  outcome: c.state === "ended" ? ran(c) : c.state === "kept" ? "open" : c.state,
   breaker: c.breaker,
   secret: c.secret,
 });
@@ -108,17 +116,22 @@ function five(state: State): Record<FiveId, number> {
   };
 }
 
-/** Plays the same seed with other hands. `pause` is called between weeks, so that a server can breathe. */
+/**
+ * Plays the same seed with other hands, to the week in which the host ended the game if that came first. `pause` is called
+ * between weeks, so that a server can breathe.
+ */
 export async function yardstick(
   rules: Rules,
   header: Header,
   botOf: (seat: Seat) => Bot,
   pause: () => Promise<void>,
+  weeks = header.weeks,
 ): Promise<Yardstick> {
   const kept = Promise.resolve();
   const match = newMatch({ rules, header, keeper: { append: () => kept }, botOf });
   while (!match.state.ending) {
     match.advance();
+    if (match.state.tick >= weeks) match.end();
     if (match.state.tick % 8 === 0) await pause();
   }
   const { state } = match;
@@ -192,8 +205,8 @@ export async function result(
     weeks: state.tick,
     seats: seatsOf(rules),
     numbers: five(state),
-    nobody: await yardstick(rules, header, nobodyActs, pause),
-    bots: await yardstick(rules, header, usualBot, pause),
+    nobody: await yardstick(rules, header, nobodyActs, pause, state.weeks),
+    bots: await yardstick(rules, header, usualBot, pause, state.weeks),
     path: state.path,
     corridor: {
       empty: byHorizon(score.empty, state.weeks),

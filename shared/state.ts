@@ -441,6 +441,8 @@ export interface Contract {
   /** Template it was made from, or "custom". */
   template: string;
   parties: Seat[];
+  /** Who promised it alone, signed by nobody else; "" = its parties signed it. */
+  giver: Seat | "";
   terms: Pledged[];
   from: number;
   until: number;

@@ -6,12 +6,14 @@ import { memberAt, type Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
 import type { State } from "./state.ts";
 import { type View, view } from "./view.ts";
-import { week } from "./world/week.ts";
+import { endNow, week } from "./world/week.ts";
 
 /** What can happen to a game. `by` = the person who gave the order, or "bot". */
 export type Entry =
   | { kind: "order"; seat: Seat; by: string; command: Command }
   | { kind: "week" }
+  /** The host ends play in the week as it stands. */
+  | { kind: "end" }
   | { kind: "holder"; seat: Seat; holder: "bot" | "people" };
 
 /** Position of a seat in `holders`: commission, beijing, then the members in the scenario's order; -1 if not played. */
@@ -37,6 +39,9 @@ export function step(rules: Rules, state: State, entry: Entry, trace: Trace = si
   switch (entry.kind) {
     case "week":
       week(rules, state, trace);
+      return;
+    case "end":
+      endNow(rules, state);
       return;
     case "holder":
       state.holders[holderIndex(rules, entry.seat)] = entry.holder;

@@ -182,6 +182,7 @@ const CONTRACT = rowOf<ContractView>({
   id: as(),
   template: as(),
   parties: seats(),
+  giver: oneOf<Seat, "">(SEATS, ""),
   terms: rows(TERM),
   from: as(),
   until: as(),

@@ -73,7 +73,7 @@ export const week = {
       what: "Voices at home",
       when: (every: number) => `every ${every} weeks`,
       who: "each capital",
-      how: "Two causes ask for your word. Take one or none: it brings capital, and ties your line for half a year.",
+      how: "Two causes ask for your word. Take one or none: it brings political capital, and ties your line for half a year.",
     },
     envoy: {
       what: "An envoy from Beijing",
@@ -143,11 +143,11 @@ export const seats = {
   },
   sides: {
     title: "Brussels and Beijing",
-    what: "Either may offer the other a way down, in the open. It costs no capital, and both must want it.",
+    what: "Either may offer the other a way down, in the open. It costs no political capital, and both must want it.",
   },
   anyone: {
     title: "Everybody",
-    what: "An event asks somebody to choose. Some of its options cost capital; the last one never does.",
+    what: "An event asks somebody to choose. Some of its options cost political capital; the last one never does.",
   },
   capital: (start: string, income: string, cap: string) =>
     `Political capital: ${start} at the start, ${income} more each week, ${cap} at most.`,
@@ -156,7 +156,7 @@ export const seats = {
     "The prices and first effects below are those of the first week; the card of an order always shows its own.",
   bots: "How bots play it: one of these doctrines, drawn by lot in a new game",
   free: "free",
-  points: (n: string) => `${n} capital`,
+  points: (n: string) => `${n} political capital`,
   money: (n: string) => n,
   later: "depends",
   span: (low: string, high: string) => `${low} to ${high}`,

@@ -121,7 +121,7 @@ export const reasons: Record<Reason, (n: string) => string> = {
   aim: (n) => `The hardest capitals wait longest while the squeeze lasts: ${n}.`,
   soothe: (n) => `Firms’ fear is at ${n}; a promise that nobody counts lets it fall.`,
   words: (n) => `Heat is at ${n}, and words are free.`,
-  open: (n) => `With ${n} of capital in hand, a step of opening is paid for and remembered.`,
+  open: (n) => `With ${n} in hand, a step of opening is paid for and remembered.`,
   flood: (n) => `Plants elsewhere cover ${n} of Europe’s need; low prices keep them from growing.`,
   notice: (n) => `It has promised to say so ${n} before it holds anything back.`,
   "relent-hold": (n) =>
@@ -161,7 +161,7 @@ export const reasons: Record<Reason, (n: string) => string> = {
 export const becauseOf = {
   gdp: (n: string) => `${n}\u00a0% of GDP`,
   of100: (n: string) => `${n} of 100`,
-  points: (n: string) => (n === "1" ? "1 point" : `${n} points`),
+  points: (n: string) => `${n} political capital`,
   aYear: (n: string) => `${n}\u00a0% a year`,
 };
 

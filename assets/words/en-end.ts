@@ -1,4 +1,12 @@
-// English words of the end of a game: words against deeds.
+// English words of the end of a game: what its verdict rests on, and words against deeds.
+
+/** Under the verdict, with the figures that decided it; shares arrive as text. */
+export const verdictLines = {
+  tooLittle: (gone: string, need: string): string =>
+    `${gone} of Beijing’s hold is gone. That is too little to lean on: ${need} were needed.`,
+  soothed: (gone: string, need: string, share: string): string =>
+    `${gone} of Beijing’s hold is gone. After more than ${share} of the weeks under a promise that nobody measures, ${need} were needed.`,
+};
 
 export const deeds = {
   title: (kept: number, broken: number): string =>

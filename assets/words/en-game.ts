@@ -15,13 +15,14 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "not-your-seat": () => "Another office decides this.",
   malformed: () => "The server could not read this order.",
   "no-such-thing": (r) => (r.what ? `There is no ${r.what} any more.` : "That is no longer there."),
-  "not-enough-points": (r) => `Needs ${amount(r.need)} points, you have ${amount(r.have)}.`,
+  "not-enough-points": (r) => `Needs ${amount(r.need)} political capital, you have ${amount(r.have)}.`,
   "not-enough-money": (r) => `Needs €${amount(r.need)}m, you have €${amount(r.have)}m.`,
   "too-early": (r) => `Not before ${week(r.until)}.`,
   "too-late": () => "The time for this has passed.",
   "cooling-down": (r) => `Possible again in ${week(r.until)}.`,
   "limit-reached": (r) => `At the limit of ${amount(r.need)}.`,
-  "already-so": () => "It is so already.",
+  "already-so": (r) =>
+    r.until === undefined ? "It is so already." : `It is so already, until ${week(r.until)}.`,
   "already-answered": () => "You have answered this.",
   "not-open": () => "The procedure is not at this stage.",
   "nothing-to-decide": () => "Nothing waits for this decision.",
@@ -31,7 +32,7 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "shut-after-vote": (r) => `A lost vote shuts this until ${week(r.until)}.`,
   "not-presiding": (r) =>
     r.until === undefined
-      ? "Only the state in the chair of the Council."
+      ? "Only the state in the chair of the Council, and your turn does not come in this game."
       : `Your turn in the chair begins in ${week(r.until)}.`,
   "only-softer": () => "After a lost vote it may come back only in the soft form.",
   "no-coercion": () => "Nobody can see any coercion, now or lately.",
@@ -54,6 +55,13 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "no-cause": () => "Nothing that has been seen allows it.",
   "no-fund": () => "There is no emergency fund that could pay.",
   "already-legal": () => "Nothing is left to speed up or to back here.",
+};
+
+/** After a want of political capital: when there will be enough. */
+export const enough = {
+  week: (n: number) => `Enough in ${week(n)}, as it comes in now.`,
+  late: "As it comes in now, there will not be enough before the end.",
+  never: (cap: number) => `You can never hold more than ${amount(cap)}.`,
 };
 
 /** Causes of a change: in a word or two for beside a number, and as the rest of a sentence after "because". */
@@ -179,9 +187,9 @@ export const verdicts: Record<Verdict, { title: string; line: string }> = {
   "practical-leverage": { title: "Practical leverage", line: "Europe loosened the hold and kept its head." },
   "unfinished-business": {
     title: "Unfinished business",
-    line: "Something was built, not enough to lean on.",
+    line: "Something was built: not enough to lean on, or at too much heat.",
   },
-  "empty-language": { title: "Empty language", line: "Many words, and the hold is as firm as before." },
+  "empty-language": { title: "Empty language", line: "Too little of the hold is gone to lean on." },
   "uncontrolled-confrontation": {
     title: "Uncontrolled confrontation",
     line: "Both sides paid for a fight nobody could steer.",

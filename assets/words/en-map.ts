@@ -57,6 +57,7 @@ export const map = {
     throughput: (percent: string, error: string) => `${[percent, error].filter(Boolean).join(" ")} of normal`,
     open: "open",
     shut: "shut",
+    nextToNothing: (mode: string) => `${mode}: next to nothing`,
     days: (days: string, error: string) => `a licence: ${[days, error].filter(Boolean).join(" ")} days`,
     /** What waits: "≈ 1,230 t waiting", with the share by which it may be off. */
     waiting: (amount: string, error: string) =>

@@ -19,7 +19,10 @@ export interface Names {
   file(id: string): string;
   /** A file, or a state. */
   topic(id: string): string;
+  isSeat(id: string): boolean;
   project(id: string): string;
+  /** Whether a plant makes something that comes through the gate else. */
+  makesInput(project: string): boolean;
   /** An agreement by its template, with quotes around the title. */
   agreement(template: string): string;
   card(id: string, about: readonly string[]): { title: string; line: string };
@@ -53,6 +56,7 @@ const longer = (weeks: number, s: Names): string => {
 };
 const gift = (id: string | undefined): string => gifts[id as keyof typeof gifts] ?? "a favour";
 const ask = (id: string | undefined): string => asked[id as keyof typeof asked] ?? "a favour";
+const rested = "Duties that had rested under it come back.";
 const against = (codes: readonly string[]): string =>
   codes.length === 0
     ? "Nobody votes against."
@@ -151,11 +155,15 @@ export const news: Record<NewsCode, Tell> = {
     effect: "Until then every capital may change its vote.",
   }),
   "statement-drafted": ({ about, amount }, s) => ({
-    what: `${s.seat(about[0]!)} drafts a statement ${about[2]!} ${s.topic(about[1]!)}.`,
+    what: s.isSeat(about[1]!)
+      ? `${s.seat(about[0]!)} asks the others to stand by ${about[0] === about[1] ? "it" : s.topic(about[1]!)}.`
+      : `${s.seat(about[0]!)} drafts a statement ${about[2]!} ${s.topic(about[1]!)}.`,
     effect: `Capitals may sign it until week ${amount}.`,
   }),
   "statement-signed": ({ about }, s) => ({
-    what: `${about.length - 2} states speak ${about[1]!} ${s.topic(about[0]!)}.`,
+    what: s.isSeat(about[0]!)
+      ? `${about.length - 2} states stand by ${s.topic(about[0]!)}.`
+      : `${about.length - 2} states speak ${about[1]!} ${s.topic(about[0]!)}.`,
     effect: `${about.slice(2).join(", ")}.`,
   }),
   "minority-declared": ({ about, amount }, s) => ({
@@ -431,9 +439,9 @@ export const news: Record<NewsCode, Tell> = {
     what: `The panel finds that ${s.agreement(about[1]!)} was kept.`,
     effect: `${s.seat(by)}, who complained, looks the worse for it.`,
   }),
-  "agreement-suspended": ({ by, about }, s) => ({
+  "agreement-suspended": ({ by, about, amount }, s) => ({
     what: `${s.seat(by)} suspends ${s.agreement(about[1]!)}.`,
-    effect: "What had rested under it comes back.",
+    effect: amount > 0 ? rested : "Neither side owes the other anything.",
   }),
   "agreement-published": ({ by, about }, s) => ({
     what: `${s.seat(by)} publishes ${s.agreement(about[1]!)} of ${s.seats(about.slice(2))}.`,
@@ -448,9 +456,9 @@ export const news: Record<NewsCode, Tell> = {
     what: `${s.agreement(about[1]!)} steps down until week ${amount}.`,
     effect: "Half of what rested under it comes back.",
   }),
-  "agreement-ended": ({ about }, s) => ({
+  "agreement-ended": ({ about, amount }, s) => ({
     what: `${s.agreement(about[1]!)} runs out.`,
-    effect: "What had rested under it comes back.",
+    effect: amount > 0 ? rested : "Nobody owes anything under it any more.",
   }),
   "assurance-broken": () => ({
     what: "Beijing breaks its assurance.",
@@ -571,7 +579,9 @@ export const news: Record<NewsCode, Tell> = {
   }),
   "project-operating": ({ about }, s) => ({
     what: `${s.project(about[0]!)} begins to deliver.`,
-    effect: "A little less must come through the gate.",
+    effect: s.makesInput(about[0]!)
+      ? "A little less must come through the gate."
+      : "Jobs come with it, and a Chinese owner.",
   }),
   "project-dead": ({ about }, s) => ({
     what: `${s.project(about[0]!)} is given up.`,
@@ -604,7 +614,7 @@ export const news: Record<NewsCode, Tell> = {
     effect: ended(s.card(id, about).title),
   }),
   "card-answered": ({ about, by, amount }, s) => ({
-    what: `${by ? `${s.seat(by)} decides` : "It is agreed"}: ${lower(s.option(about[0]!, about[1]!))}.`,
+    what: `${by ? `${s.seat(by)} decides` : "It comes to this"}: ${lower(s.option(about[0]!, about[1]!))}.`,
     effect: `${ended(s.card(about[0]!, []).title)}${amount > 0 ? " It works." : amount < 0 ? " It does not work." : ""}`,
   }),
   "budget-refilled": ({ amount }, s) => ({

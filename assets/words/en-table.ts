@@ -90,6 +90,11 @@ export const bar = {
   seconds: (n: string) => `${n} s a week`,
   pace: "Pace",
   paceTitle: "How fast weeks pass",
+  end: "End the game",
+  endSure: (week: number) =>
+    `End the game in week ${week}, for everybody? It is judged as a game of that length, and cannot be taken up again.`,
+  endYes: "End it now",
+  endNo: "Play on",
   mode: { running: "Runs by itself", "stop-and-think": "Waits for decisions" },
   runs: "time runs",
   waitsForYou: "waits for you",
@@ -133,6 +138,9 @@ export const help = {
   copied: "Copied",
   leave: "Leave the table",
   leaveNote: "Your seat is kept. A bot plays it meanwhile.",
+  leaveNoteSolo: "Your seat is kept, and time waits for you.",
+  leaveNoteHost: "You stay the host: open the session again in this browser. Time waits if nobody is left.",
+  leaveNoteOnlooker: "You can come back with the same code.",
 };
 
 export const tabs = {
@@ -153,7 +161,10 @@ export const act = {
   waits: (n: number) => (n === 1 ? "Waits for you" : `${n} things wait for you`),
   weeksLeft: (n: number) => (n <= 0 ? "this week" : many(n, "week left", "weeks left")),
   goOn: "Go on",
-  goOnNote: "Time waits while you think. Go on when you are done; what you leave open stays open.",
+  goOnNote:
+    "Time waits while you think. Go on when you are done; what you leave open is asked again in its last week.",
+  goOnNoteAll:
+    "Time waits until everybody here has answered or goes on. What you leave open is asked again in its last week.",
   nothing: "Nothing is possible now.",
   allPossible: "Everything you can do at all is possible now.",
   what: "What",
@@ -170,10 +181,11 @@ export const act = {
   noChange: "no change that shows within a quarter year",
   within: (n: number) => `within ${n} weeks`,
   cost: (points: string, money: string | undefined) =>
-    [points === "0" ? "" : `${points} capital`, money ?? ""].filter(Boolean).join(" · ") || "free",
+    [points === "0" ? "" : `${points} political capital`, money ?? ""].filter(Boolean).join(" · ") || "free",
   free: "free",
   moreWait: (n: number) => (n === 1 ? "One more thing waits." : `${n} more things wait.`),
   notNow: (name: string) => `${name} (not now)`,
+  notNowFor: (name: string, reason: string) => `${name} · ${reason}`,
   again: "Change",
   done: "Done.",
 };
@@ -194,8 +206,10 @@ export const nothingFor: Record<string, string> = {
   "drop-probe": "You have no case against European goods.",
   "lift-ban": "You hold nothing up at customs.",
   "apply-rules": "No firm in Europe is leaving Chinese suppliers.",
+  "give-pledge": "No vote is open that a promise could be about.",
+  "join-statement": "Nothing is on its way to a vote that one could speak about.",
 };
-export const nothingElse = "There is nothing to do this with.";
+export const nothingElse = "Nothing is there now that this could be done to.";
 
 export const decide = {
   kinds: {
@@ -262,6 +276,8 @@ export const decide = {
     "for-else-appeal": "leaves it to the Commission",
     advisory: "says nothing",
   } satisfies Record<VoteRule, string>,
+  voted: "This is how you vote now.",
+  changeVote: "Change the vote",
   undecided: "If you do not decide, the last one happens.",
   chance: (chance: string) => `Works ${chance}.`,
   /** How several answers to a card become one. */
@@ -310,15 +326,33 @@ export const council = {
   states: "States",
   people: "Population",
   peopleShort: "People",
-  ofStates: (n: number, need: number) => `${n} of ${need}`,
-  ofPeople: (n: string, need: string) => `${n} of ${need}`,
-  moreStates: (n: number) => many(n, "more state", "more states"),
-  morePoints: (n: string) => `${n} points more`,
+  ofStates: {
+    for: (n: number, need: number) => `${n} of ${need}`,
+    against: (n: number, need: number) => `${n} of ${need} against`,
+  },
+  ofPeople: {
+    for: (n: string, need: string) => `${n} of ${need}`,
+    against: (n: string, need: string) => `${n} of ${need} against`,
+  },
+  moreStates: {
+    for: (n: number) => many(n, "more state", "more states"),
+    against: (n: number) => `${n} more would stop it`,
+  },
+  morePoints: {
+    for: (n: string) => `${n} points more`,
+    against: (n: string) => `${n} points more would stop it`,
+  },
   reached: "reached",
+  reachedAgainst: "enough to stop it",
   reachedPromised: "reached with promises",
   report: { soft: "In a softer form.", strict: "In a stricter form." },
   ways: { pass: "Ways to pass", block: "Ways to stop it" },
-  noWay: "No small group of states can turn it.",
+  noWay: {
+    pass: (n: number) => `No group of up to ${n} states is enough by itself.`,
+    block: (n: number) => `It passes as it stands, and no group of up to ${n} states could stop it.`,
+  },
+  talk: (state: string) => `Talk to ${state}`,
+  pledge: (state: string) => `Pledge to ${state}`,
   wayPeople: (people: string) => `${people} of people`,
   chair: (state: string, until: number) => ({
     before: `${state} is in the chair`,
@@ -349,6 +383,7 @@ export const council = {
   exposure: "Sells to China",
   loss: "Loses now",
   support: "Backs the common line",
+  supportScale: "on a scale of −1 to +1",
   pick: "Choose a state, here or on the map, to see what moves it.",
   why: "Why?",
   findingOne: (state: string) => `${state} alone can turn it`,
@@ -408,7 +443,7 @@ export const dataPanel = {
   wear: {
     title: "What squeezes have cost your hold",
     line: (left: string) =>
-      `Each one teaches Europe to buy elsewhere. By the test of a year, ${left} of the hold of week 0 is left.`,
+      `Each squeeze teaches Europe to buy elsewhere. By the test of a year, ${left} of the hold of week 0 is left.`,
     squeeze: "Squeeze",
     lost: "Hold lost while it ran",
     ended: (from: number, until: number) => `Weeks ${from} to ${until}`,
@@ -477,6 +512,8 @@ export const log = {
   none: "Nothing has happened yet.",
   noneMine: "Nothing that concerns your seat yet.",
   private: "only you know",
+  privateWith: (others: string) => `only you and ${others} know`,
+  privateAmong: (n: number) => `${n} seats know, you among them`,
 };
 
 export const underway = {
@@ -542,6 +579,7 @@ export const seat = {
   also: "And in secret",
   other: "Another seat",
   choose: "Choose a seat",
+  yours: "Your seat",
   onlook: "You look on without a seat.",
   people: (n: number) => many(n, "person", "people"),
   free: "free",
@@ -590,6 +628,7 @@ export const goals = {
   least: (have: string, need: string) => `${have}; at least ${need}`,
   most: (have: string, need: string) => `${have}; at most ${need}`,
   none: (have: string) => `${have}; none allowed`,
+  times: (n: string) => `${n}\u00d7`,
   done: "done",
   notDone: "not done",
   reached: "reached as it stands",

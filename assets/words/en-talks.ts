@@ -35,6 +35,8 @@ export const phrases: Record<Phrase, (said: { week: number; weeks: number; file:
   "home-asks": () => "At home they ask us what we got for it.",
   "kept-word": () => "We kept our word. Look at yours.",
   "no-but": () => "No. A change in the draft could make it a yes.",
+  "worth-too-little": () => "No. That is worth too little to us.",
+  "nobody-measures": () => "No. Nobody would measure it.",
 };
 
 interface MetricWords {
@@ -221,6 +223,10 @@ export const talks = {
   you: "You",
   week: (n: number) => `wk ${n}`,
   log: (name: string) => `What was said with ${name}`,
+  bot: (names: string, several: boolean) =>
+    several
+      ? `Bots sit for ${names}: they read drafts and phrases, not words of your own.`
+      : `A bot sits for ${names}: it reads drafts and phrases, not words of your own.`,
   nothingSaid: "Nothing has been said here yet. Write, or take a phrase.",
 
   // opening a room
@@ -278,7 +284,7 @@ export const talks = {
   until: (week: number) => `until ${wk(week)}`,
   atCount: "at the next count on it",
   atOnce: "at signature",
-  forGood: "at signature, for good",
+  forGood: "at signature",
   weeks: (n: number) => (n === 1 ? "week" : "weeks"),
   billion: "bn euro",
   million: "m euro",
@@ -297,7 +303,8 @@ export const talks = {
   addTitle: "What should be promised?",
   canPromise: (name: string) => `${name} can promise`,
   youCanPromise: "You can promise",
-  impossible: (list: string) => `There is nothing here that these could be about: ${list}.`,
+  impossible: (list: string) =>
+    `At this table nobody and nothing is there that these could be promised for: ${list}.`,
   full: (most: number) => `A draft holds ${most} terms at most.`,
   length: "In force, if signed now",
   lengthField: "Weeks in force",
@@ -323,6 +330,8 @@ export const talks = {
   atLeast: (bound: string) => `At least ${bound}.`,
   tooLongWindow: (weeks: number) => `At most ${many(weeks, "week", "weeks")}: the agreement lasts no longer.`,
   twice: "The same is promised above; a later step must go further.",
+  countedLate: (week: number) =>
+    `It is counted in ${wk(week)} at the earliest, after the agreement has ended: then nobody owes this vote.`,
   faults: "A term cannot stand as it is: see above.",
   noTerms: "Add a term first.",
   sendOffer: "Send as your offer",
@@ -394,6 +403,7 @@ export const talks = {
   agreementsPast: "Agreements that are over",
   noAgreements: "No agreement is in force.",
   between: (names: string) => `between ${names}`,
+  givenBy: (name: string) => `promised by ${name} alone, signed by nobody`,
   untilWeek: (week: number) => `until ${wk(week)}`,
   contractStates: {
     kept: "in force",

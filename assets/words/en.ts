@@ -123,6 +123,7 @@ export const en = {
     europe: "Europe",
     beijing: "Beijing",
     sources: "Sources",
+    connectionTitle: "Connection",
     connection: {
       good: (ms: number) => `Connection good: ${ms} milliseconds`,
       slow: (ms: number) => `Connection slow: ${ms} milliseconds`,

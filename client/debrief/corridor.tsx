@@ -1,5 +1,5 @@
 // The corridor: x = how much of Beijing's hold is gone (structural measure), y = heat. The grounds are the verdict's own
-// rules at this length of game; the path is this game's, a dot each quarter.
+// rules at this length of game; the path is this game's, a dot each quarter, some with their week.
 
 import type { Result } from "../../shared/result.ts";
 
@@ -15,6 +15,10 @@ export function Corridor({ result }: { result: Result }) {
   const x = (s: number) => BOX.left + ((W - BOX.left - BOX.right) * (s - low)) / (high - low);
   const y = (h: number) => H - BOX.bottom - ((H - BOX.top - BOX.bottom) * Math.min(h, HEAT_TOP)) / HEAT_TOP;
   const points = path.security.map((s, i) => [x(s), y(path.heat[i]!)] as const);
+  // The line that one follows goes from quarter to quarter; the weeks between are a thin one beside it.
+  const quarters = points.flatMap((at, week) =>
+    week % QUARTER === 0 || week === points.length - 1 ? [{ week, at }] : [],
+  );
   const last = points[points.length - 1] ?? [x(0), y(0)];
   const ticks = [-0.2, 0, 0.2, 0.4, 0.6, 0.8, 1].filter((t) => t >= low && t <= high);
   return (
@@ -115,13 +119,19 @@ export function Corridor({ result }: { result: Result }) {
         </g>
         <circle class="stick" cx={x(nobody.end.security)} cy={y(nobody.end.heat)} r="6" />
         <rect class="stick" x={x(bots.end.security) - 6} y={y(bots.end.heat) - 6} width="12" height="12" />
-        <polyline class="path-halo" points={points.map((p) => p.join(",")).join(" ")} />
-        <polyline class="path" points={points.map((p) => p.join(",")).join(" ")} />
-        {points.map((p, i) =>
-          i % 13 === 0 ? <circle key={i} class="path-dot" cx={p[0]} cy={p[1]} r="4" /> : null,
-        )}
+        <polyline class="path-weeks" points={joined(points)} />
+        <polyline class="path-halo" points={joined(quarters.map(({ at }) => at))} />
+        <polyline class="path" points={joined(quarters.map(({ at }) => at))} />
+        {quarters.map(({ week, at }) => (
+          <circle key={week} class="path-dot" cx={at[0]} cy={at[1]} r="4" />
+        ))}
         <circle class="path-end" cx={last[0]} cy={last[1]} r="8" />
         {placed([
+          ...named(quarters.slice(0, -1)).map(({ week, at }) => ({
+            at,
+            text: `week ${week}`,
+            strong: false,
+          })),
           { at: last, text: `this game, week ${result.weeks}`, strong: true },
           { at: [x(nobody.end.security), y(nobody.end.heat)], text: "Europe does nothing", strong: false },
           { at: [x(bots.end.security), y(bots.end.heat)], text: "bots play it", strong: false },
@@ -164,6 +174,23 @@ export function Corridor({ result }: { result: Result }) {
   );
 }
 
+type Point = readonly [number, number];
+
+const QUARTER = 13;
+const joined = (points: readonly Point[]): string => points.map((p) => p.join(",")).join(" ");
+
+/** Quarters that get the name of their week: the first, and others that lie far enough from those named before. */
+function named<Q extends { at: Point }>(quarters: readonly Q[]): Q[] {
+  const chosen: Q[] = [];
+  for (const quarter of quarters)
+    if (chosen.every(({ at }) => Math.hypot(at[0] - quarter.at[0], at[1] - quarter.at[1]) > APART))
+      chosen.push(quarter);
+  return chosen;
+}
+
+/** Units of the picture between two named weeks. */
+const APART = 45;
+
 interface Label {
   at: readonly [number, number];
   text: string;
@@ -189,4 +216,4 @@ function placed(labels: Label[]) {
   return rows;
 }
 
-const print = (s: number): string => `${Math.round(100 * s)} %`.replace("-", "−");
+const print = (s: number): string => `${Math.round(100 * s)}\u00a0%`.replace("-", "−");

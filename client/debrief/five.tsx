@@ -2,18 +2,24 @@
 // square where bots play it, a filled dot for this game.
 
 import { FIVE, type FiveId, type Result } from "../../shared/result.ts";
+import { printEuro, printPercent } from "../print.ts";
 
 const LABELS: Record<
   FiveId,
-  { name: string; print: (x: number, weeks: number) => string; better: "right" | "left" }
+  { name: string; unit?: string; print: (x: number, weeks: number) => string; better: "right" | "left" }
 > = {
-  gone: { name: "Beijing’s hold gone", print: (x) => `${Math.round(100 * x)} %`, better: "right" },
-  lost: { name: "Output lost", print: (x) => `€${x < 10 ? x.toFixed(1) : Math.round(x)}bn`, better: "left" },
-  cohesion: { name: "Cohesion, average", print: (x) => `${Math.round(x)}`, better: "right" },
-  worstHeat: { name: "Worst heat", print: (x) => `${Math.round(x)}`, better: "left" },
+  gone: { name: "Beijing’s hold gone", print: (x) => printPercent(Math.round(100 * x)), better: "right" },
+  lost: { name: "Output lost", print: (x) => printEuro(x), better: "left" },
+  cohesion: {
+    name: "Cohesion, average",
+    unit: "of\u00a0100",
+    print: (x) => `${Math.round(x)}`,
+    better: "right",
+  },
+  worstHeat: { name: "Worst heat", unit: "of\u00a0100", print: (x) => `${Math.round(x)}`, better: "left" },
   benchmark: {
     name: "Weeks a benchmark was kept",
-    print: (x, weeks) => `${Math.round(x)} of ${weeks}`,
+    print: (x, weeks) => `${Math.round(x)}\u00a0of\u00a0${weeks}`,
     better: "right",
   },
 };
@@ -49,7 +55,7 @@ export function FiveNumbers({ result }: { result: Result }) {
       </thead>
       <tbody>
         {FIVE.map((id) => {
-          const { name, print, better } = LABELS[id];
+          const { name, unit, print, better } = LABELS[id];
           const [you, nobody, bots] = [
             result.numbers[id],
             result.nobody.numbers[id],
@@ -61,7 +67,9 @@ export function FiveNumbers({ result }: { result: Result }) {
           return (
             <tr key={id}>
               <th scope="row">{name}</th>
-              <td class="end-value">{said(you)}</td>
+              <td class="end-value">
+                {said(you)} {unit && <span class="small dim">{unit}</span>}
+              </td>
               <td>
                 <svg
                   class="end-scale"
@@ -73,14 +81,14 @@ export function FiveNumbers({ result }: { result: Result }) {
                   <circle class="hollow" cx={x(nobody)} cy="11" r="5" />
                   <rect class="hollow" x={x(bots) - 5} y="6" width="10" height="10" />
                   <circle class="full" cx={x(you)} cy="11" r="6.5" />
-                  <text x={x(nobody)} y="31" text-anchor={anchor(x(nobody))}>
-                    {said(nobody)}
-                  </text>
-                  {Math.abs(x(bots) - x(nobody)) > 46 && (
-                    <text x={x(bots)} y="31" text-anchor={anchor(x(bots))}>
-                      {said(bots)}
+                  {sticks([
+                    { x: x(nobody), text: said(nobody) },
+                    { x: x(bots), text: said(bots) },
+                  ]).map((stick) => (
+                    <text key={stick.text} x={stick.x} y="31" text-anchor={anchor(stick.x)}>
+                      {stick.text}
                     </text>
-                  )}
+                  ))}
                 </svg>
               </td>
             </tr>
@@ -89,6 +97,22 @@ export function FiveNumbers({ result }: { result: Result }) {
       </tbody>
     </table>
   );
+}
+
+interface Stick {
+  x: number;
+  text: string;
+}
+
+/** Room that a figure below the scale needs. */
+const APART = 62;
+
+/** The figures of both yardsticks, each below its mark, or as one text in the order of the marks where they would touch. */
+export function sticks(both: readonly [Stick, Stick]): Stick[] {
+  const [left, right] = [...both].sort((a, b) => a.x - b.x) as [Stick, Stick];
+  if (right.x - left.x > APART) return [left, right];
+  const text = left.text === right.text ? `both ${left.text}` : `${left.text} · ${right.text}`;
+  return [{ x: (left.x + right.x) / 2, text }];
 }
 
 const anchor = (x: number): "start" | "middle" | "end" =>

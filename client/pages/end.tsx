@@ -10,6 +10,7 @@ import type { View } from "../../shared/view.ts";
 import { Corridor } from "../debrief/corridor.tsx";
 import { Deeds } from "../debrief/deeds.tsx";
 import { FiveNumbers } from "../debrief/five.tsx";
+import { verdictLine } from "../debrief/verdict.ts";
 import { Votes } from "../debrief/votes.tsx";
 import { goalRows } from "../goal.ts";
 import "../debrief/debrief.css";
@@ -118,7 +119,10 @@ function Scores({ result, rules, seat }: { result: Result; rules: Rules; seat: V
 }
 
 /** What every seat had secretly wanted, and what came of it. */
-function SecretGoals({ result, rules }: { result: Result; rules: Rules }) {
+function SecretGoals({ result, rules, seat: own }: { result: Result; rules: Rules; seat: Viewpoint }) {
+  const seats = result.seats.map((seat, k) => ({ seat, k }));
+  // One's own first; the others stand as at the Council table.
+  const order = [...seats.filter(({ seat }) => seat === own), ...seats.filter(({ seat }) => seat !== own)];
   return (
     <table class="end-table end-goals">
       <caption>What each seat secretly wanted, and whether it got it</caption>
@@ -131,9 +135,9 @@ function SecretGoals({ result, rules }: { result: Result; rules: Rules }) {
         </tr>
       </thead>
       <tbody>
-        {result.seats.flatMap((seat, k) =>
+        {order.flatMap(({ seat, k }) =>
           goalRows(rules, seat, result.goals[k] ?? []).map(({ text, worth, progress, reached }, n) => (
-            <tr key={`${seat}/${n}`}>
+            <tr key={`${seat}/${n}`} aria-current={seat === own ? "true" : undefined}>
               <th scope="row">{nameOf(rules, seat)}</th>
               <td>{text}</td>
               <td>{progress}</td>
@@ -216,8 +220,8 @@ export default function End({ rules, result, view, code, exportUrl, onAgain }: E
             <p class="end-verdict">{words.title}</p>
             <h1>{finding(result)}</h1>
             <p>
-              {words.line} A year later, with everything left as it stood,{" "}
-              {percent(result.ending.securityAfter)} % of the hold of week 0 is gone.
+              {verdictLine(rules, result)} A year later, with everything left as it stood,{" "}
+              {percent(result.ending.securityAfter)}\u00a0% of the hold of week 0 is gone.
             </p>
             <FiveNumbers result={result} />
           </div>
@@ -229,7 +233,7 @@ export default function End({ rules, result, view, code, exportUrl, onAgain }: E
         <Scores result={result} rules={rules} seat={view.seat} />
       </Section>
       <Section id="goals">
-        <SecretGoals result={result} rules={rules} />
+        <SecretGoals result={result} rules={rules} seat={view.seat} />
       </Section>
       <Section id="who">
         <WhoPaid result={result} rules={rules} />

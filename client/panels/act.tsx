@@ -1,6 +1,6 @@
 // What this seat can do: first what waits for an answer, then what it may begin by itself, possible now or not yet.
 
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { decisions } from "../decision.ts";
 import { deeds, keyOf, type Picks } from "../deed.ts";
@@ -46,7 +46,7 @@ function GoOn({ game }: { game: Game }) {
   };
   return (
     <div class="act-go">
-      <p class="small dim">{speech.act.goOnNote}</p>
+      <p class="small dim">{session.solo ? speech.act.goOnNote : speech.act.goOnNoteAll}</p>
       <Button icon="right" iconAfter pending={pending} onPress={() => void go()}>
         {speech.act.goOn}
       </Button>
@@ -85,6 +85,7 @@ export function Act() {
   const { store, rules, view } = game;
   const [filter, setFilter] = useState<(typeof FILTERS)[number]>("possible");
   const [open, setOpen] = useState<string>();
+  const cards = useRef<HTMLDivElement>(null);
   const [picks, setPicks] = useState<Readonly<Record<string, Picks>>>({});
   // On a narrow screen one decision fills it.
   const wide = useMedia(WIDE);
@@ -92,6 +93,16 @@ export function Act() {
   const all = useMemo(() => deeds(rules, view), [rules, view]);
   const shown = all.filter((deed) => deed.possible === (filter === "possible"));
   const count = all.filter((deed) => deed.possible).length;
+  // What was asked for elsewhere opens here, once.
+  useEffect(() => {
+    const { value: begun } = store.begun;
+    if (!begun) return;
+    store.begun.value = undefined;
+    setFilter(all.some(({ kind, possible }) => kind === begun.kind && possible) ? "possible" : "not-yet");
+    setOpen(begun.kind);
+    setPicks({ ...picks, [begun.kind]: begun.picks });
+    setTimeout(() => cards.current?.querySelector('[aria-expanded="true"]')?.scrollIntoView(), 0);
+  }, [store.begun.value]);
   return (
     <div class="act">
       {(wide ? waiting : waiting.slice(0, 1)).map((decision) => (
@@ -122,7 +133,7 @@ export function Act() {
       {shown.length === 0 && (
         <p class="dim">{filter === "possible" ? speech.act.nothing : speech.act.allPossible}</p>
       )}
-      <div class="cards">
+      <div class="cards" ref={cards}>
         {shown.map((deed) => (
           <DeedCard
             key={deed.kind}

@@ -21,13 +21,15 @@ export function Ahead({ game }: { game: Game }) {
   const files = view.pub.files
     .filter(({ side, stage }) => side === "europe" && stage !== "council" && stage !== "in-force")
     .sort((a, b) => a.gate - b.gate);
+  // What is said about an open vote, also one that only advises, stands with it.
+  const isQuiet = ({ id }: File) => !view.pub.votes.some((v) => v.file === id && v.outcome === "open");
   return (
     <>
       {files.length > 0 && <ListAhead game={game} files={files} />}
       {rules.members.map(({ code }) => (
         <Statements key={code} game={game} about={code} title={headed(seatName(code))} />
       ))}
-      {files.map((file) => (
+      {files.filter(isQuiet).map((file) => (
         <Statements key={file.id} game={game} about={file.id} title={fileName(rules, file)} />
       ))}
     </>

@@ -1,6 +1,6 @@
 // The button that sends an order, with what became of it. It is never focused by itself.
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Command } from "../../shared/moves/table.ts";
 import type { Rejection } from "../../shared/rejection.ts";
 import { Button, type ButtonProps } from "../parts/button.tsx";
@@ -37,27 +37,35 @@ export function Confirm(props: ConfirmProps) {
   const off =
     awayReason(game) ??
     reason ??
-    (command && refused ? reasonText(refused) : command ? undefined : speech.decide.pick);
+    (command && refused ? reasonText(refused, game) : command ? undefined : speech.decide.pick);
   const refusal = key ? store.refused.value.get(key) : undefined;
   const send = async () => {
     if (!command || !(await store.order(command))) return;
     setDone(key);
     onDone?.();
   };
+  // What has been done and cannot be done again now needs no button that says so.
+  const over = done !== undefined && done === key && refused ? refused : undefined;
+  const status = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (over && document.activeElement === document.body) status.current?.focus();
+  }, [over === undefined]);
   return (
     <div class="confirm">
-      <Button
-        look={look}
-        {...(size && { size })}
-        pending={key !== undefined && store.sent.value.has(key)}
-        {...(off === undefined ? {} : { reason: off })}
-        {...(refusal && off === undefined ? { refusal: reasonText(refusal) } : {})}
-        onPress={() => void send()}
-      >
-        {label}
-      </Button>
-      <p role="status" class="small dim">
-        {done !== undefined && done === key && refused ? speech.act.done : ""}
+      {!over && (
+        <Button
+          look={look}
+          {...(size && { size })}
+          pending={key !== undefined && store.sent.value.has(key)}
+          {...(off === undefined ? {} : { reason: off })}
+          {...(refusal && off === undefined ? { refusal: reasonText(refusal, game) } : {})}
+          onPress={() => void send()}
+        >
+          {label}
+        </Button>
+      )}
+      <p role="status" class="small dim" ref={status} tabIndex={-1}>
+        {over && [speech.act.done, over.code === "already-so" ? "" : off].filter(Boolean).join(" ")}
       </p>
     </div>
   );

@@ -1,6 +1,8 @@
 // The Council: open votes against their two thresholds, who could turn them, who is open and what moves them; past votes.
 
 import { useState } from "preact/hooks";
+import { movesOf } from "../../shared/moves/table.ts";
+import { isSeat, type MemberCode } from "../../shared/seat.ts";
 import { memberIndex, type VoteView } from "../../shared/view.ts";
 import { chairAt } from "../../shared/world/agenda.ts";
 import { pivotal, tally, waysToTurn } from "../../shared/world/council.ts";
@@ -52,7 +54,7 @@ function Ways({ game, vote }: { game: Game; vote: VoteView }) {
     <section>
       <h3>{passes ? council.ways.block : council.ways.pass}</h3>
       {ways.length === 0 ? (
-        <p class="small dim">{council.noWay}</p>
+        <p class="small dim">{council.noWay[passes ? "block" : "pass"](NAMED)}</p>
       ) : (
         <ul class="ways">
           {ways.map((way) => (
@@ -77,6 +79,27 @@ function Ways({ game, vote }: { game: Game; vote: VoteView }) {
         </ul>
       )}
     </section>
+  );
+}
+
+/** What one can do about a state in a vote: talk, and for the Commission promise it something. */
+function StateActs({ game, vote, code }: { game: Game; vote: VoteView; code: MemberCode }) {
+  const { view, store } = game;
+  const { council } = speech;
+  if (!isSeat(view.seat) || view.seat === code) return null;
+  const mayPledge = movesOf(view.seat).some(({ kind }) => kind === "give-pledge");
+  const name = seatName(code);
+  return (
+    <p class="row wrap open-acts-of">
+      <Button size="small" icon="talks" onPress={() => store.talkTo(code)}>
+        {council.talk(name)}
+      </Button>
+      {mayPledge && (
+        <Button size="small" onPress={() => store.begin("give-pledge", { to: code, vote: vote.id })}>
+          {council.pledge(name)}
+        </Button>
+      )}
+    </p>
   );
 }
 
@@ -122,6 +145,7 @@ function OpenStates({ game, vote }: { game: Game; vote: VoteView }) {
                   {turns.includes(m) ? <span class="attn">{council.turnsIt}</span> : council.leans[leans]}
                 </span>
               </button>
+              {chosen && <StateActs game={game} vote={vote} code={member.code} />}
             </li>
           );
         })}

@@ -1,6 +1,7 @@
 // A question with its options. Nothing is chosen beforehand, and every option says what it does.
 
 import { useState } from "preact/hooks";
+import { memberIndex } from "../../shared/view.ts";
 import type { Decision, Option } from "../decision.ts";
 import { printPrice } from "../decision.ts";
 import { Button } from "../parts/button.tsx";
@@ -50,6 +51,8 @@ export function DecisionCard({ decision, level = 3, bare = false }: DecisionCard
   const Heading = `h${level}` as const;
   const vote =
     decision.kind === "vote" ? game.view.pub.votes.find((v) => decision.id === `vote/${v.id}`) : undefined;
+  const m = memberIndex(game.rules, game.view.seat);
+  const hasVoted = vote !== undefined && m >= 0 && vote.cast[m] !== null;
   return (
     <article class="card decision">
       <p class="row wrap">
@@ -67,7 +70,7 @@ export function DecisionCard({ decision, level = 3, bare = false }: DecisionCard
           title: o.title,
           ...(o.hint ? { hint: o.hint } : {}),
           text: [o.text, price(game, o)].filter(Boolean).join(" "),
-          ...(o.refused && o.refused.code !== "already-so" ? { reason: reasonText(o.refused) } : {}),
+          ...(o.refused && o.refused.code !== "already-so" ? { reason: reasonText(o.refused, game) } : {}),
         }))}
         selected={picked}
         onSelect={setPicked}
@@ -81,8 +84,15 @@ export function DecisionCard({ decision, level = 3, bare = false }: DecisionCard
       <Confirm
         game={game}
         command={option?.command}
-        label={vote ? speech.moves["cast-vote"].go : (option?.title ?? speech.moves.choose.go)}
+        label={
+          vote
+            ? hasVoted
+              ? speech.decide.changeVote
+              : speech.moves["cast-vote"].go
+            : (option?.title ?? speech.moves.choose.go)
+        }
         refused={option?.refused ?? null}
+        reason={vote && option?.refused?.code === "already-so" ? speech.decide.voted : undefined}
       />
     </article>
   );

@@ -9,6 +9,7 @@ import { type Laid, laid } from "../clock.ts";
 import { printLikely, printPrice } from "../decision.ts";
 import { compose, type Deed, type Field, type Picks } from "../deed.ts";
 import { seatName, valueName } from "../label.ts";
+import { Button } from "../parts/button.tsx";
 import { Card, type Fact, Facts } from "../parts/card.tsx";
 import { SeatChip } from "../parts/chip.tsx";
 import { MiniClock, type MiniClockProps } from "../parts/clock.tsx";
@@ -71,17 +72,23 @@ function Clock({ game, command, full }: { game: Game; command: Command; full: bo
 const OBJECTORS = 6;
 
 function Objectors({ seats }: { seats: readonly Seat[] }) {
+  const [all, setAll] = useState(false);
   if (seats.length === 0) return <span class="dim">{speech.act.nobody}</span>;
   const capitals = seats.filter((seat) => isMember(seat));
   const others = seats.filter((seat) => !isMember(seat)).map((seat) => headed(seatName(seat)));
   const rest = capitals.length - OBJECTORS;
+  const shown = all ? capitals : capitals.slice(0, OBJECTORS);
   return (
     <span class="row wrap chips">
       {others.length > 0 && <span>{others.join(", ")}</span>}
-      {capitals.slice(0, OBJECTORS).map((code) => (
+      {shown.map((code) => (
         <SeatChip key={code} code={code} name={headed(seatName(code))} />
       ))}
-      {rest > 0 && <span class="dim">{speech.act.more(rest)}</span>}
+      {rest > 0 && (
+        <Button look="quiet" size="small" expanded={all} onPress={() => setAll(!all)}>
+          {all ? speech.council.fewer : speech.act.more(rest)}
+        </Button>
+      )}
     </span>
   );
 }
@@ -137,10 +144,11 @@ function FieldBox({
 }) {
   const { rules, view } = game;
   const label = speech.fields[field.name] ?? headed(field.name);
-  const named = field.choices.map(({ key, value, possible }) => ({
+  const named = field.choices.map(({ key, value, possible, reason }) => ({
     id: key,
     name: valueName(rules, view, field.name, value),
     possible,
+    reason,
   }));
   const what = speech.values[field.name]?.[field.picked]?.what;
   const note = what && <p class="small dim">{what}</p>;
@@ -156,6 +164,11 @@ function FieldBox({
     id,
     label: possible || !deed.possible ? name : speech.act.notNow(name),
   }));
+  // A list has room for the reason.
+  const told = named.map(({ id, name, reason }) => ({
+    id,
+    label: reason && deed.possible ? speech.act.notNowFor(name, reasonText(reason)) : name,
+  }));
   const short = shown.length <= 4 && shown.reduce((sum, { label }) => sum + label.length, 0) <= 40;
   return (
     <div class="deed-field">
@@ -167,7 +180,7 @@ function FieldBox({
           <Segmented label={label} options={shown} selected={field.picked} onSelect={onPick} />
         </>
       ) : (
-        <Select label={label} groups={[{ options: shown }]} selected={field.picked} onSelect={onPick} />
+        <Select label={label} groups={[{ options: told }]} selected={field.picked} onSelect={onPick} />
       )}
       {note}
     </div>
@@ -175,8 +188,8 @@ function FieldBox({
 }
 
 /** Why a card is off: the first sentence. */
-const whyOff = ({ kind, reason }: Deed): { lead: string; text: string } => ({
-  lead: reason ? reasonText(reason) : (speech.nothingFor[kind] ?? speech.nothingElse),
+const whyOff = (game: Game, { kind, reason }: Deed): { lead: string; text: string } => ({
+  lead: reason ? reasonText(reason, game) : (speech.nothingFor[kind] ?? speech.nothingElse),
   text: "",
 });
 
@@ -187,7 +200,7 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
   const { title, what } = speech.moves[deed.kind];
   const command = form?.chosen.command;
   const likely = useLikely(game, open && form?.chosen.refused === null ? command : undefined);
-  if (!form || !command) return <Card title={title} off={whyOff(deed)} />;
+  if (!form || !command) return <Card title={title} off={whyOff(game, deed)} />;
   const move = moveOf(command.kind);
   const facts: Fact[] = [
     { term: speech.act.clock, value: <Clock game={game} command={command} full /> },
@@ -200,7 +213,7 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
     <Card
       title={title}
       cost={printPrice(rules, view, command)}
-      {...(deed.possible ? {} : { off: whyOff(deed) })}
+      {...(deed.possible || open ? {} : { off: whyOff(game, deed) })}
       {...(open
         ? {}
         : {

@@ -44,6 +44,10 @@ function Told({ game, news }: { game: Game; news: News }) {
   const box = useRef<HTMLElement>(null);
   const { store, rules } = game;
   const { what, effect } = told(rules, news);
+  // An event that asks this seat to choose is told in full where the choice is.
+  const isAsked = game.view.own.choices.some(
+    ({ card, chosen }) => news.code === "card-drawn" && card === news.about[0] && chosen === "",
+  );
   const id = NUMBER[news.code as NewsCode];
   const why = () => {
     if (id) store.why.value = { id, k: 0, anchor: box.current?.querySelector("button") ?? null };
@@ -54,7 +58,7 @@ function Told({ game, news }: { game: Game; news: News }) {
       <EventLine
         tag={headed(words.units.week(news.tick))}
         what={what}
-        {...(effect ? { effect } : {})}
+        {...(effect && !isAsked ? { effect } : {})}
         onWhy={why}
       />
     </section>

@@ -1,7 +1,8 @@
 // Keys, the rhythm, the session's code, and the way out.
 
 import { useContext, useState } from "preact/hooks";
-import { KEYS, keysOn, setKeysOn } from "../intent.ts";
+import { isSeat } from "../../shared/seat.ts";
+import { keysFor, keysOn, setKeysOn } from "../intent.ts";
 import { Button } from "../parts/button.tsx";
 import { Popover } from "../parts/popover.tsx";
 import { Segmented } from "../parts/segmented.tsx";
@@ -11,7 +12,8 @@ import { Leave, useGame } from "./context.ts";
 import "./help.css";
 
 export function HelpBox({ anchor, onClose }: { anchor: HTMLElement | null; onClose: () => void }) {
-  const { rules, session } = useGame();
+  const { rules, session, view, me } = useGame();
+  const seated = isSeat(view.seat);
   const leave = useContext(Leave);
   const { help } = speech;
   return (
@@ -19,7 +21,7 @@ export function HelpBox({ anchor, onClose }: { anchor: HTMLElement | null; onClo
       <div class="box">
         <h3>{help.keys}</h3>
         <dl class="keys">
-          {KEYS.map((key) => (
+          {keysFor(seated, me.host).map((key) => (
             <div key={key}>
               <dt>
                 <kbd>{key.toUpperCase()}</kbd>
@@ -50,7 +52,15 @@ export function HelpBox({ anchor, onClose }: { anchor: HTMLElement | null; onClo
             {help.leave}
           </Button>
         </div>
-        <p class="small dim">{help.leaveNote}</p>
+        <p class="small dim">
+          {session.solo
+            ? help.leaveNoteSolo
+            : seated
+              ? help.leaveNote
+              : me.host
+                ? help.leaveNoteHost
+                : help.leaveNoteOnlooker}
+        </p>
       </div>
     </Popover>
   );

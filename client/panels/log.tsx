@@ -3,7 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { News } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
-import { told } from "../label.ts";
+import { seatList, told } from "../label.ts";
 import { Segmented } from "../parts/segmented.tsx";
 import { Tag } from "../parts/side.tsx";
 import { speech } from "../speech.ts";
@@ -19,6 +19,18 @@ export const allNews = (view: View): News[] =>
 /** Whether a piece of news concerns the seat that looks. */
 export const isMine = ({ seat }: View, news: News): boolean =>
   news.by === seat || news.about.includes(seat) || news.to.some((reader) => reader === seat);
+
+/** Named up to so many; more are counted. */
+const NAMED = 2;
+
+/** Who has been told what not everybody has. */
+export function whoKnows({ seat }: View, { to }: News): string {
+  const others = to.filter((reader) => reader !== seat);
+  if (others.length === 0) return speech.log.private;
+  return others.length > NAMED
+    ? speech.log.privateAmong(to.length)
+    : speech.log.privateWith(seatList(others));
+}
 
 const FILTERS = ["all", "mine"] as const;
 
@@ -48,7 +60,7 @@ export function Log() {
                 <span class="tiny dim num">{words.units.week(news.tick)}</span>
                 <p>
                   <b>{what}</b> {effect && <span class="dim">{effect}</span>}{" "}
-                  {news.to.length > 0 && <Tag>{speech.log.private}</Tag>}
+                  {news.to.length > 0 && <Tag>{whoKnows(view, news)}</Tag>}
                 </p>
               </li>
             );

@@ -45,7 +45,12 @@ export function Movers({ game, level = 3 }: { game: Game; level?: 2 | 3 }) {
     [council.exposure, `${printPercent(exposure, 2)} ${speech.units["% of GDP"]}`],
     [council.loss, `${printPercent(view.pub.pain[m]!, 2)} ${speech.units["% of GDP"]}`],
     ...(support
-      ? [[council.support, [support.value, support.error].filter(Boolean).join(" ")] as [string, string]]
+      ? [
+          [
+            council.support,
+            [support.value, support.error, council.supportScale].filter(Boolean).join(" "),
+          ] as [string, string],
+        ]
       : []),
   ];
   const beliefs: [string, string][] = (["firmness", "trustBrussels", "trustBeijing"] as const).flatMap(

@@ -1,7 +1,9 @@
-// How fast weeks pass: for the host, and for whoever plays alone.
+// How fast weeks pass, and the end of the game: for the host, and for whoever plays alone.
 
 import { useState } from "preact/hooks";
 import { MODES, PACES } from "../../shared/protocol.ts";
+import { mayEnd } from "../../shared/world/week.ts";
+import { Button } from "../parts/button.tsx";
 import { Note } from "../parts/note.tsx";
 import { Popover } from "../parts/popover.tsx";
 import { Segmented } from "../parts/segmented.tsx";
@@ -12,8 +14,44 @@ import type { Reason } from "../store.ts";
 import { useGame } from "./context.ts";
 import "./help.css";
 
+/** Ends the game for everybody, once it has been confirmed. */
+function End({ week, onEnd }: { week: number; onEnd: () => Promise<void> }) {
+  const { bar } = speech;
+  const [asked, setAsked] = useState(false);
+  const [sent, setSent] = useState(false);
+  const end = async () => {
+    setSent(true);
+    await onEnd();
+    setSent(false);
+    setAsked(false);
+  };
+  if (!asked)
+    return (
+      <p>
+        <Button size="small" onPress={() => setAsked(true)}>
+          {bar.end}
+        </Button>
+      </p>
+    );
+  return (
+    <>
+      <p class="small" role="status">
+        {bar.endSure(week)}
+      </p>
+      <p class="row wrap">
+        <Button size="small" look="primary" pending={sent} onPress={() => void end()}>
+          {bar.endYes}
+        </Button>
+        <Button size="small" onPress={() => setAsked(false)}>
+          {bar.endNo}
+        </Button>
+      </p>
+    </>
+  );
+}
+
 export function PaceBox({ anchor, onClose }: { anchor: HTMLElement | null; onClose: () => void }) {
-  const { store, session } = useGame();
+  const { store, session, view } = useGame();
   const [refused, setRefused] = useState<Reason>();
   const set = async (change: Parameters<typeof store.setPace>[0]) => setRefused(await store.setPace(change));
   return (
@@ -34,6 +72,9 @@ export function PaceBox({ anchor, onClose }: { anchor: HTMLElement | null; onClo
           selected={String(session.secondsPerWeek)}
           onSelect={(pace) => void set({ secondsPerWeek: Number(pace), mode: "running" })}
         />
+        {session.phase === "running" && mayEnd(view.pub) && (
+          <End week={view.pub.tick} onEnd={async () => setRefused(await store.end())} />
+        )}
         {refused && <Note text={reasonText(refused)} />}
       </div>
     </Popover>

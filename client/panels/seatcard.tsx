@@ -140,9 +140,10 @@ function OtherSeat({ game }: { game: Game }) {
   return (
     <div class="seat-other">
       <Select
-        label={speech.seat.other}
+        label={isSeat(view.seat) ? speech.seat.other : speech.seat.yours}
         groups={[{ options: rules.seats.map((seat) => ({ id: seat, label: label(seat) })) }]}
-        selected={isSeat(view.seat) ? view.seat : rules.seats[0]!}
+        selected={isSeat(view.seat) ? view.seat : undefined}
+        empty={speech.seat.choose}
         onSelect={(seat) => void take(seat)}
       />
       {refused && <Note text={reasonText(refused)} />}
@@ -198,12 +199,11 @@ function LobbyBox({ game }: { game: Game }) {
           {speech.seat.begin}
         </Button>
       )}
-      <People game={game} />
     </div>
   );
 }
 
-/** The card of one's seat. `onTake` leads to the table; in a lobby the host does. */
+/** The card of one's seat; in a lobby what one does there comes first, so that no small screen cuts it off. `onTake` leads to the table; in a lobby the host does. */
 export function SeatCard({ onTake }: { onTake: () => void }) {
   const game = useGame();
   const { view, session } = game;
@@ -219,14 +219,16 @@ export function SeatCard({ onTake }: { onTake: () => void }) {
         <p class="seat-role finding">{role?.role ?? speech.seat.onlook}</p>
         <div class="seat-columns">
           <div>
+            {lobby && <LobbyBox game={game} />}
+            {lobby && <OtherSeat game={game} />}
             {role && <Facts game={game} role={role} />}
             {!lobby && (
               <Button look="primary" size="large" icon="right" iconAfter onPress={onTake}>
                 {speech.seat.take}
               </Button>
             )}
-            {(lobby || session.solo) && <OtherSeat game={game} />}
-            {lobby && <LobbyBox game={game} />}
+            {!lobby && session.solo && <OtherSeat game={game} />}
+            {lobby && <People game={game} />}
           </div>
           <SeatChart game={game} />
         </div>

@@ -44,7 +44,12 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
       ...{ code, weight: weight(m) },
       stand: standOf(rules, vote, m, pledged),
     }));
-  const reached = pledged.length > 0 && now.reversed === false ? council.reachedPromised : council.reached;
+  const side = now.reversed ? "against" : "for";
+  const reached = now.reversed
+    ? council.reachedAgainst
+    : pledged.length > 0
+      ? council.reachedPromised
+      : council.reached;
   const gap = (missing: number, text: string) => (small ? {} : { gap: missing > 0 ? text : reached });
   const states = Math.max(0, now.needStates - now.states);
   const people = Math.max(0, now.needPeople - now.people);
@@ -52,8 +57,8 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
     <div class={`vote-bars${small ? " small" : ""}`}>
       <ThresholdBar
         label={council.states}
-        value={council.ofStates(now.states, now.needStates)}
-        {...gap(states, council.moreStates(states))}
+        value={council.ofStates[side](now.states, now.needStates)}
+        {...gap(states, council.moreStates[side](states))}
         segments={segments(() => 1)}
         threshold={now.needStates}
         unlessBlocked={now.reversed}
@@ -61,8 +66,8 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
       {now.needPeople > 0 && (
         <ThresholdBar
           label={small ? council.peopleShort : council.people}
-          value={council.ofPeople(printPercent(now.people), printPercent(now.needPeople))}
-          {...gap(people, council.morePoints(printNumber(people)))}
+          value={council.ofPeople[side](printPercent(now.people), printPercent(now.needPeople))}
+          {...gap(people, council.morePoints[side](printNumber(people)))}
           segments={segments((m) => rules.members[m]!.population)}
           threshold={now.needPeople}
           total={100}

@@ -1,6 +1,8 @@
+import { useRef, useState } from "preact/hooks";
 import "./connection.css";
 import { words } from "../words.ts";
 import { IconButton } from "./button.tsx";
+import { Popover } from "./popover.tsx";
 
 export type Link =
   | { kind: "good" | "slow"; ms: number }
@@ -26,5 +28,20 @@ export function ConnectionButton({ link, onPress }: { link: Link; onPress: () =>
       ? words.parts.connection[link.kind](link.ms)
       : words.parts.connection[link.kind];
   const bad = link.kind === "lost" || link.kind === "gone";
-  return <IconButton icon={bad ? "link-lost" : "link"} name={text} onPress={onPress} />;
+  const [open, setOpen] = useState(false);
+  const anchor = useRef<HTMLButtonElement>(null);
+  const press = () => {
+    onPress();
+    setOpen(!open);
+  };
+  return (
+    <>
+      <IconButton buttonRef={anchor} icon={bad ? "link-lost" : "link"} name={text} onPress={press} />
+      {open && (
+        <Popover title={words.parts.connectionTitle} anchor={anchor.current} onClose={() => setOpen(false)}>
+          <p role="status">{text}</p>
+        </Popover>
+      )}
+    </>
+  );
 }

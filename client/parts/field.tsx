@@ -54,13 +54,16 @@ export function Field(props: FieldProps) {
 export interface SelectProps<Id extends string> {
   label: string;
   groups: readonly { label?: string; options: readonly { id: Id; label: string }[] }[];
-  selected: Id;
+  /** Nothing chosen yet: then the list begins with `empty`, which says so and cannot be chosen. */
+  selected: Id | undefined;
+  empty?: string;
   onSelect: (id: Id) => void;
   selectRef?: Ref<HTMLSelectElement>;
 }
 
 /** One of many: the browser's own list, which every phone and every reader of the screen knows. */
-export function Select<Id extends string>({ label, groups, selected, onSelect, selectRef }: SelectProps<Id>) {
+export function Select<Id extends string>(props: SelectProps<Id>) {
+  const { label, groups, selected, empty = "", onSelect, selectRef } = props;
   const id = useId();
   const list = (options: SelectProps<Id>["groups"][number]["options"]): ComponentChildren =>
     options.map((option) => (
@@ -80,6 +83,11 @@ export function Select<Id extends string>({ label, groups, selected, onSelect, s
           class="field"
           onChange={(event) => onSelect(event.currentTarget.value as Id)}
         >
+          {selected === undefined && (
+            <option value="" selected disabled>
+              {empty}
+            </option>
+          )}
           {groups.map((group) =>
             group.label ? (
               <optgroup key={group.label} label={group.label}>

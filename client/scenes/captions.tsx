@@ -50,7 +50,8 @@ export function Captions({ rules, layout, gate }: CaptionsProps) {
 }
 
 function Input({ slot, name, unit }: { slot: InputSlot; name: string; unit: string }) {
-  const { days, queue } = slot;
+  const { days: known, queue } = slot;
+  const days = slot.mode === "embargo" ? undefined : known;
   return (
     <>
       <p class="map-caption num" style={{ top: px(slot.words) }}>
@@ -69,11 +70,11 @@ function Input({ slot, name, unit }: { slot: InputSlot; name: string; unit: stri
   );
 }
 
-/** "25 % ±4 of normal", "open", "shut"; the licence regime alone where the seat knows no more. */
+/** "25 % ±4 of normal", "open", "shut" where no licence is given; the licence regime alone where the seat knows no more. */
 function passes({ throughput, open, mode }: InputSlot): string {
   if (!throughput) return speech.modes[mode];
   if (open === 1) return text.gate.open;
-  if (open === 0) return text.gate.shut;
+  if (open === 0) return mode === "embargo" ? text.gate.shut : text.gate.nextToNothing(speech.modes[mode]);
   return text.gate.throughput(printPercent(100 * throughput.value, 2), plusMinus(100 * throughput.error));
 }
 

@@ -70,6 +70,10 @@ function TermLine({
   );
 }
 
+/** What each term says already where nobody looks at any promise about supply. */
+const nobodyLooks = ({ terms }: ContractView): boolean =>
+  terms.every(({ metric, measure }) => measure === "none" || !METRIC[metric].supply);
+
 const commandOf = (contract: string, how: Enforcement): Command => ({
   ...{ kind: "enforce-contract", contract, how },
 });
@@ -142,8 +146,12 @@ export function Agreement({ game, contract }: { game: Game; contract: ContractVi
         <Tag attn={attn}>{text}</Tag>
       </div>
       <p class="small dim">
-        {headed(talks.between(seatList(contract.parties)))};{" "}
-        {contract.secret ? talks.secretDeal : talks.publicDeal}.{" "}
+        {headed(
+          contract.giver === ""
+            ? talks.between(seatList(contract.parties))
+            : talks.givenBy(seatName(contract.giver)),
+        )}
+        ; {contract.secret ? talks.secretDeal : talks.publicDeal}.{" "}
         {inForce && talks.afterwards(expiries[contract.expiry])}
       </p>
       <ol>
@@ -157,7 +165,7 @@ export function Agreement({ game, contract }: { game: Game; contract: ContractVi
           />
         ))}
       </ol>
-      {inForce && isBare(contract) && <p class="small attn">{talks.bare}</p>}
+      {inForce && isBare(contract) && !nobodyLooks(contract) && <p class="small attn">{talks.bare}</p>}
       {inForce && contract.panel >= 0 && <p class="small">{talks.panel(contract.panel)}</p>}
       {party && (inForce || (contract.state === "broken" && contract.snapback)) && (
         <Enforce game={game} contract={contract} />

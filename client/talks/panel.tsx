@@ -31,9 +31,21 @@ function Rooms({ game, talk, choose, setOpening }: LayoutProps) {
   return <RoomList game={game} chosen={talk?.id} onChoose={choose} onOpen={() => setOpening(true)} />;
 }
 
-const Opening = ({ game, choose, setOpening }: LayoutProps) => (
-  <OpenRoom game={game} onOpened={choose} onCancel={() => setOpening(false)} />
-);
+const Opening = ({ game, choose, setOpening }: LayoutProps) => {
+  const { invited } = game.store;
+  return (
+    <OpenRoom
+      key={invited.value?.join(" ")}
+      game={game}
+      first={invited.value ?? []}
+      onOpened={choose}
+      onCancel={() => {
+        invited.value = undefined;
+        setOpening(false);
+      }}
+    />
+  );
+};
 
 /** What stands where the contract is while no room is chosen. */
 const AllAgreements = ({ game }: { game: Game }) => (
@@ -133,11 +145,13 @@ export function Talks() {
   const { store, rules, view } = game;
   const wide = useMedia(WIDE);
   const roomy = useMedia(ROOMY);
-  const [opening, setOpening] = useState(false);
+  const [asked, setOpening] = useState(false);
+  const opening = asked || store.invited.value !== undefined;
   const id = store.talk.value ?? (roomy ? firstRoom(roomsOf(rules, view, store.heard.value)) : undefined);
   const talk = view.own.talks.find((found) => found.id === id);
   const choose = (next: string | undefined) => {
     setOpening(false);
+    store.invited.value = undefined;
     store.talk.value = next;
   };
   const props = { game, talk, choose, opening, setOpening };

@@ -117,17 +117,20 @@ function useArrival(game: Game, awaited: readonly Seat[] | undefined, onOpened: 
 
 export function OpenRoom({
   game,
+  first,
   onOpened,
   onCancel,
 }: {
   game: Game;
+  /** Seats that are chosen already. */
+  first: readonly Seat[];
   onOpened: (talk: string) => void;
   onCancel: () => void;
 }) {
   const { talks, moves } = speech;
   const { rules, view } = game;
   const [query, setQuery] = useState("");
-  const [chosen, setChosen] = useState<readonly Seat[]>([]);
+  const [chosen, setChosen] = useState<readonly Seat[]>(first);
   const search = useRef<HTMLInputElement>(null);
   const [awaited, setAwaited] = useState<readonly Seat[]>();
   useArrival(game, awaited, onOpened);
@@ -181,7 +184,7 @@ export function OpenRoom({
       </div>
       <div class="open-acts">
         <p class="small" role="status">
-          {chosen.length > 0 ? talks.chosen(seatList(chosen)) : talks.chooseOne}
+          {chosen.length > 0 && talks.chosen(seatList(chosen))}
         </p>
         <div class="row">
           <Confirm

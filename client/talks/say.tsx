@@ -247,8 +247,8 @@ export function SayBox({ game, talk, freeText = true }: SayProps) {
           <Button
             type="submit"
             pending={pending}
-            reason={card && refused ? reasonText(refused) : undefined}
-            refusal={said ? reasonText(said) : tried && !command ? talks.empty : undefined}
+            reason={card && refused ? reasonText(refused, game) : undefined}
+            refusal={said ? reasonText(said, game) : tried && !command ? talks.empty : undefined}
           >
             {talks.send}
           </Button>

@@ -1,8 +1,7 @@
 // An empty table: drafts to begin from, and what the seats of the room have agreed already.
 
-import { blankOf } from "../../shared/moves/terms.ts";
+import { begun } from "../../shared/moves/terms.ts";
 import type { Draft, Talk } from "../../shared/state.ts";
-import { fill } from "../../shared/world/signing.ts";
 import { draftOf, isFormal, present, session } from "../../shared/world/talks.ts";
 import { agreementName, seatName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
@@ -32,7 +31,7 @@ function beginnings({ rules, view }: Game, talk: Talk): Beginning[] {
     line: talks.againLine(agreementName(rules, last.template), seatName(last.by), talks.states[last.state]),
   };
   const made = templatesFor(rules, talk).flatMap(({ id, title, line }) => {
-    const draft = fill(rules, id, present(talk), blankOf(rules, view));
+    const draft = begun(rules, view, id, present(talk));
     return draft ? [{ id, title, line, secret: draft.secret, draft }] : [];
   });
   const nothing = { id: "custom", title: talks.fromNothing, line: talks.fromNothingLine, secret: false };

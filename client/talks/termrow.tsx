@@ -1,7 +1,7 @@
 // One promise of a draft: whose, what, how much, by when, who looks; each part set where it stands.
 
 import { useId } from "preact/hooks";
-import { bodiesFor, checkTerm, twice } from "../../shared/moves/terms.ts";
+import { bodiesFor, checkTerm, countOf, twice } from "../../shared/moves/terms.ts";
 import type { Measure } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { Draft, Term } from "../../shared/state.ts";
@@ -39,6 +39,14 @@ export function faultOf(
   if (twice(draft.terms.slice(0, k + 1)) === term) return speech.talks.twice;
   const rejection = checkTerm(rules, view, parties, term, draft.weeks);
   return rejection ? faultText(term, rejection, draft.weeks) : undefined;
+}
+
+/** That a promised vote is counted only after the agreement is over, in words; undefined when it is counted in time. */
+export function lateOf({ rules, view }: Pick<Game, "rules" | "view">, draft: Draft, k: number) {
+  const { metric, about } = draft.terms[k]!;
+  if (METRIC[metric].when !== "at-vote") return undefined;
+  const week = countOf(rules, view, about);
+  return week >= view.pub.tick + draft.weeks ? speech.talks.countedLate(week) : undefined;
 }
 
 export interface TermRowProps {
@@ -173,7 +181,7 @@ export function TermRow({ game, draft, k, parties, mark, worth, onChange, onRemo
   const { talks } = speech;
   const id = useId();
   const term = draft.terms[k]!;
-  const fault = faultOf(game, parties, draft, k);
+  const fault = faultOf(game, parties, draft, k) ?? lateOf(game, draft, k);
   const note = fault ? `${id}-fault` : undefined;
   const part = { game, draft, term, parties, note, onChange };
   const until = game.view.pub.tick + draft.weeks;

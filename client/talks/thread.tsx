@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { check } from "../../shared/moves/table.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { Line, Proposal, Talk } from "../../shared/state.ts";
+import { holderIndex } from "../../shared/step.ts";
 import { present, STANDING_TALK } from "../../shared/world/talks.ts";
 import { seatList, seatName, talkName } from "../label.ts";
 import { Confirm } from "../panels/confirm.tsx";
@@ -120,6 +121,15 @@ export function PrivateMark({ talk, short }: { talk: Talk; short?: boolean }) {
   );
 }
 
+/** Who else in the room is played by a bot, and what that means for what is written here. */
+function BotsHere({ game: { rules, view }, talk }: { game: Game; talk: Talk }) {
+  const bots = present(talk).filter(
+    (seat) => seat !== view.seat && view.pub.holders[holderIndex(rules, seat)] === "bot",
+  );
+  if (bots.length === 0) return null;
+  return <p class="small dim">{speech.talks.bot(seatList(bots), bots.length > 1)}</p>;
+}
+
 interface ThreadProps {
   game: Game;
   talk: Talk;
@@ -148,6 +158,7 @@ export function Thread({ game, talk, bare, onBack }: ThreadProps) {
       )}
       <div class="thread-scroll" ref={box} onScroll={onScroll}>
         <LeaveRoom key={talk.id} game={game} talk={talk} />
+        <BotsHere game={game} talk={talk} />
         {entries.length === 0 && <p class="dim">{talks.nothingSaid}</p>}
         <div role="log" aria-label={talks.log(name)}>
           <ol>

@@ -20,6 +20,7 @@ const lineSchema = z.discriminatedUnion("kind", [
     command: commandSchema,
   }),
   z.strictObject({ n, kind: z.literal("week") }),
+  z.strictObject({ n, kind: z.literal("end") }),
   z.strictObject({ n, kind: z.literal("holder"), seat: z.enum(SEATS), holder: z.enum(["bot", "people"]) }),
   z.strictObject({ n, kind: z.literal("digest"), tick: z.int(), digest: z.string() }),
 ]);
@@ -58,16 +59,17 @@ function replay(path: string, print: (line: string) => void): boolean {
       );
   });
   let agrees = true;
-  const lines = journal.lines
-    .filter((line) => line.kind !== "digest")
-    .map((line, i) => ({ ...line, n: i + 1 }));
-  const said = new Map(
-    journal.lines.flatMap((line) => (line.kind === "digest" ? [[line.tick, line.digest] as const] : [])),
-  );
+  // Digests by the line that they prove: a host may end a game in a week that has one already.
+  const lines: Line[] = [];
+  const said = new Map<number, string>();
+  for (const line of journal.lines)
+    if (line.kind === "digest") said.set(lines.length, line.digest);
+    else lines.push({ ...line, n: lines.length + 1 });
   const look = (line: Line, state: State) => {
-    if (line.kind !== "week" || (state.tick % DIGEST_EVERY !== 0 && !state.ending)) return;
+    const isDue = line.kind === "week" && (state.tick % DIGEST_EVERY === 0 || state.ending);
+    if (!isDue && line.kind !== "end") return;
     const now = digest(state);
-    const then = said.get(state.tick);
+    const then = said.get(line.n);
     if (then !== undefined && then !== now) agrees = false;
     print(
       `week ${state.tick}  ${now}  ${then === undefined ? "not recorded" : then === now ? "agrees" : `DIFFERS from ${then}`}`,

@@ -5,9 +5,11 @@ import { clip, logistic, pow } from "../exact.ts";
 import { type Command, check } from "../moves/table.ts";
 import { tabling } from "../moves/terms.ts";
 import { normal, type Stream } from "../random.ts";
+import type { Phrase } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Draft, Proposal, Talk } from "../state.ts";
+import { holderIndex } from "../step.ts";
 import type { View } from "../view.ts";
 import { isBareDraft } from "../world/signing.ts";
 import { present } from "../world/talks.ts";
@@ -150,14 +152,31 @@ function respond(
     : deed(reply(draft, "reject"), "terms-poor", worth.euro);
 }
 
-/** Answers every draft that waits, by the stance for those at its table. */
+/** Whether somebody listens at a table. */
+const isHeard = (rules: Rules, view: View, talk: Talk): boolean =>
+  present(talk).some((seat) => seat !== view.seat && view.pub.holders[holderIndex(rules, seat)] === "people");
+
+const REFUSED: Partial<Record<Deed["why"], Phrase>> = {
+  "terms-bare": "nobody-measures",
+  "terms-poor": "worth-too-little",
+};
+
+/** The reason for a refusal as a phrase, for people at the table. */
+function withReason(rules: Rules, view: View, talk: Talk, answer: Deed): Deed[] {
+  const phrase = REFUSED[answer.why];
+  if (!phrase || !isHeard(rules, view, talk)) return [answer];
+  return [answer, deed({ kind: "say", talk: talk.id, phrase }, "talk")];
+}
+
+/** Answers every draft that waits, by the stance for those at its table, and says why not where somebody listens. */
 export const answerDrafts = (
   rules: Rules,
   view: View,
   stanceFor: (parties: readonly Seat[]) => Stance,
   random: Stream,
 ): Deed[] =>
-  waiting(view).map((draft) => {
+  waiting(view).flatMap((draft) => {
     const talk = view.own.talks.find((t) => t.id === draft.talk)!;
-    return respond(rules, view, stanceFor(present(talk)), draft, talk, random);
+    const answer = respond(rules, view, stanceFor(present(talk)), draft, talk, random);
+    return withReason(rules, view, talk, answer);
   });

@@ -1,5 +1,6 @@
-// What bots say at a table where people sit: a phrase with what they do, and an answer to what they are asked. Never more
-// than two things in a round of talks.
+// What bots say at a table where people sit: a phrase with a draft, and an answer to what they are asked. Never more than
+// two things in a round of talks, and nothing twice in a room. Why they refuse a draft they say with the refusal
+// (bargain.ts).
 
 import { hash } from "../random.ts";
 import type { Phrase } from "../scenario/terms.ts";
@@ -36,17 +37,21 @@ const REPLIES: Partial<Record<Phrase, readonly Phrase[]>> = {
   "no-but": ["shorter", "one-product"],
 };
 
-/** What goes with a draft of one's own, and with another's that one does not take as it is. */
+/** What goes with a draft of one's own. */
 const WITH_DRAFT: readonly Phrase[] = ["offer-for", "if-then", "same-week"];
-const WITH_ANSWER: readonly Phrase[] = ["no-but", "home-asks", "if-measured"];
+/** What can be said when the replies that fit best have all been said. */
+const GENERAL: readonly Phrase[] = ["not-give-up", "public-private", "need-by-week", "who-else", "longer"];
 
 const isOver = (view: View, { id }: Talk): boolean =>
   view.own.lines.filter((l) => l.talk === id && l.by === view.seat && l.tick > view.pub.tick - ROUND)
     .length >= MOST;
 
-/** One of several, by the talk and the week: the same when asked twice. */
-const oneOf = (phrases: readonly Phrase[], view: View, talk: Talk): Phrase =>
-  phrases[hash(`${talk.id}/${view.pub.tick}/${view.seat}`) % phrases.length]!;
+/** One of several that this seat has not said in this room yet, by the talk and the week: the same when asked twice. */
+function oneOf(phrases: readonly Phrase[], view: View, talk: Talk): Phrase | undefined {
+  const said = view.own.lines.filter((l) => l.talk === talk.id && l.by === view.seat).map((l) => l.phrase);
+  const left = phrases.filter((phrase) => !said.includes(phrase));
+  return left[hash(`${talk.id}/${view.pub.tick}/${view.seat}`) % Math.max(1, left.length)];
+}
 
 /** Weeks named with a phrase: how long the store at home lasts, or a quarter. */
 const weeksFor = (view: View, phrase: Phrase): { weeks?: number } => {
@@ -55,8 +60,8 @@ const weeksFor = (view: View, phrase: Phrase): { weeks?: number } => {
   return phrase === "if-then" || phrase === "need-by-week" || phrase === "shorter" ? { weeks: 13 } : {};
 };
 
-const utter = (view: View, talk: Talk, phrase: Phrase): Deed =>
-  deed({ kind: "say", talk: talk.id, phrase, ...weeksFor(view, phrase) }, "talk");
+const utter = (view: View, talk: Talk, phrase: Phrase | undefined): Deed[] =>
+  phrase ? [deed({ kind: "say", talk: talk.id, phrase, ...weeksFor(view, phrase) }, "talk")] : [];
 
 const isRecent = (view: View, tick: number): boolean => tick >= view.pub.tick - 1;
 
@@ -66,7 +71,7 @@ function heard(view: View, { id }: Talk): Line | undefined {
   return last && last.by !== view.seat && isRecent(view, last.tick) ? last : undefined;
 }
 
-/** Own draft on the table since this week or the last, or another's that this seat has just refused. */
+/** The draft on the table since this week or the last. */
 function fresh(view: View, { id }: Talk): Proposal | undefined {
   return view.own.proposals.findLast((p) => p.talk === id && isRecent(view, p.tabled));
 }
@@ -79,13 +84,12 @@ export function speakUp(rules: Rules, view: View): Deed[] {
     .flatMap((talk) => {
       const line = heard(view, talk);
       const replies = line?.phrase ? REPLIES[line.phrase] : undefined;
-      if (replies) return [utter(view, talk, oneOf(replies, view, talk))];
+      if (replies) return utter(view, talk, oneOf(replies, view, talk) ?? oneOf(GENERAL, view, talk));
       const draft = fresh(view, talk);
       const spoke = view.own.lines.some(
         (l) => l.talk === talk.id && l.by === view.seat && isRecent(view, l.tick),
       );
-      if (!draft || spoke) return [];
-      if (draft.by === view.seat) return [utter(view, talk, oneOf(WITH_DRAFT, view, talk))];
-      return draft.state === "rejected" ? [utter(view, talk, oneOf(WITH_ANSWER, view, talk))] : [];
+      if (!draft || spoke || draft.by !== view.seat) return [];
+      return utter(view, talk, oneOf(WITH_DRAFT, view, talk));
     });
 }

@@ -37,7 +37,9 @@ export const setAgenda = move({
   check(rules, view, { file, when }) {
     const { tick } = view.pub;
     if (chairAt(rules, tick)?.member !== view.seat) {
-      const next = chairs(rules).find(({ member, from }) => member === view.seat && from > tick);
+      const next = chairs(rules).find(
+        ({ member, from }) => member === view.seat && from > tick && from < view.pub.weeks,
+      );
       return next ? { code: "not-presiding", until: next.from } : { code: "not-presiding" };
     }
     const found = view.pub.files.find((f) => f.id === file);

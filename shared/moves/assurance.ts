@@ -24,7 +24,7 @@ export const giveAssurance = move({
     return outside(weeks, assuranceLeast, assuranceMax) ?? cooling(view, view.own.clocks.assurance);
   },
   apply(rules, state, _seat, { weeks }, trace) {
-    assure(rules, state, weeks, trace);
+    assure(rules, state, weeks, trace, "beijing");
   },
   options: (rules) =>
     LENGTHS.filter((weeks) => weeks <= rules.model.beijing.assuranceMax).map((weeks) => ({

@@ -11,6 +11,7 @@ import { isMember, SEATS, type Seat } from "../seat.ts";
 import type { Draft, File, Proposal, State, Talk, Term } from "../state.ts";
 import type { View } from "../view.ts";
 import { holds } from "../world/contracts.ts";
+import { countingWeek } from "../world/council.ts";
 import { inputsIn, isBiting, isSameStep, METRIC, mayPromise } from "../world/metrics.ts";
 import { fill, giftCost, paymentOf } from "../world/signing.ts";
 import { accept, draftOf, isFormal, lapse, present, reject, session, table } from "../world/talks.ts";
@@ -219,15 +220,52 @@ function levied(rules: Rules, files: readonly File[]): string | undefined {
   return most > 0 ? rules.sectors[borne.indexOf(most)]!.id : undefined;
 }
 
+/** Week in which a file is counted: that of its open vote, or the first in which a vote on it could be; -1 = not known. */
+export function countOf(rules: Rules, { pub }: Pick<View, "pub">, id: string): number {
+  const open = pub.votes.filter((v) => v.file === id && v.outcome === "open").map((v) => v.closes);
+  if (open.length > 0) return Math.min(...open);
+  const file = pub.files.find((f) => f.id === id);
+  return file?.stage === "proposal" ? countingWeek(rules, pub, Math.max(pub.tick, file.gate)) : -1;
+}
+
+/** European files on the Council's agenda, those that are counted first before the others. */
+function byCount(rules: Rules, view: View): string[] {
+  const files = view.pub.files
+    .filter((f) => f.side === "europe" && (f.stage === "council" || f.stage === "proposal"))
+    .map(({ id, stage }) => ({ id, isOpen: stage === "council", week: countOf(rules, view, id) }));
+  const rank = ({ isOpen, week }: (typeof files)[number]) => (week < 0 ? 9999 : isOpen ? week : week + 1000);
+  return files.sort((a, b) => rank(a) - rank(b)).map(({ id }) => id);
+}
+
+/** A draft that lasts until the votes promised in it have been counted, at the end of their week, as far as it may. */
+export function reaching(rules: Rules, view: View, draft: Draft): Draft {
+  const counts = draft.terms
+    .filter((t) => METRIC[t.metric].when === "at-vote")
+    .map((t) => countOf(rules, view, t.about) + 1 - view.pub.tick);
+  const { weeksMost } = rules.model.contracts;
+  const weeks = Math.min(weeksMost, Math.max(draft.weeks, ...counts));
+  return { ...draft, weeks };
+}
+
+/** The draft a template begins with at a table, with its blanks filled. */
+export function begun(
+  rules: Rules,
+  view: View,
+  template: string,
+  parties: readonly Seat[],
+): Draft | undefined {
+  const draft = fill(rules, template, parties, blankOf(rules, view));
+  return draft && reaching(rules, view, draft);
+}
+
 /** What a template's blanks may be filled with in a View: the first that fits. */
 export function blankOf(rules: Rules, view: View): (about: string) => string | undefined {
   const files = view.pub.files.filter((f) => f.side === "europe");
-  const voted = files.filter((f) => f.stage === "council" || f.stage === "proposal");
   return (about) => {
     if (about === "case") return files.find((f) => f.sector >= 0 && f.stage !== "in-force")?.id;
     if (about === "duty") return files.find((f) => f.duty > 0)?.id;
-    if (about === "file") return voted[0]?.id;
-    if (about === "next-file") return voted[1]?.id;
+    if (about === "file") return byCount(rules, view)[0];
+    if (about === "next-file") return byCount(rules, view)[1];
     if (about === "law") return files.find((f) => f.kind === "law" && f.stage !== "in-force")?.id;
     if (about === "levied") return levied(rules, files);
     if (about === "taxed")
@@ -268,7 +306,7 @@ export const tableTerms = move({
       .filter((t) => talkOf(view, t.id))
       .flatMap((t) =>
         rules.templates.flatMap((template) => {
-          const draft = fill(rules, template.id, present(t), blankOf(rules, view));
+          const draft = begun(rules, view, template.id, present(t));
           return draft ? [{ kind: "table-terms" as const, talk: t.id, ...draft }] : [];
         }),
       ),

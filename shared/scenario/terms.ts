@@ -69,6 +69,8 @@ export const PHRASES = [
   "home-asks",
   "kept-word",
   "no-but",
+  "worth-too-little",
+  "nobody-measures",
 ] as const;
 export type Phrase = (typeof PHRASES)[number];
 

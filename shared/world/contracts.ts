@@ -218,12 +218,13 @@ function restore(rules: Rules, state: State, file: File, others: readonly Pledge
   setDuty(rules, state, file, duty);
 }
 
-/** Takes back what the agreement had suspended; `left` = share of the relief that stays for now. */
-function undo(rules: Rules, state: State, contract: Contract, left: number): void {
+/** Takes back what the agreement had suspended; `left` = share of the relief that stays for now. Answers whether any duty had rested. */
+function undo(rules: Rules, state: State, contract: Contract, left: number): boolean {
+  const rested = contract.terms.some((term) => heldDown(rules, state, term).some((file) => file.rested > 0));
   const others = owedElsewhere(state, contract);
   for (const term of contract.terms)
     for (const file of heldDown(rules, state, term)) restore(rules, state, file, others, left);
-  if (left > 0) return;
+  if (left > 0) return rested;
   for (const term of contract.terms) {
     const owed = others.some((other) => other.metric === term.metric && other.about === term.about);
     if (LICENCE_TERMS.includes(term.metric) && !owed) forget(rules, state, contract, term);
@@ -232,6 +233,7 @@ function undo(rules: Rules, state: State, contract: Contract, left: number): voi
     if (term.metric === "fast-lane") for (const input of state.inputs) input.tiltEnds[m] = state.tick;
     if (term.metric === "orders") state.trade.boostEnds[m] = state.tick;
   }
+  return rested;
 }
 
 /** A squeeze breaks every promise about supply that is bare: nothing follows by right, but buyers remember. */
@@ -391,9 +393,9 @@ export function suspend(rules: Rules, state: State, contract: Contract, by: Seat
     return;
   }
   contract.state = "suspended";
-  undo(rules, state, contract, 0);
+  const rested = undo(rules, state, contract, 0);
   warm(state, rules.model.contracts.suspendHeat);
-  announce(state, contract, "agreement-suspended", by);
+  announce(state, contract, "agreement-suspended", by, rested ? 1 : 0);
   trace.mark("contract");
 }
 
@@ -441,15 +443,16 @@ function expire(rules: Rules, state: State, contract: Contract): void {
     contract.until += stepDownWeeks;
     contract.expiry = "lapse";
     // It has run its course: what comes back now breaks nothing.
-    for (const term of contract.terms) if (term.state === "open") term.state = "kept";
+    for (const term of contract.terms)
+      if (term.state === "open" && METRIC[term.metric].when === "always") term.state = "kept";
     undo(rules, state, contract, 0.5);
     announce(state, contract, "agreement-steps-down", "", contract.until);
   } else {
     contract.state = "ended";
-    undo(rules, state, contract, 0);
+    const rested = undo(rules, state, contract, 0);
     for (const by of new Set(contract.terms.map((term) => term.by)))
       remember(rules, state, contract, by, standGain(rules, 0));
-    announce(state, contract, "agreement-ended", "");
+    announce(state, contract, "agreement-ended", "", rested ? 1 : 0);
   }
 }
 

@@ -162,11 +162,15 @@ export const countedOn = (votes: readonly Pick<Vote, "outcome" | "closes">[], da
   votes.filter((v) => v.outcome === "open" && v.closes === day).length;
 
 /** Week at whose end a vote called in `tick` is counted: a Council day after the window that still has room. */
-export function countingWeek(rules: Rules, state: State, tick: number): number {
+export function countingWeek(
+  rules: Rules,
+  { votes }: { votes: readonly Pick<Vote, "outcome" | "closes">[] },
+  tick: number,
+): number {
   const { councilDayEvery } = rules.calendar;
   const { voteWindow, itemsADay } = rules.model.law;
   let day = Math.ceil((tick + voteWindow) / councilDayEvery) * councilDayEvery;
-  while (countedOn(state.votes, day) >= itemsADay) day += councilDayEvery;
+  while (countedOn(votes, day) >= itemsADay) day += councilDayEvery;
   return day;
 }
 

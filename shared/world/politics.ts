@@ -4,7 +4,8 @@
 import { clip, exp, log } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import { normal, type Stream, uniform } from "../random.ts";
-import { indexOf, type Rules } from "../scenario.ts";
+import { indexOf, memberAt, type Rules } from "../scenario.ts";
+import type { Seat } from "../seat.ts";
 import { type Member, type State, tell } from "../state.ts";
 import { lobbyWeek } from "./lobby.ts";
 import { once } from "./once.ts";
@@ -290,6 +291,14 @@ function electionsWeek(rules: Rules, state: State, trace: Trace): void {
   for (const { tick, member } of rules.calendar.presidency)
     if (tick === state.tick)
       tell(state, { code: "presidency-changed", by: member, about: [member], amount: 0, to: [] });
+}
+
+/** Political capital that a seat gains in a week, below its cap, and that cap. */
+export function incomeOf(rules: Rules, seat: Seat): { income: number; cap: number } {
+  const { points } = rules.model;
+  if (seat === "commission") return { income: points.commissionIncome, cap: points.commissionCap };
+  if (seat === "beijing") return { income: points.beijingIncome, cap: points.beijingCap };
+  return { income: landOf(rules).income[memberAt(rules, seat)] ?? 0, cap: points.memberCap };
 }
 
 /** Points of the week, and the yearly purses. */

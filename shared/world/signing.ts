@@ -142,18 +142,20 @@ export function giftCost(rules: Rules, terms: readonly Term[]): number {
 export const paymentOf = (terms: readonly Term[], seat: Seat): number =>
   terms.filter((t) => t.metric === "payment" && t.by === seat).reduce((sum, t) => sum + t.value, 0);
 
-/** Brings a draft into force between its parties. */
+/** Brings a draft into force between its parties; `giver` = the one that promises it alone, if the others sign nothing. */
 export function sign(
   rules: Rules,
   state: State,
   draft: Draft,
   parties: readonly Seat[],
   trace: Trace,
+  giver: Contract["giver"] = "",
 ): Contract {
   const contract: Contract = {
     id: newId(state, "c"),
     template: draft.template,
     parties: [...parties],
+    giver,
     terms: [],
     from: state.tick,
     until: state.tick + draft.weeks,
@@ -208,7 +210,9 @@ function afterwards(rules: Rules, state: State, contract: Contract): void {
       if (metric === "ballot" && by !== "beijing")
         memberFolds(rules, state, memberAt(rules, by), rules.model.resolve.offerWeight);
   }
-  announce(state, contract, "agreement-signed", "", contract.until - contract.from);
+  // What one side promises alone is news of its own.
+  if (contract.giver === "")
+    announce(state, contract, "agreement-signed", "", contract.until - contract.from);
 }
 
 /** A supply draft that next to nobody checks. */
@@ -223,8 +227,17 @@ export function buyPeace(rules: Rules, state: State, trace: Trace): void {
   if (state.beijing.squeezeSince >= 0) giveWay(rules, state, trace);
 }
 
-/** A bare assurance of smooth licences for so many weeks: more goes through, heat falls, nobody measures (E47). */
-export function assure(rules: Rules, state: State, weeks: number, trace: Trace): Contract {
+/**
+ * A bare assurance of smooth licences for so many weeks: more goes through, heat falls, nobody measures (E47). `giver` =
+ * Beijing where it gives it unasked, so that the Commission has signed nothing.
+ */
+export function assure(
+  rules: Rules,
+  state: State,
+  weeks: number,
+  trace: Trace,
+  giver: Contract["giver"] = "",
+): Contract {
   const { assuranceEvery, assuranceThroughput } = rules.model.beijing;
   const term: Term = {
     ...{ by: "beijing", metric: "throughput", about: "all" },
@@ -234,7 +247,7 @@ export function assure(rules: Rules, state: State, weeks: number, trace: Trace):
     ...{ template: "bare-assurance", terms: [term], weeks },
     ...{ expiry: "lapse", secret: false, snapback: false },
   };
-  const contract = sign(rules, state, draft, ["beijing", "commission"], trace);
+  const contract = sign(rules, state, draft, ["beijing", "commission"], trace, giver);
   rules.inputs.forEach((plan, i) => {
     const input = state.inputs[i]!;
     if (!plan.critical || input.mode === "free") return;

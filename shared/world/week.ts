@@ -49,6 +49,18 @@ export function week(rules: Rules, state: State, trace: Trace): void {
   endingWeek(rules, state, () => newState(rules, state), play);
 }
 
+/** True while there is a game that may be ended: not before anything has happened, nor twice. */
+export const mayEnd = ({ tick, ending }: Pick<State, "tick" | "ending">): boolean => tick > 0 && !ending;
+
+/** Ends the game in the week as it stands, and judges it as a game of that length. */
+export function endNow(rules: Rules, state: State): void {
+  if (!mayEnd(state)) return;
+  // What would have happened had nobody acted is the same game still, with all its weeks before it.
+  const { seed, weeks } = state;
+  state.weeks = state.tick;
+  endingWeek(rules, state, () => newState(rules, { seed, weeks }), play);
+}
+
 /** What the scores of a game that has ended are made of, seat by seat. */
 export const partsAt = (rules: Rules, state: State): Parts[] =>
   partsOf(rules, courseOf(rules, state, newState(rules, state), play));

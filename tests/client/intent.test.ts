@@ -1,7 +1,7 @@
 // Keys: each has one meaning, they can be switched off, and they keep quiet while somebody types.
 
 import { describe, expect, test } from "vitest";
-import { intent, KEYS, type Pressed } from "../../client/intent.ts";
+import { intent, KEYS, keysFor, type Pressed } from "../../client/intent.ts";
 import { speech } from "../../client/speech.ts";
 import { TABS } from "../../client/store.ts";
 
@@ -37,4 +37,10 @@ describe("intent", () => {
     expect(intent(press("z"), true)).toBeUndefined();
     expect(intent(press("Enter"), true)).toBeUndefined();
   });
+});
+
+test("help lists the keys that do something for whoever reads it", () => {
+  expect(keysFor(true, true)).toEqual(KEYS);
+  expect(keysFor(true, false)).not.toContain("p");
+  expect(keysFor(false, true).slice(0, 2)).toEqual(["c", "d"]);
 });

@@ -91,6 +91,20 @@ describe("following the room", () => {
     store.close();
   });
 
+  test("from the Council one goes to the room with a state, or to the form that opens it, or to a card filled in", async () => {
+    const { house, store } = await sit({ seat: "commission" });
+    store.talkTo("DE");
+    expect([store.tab.value, store.talk.value, store.invited.value]).toEqual(["talks", undefined, ["DE"]]);
+    await store.order({ kind: "open-talk", seats: ["DE"] });
+    house.show();
+    store.talkTo("DE");
+    expect(store.talk.value).toBe(store.view.value!.own.talks.at(-1)!.id);
+    expect(store.invited.value).toBeUndefined();
+    store.begin("give-pledge", { to: "DE", vote: "v1" });
+    expect([store.tab.value, store.begun.value?.picks.to]).toEqual(["act", "DE"]);
+    store.close();
+  });
+
   test("a draft that is let go leaves the others", async () => {
     const { store } = await sit({ seat: "commission" });
     const work = { draft: emptyDraft(), base: "" };

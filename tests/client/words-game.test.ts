@@ -3,6 +3,7 @@
 
 import { beforeAll, describe, expect, test } from "vitest";
 import { names, noteFiles, told, valueName } from "../../client/label.ts";
+import { whoKnows } from "../../client/panels/log.tsx";
 import { speech } from "../../client/speech.ts";
 import { movesOf } from "../../shared/moves/table.ts";
 import { NEWS, type NewsCode } from "../../shared/news.ts";
@@ -10,6 +11,7 @@ import { REJECTIONS } from "../../shared/rejection.ts";
 import { PROJECT_STAGES } from "../../shared/scenario/start.ts";
 import type { News } from "../../shared/state.ts";
 import { seatsOf } from "../../shared/step.ts";
+import { view } from "../../shared/view.ts";
 import { newGame, playOut } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -137,6 +139,25 @@ describe("news", () => {
       expect(`${what} ${effect}`, item.code).not.toMatch(/undefined|NaN|null|^ /);
       expect(what, item.code).not.toBe(item.code);
     }
+  });
+
+  test("a plant that makes no input is not said to relieve the gate", () => {
+    const effect = (id: string) => told(rules, { ...sample("project-operating"), about: [id] }).effect;
+    expect(effect("narva")).toMatch(/gate/);
+    expect(effect("szeged")).not.toMatch(/gate/);
+  });
+
+  test("a state that asks the others to stand by it drafts no statement for itself", () => {
+    const { what } = told(rules, { ...sample("statement-drafted"), about: ["PT", "PT", "for"] });
+    expect(what).toBe("Portugal asks the others to stand by it.");
+  });
+
+  test("what others know as well is not said to be known to one alone", () => {
+    const seen = view(rules, newGame(rules).state, "beijing");
+    const known = (...to: News["to"]) => whoKnows(seen, { ...sample("agreement-signed"), to });
+    expect(known("beijing")).toBe("only you know");
+    expect(known("beijing", "CZ")).toBe("only you and Czechia know");
+    expect(known("beijing", "CZ", "SK", "HU")).toBe("4 seats know, you among them");
   });
 
   test("names are those of the scenario, or honest about not being known", () => {

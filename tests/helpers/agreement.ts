@@ -34,6 +34,7 @@ export const standing = (verified: number, more: Partial<Contract> = {}): Contra
   id: "c",
   template: verified > 0.3 ? "licence-benchmark" : "bare-assurance",
   parties: ["commission", "beijing"],
+  giver: "",
   terms: [{ ...LICENCES, start: 0, seen: 1, missed: 0, state: "open", past: [], truth: 0 }],
   ...{ from: 0, until: 999, expiry: "lapse", secret: false, snapback: false },
   ...{ verified, binding: true, state: "kept", breaker: "", panel: -1, complainer: "" },

@@ -119,6 +119,16 @@ const chair: Row[] = [
     refused: { code: "not-presiding", until: 26 },
   },
   {
+    name: "one whose turn comes after the end is told so",
+    seat: "LT",
+    given: (state) => {
+      opened(state);
+      state.weeks = 26;
+    },
+    order: move("later"),
+    refused: { code: "not-presiding" },
+  },
+  {
     name: "one whose turn never comes is told so",
     seat: "DE",
     given: opened,

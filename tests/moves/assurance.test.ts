@@ -25,6 +25,9 @@ const rows: Row[] = [
       expect(after.heat).toBeLessThan(before.heat);
       expect(after.beijing.next.assurance).toBe(rules.model.beijing.assuranceEvery);
       expect(told(after, before, "assurance-given")).toHaveLength(1);
+      // The Commission has signed nothing, and nothing says that it has.
+      expect(told(after, before, "agreement-signed")).toHaveLength(0);
+      expect(after.contracts.at(-1)).toMatchObject({ giver: "beijing", parties: ["beijing", "commission"] });
     },
   },
   {

@@ -1,11 +1,14 @@
 // Drafts: what may stand in them, when they may be tabled, and what signing does.
 
 import { describe, expect, test } from "vitest";
-import { blankOf } from "../../shared/moves/terms.ts";
+import { lateOf } from "../../client/talks/termrow.tsx";
+import { silent } from "../../shared/explain.ts";
+import { begun, blankOf, countOf } from "../../shared/moves/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { Draft, State, Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
-import { fill } from "../../shared/world/signing.ts";
+import { openVote } from "../../shared/world/council.ts";
+import { fill, sign } from "../../shared/world/signing.ts";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { LICENCES } from "../helpers/agreement.ts";
 import { file, m, order, pass, play, position, type Row, rules } from "../helpers/order.ts";
@@ -370,6 +373,43 @@ const ROWS: Row[] = [
     },
   },
 ];
+
+describe("a template with a vote in it", () => {
+  const blank = (state: State) =>
+    begun(rules, view(rules, state, "commission"), "vote-for-money", ["commission", "CZ"])!;
+  const about = (state: State) => blank(state).terms.find(({ metric }) => metric === "ballot")!.about;
+
+  test("is about the open vote that is counted first, before what may come to a vote later", () => {
+    const state = position();
+    expect(about(state)).toBe("accelerator-act");
+    const [late, soon] = ["hybrid-circumvention", "chemicals-dumping"].map((id) => file(state, id));
+    openVote(rules, state, late!, "for", silent, { closes: 16 });
+    expect(about(state)).toBe(late!.id);
+    openVote(rules, state, soon!, "for", silent, { closes: 8 });
+    expect(about(state)).toBe(soon!.id);
+  });
+
+  test("lasts until the count, or says in the editor that it does not", () => {
+    const state = position();
+    const count = countOf(rules, view(rules, state, "CZ"), "accelerator-act");
+    expect(count).toBeGreaterThan(file(state, "accelerator-act").gate);
+    const made = blank(state);
+    expect(made.weeks).toBe(count + 1);
+    const game = { rules, view: view(rules, state, "commission") };
+    const k = made.terms.findIndex(({ metric }) => metric === "ballot");
+    expect(lateOf(game, made, k)).toBeUndefined();
+    expect(lateOf(game, { ...made, weeks: 13 }, k)).toContain(`week ${count}`);
+  });
+});
+
+test("a sold vote falls due under the agreement that the template makes", () => {
+  const state = position();
+  openVote(rules, state, file(state, "chemicals-dumping"), "for", silent, { closes: 17 });
+  const made = begun(rules, view(rules, state, "commission"), "vote-for-money", ["commission", "CZ"])!;
+  const contract = sign(rules, state, made, ["commission", "CZ"], silent);
+  pass(state, 18);
+  expect(contract.terms.find(({ metric }) => metric === "ballot")!.state).not.toBe("open");
+});
 
 describe("drafts", () => {
   test.each(ROWS.map((row) => [row.name, row] as const))("%s", (_, row) => play(row));

@@ -4,6 +4,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { loadScenario } from "../../server/scenarios.ts";
+import { newGame } from "../helpers/play.ts";
 import { newFolder } from "./helpers/folder.ts";
 
 const command = (file: string) => join("server", "batch", file);
@@ -232,6 +234,19 @@ describe("replay", () => {
     const { status, stdout } = fails("replay.ts", path);
     expect(status).toBe(1);
     expect(stdout).toMatch(/DIFFERS/);
+  });
+
+  test("agrees with a game that its host ended, also in a week that had a digest already", () => {
+    const { rules, hash } = loadScenario("tiny");
+    const match = newGame(rules, { weeks: 52 });
+    for (let w = 0; w < 13; w++) match.advance();
+    match.end();
+    const journal = { header: { ...match.header, hash }, lines: match.lines };
+    const path = join(newFolder(), "ended.json");
+    writeFileSync(path, JSON.stringify(journal));
+    const printed = run("replay.ts", path).trim().split("\n");
+    expect(printed).toHaveLength(2);
+    for (const line of printed) expect(line).toMatch(/^week 13 .*agrees$/);
   });
 
   test("refuses what is no export with the path", () => {

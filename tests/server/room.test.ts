@@ -350,6 +350,25 @@ describe("the clock", () => {
   });
 });
 
+test("the host ends the game in its week, and everybody comes to the same end, also after a replay", async () => {
+  const server = await startStill();
+  const { made, host, ada } = await startGame(server, { ada: { seat: "commission" } });
+  expect(await host.ask("end")).toEqual({ ok: false, rejection: { code: "not-now" } });
+  await until(server.time, ada, 4);
+  expect(await ada.ask("end")).toEqual({ ok: false, rejection: { code: "not-host" } });
+  expect(await host.ask("end")).toEqual({ ok: true });
+  expect(await host.ask("end")).toEqual({ ok: false, rejection: { code: "not-now" } });
+  await ada.until(() => ada.session().phase === "over");
+  const { tick, weeks, ending } = ada.view().pub;
+  expect([weeks, ending!.tick]).toEqual([tick, tick]);
+  expect(await ada.ask("result")).toMatchObject({ ok: true, result: { ending, weeks: tick } });
+  const journal = await exported(server.url, made);
+  expect(journal.lines.some((line) => line.kind === "end")).toBe(true);
+  expect(fold(rules, journal).ending).toEqual(ending);
+  await server.time.pass(60_000);
+  expect(ada.view().pub.tick).toBe(tick);
+});
+
 test("at the end everything is open, to whoever comes back as well", async () => {
   const server = await startStill();
   const made = await newSession(server.url, { solo: true, seat: "LT", preset: "quick" });

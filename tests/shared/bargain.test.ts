@@ -1,6 +1,7 @@
 // How bots bargain: what they sign, what they answer with, what they keep, and that no talk goes on for ever.
 
 import { describe, expect, test } from "vitest";
+import { answerDrafts } from "../../shared/bots/bargain.ts";
 import type { Deed } from "../../shared/bots/bot.ts";
 import { amendments, lasting } from "../../shared/bots/drafts.ts";
 import { botNamed, mixedBots } from "../../shared/bots/table.ts";
@@ -326,6 +327,8 @@ describe("where people sit at the table", () => {
     match.advance();
     for (const line of match.state.lines) lines.set(line.id, line);
   }
+  /** Said with a refusal, each time. */
+  const REASONS = ["worth-too-little", "nobody-measures"];
   const spoken = [...lines.values()].filter((l) => l.by === "beijing");
 
   test("a bot answers, in phrases", () => {
@@ -333,8 +336,31 @@ describe("where people sit at the table", () => {
     expect(spoken.every((l) => l.phrase !== "")).toBe(true);
   });
 
+  test("says nothing twice in one room", () => {
+    const phrases = spoken.map((l) => l.phrase).filter((p) => !REASONS.includes(p));
+    expect(new Set(phrases).size).toBe(phrases.length);
+  });
+
+  test("and says why with every draft that it refuses", () => {
+    const state = position();
+    const talk = state.talks.find((t) => t.id === STANDING_TALK)!;
+    table(rules, state, talk, "commission", draftOf(licences({ value: 10 })));
+    const stance = { signs: 1e6, order: 0, lull: 0, bare: 1, counters: 0 };
+    const answer = (holder: "bot" | "people") => {
+      state.holders[0] = holder;
+      const seen = view(rules, state, "beijing");
+      return answerDrafts(rules, seen, () => stance, newStream(1, "answer")).map(({ command }) => command);
+    };
+    expect(answer("people")).toMatchObject([
+      { kind: "answer-terms", answer: "reject" },
+      { kind: "say", phrase: "worth-too-little" },
+    ]);
+    expect(answer("bot")).toHaveLength(1);
+  });
+
   test("but says no more than two things in six weeks", () => {
-    for (const { tick } of spoken)
-      expect(spoken.filter((l) => l.tick >= tick && l.tick < tick + 6).length).toBeLessThanOrEqual(2);
+    const free = spoken.filter((l) => !REASONS.includes(l.phrase));
+    for (const { tick } of free)
+      expect(free.filter((l) => l.tick >= tick && l.tick < tick + 6).length).toBeLessThanOrEqual(2);
   });
 });

@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { mixedBots } from "../../shared/bots/table.ts";
 import { fold, JournalError } from "../../shared/journal.ts";
+import { result } from "../../shared/result.ts";
 import { PRESETS } from "../../shared/scenario.ts";
 import { clone, digest, type State } from "../../shared/state.ts";
 import { seatsOf, step } from "../../shared/step.ts";
@@ -39,6 +40,26 @@ describe("determinism", () => {
     const journal = { header: match.header, lines: [...match.lines] };
     expect(digest(fold(brussels.rules, journal))).toBe(digest(match.state));
     expect(digest(fold(brussels.rules, journal))).toBe(digest(match.state));
+  });
+
+  test("a game that its host ends is judged in that week, once, and its replay ends the same", async () => {
+    const { rules } = brussels;
+    const match = newGame(rules, { seed: 5, weeks: 78 });
+    match.end();
+    expect(match.lines).toHaveLength(0);
+    for (let w = 0; w < 26; w++) match.advance();
+    match.end();
+    const { length } = match.lines;
+    match.end();
+    match.advance();
+    expect(match.lines).toHaveLength(length);
+    expect(match.lines.at(-2)).toMatchObject({ kind: "end" });
+    expect(match.state).toMatchObject({ tick: 26, weeks: 26, ending: { tick: 26, early: false } });
+    const journal = { header: match.header, lines: [...match.lines] };
+    const again = fold(rules, journal);
+    expect(digest(again)).toBe(digest(match.state));
+    const { bots, weeks } = await result(rules, match.header, again, match.lines);
+    expect([weeks, bots.scores]).toEqual([26, match.state.ending!.scores]);
   });
 
   test("going through JSON after every line changes nothing", () => {

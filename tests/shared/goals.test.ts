@@ -49,6 +49,7 @@ const agreement = (more: Partial<Contract>): Contract => ({
     id: "c",
     template: "custom",
     parties: [],
+    giver: "",
     terms: [],
     from: 0,
     until: 52,

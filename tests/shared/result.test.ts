@@ -2,7 +2,9 @@
 
 import { expect, test } from "vitest";
 import { SILENT } from "../../shared/bots/table.ts";
+import { silent } from "../../shared/explain.ts";
 import { result } from "../../shared/result.ts";
+import { assure } from "../../shared/world/signing.ts";
 import { signed, standing } from "../helpers/agreement.ts";
 import { newGame, playOut } from "../helpers/play.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
@@ -26,8 +28,37 @@ test("every agreement and every threat stands at the end with what became of it"
   expect(deeds).toMatchObject([
     { kind: "threat", name: "accelerator-act", outcome: "broken" },
     { kind: "agreement", outcome: "broken", breaker: "beijing", secret: true, measured: 1 },
-    { kind: "agreement", name: "bare-assurance", outcome: "kept", measured: 0, terms: 1 },
+    { kind: "agreement", name: "bare-assurance", outcome: "open", measured: 0, terms: 1 },
   ]);
+});
+
+test("an agreement that ran out is kept only when something in it came to a test", async () => {
+  const { rules } = tiny;
+  const match = newGame(rules, { weeks: 40, botOf: () => SILENT });
+  const { state } = match;
+  const about = state.files.find((f) => f.side === "europe")!.id;
+  const [by] = rules.members.map(({ code }) => code);
+  const vote = { by: by!, metric: "ballot", about, value: 1, weeks: 13, measure: "public" } as const;
+  const counted = { by: "beijing", metric: "throughput", about: "magnets", weeks: 8 } as const;
+  signed(rules, state, [vote], ["commission", by!], { weeks: 13, template: "vote" });
+  signed(rules, state, [{ ...counted, value: 0, measure: "register" }], undefined, {
+    ...{ weeks: 20, template: "counted" },
+  });
+  playOut(match);
+  const { deeds } = await result(rules, match.header, state, match.lines);
+  expect(deeds).toMatchObject([
+    { name: "vote", outcome: "open" },
+    { name: "counted", outcome: "kept" },
+  ]);
+});
+
+test("a promise that Beijing gave alone is told as its word alone", async () => {
+  const { rules } = tiny;
+  const match = newGame(rules, { weeks: 20, botOf: () => SILENT });
+  assure(rules, match.state, 10, silent, "beijing");
+  playOut(match);
+  const { deeds } = await result(rules, match.header, match.state, match.lines);
+  expect(deeds).toMatchObject([{ name: "bare-assurance", by: ["beijing"] }]);
 });
 
 test("what is over for long is no longer on the table, though the record keeps it", () => {

@@ -1,0 +1,32 @@
+// A refusal in words: what is missing, and from when it will be there.
+
+import { expect, test } from "vitest";
+import { reasonText } from "../../client/reason.ts";
+import type { Seat } from "../../shared/seat.ts";
+import { view } from "../../shared/view.ts";
+import { newState } from "../../shared/world/start.ts";
+import { brussels } from "../helpers/scenario.ts";
+
+const { rules } = brussels;
+const want = (need: number, seat: Seat, points = 0.75) => {
+  const state = newState(rules, { seed: 1, weeks: 104 });
+  state.tick = 10;
+  state.commission.points = points;
+  for (const member of state.members) member.points = points;
+  const here = { rules, view: view(rules, state, seat) };
+  return reasonText({ code: "not-enough-points", have: points, need }, here);
+};
+
+test("political capital that is missing is named once, with the week in which it has come in", () => {
+  // A quarter of a point comes in each week.
+  expect(want(1.5, "commission")).toBe(
+    "Needs 1.5 political capital, you have 0.75. Enough in week 13, as it comes in now.",
+  );
+  expect(want(6, "commission")).toContain("Enough in week 31,");
+  expect(want(4, "MT", 0)).toContain("Enough in week 44,");
+});
+
+test("what can never be held, or not before the end, is not promised for a week", () => {
+  expect(want(9, "commission")).toContain("never hold more than 8");
+  expect(reasonText({ code: "not-enough-points", have: 0, need: 1 })).not.toContain("week");
+});
