@@ -172,6 +172,7 @@ export const adviser = {
   ask: "Ask the adviser",
   nothing: "No doctrine would begin anything now. Waiting is free.",
   noAnswer: "The doctrines would leave this open for now.",
+  failed: "The adviser could not look ahead.",
   by: (names: string) => `As these would do: ${names}.`,
   open: "Open its card",
   sign: "Sign.",

@@ -159,6 +159,7 @@ export const act = {
   nobody: "nobody we know of",
   more: (n: number) => `and ${n} more`,
   thinking: "looking ahead…",
+  failed: "could not be looked ahead",
   noChange: "no change that shows within a quarter year",
   within: (n: number) => `within ${n} weeks`,
   cost: (points: string, money: string | undefined) =>

@@ -96,8 +96,9 @@ export function Adviser({ game, onOpen }: { game: Game; onOpen: (command: Comman
   const { found, ...asking } = useAsked(`${view.seat}/${view.pub.tick}`, () => ahead.advise(view));
   return (
     <AskedFor label={adviser.askBegin} {...asking}>
+      {found === "failed" && <p class="small dim">{adviser.failed}</p>}
       {found?.length === 0 && <p class="small dim">{adviser.nothing}</p>}
-      {found && found.length > 0 && (
+      {found && found !== "failed" && found.length > 0 && (
         <ol class="adviser-options">
           {found.map((advice) => (
             <Option
@@ -129,11 +130,12 @@ export function AnswerAdviser({ game, about, options, until }: AnswerAdviserProp
   const { found, ...asking } = useAsked(`${about}/${view.pub.tick}`, async () => ({
     best: await ahead.adviseOn(view, commands, until - view.pub.tick),
   }));
-  const best = found?.best;
+  const failed = found?.best === "failed";
+  const best = found?.best === "failed" ? undefined : found?.best;
   const title = best && options.find(({ command }) => orderKey(command) === orderKey(best.command))?.title;
   return (
     <AskedFor label={adviser.ask} {...asking}>
-      {found && !best && <p class="small dim">{adviser.noAnswer}</p>}
+      {found && !best && <p class="small dim">{failed ? adviser.failed : adviser.noAnswer}</p>}
       {best && (
         <p class="small">
           <b>{title ?? adviser.counter}</b> {because(best)}{" "}
