@@ -5,6 +5,7 @@ import type { Rules } from "../shared/scenario.ts";
 import { isMember, type Viewpoint } from "../shared/seat.ts";
 import { memberIndex, type View } from "../shared/view.ts";
 import { type Figure, figure } from "./figure.ts";
+import { numberName } from "./label.ts";
 import { speech } from "./speech.ts";
 
 export interface Headline {
@@ -32,9 +33,8 @@ export const watched = (rules: Rules): Headline[] =>
 
 /** What a headline is called for this seat. */
 export function headlineName(rules: Rules, view: View, { id, k }: Headline): string {
-  if (id === "hold" && view.seat === "beijing") return speech.headline.holdBeijing;
   if (id === "stock") return speech.headline.stock(rules.inputs[k]!.name);
-  return speech.indicators[id].name;
+  return numberName(view.seat, id);
 }
 
 /** Its figure as the tile shows it. */

@@ -72,7 +72,6 @@ export const shortInput = (name: string): string =>
 const headed = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const headline = {
-  holdBeijing: "Hold on Europe",
   stock: (input: string) => `${shortInput(input)} in stock`,
   ofLines: (n: number) => `of ${n}`,
 };
@@ -607,7 +606,7 @@ export const table = {
 
 export const millions = (n: string): string => `€${n}m`;
 
-/** Names of numbers within "heat +1 to 3". */
+/** Names of numbers within "heat +1 to 3", as Europe reads them; below, as others do. */
 export const likely: Partial<Record<IndicatorId, string>> = {
   hold: "what Beijing could cost us",
   gone: "part of Beijing’s hold gone",
@@ -617,4 +616,39 @@ export const likely: Partial<Record<IndicatorId, string>> = {
   pain: "cost to us",
   sold: "sold to China",
   growth: "China’s growth",
+};
+export const likelyTo: Record<"beijing" | "onlooker", Partial<Record<IndicatorId, string>>> = {
+  beijing: {
+    hold: "what we could cost Europe",
+    gone: "part of our hold gone",
+    europeReady: "what Europe could cost us",
+    pain: "cost to it",
+  },
+  onlooker: {
+    hold: "what Beijing could cost Europe",
+    europeReady: "what Europe could cost Beijing",
+    pain: "cost to it",
+  },
+};
+
+/** Names of numbers that speak of "us", as Beijing and as onlookers read them. */
+export const indicatorsTo: Record<"beijing" | "onlooker", Partial<Record<IndicatorId, string>>> = {
+  beijing: {
+    hold: "Hold on Europe",
+    gone: "Our hold gone",
+    europeReady: "Europe could cost us",
+    europeWeeks: "Weeks until Europe’s bites",
+    pain: "Cost to it",
+    dutyEurope: "Europe’s duty",
+    dutyChina: "Our duty",
+    imports: "We sell",
+  },
+  onlooker: {
+    hold: "Beijing could cost Europe",
+    europeReady: "Europe could cost Beijing",
+    europeWeeks: "Weeks until Europe’s bites",
+    pain: "Cost to it",
+    dutyEurope: "Europe’s duty",
+    imports: "Europe buys",
+  },
 };

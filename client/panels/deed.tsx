@@ -110,12 +110,13 @@ export function useLikely(game: Game, command: Command | undefined): Looked<Like
 const AHEAD_WEEKS = 13;
 
 export function LikelyText({ likely }: { likely: Looked<Likely[]> }) {
+  const { view } = useGame();
   if (!likely) return <span class="dim-2">{speech.act.thinking}</span>;
   if (likely === "failed") return <span class="dim">{speech.act.failed}</span>;
   if (likely.length === 0) return <span class="dim">{speech.act.noChange}</span>;
   return (
     <span>
-      {printLikely(likely).map(({ name, span }, k) => (
+      {printLikely(view.seat, likely).map(({ name, span }, k) => (
         <span key={name}>
           {k > 0 && ", "}
           {name} <b>{span}</b>

@@ -61,7 +61,7 @@ export const REASONS = {
   aim: "count",
   soothe: "share",
   words: "of-100",
-  open: "points",
+  open: "of-100",
   flood: "share",
   notice: "weeks",
   "relent-hold": "weeks",

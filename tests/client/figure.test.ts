@@ -14,6 +14,7 @@ import {
 } from "../../client/figure.ts";
 import { headlineFigure, headlineName, headlines } from "../../client/headline.ts";
 import { type History, lastChange, noted } from "../../client/history.ts";
+import { likelyName, numberName } from "../../client/label.ts";
 import { at, pathFor, plainPath, sourcesOf } from "../../client/source.ts";
 import { speech } from "../../client/speech.ts";
 import type { Row } from "../../client/strip.ts";
@@ -104,6 +105,24 @@ describe("headlines", () => {
   test("a capital's lines are told of how many", () => {
     const [lines] = headlines(rules, "CZ");
     expect(headlineFigure(rules, start.CZ, lines!).unit).toBe("of 41");
+  });
+});
+
+describe("a number that speaks of us", () => {
+  test("is told to each side in its own words", () => {
+    expect(likelyName("commission", "hold")).toBe("what Beijing could cost us");
+    expect(likelyName("DE", "pain")).toBe("cost to us");
+    expect(likelyName("beijing", "hold")).toBe("what we could cost Europe");
+    expect(numberName("beijing", "hold")).toBe("Hold on Europe");
+    expect(numberName("commission", "imports")).toBe("We buy");
+  });
+
+  test.each(["beijing", "observer"] as const)("and none is told to %s as Europe would say it", (seat) => {
+    const europes = /\b(we|us|our|ours)\b/i;
+    const ids = (INDICATORS as readonly { id: IndicatorId }[]).map(({ id }) => id);
+    for (const name of [numberName, likelyName])
+      for (const id of ids.filter((id) => europes.test(name("commission", id))))
+        expect(name(seat, id), id).not.toBe(name("commission", id));
   });
 });
 

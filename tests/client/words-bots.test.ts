@@ -55,6 +55,12 @@ describe("reasons", () => {
     expect(/\d/.test(text)).toBe(REASONS[why] !== "none");
   });
 
+  test("opening is reasoned with face, not with capital", () => {
+    const text = because({ why: "open", amount: 60 });
+    expect(text).toMatch(/^Face .*60 of 100/);
+    expect(text).not.toMatch(/capital|points/);
+  });
+
   test("none is without a use", () => {
     const folder = new URL("../../shared/bots/", import.meta.url);
     const source = readdirSync(folder)
