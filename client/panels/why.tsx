@@ -6,6 +6,7 @@ import { isBanded } from "../../shared/sight.ts";
 import { sightIn } from "../../shared/view.ts";
 import type { Why } from "../../shared/why.ts";
 import { ageOf, errorOf, figure, fine, indicatorOf, printAmount, printSeen, printStep } from "../figure.ts";
+import { mainCause } from "../headline.ts";
 import { noteKey } from "../history.ts";
 import { likelyName, seatName } from "../label.ts";
 import { Grade, Sources } from "../parts/grade.tsx";
@@ -65,10 +66,6 @@ export function rowsOf(
   });
   return Math.abs(rest) >= quantum / 20 ? [...rows, { label: speech.why.rest, amount: rest }] : rows;
 }
-
-/** The largest contribution that pulled the way the number went. */
-export const mainCause = ({ reasons, before, after }: Why): Why["reasons"][number]["cause"] | undefined =>
-  (reasons.find(({ amount }) => amount > 0 === after > before) ?? reasons[0])?.cause;
 
 /** True where the seat has a word for the number and no figure. */
 const isHint = (

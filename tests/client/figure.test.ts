@@ -12,7 +12,7 @@ import {
   printValueOf,
   read,
 } from "../../client/figure.ts";
-import { headlineFigure, headlineName, headlines } from "../../client/headline.ts";
+import { changed, headlineFigure, headlineName, headlines } from "../../client/headline.ts";
 import { type History, lastChange, noted } from "../../client/history.ts";
 import { likelyName, numberName } from "../../client/label.ts";
 import { at, pathFor, plainPath, sourcesOf } from "../../client/source.ts";
@@ -21,8 +21,10 @@ import type { Row } from "../../client/strip.ts";
 import { fitting, underway } from "../../client/underway.ts";
 import { INDICATORS, type Indicator, type IndicatorId } from "../../shared/indicators.ts";
 import { bite, wait } from "../../shared/moves/move.ts";
+import { options } from "../../shared/moves/table.ts";
 import { SEATS } from "../../shared/seat.ts";
 import { isBanded } from "../../shared/sight.ts";
+import type { Why } from "../../shared/why.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -53,6 +55,11 @@ describe("figure", () => {
     expect(read(rules, start.commission, "reputation")).toBeUndefined();
     expect(figure(rules, start.commission, "reputation")).toBeUndefined();
     expect(figure(rules, start.beijing, "reputation")).toBeDefined();
+  });
+
+  test("the rule of heat tells the part that cools away as the scenario has it", () => {
+    const part = 100 * (1 - rules.model.heat.decay);
+    expect(plain(speech.indicators.heat.rule)).toContain(`${Number(part.toFixed(2))} % of it cools away`);
   });
 
   test("a hint is a word, without a figure or an error", () => {
@@ -126,6 +133,54 @@ describe("a number that speaks of us", () => {
   });
 });
 
+describe("a tile", () => {
+  const notes = [
+    { tick: 3, first: 20, value: 24 },
+    { tick: 4, first: 23, value: 23 },
+  ];
+  const why = (reasons: Why["reasons"], before: number, after: number, tick = 4): Why => ({
+    ...{ indicator: "heat", tick, before, after, reasons },
+  });
+  const warm = { cause: "duties", amount: 4 } as const;
+  const cool = { cause: "time", amount: -1 } as const;
+
+  test("names a cause that pulled the way its arrow points", () => {
+    expect(changed("heat", notes, why([warm, cool], 20, 23))).toEqual({ change: 3, cause: "duties" });
+    expect(changed("heat", notes, why([cool], 24, 23))).toEqual({ change: -1, cause: "time" });
+  });
+
+  test("names none without an explanation, or with one of another moment, or where nothing moved as shown", () => {
+    expect(changed("heat", notes)).toEqual({ change: 3 });
+    expect(changed("heat", notes, why([warm], 20, 24))).toEqual({ change: 3 });
+    expect(changed("heat", notes, why([warm], 19, 23, 3))).toEqual({ change: 3 });
+    expect(changed("heat", notes, why([cool, warm], 23.2, 22.9))).toEqual({ change: 0 });
+    expect(changed("heat", undefined, why([warm], 20, 23))).toBeUndefined();
+  });
+
+  test("tells the same change before and after it is explained, whatever was ordered", () => {
+    const match = newGame(rules, { seed: 5, explain: true });
+    match.hold("commission", "people");
+    let history: History = {};
+    let told = 0;
+    const look = () => {
+      history = noted(rules, history, match.view("commission"), [{ id: "heat", k: 0 }]);
+      const said = changed("heat", history["heat/0"]);
+      const why = match.why("commission", "heat", 0)!;
+      if (!said || match.state.tick === 0) return;
+      told++;
+      expect(changed("heat", history["heat/0"], why)!.change).toBeCloseTo(said.change, 9);
+    };
+    for (let week = 0; week < 6; week++) {
+      look();
+      for (const command of options(rules, match.view("commission")).slice(0, 60))
+        match.submit("commission", "people", command);
+      look();
+      match.advance();
+    }
+    expect(told).toBeGreaterThan(8);
+  });
+});
+
 describe("history", () => {
   const seen = (history: History, tick: number, heat: number): History => {
     const view = { ...start.commission, pub: { ...start.commission.pub, tick, heat } };
@@ -135,7 +190,7 @@ describe("history", () => {
   test("notes a week once, the last word counts, and nothing new changes nothing", () => {
     const one = seen({}, 3, 20);
     const two = seen(one, 3, 21);
-    expect(two["heat/0"]).toEqual([{ tick: 3, value: 21 }]);
+    expect(two["heat/0"]).toEqual([{ tick: 3, first: 20, value: 21 }]);
     expect(seen(two, 3, 21)).toBe(two);
   });
 
@@ -144,6 +199,11 @@ describe("history", () => {
     expect(lastChange(next["heat/0"])).toBe(3);
     expect(lastChange(seen(next, 9, 30)["heat/0"])).toBeUndefined();
     expect(lastChange(undefined)).toBeUndefined();
+  });
+
+  test("what is ordered in a week counts with it, as in an explanation", () => {
+    const ordered = seen(seen(seen({}, 3, 20), 3, 24), 4, 23);
+    expect(lastChange(ordered["heat/0"])).toBe(3);
   });
 
   test("keeps half a year", () => {
