@@ -371,10 +371,26 @@ export const council = {
 };
 
 export const dataPanel = {
+  /** Whose hold is larger, then whose bites sooner; "even" where neither is by much. */
   hold: {
-    bothLarge: "Beijing’s hold is large and quick, Europe’s is small and slow",
-    even: "Each side could cost the other about as much",
-    europe: "Europe could cost Beijing more than the other way round",
+    beijing: {
+      beijing: "Beijing’s hold is the larger, and bites sooner",
+      even: "Beijing’s hold is the larger; both bite about as soon",
+      europe: "Beijing’s hold is the larger, but Europe’s bites sooner",
+    },
+    even: {
+      beijing: "Each could cost the other about as much; Beijing’s hold bites sooner",
+      even: "Each could cost the other about as much, about as soon",
+      europe: "Each could cost the other about as much; Europe’s hold bites sooner",
+    },
+    europe: {
+      beijing: "Europe’s hold is the larger, but Beijing’s bites sooner",
+      even: "Europe’s hold is the larger; both bite about as soon",
+      europe: "Europe’s hold is the larger, and bites sooner",
+    },
+    /** Beijing's twice as large and within a month, Europe's later. */
+    quick: "Beijing’s hold is large and quick, Europe’s is small and slow",
+    none: "Neither side could hurt the other soon",
   },
   holdLine: "What each could cost the other from today, and when it would start to hurt.",
   theirs: "Beijing could cost Europe",
