@@ -15,6 +15,7 @@ import {
 import { changed, headlineFigure, headlineName, headlines } from "../../client/headline.ts";
 import { type History, lastChange, noted } from "../../client/history.ts";
 import { likelyName, numberName } from "../../client/label.ts";
+import { firstBite, ticks } from "../../client/panels/underway.tsx";
 import { at, pathFor, plainPath, sourcesOf } from "../../client/source.ts";
 import { speech } from "../../client/speech.ts";
 import type { Row } from "../../client/strip.ts";
@@ -279,6 +280,26 @@ describe("clocks", () => {
     law.squeezedSince[0] = 11;
     const rows = underway(rules, { ...start.commission, pub: { ...pub, law } });
     expect(rows[0]).toMatchObject({ side: "beijing", name: "Magnets: go-slow", from: 11, bite: 21 });
+  });
+
+  test("the words beside a row tell the date of its dot, from now", () => {
+    expect(firstBite({ bite: 29 }, 23)).toBe("in 6 weeks");
+    expect(firstBite({ bite: 24 }, 23)).toBe("in 1 week");
+    expect(firstBite({ bite: 23 }, 23)).toBe(speech.underway.bitesNow);
+    expect(firstBite({ bite: undefined }, 23)).toBe(speech.underway.none);
+    for (const row of underway(rules, start.commission).filter(({ bite = 0 }) => bite > 0))
+      expect(firstBite(row, 0)).toMatch(new RegExp(`^in ${row.bite} weeks?$`));
+  });
+
+  test.each([
+    [0, 78, 0],
+    [0, 104, 23],
+    [63, 78, 78],
+    [0, 208, 8],
+  ])("in a column no week stands under the label of now (%d to %d, now %d)", (from, to, now) => {
+    // The label of now and a number together are not wider than some 30 px, on bars of at least 100 px.
+    for (const week of ticks({ from, to, now }, true))
+      expect(Math.abs(week - now) / (to - from)).toBeGreaterThan(0.3);
   });
 
   test("where there is little room both sides keep a place", () => {
