@@ -32,8 +32,8 @@ import { brussels } from "../helpers/scenario.ts";
 const { rules, scenario } = brussels;
 const catalogue = INDICATORS as readonly Indicator[];
 const game = newGame(rules, { seed: 5 });
-/** With plain spaces. */
-const plain = (text: string): string => text.replace(/\u00a0/g, " ");
+/** With plain spaces, and without joiners. */
+const plain = (text: string): string => text.replace(/\u00a0/g, " ").replace(/\u2060/g, "");
 const start = { commission: game.view("commission"), CZ: game.view("CZ"), beijing: game.view("beijing") };
 
 describe("figure", () => {
@@ -80,15 +80,24 @@ describe("figure", () => {
   });
 
   test.each([
-    ["heat", 1, 3, "+1 to 3"],
-    ["heat", -3, -1, "−1 to 3"],
+    ["heat", 1, 3, "+1 to +3"],
+    ["heat", -3, -1, "−1 to −3"],
+    ["heat", -2, 0, "0 to −2"],
     ["heat", -1, 2, "−1 to +2"],
     ["heat", 0, 2, "0 to +2"],
     ["heat", 2.2, 1.8, "+2"],
-    ["hold", 3.14, 5.42, "+€3.1bn to €5.4bn"],
+    ["hold", 3.14, 5.42, "+€3.1bn to +€5.4bn"],
+    ["europeReady", -1.5, -1.2, "−€1.2bn to −€1.5bn"],
+    ["gone", 0.02, 0.06, "+2 % to +6 %"],
+    ["pain", -0.2, 0.1, "−0.2 % to +0.1 %"],
   ] as const)("%s from %d to %d reads %s", (id, low, high, text) =>
-    expect(printSpan(id, low, high)).toBe(text),
+    expect(plain(printSpan(id, low, high))).toBe(text),
   );
+
+  test("no end of a span can break between its sign, its number and its unit", () => {
+    expect(printSpan("europeReady", -1.5, -1.2)).toBe("−\u2060€1.2bn to −\u2060€1.5bn");
+    expect(printSpan("gone", 0.02, 0.06)).toBe("+2\u00a0% to +6\u00a0%");
+  });
 
   test("changes carry sign and unit, beside an arrow neither", () => {
     expect(printAmount("hold", -4.47)).toBe("−€4.47bn");
