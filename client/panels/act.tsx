@@ -1,6 +1,7 @@
 // What this seat can do: first what waits for an answer, then what it may begin by itself, possible now or not yet.
 
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Command } from "../../shared/moves/table.ts";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { decisions } from "../decision.ts";
 import { deeds, keyOf, type Picks } from "../deed.ts";
@@ -92,6 +93,13 @@ export function Act() {
   const all = useMemo(() => deeds(rules, view), [rules, view]);
   const shown = all.filter((deed) => deed.possible === (filter === "possible"));
   const count = all.filter((deed) => deed.possible).length;
+  // The card that the adviser led to comes into sight.
+  const [led, setLed] = useState<Command>();
+  const cards = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const at = led ? shown.findIndex(({ kind }) => kind === led.kind) : -1;
+    cards.current?.children[at]?.scrollIntoView({ block: "start" });
+  }, [led]);
   return (
     <div class="act">
       {(wide ? waiting : waiting.slice(0, 1)).map((decision) => (
@@ -105,6 +113,7 @@ export function Act() {
           setFilter("possible");
           setOpen(command.kind);
           setPicks({ ...picks, [command.kind]: picksOf(command) });
+          setLed(command);
         }}
       />
       <div class="act-head">
@@ -122,7 +131,7 @@ export function Act() {
       {shown.length === 0 && (
         <p class="dim">{filter === "possible" ? speech.act.nothing : speech.act.allPossible}</p>
       )}
-      <div class="cards">
+      <div class="cards" ref={cards}>
         {shown.map((deed) => (
           <DeedCard
             key={deed.kind}
