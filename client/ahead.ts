@@ -24,11 +24,14 @@ export interface Found {
   answer: Advice[];
 }
 
+/** What comes of a question: what was found; "failed" where the look ahead broke; undefined when it was dropped. */
+export type Looked<T> = T | "failed" | undefined;
+
 interface Asked {
   key: string;
   view: View;
   about: About;
-  answer: (found: Found[keyof Found] | undefined) => void;
+  answer: (found: Looked<Found[keyof Found]>) => void;
 }
 
 export class Ahead {
@@ -41,30 +44,30 @@ export class Ahead {
   constructor(rules: Rules) {
     this.#post({ rules });
     this.#worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#take(data));
-    // A look ahead that fails is one that says nothing.
+    // A look ahead that fails has not found that nothing changes.
     this.#worker.addEventListener(
       "error",
-      () => this.#current && this.#take({ id: this.#current.id, found: [] }),
+      () => this.#current && this.#take({ id: this.#current.id, found: "failed" }),
     );
   }
 
   /** The differences the order would make; undefined when the question was dropped for newer ones. */
-  ask(view: View, command: Command): Promise<Likely[] | undefined> {
-    return this.#put(view, { kind: "likely", command }) as Promise<Likely[] | undefined>;
+  ask(view: View, command: Command): Promise<Looked<Likely[]>> {
+    return this.#put(view, { kind: "likely", command }) as Promise<Looked<Likely[]>>;
   }
 
   /** What the doctrines of the seat would begin now, the best first. */
-  advise(view: View): Promise<Advice[] | undefined> {
-    return this.#put(view, { kind: "advice" }) as Promise<Advice[] | undefined>;
+  advise(view: View): Promise<Looked<Advice[]>> {
+    return this.#put(view, { kind: "advice" }) as Promise<Looked<Advice[]>>;
   }
 
   /** Which of some answers to give; none when no doctrine would give one. */
-  async adviseOn(view: View, options: Command[], left: number): Promise<Advice | undefined> {
-    const [best] = ((await this.#put(view, { kind: "answer", options, left })) ?? []) as Advice[];
-    return best;
+  async adviseOn(view: View, options: Command[], left: number): Promise<Looked<Advice>> {
+    const found = await this.#put(view, { kind: "answer", options, left });
+    return found === "failed" ? found : (found as Advice[] | undefined)?.[0];
   }
 
-  #put(view: View, about: About): Promise<Found[keyof Found] | undefined> {
+  #put(view: View, about: About): Promise<Looked<Found[keyof Found]>> {
     const key = `${view.seat}/${view.pub.tick}/${JSON.stringify(about)}`;
     const known = this.#answers.get(key);
     if (known) return Promise.resolve(known);
@@ -92,11 +95,11 @@ export class Ahead {
     this.#post({ id: this.#current.id, view: next.view, about: next.about });
   }
 
-  #take({ id, found }: Reply): void {
+  #take({ id, found }: { id: number; found: Reply["found"] | "failed" }): void {
     if (this.#current?.id !== id) return;
     const { key, answer } = this.#current;
     this.#current = undefined;
-    this.#answers.set(key, found);
+    if (found !== "failed") this.#answers.set(key, found);
     if (this.#answers.size > KEPT) this.#answers.delete(this.#answers.keys().next().value!);
     answer(found);
     this.#go();

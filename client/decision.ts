@@ -7,6 +7,7 @@ import { type Command, type CommandKind, cost } from "../shared/moves/table.ts";
 import { chanceOf } from "../shared/scenario/card.ts";
 import type { Ballot } from "../shared/scenario/land.ts";
 import type { Rules } from "../shared/scenario.ts";
+import type { Viewpoint } from "../shared/seat.ts";
 import { memberIndex, type View, type VoteView } from "../shared/view.ts";
 import { castWith } from "../shared/world/caucus.ts";
 import { tally } from "../shared/world/council.ts";
@@ -14,7 +15,7 @@ import { shareBehind } from "../shared/world/joint.ts";
 import { countsAgainst } from "../shared/world/majority.ts";
 import { type Offered, offeredOf } from "./deed.ts";
 import { printMillions, printSpan } from "./figure.ts";
-import { agreementName, cardLine, fileName, seatList, seatName } from "./label.ts";
+import { agreementName, cardLine, fileName, likelyName, seatList, seatName } from "./label.ts";
 import { printChance, printChange, printNumber, printPercent } from "./print.ts";
 import { expected } from "./promises.ts";
 import { headed, speech } from "./speech.ts";
@@ -318,9 +319,13 @@ export function printPrice(rules: Rules, view: View, command: Command): string {
 }
 
 /** "heat +1 to 3, cohesion −2": the largest differences of a look ahead, in words. */
-export function printLikely(likely: readonly Likely[], most = 3): { name: string; span: string }[] {
+export function printLikely(
+  seat: Viewpoint,
+  likely: readonly Likely[],
+  most = 3,
+): { name: string; span: string }[] {
   return likely.slice(0, most).map(({ indicator, low, high }) => ({
-    name: speech.likely[indicator] ?? speech.indicators[indicator].name.toLowerCase(),
+    name: likelyName(seat, indicator),
     span: printSpan(indicator, low, high),
   }));
 }

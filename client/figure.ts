@@ -6,6 +6,7 @@ import { bandOf, isBanded, lagOf, marginOf, type Sight } from "../shared/sight.t
 import { quantise, sightIn, type View } from "../shared/view.ts";
 import { printChance, printChange, printEuro, printNumber, printPercent } from "./print.ts";
 import { speech } from "./speech.ts";
+import { words } from "./words.ts";
 
 export interface Figure {
   /** "€24.6bn", "1.9". */
@@ -122,16 +123,25 @@ export const printBare = (id: IndicatorId, x: number): string => {
   return printNumber(Math.abs(SHARES.includes(unit) ? percent(unit, x) : x), 2);
 };
 
-/** A span of changes: "+1 to 3", "−0.4 to +0.2". */
+/** Between a sign and a currency a line could break. */
+const WORD_JOINER = "\u2060";
+
+/** A change with its sign and, for shares, "%"; nothing in it can be torn apart at the end of a line. */
+function printWhole(id: IndicatorId, x: number): string {
+  const { unit } = indicatorOf(id);
+  const text = printAmount(id, x);
+  const whole = x !== 0 && (SHARES.includes(unit) || unit.startsWith("%")) ? words.units.percent(text) : text;
+  return whole.replace(/^[+−](?=\D)/, `$&${WORD_JOINER}`);
+}
+
+/** A span of changes, from the smaller: "+1 to +3", "−1 to −3", "−0.4 to +0.2". */
 export function printSpan(id: IndicatorId, low: number, high: number): string {
-  const { quantum, unit } = indicatorOf(id);
+  const { quantum } = indicatorOf(id);
   const hold = (x: number) => Math.round(x / quantum) * quantum;
   const [from, to] = [hold(low), hold(high)];
-  if (printAmount(id, from) === printAmount(id, to)) return printAmount(id, from);
-  const sameSign = from > 0 === to > 0 && from !== 0 && to !== 0;
-  const [near, far] = sameSign && from < 0 ? [to, from] : [from, to];
-  const second = sameSign ? printSize(unit, far) : printAmount(id, far);
-  return speech.span(printAmount(id, near), second);
+  if (printAmount(id, from) === printAmount(id, to)) return printWhole(id, from);
+  const [near, far] = to <= 0 ? [to, from] : [from, to];
+  return speech.span(printWhole(id, near), printWhole(id, far));
 }
 
 /** A tenth of the step in which a number travels: as fine as an explanation needs it. */

@@ -3,9 +3,18 @@
 import type { IndicatorId } from "../shared/indicators.ts";
 import type { Rules } from "../shared/scenario.ts";
 import { isMember, type Viewpoint } from "../shared/seat.ts";
-import { memberIndex, type View } from "../shared/view.ts";
-import { type Figure, figure } from "./figure.ts";
+import { memberIndex, quantise, type View } from "../shared/view.ts";
+import type { Why } from "../shared/why.ts";
+import { type Figure, figure, indicatorOf } from "./figure.ts";
+import { lastChange, type Note } from "./history.ts";
+import { numberName } from "./label.ts";
 import { speech } from "./speech.ts";
+
+/** How a headline changed last, as its tile tells it. */
+export interface Changed {
+  change: number;
+  cause?: Why["reasons"][number]["cause"];
+}
 
 export interface Headline {
   id: IndicatorId;
@@ -32,9 +41,8 @@ export const watched = (rules: Rules): Headline[] =>
 
 /** What a headline is called for this seat. */
 export function headlineName(rules: Rules, view: View, { id, k }: Headline): string {
-  if (id === "hold" && view.seat === "beijing") return speech.headline.holdBeijing;
   if (id === "stock") return speech.headline.stock(rules.inputs[k]!.name);
-  return speech.indicators[id].name;
+  return numberName(view.seat, id);
 }
 
 /** Its figure as the tile shows it. */
@@ -44,4 +52,23 @@ export function headlineFigure(rules: Rules, view: View, { id, k }: Headline): F
   // The name says over which time.
   if (id === "hold") return { value: shown.value, unit: "" };
   return shown;
+}
+
+/** The cause that pulled most the way the number went; none where it did not move. */
+export const mainCause = ({ reasons, before, after }: Why): Changed["cause"] | undefined =>
+  before === after ? undefined : reasons.find(({ amount }) => amount > 0 === after > before)?.cause;
+
+/**
+ * The change and its cause, both from the explanation where it speaks of the number as it is now; the change alone from
+ * the notes until it does. The change is counted in the steps in which the number is shown.
+ */
+export function changed(id: IndicatorId, notes: readonly Note[] | undefined, why?: Why): Changed | undefined {
+  const noted = lastChange(notes);
+  const now = notes?.at(-1);
+  const { quantum } = indicatorOf(id);
+  const isOfNow = why && now && why.tick === now.tick && quantise(why.after, quantum) === now.value;
+  if (!isOfNow || noted === undefined) return noted === undefined ? undefined : { change: noted };
+  const change = now.value - quantise(why.before, quantum);
+  const cause = change === 0 ? undefined : mainCause(why);
+  return cause ? { change, cause } : { change };
 }

@@ -12,6 +12,8 @@ const KEPT = 26;
 
 export interface Note {
   tick: number;
+  /** What it was when the week began, and the last word on it: orders move numbers within a week. */
+  first: number;
   value: number;
 }
 
@@ -31,16 +33,20 @@ export function noted(rules: Rules, history: History, view: View, headlines: rea
     const last = past.at(-1);
     if (value === undefined || (last?.tick === tick && last.value === value)) continue;
     next ??= { ...history };
-    next[key] = [...past.filter((note) => note.tick < tick), { tick, value }].slice(-KEPT);
+    const first = last?.tick === tick ? last.first : value;
+    next[key] = [...past.filter((note) => note.tick < tick), { tick, first, value }].slice(-KEPT);
   }
   return next ?? history;
 }
 
-/** Change over the last week, where the week before is known. */
+/**
+ * Change over the last week with all that was ordered in it, where the week before is known: from its beginning to now,
+ * as explanations count it.
+ */
 export function lastChange(notes: readonly Note[] | undefined): number | undefined {
   const now = notes?.at(-1);
   const before = notes?.at(-2);
-  return now && before && before.tick === now.tick - 1 ? now.value - before.value : undefined;
+  return now && before && before.tick === now.tick - 1 ? now.value - before.first : undefined;
 }
 
 const keyOf = (code: string, seat: string): string => `chokepoint/${code}/${seat}/history`;

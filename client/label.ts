@@ -1,10 +1,11 @@
 // What things are called: ids of the game to names in the reader's language.
 
 import type { Names, Sentence } from "../assets/words/en-news.ts";
+import type { IndicatorId } from "../shared/indicators.ts";
 import type { FileKind } from "../shared/scenario/start.ts";
 import type { Phrase } from "../shared/scenario/terms.ts";
 import type { Rules } from "../shared/scenario.ts";
-import { isMember, type Seat, type Viewpoint } from "../shared/seat.ts";
+import { isMember, isSeat, type Seat, sideOf, type Viewpoint } from "../shared/seat.ts";
 import type { File, News } from "../shared/state.ts";
 import type { View } from "../shared/view.ts";
 import { printMillions } from "./figure.ts";
@@ -15,6 +16,23 @@ import { words } from "./words.ts";
 /** "the Commission", "Germany"; the name of a place to look from where it is no seat. */
 export const seatName = (seat: Viewpoint | ""): string =>
   words.seats[seat as Seat] ?? speech.onlookers[seat as keyof typeof speech.onlookers] ?? "";
+
+/** Whose words a number is told in: Europe's own are the usual ones. */
+const reader = (seat: Viewpoint): "europe" | "beijing" | "onlooker" =>
+  isSeat(seat) ? sideOf(seat) : "onlooker";
+
+/** What a number is called to whoever looks, at the head of a tile or a column: "We buy", to Beijing "We sell". */
+export function numberName(seat: Viewpoint, id: IndicatorId): string {
+  const to = reader(seat);
+  return (to === "europe" ? undefined : speech.indicatorsTo[to][id]) ?? speech.indicators[id].name;
+}
+
+/** The same within a sentence: "what Beijing could cost us", to Beijing "what we could cost Europe". */
+export function likelyName(seat: Viewpoint, id: IndicatorId): string {
+  const to = reader(seat);
+  const own = to === "europe" ? undefined : (speech.likelyTo[to][id] ?? speech.indicatorsTo[to][id]);
+  return own ?? speech.likely[id] ?? inside(speech.indicators[id].name);
+}
 
 const named = (list: readonly { id: string; name: string }[], id: string): string =>
   list.find((item) => item.id === id)?.name ?? id;

@@ -70,6 +70,8 @@ export class Store {
   readonly result = signal<Result | undefined>(undefined);
 
   readonly tab = signal<Tab>("act");
+  /** Whether the log lists everything that is under way. */
+  readonly allUnderway = signal(false);
   readonly selection = signal<MemberCode | undefined>(undefined);
   readonly lens = signal<Lens>("pain");
   readonly why = signal<WhyOpen | undefined>(undefined);

@@ -126,8 +126,23 @@ export function imagine(rules: Rules, view: View, world: number): State {
   for (const { terms } of state.contracts)
     for (const term of terms) term.start = startBehind(rules, state, term);
   leverageWeek(rules, state);
+  imagineWear(view, state);
   imagineLeanings(rules, view, state, me);
   return state;
+}
+
+/**
+ * What squeezes wore off, as Beijing reckons it; of what was gone before one, only the difference is known. For whoever
+ * does not know it, a running squeeze has worn off nothing yet.
+ */
+function imagineWear({ own }: View, { beijing, leverage: { gone } }: State): void {
+  beijing.wear = own.wear.map(({ from, until, lost }) => {
+    const after = until < 0 ? gone : lost;
+    return { from, until, before: after - lost, after };
+  });
+  const { squeezeSince } = beijing;
+  if (squeezeSince >= 0 && !beijing.wear.some(({ until }) => until < 0))
+    beijing.wear.push({ from: squeezeSince, until: -1, before: gone, after: gone });
 }
 
 /** E30: what each capital thinks of what is voted on, as it looks from here; a capital knows its own mind. */

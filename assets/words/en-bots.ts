@@ -70,24 +70,24 @@ export const doctrines: Record<string, { name: string; aim: string }> = {
   },
 };
 
-/** "Beijing squeezes now: …" – why, after the colon; `n` is the figure behind it. */
+/** Why one should, told by the adviser to whoever sits in the seat; `n` is the figure behind it. */
 export const reasons: Record<Reason, (n: string) => string> = {
   // anybody
-  card: (n) => `Of the answers to this, it likes this one best, by ${n}.`,
-  "terms-good": (n) => `The draft is worth ${n} to it: enough to sign.`,
-  "terms-fair": (n) => `The draft is worth ${n} to it in money, and the order it brings is worth more.`,
-  "terms-poor": (n) => `The draft is worth ${n} to it: too little.`,
+  card: () => "Of the answers to this, it serves such a line of play best.",
+  "terms-good": (n) => `The draft is worth ${n} to you: enough to sign.`,
+  "terms-fair": (n) => `The draft is worth ${n} to you in money, and the order it brings is worth more.`,
+  "terms-poor": (n) => `The draft is worth ${n} to you: too little.`,
   "terms-bare": (n) => `Nobody would check it, and firms would wish for ${n} less stock.`,
-  counter: (n) => `With one thing changed, the draft would be worth ${n} to it.`,
-  "table-terms": (n) => `Both could gain by this draft; it is worth ${n} to it.`,
+  counter: (n) => `With one thing changed, the draft would be worth ${n} to you.`,
+  "table-terms": (n) => `Both could gain by this draft; it is worth ${n} to you.`,
   leave: (n) => `Nothing has been put on this table for ${n}.`,
   talk: () => "It answers what was said.",
   complain: (n) => `The figures were missed in ${n} of the time: a panel should look.`,
   dispute: (n) => `A stop is announced; before a panel it waits ${n} longer at least.`,
   "snap-back": (n) =>
     `The other side broke its word, and heat is at ${n}: the duty voted in advance may follow.`,
-  denounce: (n) => `Prolonged, the agreement would be worth ${n} to it: too little.`,
-  fulfil: (n) => `It has promised this, and has ${n} left to do it.`,
+  denounce: (n) => `Prolonged, the agreement would be worth ${n} to you: too little.`,
+  fulfil: (n) => `You have promised this, and have ${n} left to do it.`,
   // the Commission
   "gate-press": (n) => `Heat is at ${n}, and the case is ready: there is room to press.`,
   "gate-cool": (n) => `Heat is at ${n}: the milder way will do.`,
@@ -110,10 +110,10 @@ export const reasons: Record<Reason, (n: string) => string> = {
   yield: (n) => `The squeeze takes ${n} of what Europe bears: a case goes to see it end.`,
   "step-down": (n) => `Lost output has come to ${n} a year: stepping down costs less.`,
   // Beijing
-  squeeze: (n) => `It counts on Europe yielding, ${n}.`,
+  squeeze: (n) => `The chance that Europe yields is ${n}.`,
   widen: (n) => `The squeeze has lasted ${n} and Europe still stands: more goods make it heavier.`,
   ease: (n) => `After ${n} the squeeze brings no more, and buyers look elsewhere.`,
-  "ease-offer": (n) => `After ${n} it would end the squeeze; perhaps Europe gives something for it.`,
+  "ease-offer": (n) => `After ${n} you may end the squeeze; perhaps Europe gives something for it.`,
   "calm-offer": (n) => `Heat is at ${n}: better to talk about duties than to lay on more.`,
   court: (n) => `A capital with ${n} of the people may be won, and without it the vote may fail.`,
   retaliate: (n) => `New duties of Europe’s are not answered yet: ${n}.`,
@@ -121,9 +121,9 @@ export const reasons: Record<Reason, (n: string) => string> = {
   aim: (n) => `The hardest capitals wait longest while the squeeze lasts: ${n}.`,
   soothe: (n) => `Firms’ fear is at ${n}; a promise that nobody counts lets it fall.`,
   words: (n) => `Heat is at ${n}, and words are free.`,
-  open: (n) => `With ${n} in hand, a step of opening is paid for and remembered.`,
+  open: (n) => `Face at home stands at ${n}: a step of opening can be borne, and is remembered.`,
   flood: (n) => `Plants elsewhere cover ${n} of Europe’s need; low prices keep them from growing.`,
-  notice: (n) => `It has promised to say so ${n} before it holds anything back.`,
+  notice: (n) => `You have promised to say so ${n} before you hold anything back.`,
   "relent-hold": (n) =>
     `The goods have waited long enough; better to let them through than to have it come out in ${n}.`,
   "relent-duty": (n) => `Both sides are bound to something now: half of a duty of ${n} may go.`,
@@ -132,36 +132,35 @@ export const reasons: Record<Reason, (n: string) => string> = {
   stimulus: (n) => `Growth is at ${n}: people should spend more at home.`,
   "cut-capacity": (n) => `Heat is at ${n}: with fewer cheap goods, Europe has less to shut out.`,
   // capitals
-  leaning: (n) => `It leans to this file by ${n}.`,
-  promised: (n) => `It has promised this ballot, though it leans by ${n}.`,
-  caucus: (n) => `It leans by ${n}, as most small states do; together they count.`,
+  leaning: (n) => `Your leaning on this file, from −1 against to +1 for, is ${n}.`,
+  promised: (n) => `You have promised this ballot, though you lean by ${n}.`,
+  caucus: (n) => `You lean by ${n}, as most small states do; together you count.`,
   report: (n) => `States with ${n} of the people lean to it; the text can help.`,
-  statement: (n) => `Capitals of its own line have signed: ${n}.`,
+  statement: (n) => `Capitals of your own line have signed: ${n}.`,
   "stand-by": (n) => `A state is singled out, and ${n} stand by it already.`,
-  appeal: (n) => `Beijing holds up ${n} of its goods: it asks the others to stand by it.`,
-  "statement-draft": (n) => `It leans by ${n} and looks for company before the vote.`,
-  chair: (n) => `The count goes against its line (${n}); a later day may turn it.`,
+  appeal: (n) => `Beijing holds up ${n} of your goods: the others may stand by you.`,
+  "statement-draft": (n) => `You lean by ${n} and need company before the vote.`,
+  chair: (n) => `The count goes against your line (${n}); a later day may turn it.`,
   author: (n) => `The proposal has been ready since ${n}, and nobody calls the vote.`,
-  "envoy-take": (n) => `The offer is worth ${n} to it: more than its vote costs.`,
-  "envoy-refuse": (n) => `The offer is worth ${n} to it: too little.`,
-  "envoy-publish": (n) => `The offer is worth ${n} to it, and the others should know how they are courted.`,
-  lobby: (n) => `This cause moves its line by ${n}, the way it goes anyway.`,
+  "envoy-take": (n) => `The offer is worth ${n} to you: more than your vote costs.`,
+  "envoy-refuse": (n) => `The offer is worth ${n} to you: too little.`,
+  "envoy-publish": (n) => `The offer is worth ${n} to you, and the others should know how they are courted.`,
+  lobby: (n) => `This cause moves your line by ${n}, the way it goes anyway.`,
   pain: (n) => `The losses at home are at ${n}: people need help.`,
   risk: (n) => `Firms’ fear of a stop is at ${n}; more on the shelf is cheap insurance.`,
   site: (n) => `A plant there could run ${n} from now.`,
   permit: (n) => `The plant still waits ${n} for its permit.`,
-  lane: (n) => `The losses at home are at ${n}; a lane of its own would help its firms.`,
-  goal: () => "It brings one of its own secret aims nearer.",
-  help: (n) => `Its own stocks last ${n}, and others have less: help is remembered.`,
+  lane: (n) => `The losses at home are at ${n}; a lane of your own would help your firms.`,
+  goal: () => "It brings one of your secret aims nearer.",
+  help: (n) => `Your own stocks last ${n}, and others have less: help is remembered.`,
   trade: (n) =>
-    `The vote is close; a capital with ${n} of the people may vote its way for something in return.`,
+    `The vote is close; a capital with ${n} of the people may vote your way for something in return.`,
 };
 
 /** Units of the figures in these sentences, where the house has no word for them yet. */
 export const becauseOf = {
   gdp: (n: string) => `${n}\u00a0% of GDP`,
   of100: (n: string) => `${n} of 100`,
-  points: (n: string) => `${n} political capital`,
   aYear: (n: string) => `${n}\u00a0% a year`,
 };
 
@@ -171,9 +170,16 @@ export const adviser = {
   askBegin: "Ask the adviser what to begin",
   /** What to answer, at a question or a draft. */
   ask: "Ask the adviser",
-  nothing: "No doctrine would begin anything now. Waiting is free.",
-  noAnswer: "The doctrines would leave this open for now.",
-  by: (names: string) => `As these would do: ${names}.`,
+  nothing: "No line of play asks for anything now. Waiting is free.",
+  noAnswer: "Every line of play would leave this open for now.",
+  failed: "The adviser could not look ahead.",
+  /** The doctrines that would do so, and what the first of them is after. */
+  by: (names: readonly string[], more: number) =>
+    `${names.length === 1 ? "A line of play that does" : "Lines of play that do"} so: ${[
+      ...names.map((name) => `“${name}”`),
+      ...(more > 0 ? [`${more} more`] : []),
+    ].join("; ")}.`,
+  aim: (name: string, aim: string) => `“${name}” means: ${aim}`,
   open: "Open its card",
   sign: "Sign.",
   refuse: "Refuse.",

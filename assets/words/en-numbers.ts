@@ -16,7 +16,7 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
   heat: {
     name: "Heat",
     what: "How close the two sides are to losing control: 0 is calm, 100 open conflict.",
-    rule: "Duties, squeezes and insults raise it by fixed steps; each week a fiftieth of it cools away.",
+    rule: "Duties, squeezes and insults raise it by fixed steps; each week 1.5 % of it cools away.",
   },
   cohesion: {
     name: "Cohesion",

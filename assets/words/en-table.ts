@@ -80,7 +80,6 @@ export const shortInput = (name: string): string =>
 const headed = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const headline = {
-  holdBeijing: "Hold on Europe",
   stock: (input: string) => `${shortInput(input)} in stock`,
   ofLines: (n: number) => `of ${n}`,
 };
@@ -178,6 +177,7 @@ export const act = {
   nobody: "nobody we know of",
   more: (n: number) => `and ${n} more`,
   thinking: "looking ahead…",
+  failed: "could not be looked ahead",
   noChange: "no change that shows within a quarter year",
   within: (n: number) => `within ${n} weeks`,
   cost: (points: string, money: string | undefined) =>
@@ -416,10 +416,26 @@ export const council = {
 };
 
 export const dataPanel = {
+  /** Whose hold is larger, then whose bites sooner; "even" where neither is by much. */
   hold: {
-    bothLarge: "Beijing’s hold is large and quick, Europe’s is small and slow",
-    even: "Each side could cost the other about as much",
-    europe: "Europe could cost Beijing more than the other way round",
+    beijing: {
+      beijing: "Beijing’s hold is the larger, and bites sooner",
+      even: "Beijing’s hold is the larger; both bite about as soon",
+      europe: "Beijing’s hold is the larger, but Europe’s bites sooner",
+    },
+    even: {
+      beijing: "Each could cost the other about as much; Beijing’s hold bites sooner",
+      even: "Each could cost the other about as much, about as soon",
+      europe: "Each could cost the other about as much; Europe’s hold bites sooner",
+    },
+    europe: {
+      beijing: "Europe’s hold is the larger, but Beijing’s bites sooner",
+      even: "Europe’s hold is the larger; both bite about as soon",
+      europe: "Europe’s hold is the larger, and bites sooner",
+    },
+    /** Beijing's twice as large and within a month, Europe's later. */
+    quick: "Beijing’s hold is large and quick, Europe’s is small and slow",
+    none: "Neither side could hurt the other soon",
   },
   holdLine: "What each could cost the other from today, and when it would start to hurt.",
   theirs: "Beijing could cost Europe",
@@ -521,10 +537,11 @@ export const underway = {
   week: "week",
   now: "now",
   firstBite: "First bite",
-  bites: (n: number) => many(n, "week", "weeks"),
-  bitesNow: (n: number) => `${many(n, "week", "weeks")} · now`,
+  bites: (n: number) => `in ${many(n, "week", "weeks")}`,
+  bitesNow: "now",
   none: "no date",
   more: (n: number) => `and ${n} more`,
+  fewer: "Show fewer",
   empty: "Nothing is under way.",
   mode: (input: string, mode: string) => `${shortInput(input)}: ${mode}`,
   package: "Wider export controls",
@@ -655,7 +672,7 @@ export const table = {
 
 export const millions = (n: string): string => `€${n}m`;
 
-/** Names of numbers within "heat +1 to 3". */
+/** Names of numbers within "heat +1 to 3", as Europe reads them; below, as others do. */
 export const likely: Partial<Record<IndicatorId, string>> = {
   hold: "what Beijing could cost us",
   gone: "part of Beijing’s hold gone",
@@ -665,4 +682,39 @@ export const likely: Partial<Record<IndicatorId, string>> = {
   pain: "cost to us",
   sold: "sold to China",
   growth: "China’s growth",
+};
+export const likelyTo: Record<"beijing" | "onlooker", Partial<Record<IndicatorId, string>>> = {
+  beijing: {
+    hold: "what we could cost Europe",
+    gone: "part of our hold gone",
+    europeReady: "what Europe could cost us",
+    pain: "cost to it",
+  },
+  onlooker: {
+    hold: "what Beijing could cost Europe",
+    europeReady: "what Europe could cost Beijing",
+    pain: "cost to it",
+  },
+};
+
+/** Names of numbers that speak of "us", as Beijing and as onlookers read them. */
+export const indicatorsTo: Record<"beijing" | "onlooker", Partial<Record<IndicatorId, string>>> = {
+  beijing: {
+    hold: "Hold on Europe",
+    gone: "Our hold gone",
+    europeReady: "Europe could cost us",
+    europeWeeks: "Weeks until Europe’s bites",
+    pain: "Cost to it",
+    dutyEurope: "Europe’s duty",
+    dutyChina: "Our duty",
+    imports: "We sell",
+  },
+  onlooker: {
+    hold: "Beijing could cost Europe",
+    europeReady: "Europe could cost Beijing",
+    europeWeeks: "Weeks until Europe’s bites",
+    pain: "Cost to it",
+    dutyEurope: "Europe’s duty",
+    imports: "Europe buys",
+  },
 };

@@ -1,6 +1,7 @@
 // What this seat can do: first what waits for an answer, then what it may begin by itself, possible now or not yet.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Command } from "../../shared/moves/table.ts";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { decisions } from "../decision.ts";
 import { deeds, keyOf, type Picks } from "../deed.ts";
@@ -103,6 +104,12 @@ export function Act() {
     setPicks({ ...picks, [begun.kind]: begun.picks });
     setTimeout(() => cards.current?.querySelector('[aria-expanded="true"]')?.scrollIntoView(), 0);
   }, [store.begun.value]);
+  // The card that the adviser led to comes into sight.
+  const [led, setLed] = useState<Command>();
+  useEffect(() => {
+    const at = led ? shown.findIndex(({ kind }) => kind === led.kind) : -1;
+    cards.current?.children[at]?.scrollIntoView({ block: "start" });
+  }, [led]);
   return (
     <div class="act">
       {(wide ? waiting : waiting.slice(0, 1)).map((decision) => (
@@ -116,6 +123,7 @@ export function Act() {
           setFilter("possible");
           setOpen(command.kind);
           setPicks({ ...picks, [command.kind]: picksOf(command) });
+          setLed(command);
         }}
       />
       <div class="act-head">

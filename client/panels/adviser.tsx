@@ -4,13 +4,14 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Advice } from "../../shared/bots/adviser.ts";
-import { type Command, orderKey } from "../../shared/moves/table.ts";
+import { type Command, check, orderKey } from "../../shared/moves/table.ts";
 import type { Proposal } from "../../shared/state.ts";
 import { because } from "../because.ts";
 import type { Decision } from "../decision.ts";
 import { keyOf, type Picks } from "../deed.ts";
 import { valueName } from "../label.ts";
 import { Button } from "../parts/button.tsx";
+import { reasonText } from "../reason.ts";
 import { speech } from "../speech.ts";
 import type { Game } from "./context.ts";
 import { LikelyText } from "./deed.tsx";
@@ -61,8 +62,22 @@ function orderText({ rules, view }: Game, command: Command): string {
   return parts.length > 0 ? `${title}: ${parts.join(", ")}` : title;
 }
 
-const doctrineNames = ({ doctrines }: Advice): string =>
-  doctrines.map((id) => speech.doctrines[id]?.name ?? id).join(", ");
+/** Doctrines named before the others are only counted. */
+const NAMED = 3;
+
+/** Who would do so; and, told once in a list, what the first of them is after. */
+function Doctrines({ advice, known = [] }: { advice: Advice; known?: readonly string[] }) {
+  const { adviser, doctrines } = speech;
+  const [first] = advice.doctrines;
+  const names = advice.doctrines.map((id) => doctrines[id]?.name ?? id);
+  const lead = first === undefined || known.includes(first) ? undefined : doctrines[first];
+  return (
+    <span class="dim">
+      {adviser.by(names.slice(0, NAMED), names.length - NAMED)}
+      {lead && ` ${adviser.aim(lead.name, lead.aim)}`}
+    </span>
+  );
+}
 
 /** What is picked in the form of an order's card. */
 export const picksOf = (command: Command): Picks =>
@@ -72,19 +87,36 @@ export const picksOf = (command: Command): Picks =>
       .map(([field, value]) => [field, keyOf(value)]),
   );
 
-function Option({ game, advice, onOpen }: { game: Game; advice: Advice; onOpen: () => void }) {
+interface OptionProps {
+  game: Game;
+  advice: Advice;
+  /** Doctrines that stand first above, and have been introduced there. */
+  known: readonly string[];
+  onOpen: () => void;
+}
+
+function Option({ game, advice, known, onOpen }: OptionProps) {
   const { adviser } = speech;
+  const reason = because(advice);
+  // What has been ordered, or cannot be any more since, is not begun by opening its card.
+  const refused = check(game.rules, game.view, advice.command);
   return (
     <li>
       <h4>{orderText(game, advice.command)}</h4>
-      <p class="small">{because(advice)}</p>
+      {reason && <p class="small">{reason}</p>}
       <p class="small likely">
         <span class="dim-2">{speech.act.likely}</span> <LikelyText likely={advice.likely} />
       </p>
-      <p class="small dim">{adviser.by(doctrineNames(advice))}</p>
-      <Button size="small" onPress={onOpen}>
-        {adviser.open}
-      </Button>
+      <p class="small">
+        <Doctrines advice={advice} known={known} />
+      </p>
+      {refused ? (
+        <p class="small dim">{reasonText(refused)}</p>
+      ) : (
+        <Button size="small" onPress={onOpen}>
+          {adviser.open}
+        </Button>
+      )}
     </li>
   );
 }
@@ -96,14 +128,16 @@ export function Adviser({ game, onOpen }: { game: Game; onOpen: (command: Comman
   const { found, ...asking } = useAsked(`${view.seat}/${view.pub.tick}`, () => ahead.advise(view));
   return (
     <AskedFor label={adviser.askBegin} {...asking}>
+      {found === "failed" && <p class="small dim">{adviser.failed}</p>}
       {found?.length === 0 && <p class="small dim">{adviser.nothing}</p>}
-      {found && found.length > 0 && (
+      {found && found !== "failed" && found.length > 0 && (
         <ol class="adviser-options">
-          {found.map((advice) => (
+          {found.map((advice, k) => (
             <Option
               key={orderKey(advice.command)}
               game={game}
               advice={advice}
+              known={found.slice(0, k).flatMap(({ doctrines }) => doctrines.slice(0, 1))}
               onOpen={() => onOpen(advice.command)}
             />
           ))}
@@ -129,15 +163,15 @@ export function AnswerAdviser({ game, about, options, until }: AnswerAdviserProp
   const { found, ...asking } = useAsked(`${about}/${view.pub.tick}`, async () => ({
     best: await ahead.adviseOn(view, commands, until - view.pub.tick),
   }));
-  const best = found?.best;
+  const failed = found?.best === "failed";
+  const best = found?.best === "failed" ? undefined : found?.best;
   const title = best && options.find(({ command }) => orderKey(command) === orderKey(best.command))?.title;
   return (
     <AskedFor label={adviser.ask} {...asking}>
-      {found && !best && <p class="small dim">{adviser.noAnswer}</p>}
+      {found && !best && <p class="small dim">{failed ? adviser.failed : adviser.noAnswer}</p>}
       {best && (
         <p class="small">
-          <b>{title ?? adviser.counter}</b> {because(best)}{" "}
-          <span class="dim">{adviser.by(doctrineNames(best))}</span>
+          <b>{title ?? adviser.counter}</b> {because(best)} <Doctrines advice={best} />
         </p>
       )}
     </AskedFor>

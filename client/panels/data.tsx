@@ -4,6 +4,7 @@
 import { INDICATORS, type Indicator, type IndicatorId } from "../../shared/indicators.ts";
 import { figure, indicatorOf } from "../figure.ts";
 import { headlines } from "../headline.ts";
+import { numberName } from "../label.ts";
 import { speech } from "../speech.ts";
 import { Agreements } from "../talks/agreement.tsx";
 import { agreements } from "../talks/rooms.ts";
@@ -80,7 +81,7 @@ function Inputs({ game }: { game: Game }) {
 const TRADE_COLUMNS: readonly IndicatorId[] = ["imports", "cheaper", "dutyEurope", "dutyChina", "injury"];
 
 function Trade({ game }: { game: Game }) {
-  const { rules } = game;
+  const { rules, view } = game;
   return (
     <Scroll label={speech.dataPanel.caption.trade}>
       <table class="num">
@@ -90,7 +91,7 @@ function Trade({ game }: { game: Game }) {
             <th scope="col">{speech.dataPanel.sector}</th>
             {TRADE_COLUMNS.map((id) => (
               <th key={id} scope="col" class="n" title={speech.indicators[id].what}>
-                {speech.indicators[id].name}
+                {numberName(view.seat, id)}
               </th>
             ))}
           </tr>
@@ -135,7 +136,7 @@ function Others({ game }: { game: Game }) {
       <tbody>
         {rest.map(({ id }) => (
           <tr key={id}>
-            <th scope="row">{speech.indicators[id as IndicatorId].name}</th>
+            <th scope="row">{numberName(view.seat, id as IndicatorId)}</th>
             <Cell game={game} id={id as IndicatorId} k={0} />
           </tr>
         ))}

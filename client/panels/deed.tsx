@@ -5,6 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Likely } from "../../shared/forecast.ts";
 import { type Command, moveOf } from "../../shared/moves/table.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
+import type { Looked } from "../ahead.ts";
 import { type Laid, laid } from "../clock.ts";
 import { printLikely, printPrice } from "../decision.ts";
 import { compose, type Deed, type Field, type Picks } from "../deed.ts";
@@ -94,10 +95,10 @@ function Objectors({ seats }: { seats: readonly Seat[] }) {
 }
 
 /** What the order would probably change; looked up away from the page, some time after it is asked for. */
-export function useLikely(game: Game, command: Command | undefined): Likely[] | undefined {
+export function useLikely(game: Game, command: Command | undefined): Looked<Likely[]> {
   const { ahead, view } = game;
   const key = command && `${view.pub.tick} ${orderKey(command)}`;
-  const [found, setFound] = useState<{ key: string; likely: Likely[] }>();
+  const [found, setFound] = useState<{ key: string; likely: Likely[] | "failed" }>();
   useEffect(() => {
     if (!command || !key) return;
     let gone = false;
@@ -115,12 +116,14 @@ export function useLikely(game: Game, command: Command | undefined): Likely[] | 
 /** Weeks that a look ahead covers. */
 const AHEAD_WEEKS = 13;
 
-export function LikelyText({ likely }: { likely: Likely[] | undefined }) {
+export function LikelyText({ likely }: { likely: Looked<Likely[]> }) {
+  const { view } = useGame();
   if (!likely) return <span class="dim-2">{speech.act.thinking}</span>;
+  if (likely === "failed") return <span class="dim">{speech.act.failed}</span>;
   if (likely.length === 0) return <span class="dim">{speech.act.noChange}</span>;
   return (
     <span>
-      {printLikely(likely).map(({ name, span }, k) => (
+      {printLikely(view.seat, likely).map(({ name, span }, k) => (
         <span key={name}>
           {k > 0 && ", "}
           {name} <b>{span}</b>

@@ -25,7 +25,7 @@ interface Part {
   look: "fill-cn" | "ready" | "vote" | "law";
 }
 
-interface Lever {
+export interface Lever {
   side: "europe" | "beijing";
   title: string;
   amount: Known;
@@ -138,11 +138,29 @@ function bites({ bite, upTo, weeks }: Lever): string {
   return from === to ? words.bitesIn(to) : words.bitesBetween(from, to);
 }
 
-/** A finding about the two bars, as a whole sentence. */
-function finding([theirs, ours]: readonly Lever[]): string {
+/** One side's hold is "the larger" by this factor, "small" beside one of twice its size. */
+const LARGER = 1.25;
+const SMALL_BESIDE = 2;
+/** Weeks between first bites that make one "sooner", and within which a hold is "quick". */
+const SOONER = 2;
+const QUICK = 4;
+
+/** First week in which it may bite as words tell it; never where nothing is there or it comes after the time counted. */
+function firstBite({ bite, upTo, weeks }: Lever): number {
+  const [from, to] = biteSpan(bite);
+  return upTo <= 0 || from >= weeks ? Number.POSITIVE_INFINITY : (from + to) / 2;
+}
+
+/** A finding about the two bars, as a whole sentence: by size and by first bite. */
+export function leverFinding([theirs, ours]: readonly Lever[]): string {
   const words = speech.dataPanel.hold;
   const [hold, ready] = [theirs!.amount.value, ours!.amount.value];
-  return hold > 2 * ready ? words.bothLarge : ready > hold ? words.europe : words.even;
+  const [cn, eu] = [firstBite(theirs!), firstBite(ours!)];
+  if (cn === Number.POSITIVE_INFINITY && cn === eu) return words.none;
+  const larger = hold > LARGER * ready ? "beijing" : ready > LARGER * hold ? "europe" : "even";
+  const sooner = eu - cn >= SOONER ? "beijing" : cn - eu >= SOONER ? "europe" : "even";
+  const isQuick = sooner === "beijing" && cn <= QUICK && hold > SMALL_BESIDE * ready;
+  return isQuick ? words.quick : words[larger][sooner];
 }
 
 /** Where the end of a bar may lie. */
@@ -273,7 +291,7 @@ export function Leverage({ game, headingLevel = 3 }: { game: Game; headingLevel?
   const Heading = `h${headingLevel}` as const;
   return (
     <section class="leverage">
-      <Heading class="finding">{finding(found)}</Heading>
+      <Heading class="finding">{leverFinding(found)}</Heading>
       <p class="small dim">{words.holdLine}</p>
       {asTable ? (
         <LeverTable levers={found} />

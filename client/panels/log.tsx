@@ -1,4 +1,5 @@
-// What has happened, newest first, as sentences. On narrow screens the clock strip stands here too.
+// What has happened, newest first, as sentences. Whatever the clock strip has no room for stands here too; on narrow
+// screens the strip itself.
 
 import { useEffect, useState } from "preact/hooks";
 import type { News } from "../../shared/state.ts";
@@ -34,17 +35,28 @@ export function whoKnows({ seat }: View, { to }: News): string {
 
 const FILTERS = ["all", "mine"] as const;
 
+/** Rows of the clock strip before the first news. */
+const FEW = 5;
+
 export function Log() {
   const { store, rules, view } = useGame();
   const [filter, setFilter] = useState<(typeof FILTERS)[number]>("all");
   const roomy = useMedia(ROOMY);
+  const all = store.allUnderway.value;
+  const list = (whole: boolean) => {
+    store.allUnderway.value = whole;
+  };
   const shown = allNews(view).filter((news) => filter === "all" || isMine(view, news));
   useEffect(() => {
     store.readUntil.value = view.pub.tick;
   }, [view]);
   return (
     <div class="log">
-      {!roomy && <Underway most={20} />}
+      {all ? (
+        <Underway small most={Number.POSITIVE_INFINITY} onFewer={() => list(false)} />
+      ) : (
+        !roomy && <Underway small most={FEW} onMore={() => list(true)} />
+      )}
       <Segmented
         label={speech.log.filter}
         options={FILTERS.map((id) => ({ id, label: speech.log[id] }))}

@@ -118,6 +118,7 @@ function Wide({ game }: { game: Game }) {
         <Underway
           most={stripRows(tall)}
           onMore={() => {
+            store.allUnderway.value = true;
             store.tab.value = "log";
           }}
         />

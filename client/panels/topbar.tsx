@@ -3,9 +3,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { isMember } from "../../shared/seat.ts";
 import { memberIndex } from "../../shared/view.ts";
+import type { Why } from "../../shared/why.ts";
 import { indicatorOf, printBare } from "../figure.ts";
-import { type Headline, headlineFigure, headlineName, headlines } from "../headline.ts";
-import { lastChange, noteKey } from "../history.ts";
+import { changed, type Headline, headlineFigure, headlineName, headlines } from "../headline.ts";
+import { noteKey } from "../history.ts";
 import { seatName } from "../label.ts";
 import { IconButton } from "../parts/button.tsx";
 import { ConnectionButton, type Link } from "../parts/connection.tsx";
@@ -18,7 +19,6 @@ import { type Game, useGame, useMedia } from "./context.ts";
 import { HelpBox } from "./help.tsx";
 import { HoldBars } from "./leverage.tsx";
 import { PaceBox } from "./pace.tsx";
-import { mainCause } from "./why.tsx";
 import "./topbar.css";
 
 /** Below the seat's name: what it is. */
@@ -104,42 +104,39 @@ function Clock({ game }: { game: Game }) {
 /** Milliseconds without a new week before the page asks why numbers changed. */
 const CALM_MS = 1200;
 
-/** The main cause of the last change of each headline, asked for once time stands still long enough to read it. */
-function useCauses(game: Game, list: readonly Headline[]): Record<string, string> {
+/** Why each headline changed last, asked for once time stands still long enough to read it. */
+function useWhys(game: Game, list: readonly Headline[]): Record<string, Why> {
   const { store, view } = game;
-  const [causes, setCauses] = useState<{ tick: number; by: Record<string, string> }>({ tick: -1, by: {} });
-  const { tick } = view.pub;
+  const [whys, setWhys] = useState<Record<string, Why>>({});
+  // An order moves a number within a week: then it is asked again.
+  const shown = list.map(({ id, k }) => store.history.value[noteKey(id, k)]?.at(-1)?.value).join();
   useEffect(() => {
     let gone = false;
     const timer = setTimeout(async () => {
       for (const { id, k } of list) {
         const key = noteKey(id, k);
-        if (gone || !lastChange(store.history.value[key])) continue;
+        if (gone || !changed(id, store.history.value[key])?.change) continue;
         const why = await store.askWhy(id, k);
-        const main = why && mainCause(why);
-        if (main && !gone)
-          setCauses(({ tick: known, by }) => ({
-            tick,
-            by: { ...(known === tick ? by : {}), [key]: speech.causes[main].short },
-          }));
+        if (why && !gone) setWhys((known) => ({ ...known, [key]: why }));
       }
     }, CALM_MS);
     return () => {
       gone = true;
       clearTimeout(timer);
     };
-  }, [tick, view.seat]);
-  return causes.tick === tick ? causes.by : {};
+  }, [view.pub.tick, view.seat, shown]);
+  return whys;
 }
 
 function HeadlineTile({
   game,
   headline,
-  cause,
+  said,
 }: {
   game: Game;
   headline: Headline;
-  cause?: string | undefined;
+  /** Why it changed, once it is known; may be of an earlier moment. */
+  said: Why | undefined;
 }) {
   const { store, rules, view } = game;
   const { id, k } = headline;
@@ -147,7 +144,7 @@ function HeadlineTile({
   // Narrow tiles keep the number of the change and leave its cause to the explanation.
   const room = useMedia("(min-width: 75em), (max-width: 56.24em)");
   const notes = store.history.value[noteKey(id, k)] ?? [];
-  const change = lastChange(notes);
+  const { change, cause } = changed(id, notes, said) ?? {};
   const { value, unit, error } = headlineFigure(rules, view, headline);
   const why = store.why.value;
   const open = why?.id === id && why.k === k && why.anchor === tile.current;
@@ -162,7 +159,13 @@ function HeadlineTile({
       unit={[unit, error].filter(Boolean).join(" ")}
       {...(change === undefined
         ? {}
-        : { change: { way, amount: printBare(id, change), ...(cause && room ? { cause } : {}) } })}
+        : {
+            change: {
+              way,
+              amount: printBare(id, change),
+              ...(cause && room ? { cause: speech.causes[cause].short } : {}),
+            },
+          })}
       picture={
         id === "hold" ? (
           <HoldBars game={game} />
@@ -183,7 +186,7 @@ function HeadlineTile({
 export function Headlines() {
   const game = useGame();
   const list = headlines(game.rules, game.view.seat);
-  const causes = useCauses(game, list);
+  const whys = useWhys(game, list);
   return (
     <section class="bar-tiles" aria-label={speech.bar.numbers}>
       {list.map((headline) => (
@@ -191,7 +194,7 @@ export function Headlines() {
           key={noteKey(headline.id, headline.k)}
           game={game}
           headline={headline}
-          cause={causes[noteKey(headline.id, headline.k)]}
+          said={whys[noteKey(headline.id, headline.k)]}
         />
       ))}
     </section>

@@ -1,5 +1,6 @@
 // The clock strip: Beijing's steps bite in weeks, Europe's in months. One linear scale for both, never compressed.
 
+import { useId } from "preact/hooks";
 import { SideMark } from "../parts/side.tsx";
 import { speech } from "../speech.ts";
 import type { Row } from "../strip.ts";
@@ -13,7 +14,7 @@ const HALF_NOW = "2.25rem";
 /** Weeks shown before now. */
 const BACK = 15;
 
-interface Scale {
+export interface Scale {
   from: number;
   to: number;
   now: number;
@@ -22,12 +23,13 @@ interface Scale {
 const place = ({ from, to }: Scale, week: number): string =>
   `${(100 * (Math.min(to, Math.max(from, week)) - from)) / (to - from)}%`;
 
-/** Quarter years between the edges, so far from now that the numbers do not touch. */
-const ticks = ({ from, to, now }: Scale): number[] => {
-  const step = to - from > 160 ? 26 : 13;
+/** Quarter years between the edges, so far from now that the numbers do not touch; `small` has room for half as many. */
+export const ticks = ({ from, to, now }: Scale, small = false): number[] => {
+  const step = (to - from > 160 ? 26 : 13) * (small ? 2 : 1);
+  const clear = (to - from) / (small ? 2.5 : 12);
   const first = Math.ceil(from / step) * step;
   return Array.from({ length: Math.floor((to - first) / step) + 1 }, (_, k) => first + k * step).filter(
-    (week) => Math.abs(week - now) > (to - from) / 12 && week - from > (to - from) / 30,
+    (week) => Math.abs(week - now) > clear && week - from > (to - from) / 30,
   );
 };
 
@@ -55,15 +57,27 @@ function Bar({ row, scale }: { row: Row; scale: Scale }) {
   );
 }
 
-/** Weeks from the step to its first effect. */
-function firstBite({ bite, from }: Row, now: number): string {
-  if (bite === undefined) return speech.underway.none;
-  const weeks = Math.max(0, bite - from);
-  return bite <= now ? speech.underway.bitesNow(weeks) : speech.underway.bites(weeks);
+/** The date of the dot in the row, from now. */
+export function firstBite({ bite }: Pick<Row, "bite">, now: number): string {
+  const words = speech.underway;
+  if (bite === undefined) return words.none;
+  return bite <= now ? words.bitesNow : words.bites(bite - now);
 }
 
-export function Underway({ most, onMore }: { most: number; onMore?: () => void }) {
+interface UnderwayProps {
+  /** In a column beside other things: the weeks stand below the title. */
+  small?: boolean;
+  /** Rows at most; how to see the others. */
+  most: number;
+  onMore?: () => void;
+  /** Given where all rows stand: how to see fewer again. */
+  onFewer?: (() => void) | undefined;
+}
+
+export function Underway({ most, onMore, onFewer, small = false }: UnderwayProps) {
   const { rules, view } = useGame();
+  // The strip may stand below the map and, whole, in the log.
+  const title = useId();
   const rows = underway(rules, view);
   const shown = fitting(rows, most);
   const now = view.pub.tick;
@@ -71,12 +85,17 @@ export function Underway({ most, onMore }: { most: number; onMore?: () => void }
   const words = speech.underway;
   const rest = rows.length - shown.length;
   return (
-    <section class="strip" aria-labelledby="strip-title">
+    <section class={`strip${small ? " small-strip" : ""}`} aria-labelledby={title}>
       <div class="strip-head">
         <div class="strip-title">
-          <h2 id="strip-title">
+          <h2 id={title}>
             {words.title} <span class="dim">{words.week}</span>
           </h2>
+          {onFewer && (
+            <button type="button" class="strip-more tiny" onClick={onFewer}>
+              {words.fewer}
+            </button>
+          )}
           {rest > 0 && onMore && (
             <button type="button" class="strip-more tiny" onClick={onMore}>
               {words.more(rest)}
@@ -84,12 +103,12 @@ export function Underway({ most, onMore }: { most: number; onMore?: () => void }
           )}
         </div>
         <span class="strip-axis tiny dim num" aria-hidden="true">
-          {ticks(scale).map((week) => (
+          {ticks(scale, small).map((week) => (
             <span key={week} style={{ left: place(scale, week) }}>
               {week}
             </span>
           ))}
-          <b style={{ left: `max(${HALF_NOW}, ${place(scale, now)})` }}>
+          <b style={{ left: small ? place(scale, now) : `max(${HALF_NOW}, ${place(scale, now)})` }}>
             {words.now} {now}
           </b>
         </span>

@@ -6,8 +6,9 @@ import { isBanded } from "../../shared/sight.ts";
 import { sightIn } from "../../shared/view.ts";
 import type { Why } from "../../shared/why.ts";
 import { ageOf, errorOf, figure, fine, indicatorOf, printAmount, printSeen, printStep } from "../figure.ts";
+import { mainCause } from "../headline.ts";
 import { noteKey } from "../history.ts";
-import { seatName } from "../label.ts";
+import { likelyName, seatName } from "../label.ts";
 import { Grade, Sources } from "../parts/grade.tsx";
 import { Popover } from "../parts/popover.tsx";
 import { Sparkline } from "../parts/sparkline.tsx";
@@ -22,9 +23,8 @@ import "./why.css";
 
 /** "Magnets: in stock", "Support, Spain". */
 function nameOf({ rules, view }: Game, { id, k }: WhyOpen): string {
-  const name = headed(speech.likely[id] ?? speech.indicators[id].name);
+  const name = headed(likelyName(view.seat, id));
   const { per } = indicatorOf(id);
-  if (id === "hold" && view.seat === "beijing") return speech.headline.holdBeijing;
   if (id === "stock") return speech.headline.stock(rules.inputs[k]!.name);
   if (per === "member") return `${name}, ${headed(seatName(rules.members[k]!.code))}`;
   if (per === "sector") return `${name}, ${inside(rules.sectors[k]!.name)}`;
@@ -66,10 +66,6 @@ export function rowsOf(
   });
   return Math.abs(rest) >= quantum / 20 ? [...rows, { label: speech.why.rest, amount: rest }] : rows;
 }
-
-/** The largest contribution that pulled the way the number went. */
-export const mainCause = ({ reasons, before, after }: Why): Why["reasons"][number]["cause"] | undefined =>
-  (reasons.find(({ amount }) => amount > 0 === after > before) ?? reasons[0])?.cause;
 
 /** True where the seat has a word for the number and no figure. */
 const isHint = (

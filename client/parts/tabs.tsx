@@ -88,10 +88,11 @@ export function Counter({ count, wants }: { count: number; wants: boolean }) {
   );
 }
 
-/** What a tab shows. Only the chosen one is in the page. */
+/** What a tab shows. Only the chosen one is in the page, each with a scroll of its own. */
 export function TabPanel<Id extends string>(props: { name: string; id: Id; children: ComponentChildren }) {
   return (
     <div
+      key={props.id}
       class="tab-panel"
       role="tabpanel"
       id={`${props.name}-panel-${props.id}`}

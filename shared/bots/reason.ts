@@ -9,7 +9,6 @@ export type ReasonUnit =
   | "euro-bn"
   | "weeks"
   | "of-100"
-  | "points"
   | "count"
   | "a-year" // % a year
   | "support" // -1 to 1
@@ -17,7 +16,7 @@ export type ReasonUnit =
 
 export const REASONS = {
   // anybody
-  card: "points",
+  card: "none",
   "terms-good": "euro-bn",
   "terms-fair": "euro-bn",
   "terms-poor": "euro-bn",
@@ -62,7 +61,7 @@ export const REASONS = {
   aim: "count",
   soothe: "share",
   words: "of-100",
-  open: "points",
+  open: "of-100",
   flood: "share",
   notice: "weeks",
   "relent-hold": "weeks",

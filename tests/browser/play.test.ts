@@ -60,7 +60,7 @@ test("who asks the adviser is told what to do and why, and led to the card of it
   const asking = page.getByRole("button", { name: /ask the adviser/i });
   await asking.first().click(WAIT);
   await page
-    .getByText(/as these would do:/i)
+    .getByText(/lines? of play that do/i)
     .first()
     .waitFor(WAIT);
   await asking.last().click(WAIT);

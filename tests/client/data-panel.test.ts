@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { finding } from "../../client/panels/derisking.tsx";
-import { biteSpan, levers } from "../../client/panels/leverage.tsx";
+import { biteSpan, type Lever, leverFinding, levers } from "../../client/panels/leverage.tsx";
 import { openWords } from "../../client/panels/promises.tsx";
 import { speech } from "../../client/speech.ts";
 import { silent } from "../../shared/explain.ts";
@@ -55,6 +55,26 @@ describe("the two bars", () => {
     const [from, to] = biteSpan(guessed!.bite);
     expect(to - from).toBe(4);
   });
+
+  const lever = (side: Lever["side"], amount: number, bite: number): Lever => ({
+    ...{ side, title: "", amount: { value: amount, error: 0 }, upTo: amount, parts: [] },
+    ...{ weeks: 52, bite: { value: bite, error: 0 } },
+  });
+  const says = (hold: number, bite: number, ready: number, ourBite: number) =>
+    leverFinding([lever("beijing", hold, bite), lever("europe", ready, ourBite)]);
+
+  test.each([
+    [30, 0, 6, 10, /large and quick/],
+    [30, 11, 6, 6, /Beijing’s hold is the larger, but Europe’s bites sooner/],
+    [30, 8, 6, 12, /Beijing’s hold is the larger, and bites sooner/],
+    [30, 5, 6, 6, /both bite about as soon/],
+    [10, 0, 9, 10, /about as much; Beijing’s hold bites sooner/],
+    [5, 0, 9, 10, /Europe’s hold is the larger, but Beijing’s/],
+    [5, 52, 9, 10, /Europe’s hold is the larger, and bites sooner/],
+    [0, 52, 0, 52, /Neither/],
+  ])("€%dbn from week %d beside €%dbn from week %d", (hold, bite, ready, ourBite, sentence) =>
+    expect(says(hold, bite, ready, ourBite)).toMatch(sentence),
+  );
 
   test("onlookers are shown nothing", () => {
     expect(levers({ rules, view: view(rules, fresh(), "observer") })).toBeUndefined();

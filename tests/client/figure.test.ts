@@ -12,24 +12,28 @@ import {
   printValueOf,
   read,
 } from "../../client/figure.ts";
-import { headlineFigure, headlineName, headlines } from "../../client/headline.ts";
+import { changed, headlineFigure, headlineName, headlines } from "../../client/headline.ts";
 import { type History, lastChange, noted } from "../../client/history.ts";
+import { likelyName, numberName } from "../../client/label.ts";
+import { firstBite, ticks } from "../../client/panels/underway.tsx";
 import { at, pathFor, plainPath, sourcesOf } from "../../client/source.ts";
 import { speech } from "../../client/speech.ts";
 import type { Row } from "../../client/strip.ts";
 import { fitting, underway } from "../../client/underway.ts";
 import { INDICATORS, type Indicator, type IndicatorId } from "../../shared/indicators.ts";
 import { bite, wait } from "../../shared/moves/move.ts";
+import { options } from "../../shared/moves/table.ts";
 import { SEATS } from "../../shared/seat.ts";
 import { isBanded } from "../../shared/sight.ts";
+import type { Why } from "../../shared/why.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules, scenario } = brussels;
 const catalogue = INDICATORS as readonly Indicator[];
 const game = newGame(rules, { seed: 5 });
-/** With plain spaces. */
-const plain = (text: string): string => text.replace(/\u00a0/g, " ");
+/** With plain spaces, and without joiners. */
+const plain = (text: string): string => text.replace(/\u00a0/g, " ").replace(/\u2060/g, "");
 const start = { commission: game.view("commission"), CZ: game.view("CZ"), beijing: game.view("beijing") };
 
 describe("figure", () => {
@@ -54,6 +58,11 @@ describe("figure", () => {
     expect(figure(rules, start.beijing, "reputation")).toBeDefined();
   });
 
+  test("the rule of heat tells the part that cools away as the scenario has it", () => {
+    const part = 100 * (1 - rules.model.heat.decay);
+    expect(plain(speech.indicators.heat.rule)).toContain(`${Number(part.toFixed(2))} % of it cools away`);
+  });
+
   test("a hint is a word, without a figure or an error", () => {
     expect(figure(rules, start.commission, "resolve")).toEqual({ value: "unsure", unit: "" });
     expect(figure(rules, start.beijing, "resolve")!.value).toMatch(/\d/);
@@ -71,15 +80,24 @@ describe("figure", () => {
   });
 
   test.each([
-    ["heat", 1, 3, "+1 to 3"],
-    ["heat", -3, -1, "−1 to 3"],
+    ["heat", 1, 3, "+1 to +3"],
+    ["heat", -3, -1, "−1 to −3"],
+    ["heat", -2, 0, "0 to −2"],
     ["heat", -1, 2, "−1 to +2"],
     ["heat", 0, 2, "0 to +2"],
     ["heat", 2.2, 1.8, "+2"],
-    ["hold", 3.14, 5.42, "+€3.1bn to €5.4bn"],
+    ["hold", 3.14, 5.42, "+€3.1bn to +€5.4bn"],
+    ["europeReady", -1.5, -1.2, "−€1.2bn to −€1.5bn"],
+    ["gone", 0.02, 0.06, "+2 % to +6 %"],
+    ["pain", -0.2, 0.1, "−0.2 % to +0.1 %"],
   ] as const)("%s from %d to %d reads %s", (id, low, high, text) =>
-    expect(printSpan(id, low, high)).toBe(text),
+    expect(plain(printSpan(id, low, high))).toBe(text),
   );
+
+  test("no end of a span can break between its sign, its number and its unit", () => {
+    expect(printSpan("europeReady", -1.5, -1.2)).toBe("−\u2060€1.2bn to −\u2060€1.5bn");
+    expect(printSpan("gone", 0.02, 0.06)).toBe("+2\u00a0% to +6\u00a0%");
+  });
 
   test("changes carry sign and unit, beside an arrow neither", () => {
     expect(printAmount("hold", -4.47)).toBe("−€4.47bn");
@@ -107,6 +125,72 @@ describe("headlines", () => {
   });
 });
 
+describe("a number that speaks of us", () => {
+  test("is told to each side in its own words", () => {
+    expect(likelyName("commission", "hold")).toBe("what Beijing could cost us");
+    expect(likelyName("DE", "pain")).toBe("cost to us");
+    expect(likelyName("beijing", "hold")).toBe("what we could cost Europe");
+    expect(numberName("beijing", "hold")).toBe("Hold on Europe");
+    expect(numberName("commission", "imports")).toBe("We buy");
+  });
+
+  test.each(["beijing", "observer"] as const)("and none is told to %s as Europe would say it", (seat) => {
+    const europes = /\b(we|us|our|ours)\b/i;
+    const ids = (INDICATORS as readonly { id: IndicatorId }[]).map(({ id }) => id);
+    for (const name of [numberName, likelyName])
+      for (const id of ids.filter((id) => europes.test(name("commission", id))))
+        expect(name(seat, id), id).not.toBe(name("commission", id));
+  });
+});
+
+describe("a tile", () => {
+  const notes = [
+    { tick: 3, first: 20, value: 24 },
+    { tick: 4, first: 23, value: 23 },
+  ];
+  const why = (reasons: Why["reasons"], before: number, after: number, tick = 4): Why => ({
+    ...{ indicator: "heat", tick, before, after, reasons },
+  });
+  const warm = { cause: "duties", amount: 4 } as const;
+  const cool = { cause: "time", amount: -1 } as const;
+
+  test("names a cause that pulled the way its arrow points", () => {
+    expect(changed("heat", notes, why([warm, cool], 20, 23))).toEqual({ change: 3, cause: "duties" });
+    expect(changed("heat", notes, why([cool], 24, 23))).toEqual({ change: -1, cause: "time" });
+  });
+
+  test("names none without an explanation, or with one of another moment, or where nothing moved as shown", () => {
+    expect(changed("heat", notes)).toEqual({ change: 3 });
+    expect(changed("heat", notes, why([warm], 20, 24))).toEqual({ change: 3 });
+    expect(changed("heat", notes, why([warm], 19, 23, 3))).toEqual({ change: 3 });
+    expect(changed("heat", notes, why([cool, warm], 23.2, 22.9))).toEqual({ change: 0 });
+    expect(changed("heat", undefined, why([warm], 20, 23))).toBeUndefined();
+  });
+
+  test("tells the same change before and after it is explained, whatever was ordered", () => {
+    const match = newGame(rules, { seed: 5, explain: true });
+    match.hold("commission", "people");
+    let history: History = {};
+    let told = 0;
+    const look = () => {
+      history = noted(rules, history, match.view("commission"), [{ id: "heat", k: 0 }]);
+      const said = changed("heat", history["heat/0"]);
+      const why = match.why("commission", "heat", 0)!;
+      if (!said || match.state.tick === 0) return;
+      told++;
+      expect(changed("heat", history["heat/0"], why)!.change).toBeCloseTo(said.change, 9);
+    };
+    for (let week = 0; week < 6; week++) {
+      look();
+      for (const command of options(rules, match.view("commission")).slice(0, 60))
+        match.submit("commission", "people", command);
+      look();
+      match.advance();
+    }
+    expect(told).toBeGreaterThan(8);
+  });
+});
+
 describe("history", () => {
   const seen = (history: History, tick: number, heat: number): History => {
     const view = { ...start.commission, pub: { ...start.commission.pub, tick, heat } };
@@ -116,7 +200,7 @@ describe("history", () => {
   test("notes a week once, the last word counts, and nothing new changes nothing", () => {
     const one = seen({}, 3, 20);
     const two = seen(one, 3, 21);
-    expect(two["heat/0"]).toEqual([{ tick: 3, value: 21 }]);
+    expect(two["heat/0"]).toEqual([{ tick: 3, first: 20, value: 21 }]);
     expect(seen(two, 3, 21)).toBe(two);
   });
 
@@ -125,6 +209,11 @@ describe("history", () => {
     expect(lastChange(next["heat/0"])).toBe(3);
     expect(lastChange(seen(next, 9, 30)["heat/0"])).toBeUndefined();
     expect(lastChange(undefined)).toBeUndefined();
+  });
+
+  test("what is ordered in a week counts with it, as in an explanation", () => {
+    const ordered = seen(seen(seen({}, 3, 20), 3, 24), 4, 23);
+    expect(lastChange(ordered["heat/0"])).toBe(3);
   });
 
   test("keeps half a year", () => {
@@ -200,6 +289,26 @@ describe("clocks", () => {
     law.squeezedSince[0] = 11;
     const rows = underway(rules, { ...start.commission, pub: { ...pub, law } });
     expect(rows[0]).toMatchObject({ side: "beijing", name: "Magnets: go-slow", from: 11, bite: 21 });
+  });
+
+  test("the words beside a row tell the date of its dot, from now", () => {
+    expect(firstBite({ bite: 29 }, 23)).toBe("in 6 weeks");
+    expect(firstBite({ bite: 24 }, 23)).toBe("in 1 week");
+    expect(firstBite({ bite: 23 }, 23)).toBe(speech.underway.bitesNow);
+    expect(firstBite({ bite: undefined }, 23)).toBe(speech.underway.none);
+    for (const row of underway(rules, start.commission).filter(({ bite = 0 }) => bite > 0))
+      expect(firstBite(row, 0)).toMatch(new RegExp(`^in ${row.bite} weeks?$`));
+  });
+
+  test.each([
+    [0, 78, 0],
+    [0, 104, 23],
+    [63, 78, 78],
+    [0, 208, 8],
+  ])("in a column no week stands under the label of now (%d to %d, now %d)", (from, to, now) => {
+    // The label of now and a number together are not wider than some 30 px, on bars of at least 100 px.
+    for (const week of ticks({ from, to, now }, true))
+      expect(Math.abs(week - now) / (to - from)).toBeGreaterThan(0.3);
   });
 
   test("where there is little room both sides keep a place", () => {

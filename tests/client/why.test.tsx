@@ -3,7 +3,8 @@
 
 import { beforeAll, describe, expect, test } from "vitest";
 import { indicatorOf } from "../../client/figure.ts";
-import { mainCause, rowsOf } from "../../client/panels/why.tsx";
+import { mainCause } from "../../client/headline.ts";
+import { rowsOf } from "../../client/panels/why.tsx";
 import { INDICATORS, type IndicatorId } from "../../shared/indicators.ts";
 import type { Match } from "../../shared/match.ts";
 import type { Why } from "../../shared/why.ts";

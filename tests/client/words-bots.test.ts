@@ -44,15 +44,44 @@ describe("reasons", () => {
     for (const deed of deeds.values()) {
       expect(CODES).toContain(deed.why);
       expect([deed.why, Number.isFinite(deed.amount)]).toEqual([deed.why, true]);
-      expect(because(deed)).toMatch(/^[A-Z].*[^.]\.$/);
-      expect(because(deed)).not.toMatch(/undefined|NaN/);
+      // A figure of nothing is no reason, and none is given then.
+      const text = because(deed);
+      if (text === undefined) expect(Math.abs(deed.amount), deed.why).toBeLessThan(0.5);
+      else expect(text).toMatch(/^[A-Z].*[^.]\.$/);
+      expect(text ?? "").not.toMatch(/undefined|NaN/);
     }
   }, 60_000);
 
   test.each(CODES)("%s is told in one sentence, with the figure unless it has none", (why) => {
-    const text = because({ why, amount: 0.62 });
+    const text = because({ why, amount: 0.62 })!;
     expect(text).toMatch(/^[A-Z].*\.$/);
     expect(/\d/.test(text)).toBe(REASONS[why] !== "none");
+  });
+
+  test.each(CODES)("%s speaks to whoever sits there, not of a third", (why) =>
+    expect(because({ why, amount: 0.62 })).not.toMatch(
+      /\b(worth .* to it|its (own|line|vote|way)|it (leans|has|likes))\b/i,
+    ),
+  );
+
+  test("a figure of zero is no reason, but where so little is one", () => {
+    expect(because({ why: "injury", amount: 0 })).toBeUndefined();
+    expect(because({ why: "stock", amount: 0.2 })).toBeUndefined();
+    expect(because({ why: "stock", amount: 2 })).toMatch(/2 weeks/);
+    expect(because({ why: "scoreboard", amount: 0 })).toMatch(/^Only 0/);
+    expect(because({ why: "goal", amount: 0 })).toMatch(/secret aims/);
+  });
+
+  test("doctrines are told apart though their names have commas", () => {
+    const text = speech.adviser.by(["Prepare, then press", "Broker"], -1);
+    expect(text).toBe("Lines of play that do so: “Prepare, then press”; “Broker”.");
+    expect(speech.adviser.by(["A", "B", "C"], 2)).toContain("“C”; 2 more.");
+  });
+
+  test("opening is reasoned with face, not with capital", () => {
+    const text = because({ why: "open", amount: 60 });
+    expect(text).toMatch(/^Face .*60 of 100/);
+    expect(text).not.toMatch(/capital|points/);
   });
 
   test("none is without a use", () => {

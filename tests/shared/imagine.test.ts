@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
-import { imagine, MIDDLE } from "../../shared/forecast.ts";
+import { forecast, imagine, MIDDLE } from "../../shared/forecast.ts";
 import type { MetricId } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { clone, type Term } from "../../shared/state.ts";
@@ -10,6 +10,7 @@ import { view } from "../../shared/view.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
 import { newState } from "../../shared/world/start.ts";
+import { turnValve } from "../../shared/world/valve.ts";
 import { week } from "../../shared/world/week.ts";
 import { signed } from "../helpers/agreement.ts";
 import { brussels } from "../helpers/scenario.ts";
@@ -69,4 +70,21 @@ test("minds in a vote follow what is voted on: in the middle world others’ sup
   expect(soft.mind[CZ!]! - strict.mind[CZ!]!).toBeCloseTo(lawSoft + lawCarSupplier * (1 - lawSoftShare), 6);
   // What another capital really thinks, DE cannot know.
   expect(strict.mind[CZ!]).not.toBe(strict.truth[CZ!]);
+});
+
+test("a running squeeze can be ended in an imagined world, whoever imagines it, and Beijing knows what it wore off", () => {
+  const state = newState(rules, { seed: 3, weeks: 104 });
+  turnValve(rules, state, 0, "go-slow", silent);
+  for (let w = 0; w < 6; w++) week(rules, state, silent);
+  const from = view(rules, state, "beijing");
+  const { wear } = imagine(rules, from, MIDDLE).beijing;
+  expect(wear).toHaveLength(1);
+  expect(wear[0]!.after - wear[0]!.before).toBeCloseTo(from.own.wear[0]!.lost, 9);
+  for (const seat of ["beijing", "commission", "DE"] as const) {
+    const world = imagine(rules, view(rules, state, seat), MIDDLE);
+    turnValve(rules, world, 0, "case-by-case", silent);
+    expect(world.beijing.wear.at(-1)!.until).toBe(state.tick);
+  }
+  const loosen = { kind: "set-licence-mode", input: "magnets", mode: "case-by-case" } as const;
+  expect(() => forecast(rules, from, loosen, 2, 1)).not.toThrow();
 });
