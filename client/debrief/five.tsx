@@ -9,7 +9,7 @@ const LABELS: Record<
   { name: string; unit?: string; print: (x: number, weeks: number) => string; better: "right" | "left" }
 > = {
   gone: { name: "Beijing’s hold gone", print: (x) => printPercent(Math.round(100 * x)), better: "right" },
-  lost: { name: "Output lost", print: (x) => printEuro(x), better: "left" },
+  lost: { name: "Output lost", print: (x) => (x > 0 ? printEuro(x) : "€0"), better: "left" },
   cohesion: {
     name: "Cohesion, average",
     unit: "of\u00a0100",

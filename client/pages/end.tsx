@@ -13,6 +13,7 @@ import { FiveNumbers } from "../debrief/five.tsx";
 import { verdictLine } from "../debrief/verdict.ts";
 import { Votes } from "../debrief/votes.tsx";
 import { goalRows } from "../goal.ts";
+import { printPercent } from "../print.ts";
 import "../debrief/debrief.css";
 
 export interface EndProps {
@@ -34,8 +35,6 @@ const nameOf = (rules: Rules, seat: Viewpoint): string =>
       : seat === "commission"
         ? "Commission"
         : "Onlooker";
-
-const percent = (x: number): string => `${Math.round(100 * x)}`.replace("-", "−");
 
 /** One sentence that the pictures below prove. */
 function finding(result: Result): string {
@@ -221,7 +220,7 @@ export default function End({ rules, result, view, code, exportUrl, onAgain }: E
             <h1>{finding(result)}</h1>
             <p>
               {verdictLine(rules, result)} A year later, with everything left as it stood,{" "}
-              {percent(result.ending.securityAfter)}\u00a0% of the hold of week 0 is gone.
+              {printPercent(Math.round(100 * result.ending.securityAfter))} of the hold of week 0 is gone.
             </p>
             <FiveNumbers result={result} />
           </div>
