@@ -250,11 +250,17 @@ function read(rules: Rules, state: State, id: IndicatorId, me: number): number {
   return k < countOf(rules, indicator.per) ? indicator.of(rules, state, k, me) : 0;
 }
 
-function summary(id: IndicatorId, k: number, differences: number[]): Likely[] {
+/** Share of a range that its middle must lie away from zero where the range holds zero. */
+const CLEAR = 1 / 3;
+
+/** The range of the differences; nothing where they are too small to show, or only luck that may fall either way. */
+export function summary(id: IndicatorId, k: number, differences: readonly number[]): Likely[] {
   const sorted = [...differences].sort((a, b) => a - b);
   const low = sorted[0]!;
   const high = sorted[sorted.length - 1]!;
+  const mid = sorted[Math.floor(sorted.length / 2)]!;
   const { quantum } = CATALOGUE.find((i) => i.id === id)!;
   if (Math.max(Math.abs(low), Math.abs(high)) < quantum / 2) return [];
-  return [{ indicator: id, k, low, mid: sorted[Math.floor(sorted.length / 2)]!, high }];
+  const holdsZero = low < quantum / 2 && high > -quantum / 2;
+  return holdsZero && Math.abs(mid) < CLEAR * (high - low) ? [] : [{ indicator: id, k, low, mid, high }];
 }

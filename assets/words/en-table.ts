@@ -179,6 +179,7 @@ export const act = {
   thinking: "looking ahead…",
   failed: "could not be looked ahead",
   noChange: "no change that shows within a quarter year",
+  later: (week: number) => `works from week ${week} on, further than we look ahead`,
   within: (n: number) => `within ${n} weeks`,
   cost: (points: string, money: string | undefined) =>
     [points === "0" ? "" : `${points} political capital`, money ?? ""].filter(Boolean).join(" · ") || "free",

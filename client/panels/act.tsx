@@ -79,6 +79,21 @@ function Meets({ game }: { game: Game }) {
 const fromMap = (code: string | undefined): Picks =>
   code ? { to: code, member: code, members: keyOf([code]) } : {};
 
+/** Brings what stands first into sight when a question comes that was not there before. */
+function useTopFor(first: string | undefined): { current: HTMLDivElement | null } {
+  const root = useRef<HTMLDivElement>(null);
+  const before = useRef(first);
+  useEffect(() => {
+    if (first !== undefined && first !== before.current) {
+      root.current?.closest(".tab-panel")?.scrollTo({ top: 0 });
+      // On a narrow screen the page itself scrolls.
+      scrollTo({ top: 0 });
+    }
+    before.current = first;
+  }, [first]);
+  return root;
+}
+
 const FILTERS = ["possible", "not-yet"] as const;
 
 export function Act() {
@@ -91,6 +106,7 @@ export function Act() {
   // On a narrow screen one decision fills it.
   const wide = useMedia(WIDE);
   const waiting = useMemo(() => decisions(rules, view, store.asks.value), [rules, view]);
+  const top = useTopFor(waiting[0]?.id);
   const all = useMemo(() => deeds(rules, view), [rules, view]);
   const shown = all.filter((deed) => deed.possible === (filter === "possible"));
   const count = all.filter((deed) => deed.possible).length;
@@ -111,7 +127,7 @@ export function Act() {
     cards.current?.children[at]?.scrollIntoView({ block: "start" });
   }, [led]);
   return (
-    <div class="act">
+    <div class="act" ref={top}>
       {(wide ? waiting : waiting.slice(0, 1)).map((decision) => (
         <DecisionCard key={decision.id} decision={decision} />
       ))}

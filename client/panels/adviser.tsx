@@ -105,7 +105,8 @@ function Option({ game, advice, known, onOpen }: OptionProps) {
       <h4>{orderText(game, advice.command)}</h4>
       {reason && <p class="small">{reason}</p>}
       <p class="small likely">
-        <span class="dim-2">{speech.act.likely}</span> <LikelyText likely={advice.likely} />
+        <span class="dim-2">{speech.act.likely}</span>{" "}
+        <LikelyText command={advice.command} likely={advice.likely} />
       </p>
       <p class="small">
         <Doctrines advice={advice} known={known} />

@@ -77,7 +77,8 @@ export function DecisionCard({ decision, level = 3, bare = false }: DecisionCard
       />
       {option && !option.refused && (
         <p class="small likely">
-          <span class="dim-2">{speech.act.likely}</span> <LikelyText likely={likely} />
+          <span class="dim-2">{speech.act.likely}</span>{" "}
+          <LikelyText command={option.command} likely={likely} />
         </p>
       )}
       <DecisionAdviser game={game} decision={decision} />

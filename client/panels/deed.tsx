@@ -116,11 +116,23 @@ export function useLikely(game: Game, command: Command | undefined): Looked<Like
 /** Weeks that a look ahead covers. */
 const AHEAD_WEEKS = 13;
 
-export function LikelyText({ likely }: { likely: Looked<Likely[]> }) {
-  const { view } = useGame();
+/** Week of an order's first effect, where it lies beyond what a look ahead covers. */
+export function worksLater(
+  { rules, view }: Pick<Game, "rules" | "view">,
+  command: Command,
+): number | undefined {
+  const { bite = 0 } = laid(moveOf(command.kind).clock(rules, view, command));
+  return bite > AHEAD_WEEKS ? view.pub.tick + bite : undefined;
+}
+
+export function LikelyText({ command, likely }: { command: Command; likely: Looked<Likely[]> }) {
+  const { rules, view } = useGame();
   if (!likely) return <span class="dim-2">{speech.act.thinking}</span>;
   if (likely === "failed") return <span class="dim">{speech.act.failed}</span>;
-  if (likely.length === 0) return <span class="dim">{speech.act.noChange}</span>;
+  if (likely.length === 0) {
+    const week = worksLater({ rules, view }, command);
+    return <span class="dim">{week === undefined ? speech.act.noChange : speech.act.later(week)}</span>;
+  }
   return (
     <span>
       {printLikely(view.seat, likely).map(({ name, span }, k) => (
@@ -208,7 +220,7 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
   const facts: Fact[] = [
     { term: speech.act.clock, value: <Clock game={game} command={command} full /> },
     ...(form.chosen.refused === null
-      ? [{ term: speech.act.likely, value: <LikelyText likely={likely} /> }]
+      ? [{ term: speech.act.likely, value: <LikelyText command={command} likely={likely} /> }]
       : []),
     { term: speech.act.objects, value: <Objectors seats={move.objects(rules, view, command)} /> },
   ];

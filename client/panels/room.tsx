@@ -180,6 +180,7 @@ function Narrow({ game }: { game: Game }) {
   const list = tabsFor(game);
   const tab = list.includes(store.tab.value) ? store.tab.value : list[0]!;
   const Panel = PANELS[tab];
+  useEffect(() => scrollTo(0, 0), [tab]);
   // A talk fills a narrow screen, as on any phone.
   if (tab === "talks" && store.talk.value !== undefined)
     return (
@@ -212,7 +213,6 @@ function Narrow({ game }: { game: Game }) {
           selected={tab}
           onSelect={(id) => {
             store.tab.value = id;
-            scrollTo(0, 0);
           }}
         />
       </footer>

@@ -156,7 +156,7 @@ function Editor({ desk, onDone }: { desk: Desk; onDone: () => void }) {
     <>
       <div class="desk-body" ref={body}>
         <Newer desk={desk} />
-        <Terms desk={desk} worths={worth.terms.map(euroText)} />
+        <Terms desk={desk} worths={worth.terms.map((bn) => euroText(bn, worth))} />
         <div class="desk-ends">
           <AddTerm game={game} draft={draft} parties={parties} onAdd={add} />
           <Endings game={game} talk={talk} draft={draft} changes={changes} onChange={write} />

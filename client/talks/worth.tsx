@@ -7,15 +7,26 @@ import type { Draft } from "../../shared/state.ts";
 import { seatName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
 import { type Fact, Facts } from "../parts/card.tsx";
-import { printChance, printChange, printEuro, printPercent, signed } from "../print.ts";
+import { printChance, printChange, printNumber, printPercent } from "../print.ts";
 import { headed, speech } from "../speech.ts";
+import { words } from "../words.ts";
 
 /** Less than half a million is nothing. */
 const NOTHING = 0.0005;
 
-/** "+€0.19bn", "−€20m", "–". */
-export const euroText = (bn: number): string =>
-  Math.abs(bn) < NOTHING ? "–" : signed(bn, printEuro(Number(bn.toPrecision(2))));
+/** "+€190m", "−€1.25bn", "–": all of a draft in the unit that suits the largest, so that its parts can be added up. */
+export function euroText(bn: number, { terms, euro, low, high }: Worth): string {
+  const most = Math.max(...[...terms, euro, low, high].map(Math.abs));
+  const step = most < 1 ? 0.001 : 0.01;
+  const rounded = Math.round(bn / step) * step;
+  if (Math.abs(bn) < NOTHING || rounded === 0) return "–";
+  const size = Math.abs(rounded);
+  const text =
+    most < 1
+      ? words.units.euroM(printNumber(Math.round(1000 * size)))
+      : words.units.euroBn(printNumber(size, size < 1 ? 2 : 3));
+  return rounded < 0 ? `−${text}` : `+${text}`;
+}
 
 export const reckon = ({ rules, view }: Game, draft: Draft, parties: readonly Seat[]): Worth =>
   worthOf(rules, view, draft, parties);
@@ -38,7 +49,9 @@ function Span({ worth }: { worth: Worth }) {
         <rect x={x(low)} y="6" width={Math.max(1, x(high) - x(low))} height="12" class="worth-range" />
         <path d={`M${x(euro)} 2v20`} class="worth-mark" />
       </svg>
-      {high - low > NOTHING && <p class="tiny dim num">{speech.between(euroText(low), euroText(high))}</p>}
+      {high - low > NOTHING && (
+        <p class="tiny dim num">{speech.between(euroText(low, worth), euroText(high, worth))}</p>
+      )}
     </>
   );
 }
@@ -81,7 +94,7 @@ export function WorthBox({ game, draft, parties, worth }: WorthBoxProps) {
         <h3 id="worth-title">{talks.worth}</h3>
         <p>
           <b class="worth-big num">
-            {Math.abs(worth.euro) < NOTHING ? speech.talks.noEuro : euroText(worth.euro)}
+            {Math.abs(worth.euro) < NOTHING ? speech.talks.noEuro : euroText(worth.euro, worth)}
           </b>{" "}
           <span class="small dim">{talks.worthLine(draft.weeks)}</span>
         </p>

@@ -10,7 +10,7 @@ import { isMember, type Seat } from "../seat.ts";
 import type { Draft, File, Term } from "../state.ts";
 import { type ContractView, heldUp, isSqueezed, type TermView, type View } from "../view.ts";
 import { holds } from "../world/contracts.ts";
-import { inputsIn, isBiting, isSamePromise } from "../world/metrics.ts";
+import { inputsIn, isBiting, isSamePromise, METRIC } from "../world/metrics.ts";
 import { once } from "../world/once.ts";
 import { europeYields } from "./judge.ts";
 
@@ -95,6 +95,18 @@ const licensed = (at: Place, { value }: Term): number => {
 /** A quick answer may be a no; a stop that is announced is a stop. */
 const DAYS_ALONE = 0.7;
 const NOTICE_ALONE = 0.3;
+
+/** Days of the usual benchmark, which rules out what an answer in time does by itself. */
+const BENCHMARK_DAYS = 25;
+
+/** Less than the benchmark the nearer it is to practice, more the nearer to the quickest answer there is. */
+function inTime(at: Place, term: Term): number {
+  const { usual, least } = METRIC["licence-days"];
+  const slow = Math.max(usual!(at.rules), practice(at, term) ?? 0);
+  const { value } = term;
+  if (value > BENCHMARK_DAYS) return DAYS_ALONE * clip((slow - value) / (slow - BENCHMARK_DAYS), 0, 1);
+  return DAYS_ALONE + (1 - DAYS_ALONE) * clip((BENCHMARK_DAYS - value) / (BENCHMARK_DAYS - least), 0, 1);
+}
 
 // Trade. A duty of d on imports I: buyers pay d pi I of it, the sellers the rest and what they sell less.
 
@@ -227,7 +239,7 @@ const swing = ({ rules }: Place, by: Seat): number => {
 const TRADE = ["sold"] as const;
 
 export const GAUGE: Record<MetricId, Gauge> = {
-  "licence-days": { rests: ["hold"], opens: true, reach: () => DAYS_ALONE },
+  "licence-days": { rests: ["hold"], opens: true, reach: inTime },
   "approval-rate": { rests: ["hold"], opens: true, reach: licensed },
   throughput: { rests: ["hold"], opens: true, reach: licensed },
   // Firms of so many states of all need no single licence.

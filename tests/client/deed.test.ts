@@ -14,6 +14,7 @@ import {
   TALKING,
 } from "../../client/deed.ts";
 import { seatList } from "../../client/label.ts";
+import { worksLater } from "../../client/panels/deed.tsx";
 import { expected } from "../../client/promises.ts";
 import { asks } from "../../shared/asks.ts";
 import { type Command, check, movesOf, options } from "../../shared/moves/table.ts";
@@ -39,6 +40,17 @@ function views(seats: readonly Seat[], weeks: readonly number[]): View[] {
 }
 
 const VIEWS = views(["commission", "beijing", "CZ", "DE", "IE", "MT"], [0, 7, 20, 41]);
+
+test("an order whose first effect lies beyond the look ahead says from which week it works", () => {
+  const view = VIEWS.find(({ seat, pub }) => seat === "commission" && pub.tick === 7)!;
+  const later = (command: Command) => worksLater({ rules, view }, command);
+  const form = "anti-subsidy";
+  const sector = rules.sectors[0]!.id;
+  expect(later({ kind: "open-case", form, sector, breadth: "product" })).toBeGreaterThan(7 + 13);
+  expect(later({ kind: "propose-law", form: "strict" })).toBeGreaterThan(7 + 13);
+  const soon = options(rules, view).find(({ kind }) => kind === "table-package")!;
+  expect(later(soon)).toBeUndefined();
+});
 
 describe("deeds", () => {
   test("every move of the seat stands somewhere: as a card, or as an answer to a question", () => {

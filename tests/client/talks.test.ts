@@ -35,6 +35,7 @@ import {
   typed,
   valueText,
 } from "../../client/talks/term.ts";
+import { euroText } from "../../client/talks/worth.tsx";
 import { bodiesFor, checkDraft, checkTerm } from "../../shared/moves/terms.ts";
 import { METRICS, PHRASES } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
@@ -370,4 +371,17 @@ describe("rooms", () => {
     expect(agreementsIn(seen, talk).map((c) => c.parties)).toEqual([["beijing", "CZ"]]);
     expect(agreements(view(rules, state, "DE"))).toHaveLength(1);
   });
+});
+
+test("all sums of a draft stand in one unit, so that they can be added up", () => {
+  const worth = (terms: number[]) => {
+    const euro = terms.reduce((a, b) => a + b, 0);
+    return { terms, euro, low: euro, high: euro, standing: 0, leak: 0, soothe: 0 };
+  };
+  const told = (terms: number[]) => {
+    const all = worth(terms);
+    return [...terms, all.euro].map((bn) => euroText(bn, all));
+  };
+  expect(told([0.118, -0.136])).toEqual(["+€118m", "−€136m", "−€18m"]);
+  expect(told([7.42, -0.138, 0])).toEqual(["+€7.42bn", "−€0.14bn", "–", "+€7.28bn"]);
 });

@@ -1,8 +1,8 @@
 // An imagined world keeps the agreements that the seat knows as they were last seen: looking ahead breaks none by itself.
 
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
-import { forecast, imagine, MIDDLE } from "../../shared/forecast.ts";
+import { forecast, imagine, MIDDLE, summary } from "../../shared/forecast.ts";
 import type { MetricId } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { clone, type Term } from "../../shared/state.ts";
@@ -87,4 +87,17 @@ test("a running squeeze can be ended in an imagined world, whoever imagines it, 
   }
   const loosen = { kind: "set-licence-mode", input: "magnets", mode: "case-by-case" } as const;
   expect(() => forecast(rules, from, loosen, 2, 1)).not.toThrow();
+});
+
+describe("what a look ahead tells of the differences it found", () => {
+  const told = (...differences: number[]) =>
+    summary("heat", 0, differences).map(({ low, high }) => [low, high]);
+
+  test.each([
+    ["a change one way", [2, 3, 4], [[2, 4]]],
+    ["a change one way in all worlds but one", [0, 3, 3, 3, 4], [[0, 4]]],
+    ["luck either way", [-3, -1, 0, 0, 2, 5], []],
+    ["a rare stroke of luck", [-8, 0, 0, 0, 0, 0], []],
+    ["nothing that shows", [0.1, -0.2, 0.3], []],
+  ])("%s", (_, differences, range) => expect(told(...differences)).toEqual(range));
 });

@@ -65,6 +65,29 @@ describe("a promise of licences", () => {
     expect(worth(tight, "DE", lax).euro).toBeGreaterThan(0);
   });
 
+  test("of quicker answers is worth more, from nothing at usual practice to most at the quickest", () => {
+    const days = (value: number) =>
+      worth(state, "commission", draftOf(term({ metric: "licence-days", value }))).euro;
+    const [ten, twenty, benchmark, thirty] = [10, 20, 25, 30].map(days);
+    expect(ten).toBeGreaterThan(twenty!);
+    expect(twenty).toBeGreaterThan(benchmark!);
+    expect(benchmark).toBeGreaterThan(1.5 * thirty!);
+    expect(days(METRIC["licence-days"].usual!(rules))).toBe(0);
+    expect(days(5)).toBe(ten);
+    // The usual benchmark keeps away seven tenths of what free licences do.
+    expect(benchmark! / kept("register")).toBeCloseTo(0.7, 9);
+  });
+
+  test("of more approvals or licences is worth more where practice is worse", () => {
+    const tight = position();
+    tight.inputs[0]!.throughput = 0.2;
+    for (const metric of ["approval-rate", "throughput"] as const) {
+      const at = (value: number) => worth(tight, "DE", draftOf(term({ metric, value }))).euro;
+      expect(at(0.8)).toBeGreaterThan(1.3 * at(0.6));
+      expect(at(1)).toBeGreaterThan(1.2 * at(0.8));
+    }
+  });
+
   test("ends a squeeze at signature, which even a bare one is worth something for", () => {
     const squeezed = position();
     squeezed.inputs[0]!.squeezedSince = 0;
