@@ -50,7 +50,7 @@ export function headlineFigure(rules: Rules, view: View, { id, k }: Headline): F
   const shown = figure(rules, view, id, k) ?? { value: "–", unit: "" };
   if (id === "lines") return { ...shown, unit: speech.headline.ofLines(rules.members[k]!.lines) };
   // The name says over which time.
-  if (id === "hold") return { value: shown.value, unit: "" };
+  if (id === "hold") return { ...shown, unit: "" };
   return shown;
 }
 

@@ -119,6 +119,14 @@ describe("headlines", () => {
     }
   });
 
+  test("the hold says how far off it may be", () => {
+    const [hold] = headlines(rules, "commission");
+    expect(headlineFigure(rules, start.commission, hold!)).toMatchObject({
+      unit: "",
+      error: expect.stringMatching(/^±€/),
+    });
+  });
+
   test("a capital's lines are told of how many", () => {
     const [lines] = headlines(rules, "CZ");
     expect(headlineFigure(rules, start.CZ, lines!).unit).toBe("of 41");
