@@ -6,6 +6,7 @@ import type { File, JointStatement } from "./state.ts";
 import { memberIndex, type View, type VoteView } from "./view.ts";
 import { chairAt, weekOf } from "./world/agenda.ts";
 import { isBound, smallStates, voiceOf } from "./world/caucus.ts";
+import { plantsOn } from "./world/plants.ts";
 import { session } from "./world/talks.ts";
 
 export const ASKS = [
@@ -65,9 +66,9 @@ const GATE_WEEKS = 4;
 function plantGates(rules: Rules, { seat, pub }: View): Ask[] {
   const began = pub.tick - (pub.tick % QUARTER);
   if (pub.tick >= began + GATE_WEEKS) return [];
-  return pub.projects
+  return (plantsOn(rules).get(seat as Seat) ?? [])
+    .map((k) => pub.projects[k]!)
     .filter(({ stage }) => stage === "site" || stage === "permit")
-    .filter(({ id }) => rules.projects.find((plan) => plan.id === id)?.host === seat)
     .map(({ id }) => ({ ...ask("site", id, began + GATE_WEEKS - 1), id: `site/${id}/${began}` }));
 }
 

@@ -124,9 +124,10 @@ const waiting =
   (known: "all" | "public"): Reading =>
   ({ S, M }, { trade, beijing }, m) => {
     let most = 0;
-    for (let s = 0; s < S; s++)
-      if (known === "all" || beijing.bans.some((ban) => ban.m === m && ban.s === s && ban.exposed))
-        most = Math.max(most, trade.ban[s * M + m]!);
+    if (known === "all") for (let s = 0; s < S; s++) most = Math.max(most, trade.ban[s * M + m]!);
+    else
+      for (const ban of beijing.bans)
+        if (ban.m === m && ban.exposed) most = Math.max(most, trade.ban[ban.s * M + m]!);
     return most;
   };
 

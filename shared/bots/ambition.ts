@@ -92,8 +92,8 @@ const isAlive = ({ goal, have }: Aim): boolean =>
 
 /** Those it has still to reach, of one kind. */
 export const unmet = <K extends GoalKind>(rules: Rules, view: View, me: number, kind: K): Of<K>[] =>
-  aims(rules, view, me).flatMap(({ goal, have }) =>
-    goal.kind === kind && !isReached(goal, have) ? [goal as Of<K>] : [],
+  rules.members[me]!.goals.flatMap((goal, k) =>
+    goal.kind === kind && !isReached(goal, view.own.goals[k] ?? 0) ? [goal as Of<K>] : [],
   );
 
 /** What brings its own goals nearer now, as long as they are not reached. */

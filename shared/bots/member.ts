@@ -6,6 +6,7 @@ import { chance, type Stream, uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { heldUp, isSqueezed, memberIndex, type View } from "../view.ts";
+import { plantsOn } from "../world/plants.ts";
 import { beliefOf } from "../world/resolve.ts";
 import { help, pursue, unmet } from "./ambition.ts";
 import { answerDrafts } from "./bargain.ts";
@@ -162,16 +163,16 @@ function mandate(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[
 
 /** Offers a site while a plant there can still run before the end, and speeds the permit of one it hosts. */
 function host(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
-  const { code } = rules.members[me]!;
-  return view.pub.projects.flatMap((p) => {
-    const plan = rules.projects.find(({ id }) => id === p.id);
-    if (plan?.host !== code) return [];
-    if (p.stage === "permit")
-      return [deed({ kind: "permit-project", project: p.id } as Command, "permit", p.weeksLeft)];
-    const runs = p.weeksLeft + plan.buildWeeks + plan.rampWeeks;
-    if (p.stage !== "site" || d.rides || view.pub.tick + runs > view.pub.weeks) return [];
-    return [deed({ kind: "host-plant", project: p.id } as Command, "site", runs)];
-  });
+  return plantsOn(rules)
+    .get(rules.members[me]!.code)!
+    .flatMap((k) => {
+      const [plan, p] = [rules.projects[k]!, view.pub.projects[k]!];
+      if (p.stage === "permit")
+        return [deed({ kind: "permit-project", project: p.id } as Command, "permit", p.weeksLeft)];
+      const runs = p.weeksLeft + plan.buildWeeks + plan.rampWeeks;
+      if (p.stage !== "site" || d.rides || view.pub.tick + runs > view.pub.weeks) return [];
+      return [deed({ kind: "host-plant", project: p.id } as Command, "site", runs)];
+    });
 }
 
 /** Points it wants for a draft, by who sits there. */

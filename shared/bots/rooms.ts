@@ -163,11 +163,11 @@ const UNDECIDED = 0.25;
 
 /** Open votes that need a majority in favour and may go either way, with weeks left to bargain. */
 function closeVotes(rules: Rules, view: View): VoteView[] {
-  const { people } = headcount(rules, view, 0);
-  if (Math.abs(people - rules.model.law.people) > CLOSE) return [];
-  return view.pub.votes.filter(
+  const open = view.pub.votes.filter(
     (v) => v.outcome === "open" && !countsAgainst(v.rule) && v.closes > view.pub.tick,
   );
+  const isClose = () => Math.abs(headcount(rules, view, 0).people - rules.model.law.people) <= CLOSE;
+  return open.length > 0 && isClose() ? open : [];
 }
 
 /** Capitals whose ballot might be had for one side, the most people first. */
@@ -297,8 +297,8 @@ export const seekTerm = (rules: Rules, view: View, stance: Stance): Deed[] =>
 export function sellVote(rules: Rules, view: View, stance: Stance): Deed[] {
   const at = memberIndex(rules, view.seat);
   const wants = [...unmet(rules, view, at, "received"), ...unmet(rules, view, at, "promises-won")];
-  const sold = soldBallots(view);
   if (wants.length === 0) return [];
+  const sold = soldBallots(view);
   return closeVotes(rules, view)
     .filter(({ file, cast }) => cast[at] === null && !sold.includes(file))
     .slice(0, 1)

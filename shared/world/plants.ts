@@ -5,6 +5,7 @@ import { clip, pow } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import { chance } from "../random.ts";
 import type { Rules } from "../scenario.ts";
+import type { Seat } from "../seat.ts";
 import { elsewhere, type Input, type Project, type State, tell } from "../state.ts";
 import { hasClub } from "./club.ts";
 import { isBare, soother } from "./contracts.ts";
@@ -60,6 +61,13 @@ export const newProjects = (rules: Rules): Project[] =>
 const servedBy = once((rules: Rules): number[] =>
   rules.projects.map((plan) => rules.inputs.findIndex((input) => input.id === plan.input)),
 );
+
+/** Places in the scenario of the plants on each state's soil. */
+export const plantsOn = once(({ projects, members }: Rules): ReadonlyMap<Seat, readonly number[]> => {
+  const on = new Map<Seat, number[]>(members.map(({ code }) => [code, []]));
+  projects.forEach(({ host }, k) => on.get(host)?.push(k));
+  return on;
+});
 
 /** Output of an input's named plants in week 0, share of Union demand. */
 export const outputAtStart = (rules: Rules, i: number): number =>
