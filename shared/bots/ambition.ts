@@ -4,6 +4,7 @@
 import { check } from "../moves/table.ts";
 import type { Ballot } from "../scenario/ballot.ts";
 import { type Goal, type GoalKind, isReached, needOf, scaleOf } from "../scenario/goal.ts";
+import type { MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Draft } from "../state.ts";
@@ -162,33 +163,24 @@ interface Deal {
 }
 
 const withBeijing = ({ parties }: Deal): boolean => parties.includes("beijing");
-const sellsBallot = ({ draft, me }: Deal, value?: number): boolean =>
-  draft.terms.some((t) => t.metric === "ballot" && t.by === me && (value === undefined || t.value === value));
+const sellsYes = ({ draft, me }: Deal): boolean =>
+  draft.terms.some((t) => t.metric === "ballot" && t.by === me && t.value > 0);
+/** All that a draft promises a capital of one thing, in its own unit. */
+const promised = ({ draft, me }: Deal, metric: MetricId): number =>
+  draft.terms.reduce((sum, t) => (t.metric === metric && t.about === me ? sum + t.value : sum), 0);
 const share = (part: number, missing: number): number => Math.min(1, part / Math.max(missing, 1e-9));
 
 const GAIN: { [K in GoalKind]?: Gain<K> } = {
   term: ({ metric, about }, _, deal) =>
     withBeijing(deal) && deal.draft.terms.some((t) => t.metric === metric && t.about === about) ? 1 : 0,
-  received: (_, missing, { draft, me }) => {
-    const paid = draft.terms.filter((t) => t.metric === "payment" && t.about === me);
-    return share(
-      paid.reduce((sum, t) => sum + t.value, 0),
-      missing,
-    );
-  },
+  received: (_, missing, deal) => share(promised(deal, "payment"), missing),
   "votes-traded": (_, missing, deal) =>
     !withBeijing(deal) && deal.parties.every(isMember) && deal.draft.terms.some((t) => t.metric === "ballot")
       ? share(1, missing)
       : 0,
   "promises-won": (_, missing, deal) =>
-    sellsBallot(deal, 1) && deal.draft.terms.some((t) => t.by !== deal.me) ? share(1, missing) : 0,
-  "chinese-plants": (_, missing, { draft, me }) => {
-    const built = draft.terms.filter((t) => t.metric === "investment" && t.about === me);
-    return share(
-      built.reduce((sum, t) => sum + t.value, 0),
-      missing,
-    );
-  },
+    sellsYes(deal) && deal.draft.terms.some((t) => t.by !== deal.me) ? share(1, missing) : 0,
+  "chinese-plants": (_, missing, deal) => share(promised(deal, "investment"), missing),
 };
 
 /** Part of what was agreed that comes about: words are broken and votes are lost. */

@@ -150,6 +150,17 @@ describe("back-project", () => {
   });
 });
 
+/** Neighbours who have just been asked twice are not asked again, for whichever of the two. */
+const askedTwice = (seat: "MT" | "PL", order: { kind: string }): Row => ({
+  name: "neighbours are asked at most two at a time",
+  seat,
+  given: (state) => {
+    Object.assign(member(state, seat), { permits: 2, permitUntil: 9 });
+  },
+  order,
+  refused: { code: "limit-reached", need: 2, until: 9 },
+});
+
 const site = (id: string) => ({ kind: "host-plant", project: id });
 
 const sites: Row[] = [
@@ -171,15 +182,7 @@ const sites: Row[] = [
   { name: "not in another country", seat: "CY", order: site("mt-recycling"), refused: "not-host" },
   { name: "not twice", seat: "PL", order: site("poland-magnets"), refused: "already-so" },
   { name: "no such plant", seat: "MT", order: site("atlantis"), refused: "no-such-thing" },
-  {
-    name: "neighbours who have just been asked twice are not asked again",
-    seat: "MT",
-    given: (state) => {
-      Object.assign(member(state, "MT"), { permits: 2, permitUntil: 9 });
-    },
-    order: site("mt-recycling"),
-    refused: { code: "limit-reached", need: 2, until: 9 },
-  },
+  askedTwice("MT", site("mt-recycling")),
   {
     name: "no permit is hurried before there is a site",
     seat: "MT",
@@ -238,15 +241,7 @@ const permits: Row[] = [
   },
   { name: "not once it builds", seat: "FR", order: permit("lacq"), refused: "already-legal" },
   { name: "no such plant", seat: "FR", order: permit("atlantis"), refused: "no-such-thing" },
-  {
-    name: "at most two at a time",
-    seat: "PL",
-    given: (state) => {
-      Object.assign(member(state, "PL"), { permits: 2, permitUntil: 9 });
-    },
-    order: permit("poland-magnets"),
-    refused: { code: "limit-reached", need: 2, until: 9 },
-  },
+  askedTwice("PL", permit("poland-magnets")),
   {
     name: "two of last quarter do not count",
     seat: "PL",
