@@ -2,6 +2,7 @@
 // rules at this length of game; the path is this game's, a dot each quarter, some with their week.
 
 import type { Result } from "../../shared/result.ts";
+import { printPercent } from "../print.ts";
 
 const W = 690;
 const H = 470;
@@ -216,4 +217,4 @@ function placed(labels: Label[]) {
   return rows;
 }
 
-const print = (s: number): string => `${Math.round(100 * s)}\u00a0%`.replace("-", "−");
+const print = (s: number): string => printPercent(Math.round(100 * s));

@@ -2,6 +2,8 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Command } from "../../shared/moves/table.ts";
+import type { Seat } from "../../shared/seat.ts";
+import { incomeOf } from "../../shared/world/politics.ts";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { decisions } from "../decision.ts";
 import { deeds, keyOf, type Picks } from "../deed.ts";
@@ -16,15 +18,12 @@ import { DecisionCard } from "./decision.tsx";
 import { DeedCard } from "./deed.tsx";
 import "./act.css";
 
-/** The most political capital a seat can hold. */
-function cap({ rules, view }: Game): number {
-  const { commissionCap, beijingCap, memberCap } = rules.model.points;
-  return view.seat === "commission" ? commissionCap : view.seat === "beijing" ? beijingCap : memberCap;
-}
-
 function Purse({ game }: { game: Game }) {
   const { points, money } = game.view.own;
-  const { n, rest } = speech.act.of(printNumber(points), printNumber(cap(game)));
+  const { n, rest } = speech.act.of(
+    printNumber(points),
+    printNumber(incomeOf(game.rules, game.view.seat as Seat).cap),
+  );
   return (
     <p class="act-purse small num">
       <span>

@@ -1,5 +1,5 @@
 // Policies with knobs: a doctrine as a point of the unit cube, so that a search can look for one that beats the
-// doctrines. What is no knob stays as in the side's usual doctrine.
+// doctrines. What is no knob stays as in the usual doctrine.
 
 import { BEIJING_DOCTRINES, beijingBot } from "../../shared/bots/beijing.ts";
 import type { Bot } from "../../shared/bots/bot.ts";
@@ -74,7 +74,6 @@ export const KNOBS: Record<Role, readonly Knob[]> = {
 const DOCTRINES = {
   commission: COMMISSION_DOCTRINES,
   beijing: BEIJING_DOCTRINES,
-  member: MEMBER_DOCTRINES,
 };
 const NO_NAMES = { members: [], sectors: [], inputs: [] };
 
@@ -85,7 +84,7 @@ const turned = ({ low, high, whole }: Knob, x: number): number => {
 };
 
 /** Where a doctrine lies in the cube, settings beyond the bounds on its wall; for silence, where the usual one lies. */
-export function positionOf(side: Role, id: string): number[] {
+export function positionOf(side: Side, id: string): number[] {
   const doctrine = DOCTRINES[side].find((d) => d.id === id) ?? DOCTRINES[side][0]!;
   return KNOBS[side].map((knob) => {
     const value = valueAt(places(doctrine, knob.path, NO_NAMES)[0]!);

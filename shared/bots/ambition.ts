@@ -12,7 +12,7 @@ import { isSqueezed, memberIndex, type View, type VoteView } from "../view.ts";
 import { chairAt, weekOf } from "../world/agenda.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { type Deed, deed } from "./bot.ts";
-import { headcount } from "./judge.ts";
+import { carries } from "./judge.ts";
 
 interface Place {
   rules: Rules;
@@ -97,7 +97,7 @@ export const unmet = <K extends GoalKind>(rules: Rules, view: View, me: number, 
     goal.kind === kind && !isReached(goal, view.own.goals[k] ?? 0) ? [goal as Of<K>] : [],
   );
 
-/** What brings its own goals nearer now, as long as they are not reached. */
+/** What brings its own goals nearer now, as long as more can be done for them. */
 export function pursue(rules: Rules, view: View, me: number): Deed[] {
   const place = { rules, view, me };
   return aims(rules, view, me).flatMap((aim) => {
@@ -114,11 +114,8 @@ export function pursue(rules: Rules, view: View, me: number): Deed[] {
 // Ballots.
 
 /** How a vote is likely to end, by what is known of the others' support; what only a majority can stop passes. */
-function likely(rules: Rules, view: View, { rule }: VoteView): boolean {
-  if (countsAgainst(rule)) return true;
-  const { states, people } = headcount(rules, view, 0);
-  return states >= rules.model.law.states && people >= rules.model.law.people;
-}
+const likely = (rules: Rules, view: View, { rule }: VoteView): boolean =>
+  countsAgainst(rule) || carries(rules, view, 0);
 
 /** Ballots of this kind that it has cast in votes that were counted. */
 const hasCast = (view: View, me: number, ballot: Ballot): boolean =>

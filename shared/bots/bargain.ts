@@ -152,8 +152,8 @@ function respond(
     : deed(reply(draft, "reject"), "terms-poor", worth.euro);
 }
 
-/** Whether somebody listens at a table. */
-const isHeard = (rules: Rules, view: View, talk: Talk): boolean =>
+/** Whether people other than this seat’s listen at a table. */
+export const isHeard = (rules: Rules, view: View, talk: Talk): boolean =>
   present(talk).some((seat) => seat !== view.seat && view.pub.holders[holderIndex(rules, seat)] === "people");
 
 const REFUSED: Partial<Record<Deed["why"], Phrase>> = {

@@ -172,3 +172,9 @@ export function headcount(rules: Rules, view: View, benefit: number): { states: 
   });
   return { states, people };
 }
+
+/** Whether soundings would carry a proposal that is worth so much to a capital. */
+export function carries(rules: Rules, view: View, benefit: number): boolean {
+  const { states, people } = headcount(rules, view, benefit);
+  return states >= rules.model.law.states && people >= rules.model.law.people;
+}

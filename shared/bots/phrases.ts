@@ -5,12 +5,10 @@
 import { hash } from "../random.ts";
 import type { Phrase } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
-import type { Seat } from "../seat.ts";
 import type { Line, Proposal, Talk } from "../state.ts";
 import type { View } from "../view.ts";
-import { present } from "../world/talks.ts";
+import { isHeard } from "./bargain.ts";
 import { type Deed, deed } from "./bot.ts";
-import { isPlayed } from "./rooms.ts";
 
 /** Things said in so many weeks by one bot in one room. */
 const MOST = 2;
@@ -79,7 +77,7 @@ function fresh(view: View, { id }: Talk): Proposal | undefined {
 /** What this seat says this week in rooms where people listen. */
 export function speakUp(rules: Rules, view: View): Deed[] {
   return view.own.talks
-    .filter((t) => present(t).some((seat: Seat) => seat !== view.seat && isPlayed(rules, view, seat)))
+    .filter((t) => isHeard(rules, view, t))
     .filter((t) => !isOver(view, t))
     .flatMap((talk) => {
       const line = heard(view, talk);

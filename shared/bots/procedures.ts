@@ -8,7 +8,7 @@ import type { View } from "../view.ts";
 import { mayAnswer, mayDetermine, openCoercion } from "../world/coercion.ts";
 import { atGate, type Decision } from "../world/gates.ts";
 import { type Deed, deed } from "./bot.ts";
-import { filesOf, headcount, squeezeLasts } from "./judge.ts";
+import { carries, filesOf, squeezeLasts } from "./judge.ts";
 
 export interface LegalTaste {
   /** Heat above which it presses no further. */
@@ -40,12 +40,6 @@ export function decideGates(d: LegalTaste, rules: Rules, view: View): Deed[] {
       const first = wishes.find((c) => check(rules, view, c) === null);
       return first ? [deed(first, calm ? "gate-press" : "gate-cool", heat)] : [];
     });
-}
-
-/** Whether soundings would carry a proposal that is worth so much to a capital. */
-function carries(rules: Rules, view: View, benefit: number): boolean {
-  const { states, people } = headcount(rules, view, benefit);
-  return states >= rules.model.law.states && people >= rules.model.law.people;
 }
 
 /** What finding coercion is worth to a capital with little to lose in China (E30). */

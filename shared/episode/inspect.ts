@@ -157,9 +157,10 @@ function checkThings(rules: Rules, command: Record<string, unknown>, at: string,
     project: rules.projects.map(({ id }) => id),
     member: rules.members.map(({ code }) => code),
     card: rules.cards.map(({ id }) => id),
-    template: rules.templates.map(({ id }) => id),
+    // A draft that is nobody's template is called that.
+    template: [...rules.templates.map(({ id }) => id), "custom"],
+    to: seatsOf(rules),
   };
-  known.to = ["commission", "beijing", ...known.member!];
   for (const [key, value] of Object.entries(command)) {
     if (isSearch(value)) checkThings(rules, value.where ?? {}, `${at}.${key}.where`, fail);
     else if (typeof value === "string" && Object.hasOwn(known, key) && !known[key]!.includes(value))

@@ -5,9 +5,10 @@ import * as z from "zod";
 import { clip } from "../exact.ts";
 import type { Rejection } from "../rejection.ts";
 import { memberAt, type Rules } from "../scenario.ts";
+import { isMember } from "../seat.ts";
 import { type Member, type Project, type State, tell } from "../state.ts";
 import { memberIndex, type View } from "../view.ts";
-import { backProject as backPlant, hasten } from "../world/plants.ts";
+import { backProject as backPlant, hasten, plantsOn } from "../world/plants.ts";
 import { bite, cooling, id, missing, move, price, type Stage, wait } from "./move.ts";
 
 const HOWS = ["fast-track", "offtake", "floor"] as const;
@@ -110,7 +111,11 @@ function checkNeighbours(rules: Rules, view: View): Rejection | null {
 
 /** Plants of a capital's soil, as its View shows them. */
 const onSoil = (rules: Rules, view: View) =>
-  view.pub.projects.filter((p) => planOf(rules, p.id)?.host === view.seat);
+  isMember(view.seat)
+    ? plantsOn(rules)
+        .get(view.seat)!
+        .map((k) => view.pub.projects[k]!)
+    : [];
 
 export const hostPlant = move({
   kind: "host-plant",

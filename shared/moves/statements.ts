@@ -7,7 +7,7 @@ import type { Rules } from "../scenario.ts";
 import { MEMBER_CODES, type Seat } from "../seat.ts";
 import { type File, LICENCE_MODES, newId, type State, tell, type Word } from "../state.ts";
 import { isSqueezed, type View } from "../view.ts";
-import { dignify, warm } from "../world/heat.ts";
+import { dignify, esteem, warm } from "../world/heat.ts";
 import { credence } from "../world/resolve.ts";
 import { threaten, warn } from "../world/words.ts";
 import { bite, cooling, id, missing, move, outside, price, type Stage } from "./move.ts";
@@ -17,11 +17,6 @@ const FORMS = ["threat", "off-ramp", "scoreboard", "wto"] as const;
 const BEIJING_FORMS = ["warn", "welcome", "equal-dignity"] as const;
 /** Dates of a threat that the form offers, in weeks. */
 const THREAT_WEEKS = [8, 13];
-
-/** Adds to Beijing's face, or takes from it. */
-function lift(state: State, by: number): void {
-  state.beijing.face = clip(state.beijing.face + by, 0, 100);
-}
 
 /** Stages at which a threat to carry a file through still means something. */
 const PENDING: readonly File["stage"][] = [
@@ -111,11 +106,11 @@ export const makeStatement = move({
     }
     if (form === "scoreboard") {
       dignify(state, sizes.scoreboardLegitimacy);
-      lift(state, sizes.scoreboardFace);
+      esteem(state, sizes.scoreboardFace, 0);
     } else if (form === "wto") dignify(state, sizes.wtoLegitimacy);
     else {
       warm(state, sizes.offRampHeat);
-      lift(state, sizes.offRampFace);
+      esteem(state, sizes.offRampFace, 0);
       state.resolve += sizes.offRampResolve;
     }
     trace.mark("europe-move");
@@ -205,7 +200,7 @@ export const issueStatement = move({
     }
     if (form === "welcome") welcome(rules, state);
     else {
-      lift(state, dignityFace);
+      esteem(state, dignityFace, 0);
       warm(state, dignityHeat);
     }
     trace.mark("beijing-move");

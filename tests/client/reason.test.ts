@@ -8,8 +8,8 @@ import { newState } from "../../shared/world/start.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
-const want = (need: number, seat: Seat, points = 0.75) => {
-  const state = newState(rules, { seed: 1, weeks: 104 });
+const want = (need: number, seat: Seat, points = 0.75, weeks = 104) => {
+  const state = newState(rules, { seed: 1, weeks });
   state.tick = 10;
   state.commission.points = points;
   for (const member of state.members) member.points = points;
@@ -28,5 +28,6 @@ test("political capital that is missing is named once, with the week in which it
 
 test("what can never be held, or not before the end, is not promised for a week", () => {
   expect(want(9, "commission")).toContain("never hold more than 8");
+  expect(want(6, "commission", 0.75, 20)).toContain("not be enough before the end");
   expect(reasonText({ code: "not-enough-points", have: 0, need: 1 })).not.toContain("week");
 });

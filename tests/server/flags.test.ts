@@ -67,7 +67,7 @@ const COMMANDS: Record<string, Row[]> = {
     [["--impact", "--parts"], /^--impact and --parts are two different questions$/],
     [
       ["--impact", "--seats", "DE", "--scenario", "tiny", "--seeds", "2"],
-      /^--seats must be one of|^--seeds must/,
+      /^--seeds must be a whole number of at least 4/,
     ],
     [["--members", ""], /^--members must be one of mixed/],
   ],
