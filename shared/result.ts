@@ -71,8 +71,15 @@ export interface Result {
 const isTested = ({ metric, measure, state }: Pledged): boolean =>
   state !== "open" || (METRIC[metric].when === "always" && measure !== "none");
 
-/** An agreement that ran its time was kept, unless nothing in it ever came to a test. */
-const ran = ({ terms }: Contract): Deed["outcome"] => (terms.some(isTested) ? "kept" : "open");
+/**
+ * An agreement that ran its time was kept, unless nothing in it ever came to a test; one that still runs is kept once all
+ * that was promised is done.
+ */
+function outcomeOf({ state, terms }: Contract): Deed["outcome"] {
+  if (state === "ended") return terms.some(isTested) ? "kept" : "open";
+  if (state === "kept") return terms.every((term) => term.state === "kept") ? "kept" : "open";
+  return state;
+}
 
 const agreementDeed = (c: Contract, tick: number): Deed => ({
   kind: "agreement",
@@ -82,7 +89,7 @@ const agreementDeed = (c: Contract, tick: number): Deed => ({
   until: Math.min(c.until, tick),
   measured: c.terms.filter((t) => t.measure !== "none").length,
   terms: c.terms.length,
-  outcome: c.state === "ended" ? ran(c) : c.state === "kept" ? "open" : c.state,
+  outcome: outcomeOf(c),
   breaker: c.breaker,
   secret: c.secret,
 });

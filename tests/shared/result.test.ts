@@ -52,6 +52,24 @@ test("an agreement that ran out is kept only when something in it came to a test
   ]);
 });
 
+test.each([
+  ["kept", "kept", "kept"],
+  ["kept", "open", "open"],
+] as const)(
+  "one that still runs at the end, of terms %s and %s, is told as %s",
+  async (first, second, told) => {
+    const { rules } = tiny;
+    const match = newGame(rules, { weeks: 20, botOf: () => SILENT });
+    playOut(match);
+    const running = standing(1, { until: 60 });
+    const [term] = running.terms;
+    running.terms = [first, second].map((state) => ({ ...term!, state }));
+    match.state.contracts = [running];
+    const { deeds } = await result(rules, match.header, match.state, match.lines);
+    expect(deeds).toMatchObject([{ kind: "agreement", outcome: told }]);
+  },
+);
+
 test("a promise that Beijing gave alone is told as its word alone", async () => {
   const { rules } = tiny;
   const match = newGame(rules, { weeks: 20, botOf: () => SILENT });
