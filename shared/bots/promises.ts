@@ -98,8 +98,8 @@ const without = ({ seat, pub, own }: View, id: string): View => ({
 const NOTICE = 6;
 
 /** Whether a notice may be brought before a panel for the last time: then that holds the stop longest. */
-const isLastCall = (rules: Rules, { pub }: View, contract: ContractView): boolean =>
-  disputable(rules, pub.words, contract, pub.tick).some(({ until }) => until === pub.tick + 1);
+const isLastCall = (rules: Rules, { seat, pub }: View, contract: ContractView): boolean =>
+  disputable(rules, pub.words, contract, seat, pub.tick).some(({ until }) => until === pub.tick + 1);
 
 /** Complains of figures that were missed, lets the duty follow a breach, ends what has become a bad bargain. */
 export function enforce(rules: Rules, view: View, stance: Stance, heatLimit: number): Deed[] {
@@ -117,7 +117,7 @@ export function enforce(rules: Rules, view: View, stance: Stance, heatLimit: num
       const missed = Math.max(...c.terms.filter((t) => t.by !== seat).map((t) => t.missed));
       deeds.push(deed({ kind: "enforce-contract", contract: c.id, how: "complain" }, "complain", missed));
     }
-    if (seat !== "beijing" && c.panel < 0 && isLastCall(rules, view, c))
+    if (c.panel < 0 && isLastCall(rules, view, c))
       deeds.push(
         deed(
           { kind: "enforce-contract", contract: c.id, how: "complain" },

@@ -22,9 +22,9 @@ const mine = (view: View, contract: string): ContractView | undefined =>
 const observed = (contract: ContractView, seat: Seat): boolean =>
   contract.terms.some((t) => t.by !== seat && t.measure !== "none" && t.measure !== "public");
 
-/** Whether a notice runs that this seat may bring before a panel; nobody complains of its own. */
-const disputes = (rules: Rules, view: View, contract: ContractView): boolean =>
-  view.seat !== "beijing" && disputable(rules, view.pub.words, contract, view.pub.tick).length > 0;
+/** Whether a notice runs that this seat may bring before a panel. */
+const disputes = (rules: Rules, { seat, pub }: View, contract: ContractView): boolean =>
+  disputable(rules, pub.words, contract, seat, pub.tick).length > 0;
 
 type Judge = (view: View, contract: ContractView, rules: Rules) => Rejection | null;
 

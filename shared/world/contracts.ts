@@ -6,7 +6,7 @@ import type { Trace } from "../explain.ts";
 import { chance, normal, perWeek } from "../random.ts";
 import type { Measure, MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
-import { isMember, type Seat } from "../seat.ts";
+import { isMember, type Seat, type Viewpoint } from "../seat.ts";
 import { type Contract, type File, type Pledged, type State, tell, type Word } from "../state.ts";
 import { openCoercion } from "./coercion.ts";
 import { setDuty } from "./duties.ts";
@@ -263,12 +263,34 @@ interface Disputed extends Pick<Contract, "state" | "until" | "panel"> {
   terms: readonly Pick<Pledged, "metric" | "state" | "about">[];
 }
 
-/** Notices that run of what an agreement lets nobody stop without one; each can be brought before a panel once. */
-export const disputable = (rules: Rules, words: readonly Word[], contract: Disputed, tick: number): Word[] =>
+/** Notices that a seat may bring before a panel: of what the agreement lets nobody stop without one, once, and not its own. */
+export const disputable = (
+  rules: Rules,
+  words: readonly Word[],
+  contract: Disputed,
+  seat: Viewpoint,
+  tick: number,
+): Word[] =>
   words.filter(
     (w) =>
-      w.form === "notice" && w.state === "open" && w.until > tick && rulesOutStop(rules, contract, w.file),
+      w.form === "notice" &&
+      w.state === "open" &&
+      w.by !== seat &&
+      w.until > tick &&
+      rulesOutStop(rules, contract, w.file),
   );
+
+/** Whether a panel that reports in a week looks at a notice: one brought before it, whose date is not long past by then. */
+const looksAt = (
+  rules: Rules,
+  contract: Disputed,
+  { form, state, file, until }: Word,
+  week: number,
+): boolean =>
+  form === "notice" &&
+  state === "kept" &&
+  week < until + rules.model.contracts.disputeWeeks &&
+  rulesOutStop(rules, contract, file);
 
 /** Week in which a panel reports that an input may not be restricted before; -1 for none. */
 export const heldUntil = (
@@ -280,24 +302,16 @@ export const heldUntil = (
 ): number =>
   Math.max(
     -1,
-    ...words
-      .filter((word) => word.file === input && isHeard(word))
-      .flatMap(({ until }) =>
-        contracts
-          .filter((c) => holds(c, tick) && rulesOutStop(rules, c, input))
-          // A panel called after the date looks at something else.
-          .filter(({ panel }) => panel < until + rules.model.contracts.disputeWeeks)
-          .map(({ panel }) => panel),
-      ),
+    ...contracts
+      .filter((c) => holds(c, tick))
+      .filter((c) => words.some((word) => word.file === input && looksAt(rules, c, word, c.panel)))
+      .map(({ panel }) => panel),
   );
-
-/** A notice that has been brought before a panel. */
-const isHeard = ({ form, state }: Word): boolean => form === "notice" && state === "kept";
 
 /** E46: calls a panel; during a notice it looks at that, and nothing stops before it has reported. */
 export function complain(rules: Rules, state: State, contract: Contract, by: Seat, trace: Trace): void {
   const { panelWeeks, disputeWeeks } = rules.model.contracts;
-  const notices = disputable(rules, state.words, contract, state.tick);
+  const notices = disputable(rules, state.words, contract, by, state.tick);
   for (const notice of notices) notice.state = "kept";
   contract.panel = state.tick + (notices.length > 0 ? disputeWeeks : panelWeeks);
   contract.complainer = by;
@@ -362,11 +376,7 @@ function panelWeek(rules: Rules, state: State, contract: Contract, trace: Trace)
     breach(rules, state, contract, guilty.by, trace);
     return;
   }
-  const heard = (word: Word) =>
-    isHeard(word) &&
-    word.until + rules.model.contracts.disputeWeeks > state.tick &&
-    rulesOutStop(rules, contract, word.file);
-  if (state.words.some(heard)) {
+  if (state.words.some((word) => looksAt(rules, contract, word, state.tick))) {
     announce(state, contract, "notice-heard", "");
     return;
   }
