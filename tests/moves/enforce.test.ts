@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { usualBot } from "../../shared/bots/table.ts";
 import { silent } from "../../shared/explain.ts";
 import { newStream } from "../../shared/random.ts";
-import type { Contract, State, Term } from "../../shared/state.ts";
+import { type Contract, clone, type State, type Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { openFile } from "../../shared/world/files.ts";
 import { LICENCES, signed } from "../helpers/agreement.ts";
@@ -232,6 +232,21 @@ describe("a notice under an agreement that nothing stops without one", () => {
     const other = announced();
     pass(other, noticeLeast);
     expect(stop(other)).toBeNull();
+  });
+
+  test("a panel called after the date looks at something else", () => {
+    const state = position();
+    signed(rules, state, [NOTICE, { ...LICENCES, value: 0.2 }]);
+    order(state, "beijing", { kind: "give-notice", input: "magnets", weeks: noticeLeast });
+    expect(complains(state)).toBeNull();
+    pass(state, noticeLeast);
+    expect(complains(state)).toBeNull();
+    expect(state.contracts[0]!.panel).toBe(noticeLeast + c.panelWeeks);
+    expect(stop(clone(state))).toBeNull();
+    pass(state, c.panelWeeks);
+    const told = state.news.filter((n) => n.tick > noticeLeast).map((n) => n.code);
+    expect(told).toContain("complaint-lost");
+    expect(told).not.toContain("notice-heard");
   });
 
   test("the bot of Brussels brings it before a panel in the last week", () => {
