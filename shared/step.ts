@@ -6,6 +6,7 @@ import { memberAt, type Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
 import type { State } from "./state.ts";
 import { type View, view } from "./view.ts";
+import { pay } from "./world/purse.ts";
 import { endNow, week } from "./world/week.ts";
 
 /** What can happen to a game. `by` = the person who gave the order, or "bot". */
@@ -55,12 +56,6 @@ export function step(rules: Rules, state: State, entry: Entry, trace: Trace = si
 function order(rules: Rules, state: State, seat: Seat, command: Command, trace: Trace, seen: View): void {
   const move = moveOf(command.kind);
   const { points, money } = move.cost(rules, seen, command);
-  const m = holderIndex(rules, seat) - 2;
-  const purse =
-    seat === "commission" ? state.commission : seat === "beijing" ? state.beijing : state.members[m]!;
-  // What was shown as enough may be a last bit short.
-  purse.points = Math.max(0, purse.points - points);
-  if (money > 0 && seat === "commission") state.commission.money -= money;
-  else if (money > 0 && m >= 0) state.members[m]!.purse -= money;
+  pay(rules, state, seat, points, money);
   move.apply(rules, state, seat, command, trace);
 }

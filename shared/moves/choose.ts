@@ -5,9 +5,8 @@ import type { Rejection } from "../rejection.ts";
 import { type CardOption, ITS, isOpenTo } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import { isSeat } from "../seat.ts";
-import { memberIndex, type View } from "../view.ts";
-import { takeOption } from "../world/events.ts";
-import { yearPurse } from "../world/politics.ts";
+import type { View } from "../view.ts";
+import { priceOf, takeOption } from "../world/events.ts";
 import { refusedCase } from "./cases.ts";
 import { bite, cooling, id, missing, move, price } from "./move.ts";
 
@@ -54,12 +53,8 @@ export const choose = move({
   schema: z.strictObject({ kind: z.literal("choose"), choice: id, option: id }),
   cost(rules, view, { choice, option }) {
     const base = price(rules, "choose");
-    const { points = 0, money = 0, purse = 0 } = optionOf(rules, view, choice, option) ?? {};
-    const m = memberIndex(rules, view.seat);
-    return {
-      points: base.points + points,
-      money: base.money + (m < 0 ? money : Math.round(purse * yearPurse(rules, m))),
-    };
+    const { points, money } = priceOf(rules, view.seat, optionOf(rules, view, choice, option));
+    return { points: base.points + points, money: base.money + money };
   },
   check(rules, view, { choice, option }) {
     const found = view.own.choices.find((c) => c.id === choice);

@@ -16,6 +16,7 @@ import { openFile, propose, reopen } from "./files.ts";
 import { dignify, esteem, warm } from "./heat.ts";
 import { backProject, hasten } from "./plants.ts";
 import { relieve, unite, yearPurse } from "./politics.ts";
+import { purseOf } from "./purse.ts";
 import { assure, benchmark, buyPeace } from "./signing.ts";
 import { stepDown } from "./stepdown.ts";
 import { endSqueeze, suspendPackage, tiltQueues, turnValve } from "./valve.ts";
@@ -72,10 +73,7 @@ const named = <T extends { id: string }>(
 ): T | undefined => list.find((entry) => (id === ITS ? about.includes(entry.id) : entry.id === id));
 
 function payPoints(rules: Rules, state: State, { who, by }: Of<"points">, occasion: Occasion): void {
-  const m = own(rules, occasion);
-  const seat = who === "decider" ? occasion.by : who;
-  const purse =
-    seat === "commission" ? state.commission : seat === "beijing" ? state.beijing : state.members[m];
+  const purse = purseOf(rules, state, who === "decider" ? occasion.by : who);
   if (purse) purse.points = Math.max(0, purse.points + by);
 }
 

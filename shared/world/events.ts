@@ -5,13 +5,14 @@ import type { Trace } from "../explain.ts";
 import { chance, perWeek, uniform } from "../random.ts";
 import { type Card, type CardOption, chanceOf } from "../scenario/card.ts";
 import { memberAt, type Rules } from "../scenario.ts";
-import { isMember, type Seat } from "../seat.ts";
+import { isMember, type Seat, type Viewpoint } from "../seat.ts";
 import { type Choice, type State, tell } from "../state.ts";
 import { missesSupply, offRampChance } from "./contracts.ts";
 import { askedBy, drawLots, subjectOf } from "./deciders.ts";
 import { applyEffects, type Occasion, putCard } from "./effects.ts";
 import { once } from "./once.ts";
 import { yearPurse } from "./politics.ts";
+import { pay } from "./purse.ts";
 import { type Cause, causeOf } from "./triggers.ts";
 
 export { hardestHit } from "./deciders.ts";
@@ -82,14 +83,25 @@ function agreedOn(card: Card, answers: readonly string[]): number {
   return votes.lastIndexOf(Math.max(...votes));
 }
 
+/** What an option costs a seat: points, and EUR m of the common envelope or of a capital's purse. */
+export function priceOf(
+  rules: Rules,
+  seat: Viewpoint,
+  option: CardOption | undefined,
+): { points: number; money: number } {
+  const { points = 0, money = 0, purse = 0 } = option ?? {};
+  const m = memberAt(rules, seat);
+  return { points, money: m < 0 ? money : Math.round(purse * yearPurse(rules, m)) };
+}
+
 /** Gives back what was paid for an answer that does not come about. */
 function giveBack(rules: Rules, state: State, card: Card, { seat, chosen }: Choice): void {
-  const { points = 0, money = 0, purse = 0 } = card.options.find((o) => o.id === chosen) ?? {};
-  const m = isMember(seat) ? memberAt(rules, seat) : -1;
-  const payer = seat === "beijing" ? state.beijing : (state.members[m] ?? state.commission);
-  payer.points += points;
-  if (seat === "commission") state.commission.money += money;
-  if (m >= 0) state.members[m]!.purse += Math.round(purse * yearPurse(rules, m));
+  const { points, money } = priceOf(
+    rules,
+    seat,
+    card.options.find((o) => o.id === chosen),
+  );
+  pay(rules, state, seat, -points, -money);
 }
 
 /** Takes an option of an open choice. Where all are asked as one, it does what they agree on once all have answered. */

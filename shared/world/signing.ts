@@ -21,6 +21,7 @@ import { releaseGoods } from "./customs.ts";
 import { closeFile, setDuty } from "./duties.ts";
 import { warm } from "./heat.ts";
 import { binds, inputsIn, isBiting, METRIC } from "./metrics.ts";
+import { pay } from "./purse.ts";
 import { giveWay, memberFolds } from "./resolve.ts";
 import { turnValve } from "./valve.ts";
 
@@ -65,15 +66,10 @@ function rest(rules: Rules, state: State, file: File, share: number): void {
 
 /** Money changes hands, in full or not at all; a draft that its payer cannot pay is not signed (moves/terms.ts). */
 function payOut(rules: Rules, state: State, term: Pledged): void {
-  const purse = (seat: string) => state.members[memberAt(rules, seat)];
-  const payer = purse(term.by);
-  const have = payer ? payer.purse : state.commission.money;
+  const have = state.members[memberAt(rules, term.by)]?.purse ?? state.commission.money;
   if (have < term.value) return;
-  if (payer) payer.purse -= term.value;
-  else state.commission.money -= term.value;
-  const receiver = purse(term.about);
-  if (receiver) receiver.purse += term.value;
-  else state.commission.money += term.value;
+  pay(rules, state, term.by, 0, term.value);
+  pay(rules, state, term.about as Seat, 0, -term.value);
   term.start = term.value;
 }
 
