@@ -1,10 +1,12 @@
 // Answers to event cards.
 
 import { describe, expect, test } from "vitest";
+import { silent } from "../../shared/explain.ts";
 import { isOpenTo } from "../../shared/scenario/card.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { takeOption } from "../../shared/world/events.ts";
 import { drawn } from "../helpers/deck.ts";
 import { member, order, play, position, type Row, rules } from "../helpers/order.ts";
 
@@ -251,6 +253,17 @@ describe("an answer to a card on which both must agree", () => {
 
   test("is paid for where it comes about", () => {
     expect(left(dear.id)).toEqual([-dear.points!, -dear.points!]);
+  });
+
+  test("what a capital paid out of its purse is given back too", () => {
+    const options = [{ ...dear, purse: 0.1 }, ...rules.cards.find((c) => c.id === "E50")!.options.slice(1)];
+    const world = { ...rules, cards: rules.cards.map((c) => (c.id === "E50" ? { ...c, options } : c)) };
+    const state = position();
+    together(state);
+    const { purse } = member(state, "HU");
+    takeOption(world, state, state.choices.find((c) => c.seat === "HU")!, dear.id, silent);
+    takeOption(world, state, state.choices.find((c) => c.seat === "beijing")!, "wait", silent);
+    expect(member(state, "HU").purse).toBe(purse + Math.round(purse * 0.1));
   });
 
   test.each(["terms", "wait"])("is given back where the other says %s", (host) => {
