@@ -109,7 +109,7 @@ export function answerCards(rules: Rules, view: View, tastes: Tastes, random: St
         const p = likely(rules, view, option);
         const value = p * liking(option.effects, tastes) + (1 - p) * liking(option.otherwise ?? [], tastes);
         const command = { kind: "choose", choice: choice.id, option: option.id } as Command;
-        const breaks = opensForsworn(view, option.effects, choice.about);
+        const breaks = opensForsworn(rules, view, option.effects, choice.about);
         return { command, value: value - (breaks ? BREACH : 0) + 0.01 * uniform(random) };
       });
       const possible = scored.filter(({ command }) => check(rules, view, command) === null);

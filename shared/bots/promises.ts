@@ -4,13 +4,14 @@
 import { overlaid } from "../glance.ts";
 import type { Command } from "../moves/table.ts";
 import type { Ballot } from "../scenario/ballot.ts";
-import { type Effect, ITS } from "../scenario/card.ts";
+import { type Effect, isCase } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import type { Offer, Term } from "../state.ts";
 import type { ContractView, TermView, View, VoteView } from "../view.ts";
 import { disputable, hasCause, holds } from "../world/contracts.ts";
 import { isDelivered } from "../world/deals.ts";
+import { sectorsOf } from "../world/effects.ts";
 import { type Deed, deed } from "./bot.ts";
 import { interestOf, type Stance } from "./interest.ts";
 
@@ -53,18 +54,19 @@ export const breaksSilence = (view: View, command: Command): boolean =>
 export const hasForsworn = (view: View, sector: string): boolean =>
   owed(view).some(
     ({ term }) =>
-      term.metric === "no-new-case" &&
-      (term.about === "all" || sector === "all" || term.about === sector) &&
-      term.value === 0,
+      term.metric === "no-new-case" && (term.about === "all" || term.about === sector) && term.value === 0,
   );
 
 /** True for what would open a case that it has forsworn; `about` = what the card is about, by id. */
-export const opensForsworn = (view: View, effects: readonly Effect[], about: readonly string[]): boolean =>
+export const opensForsworn = (
+  rules: Rules,
+  view: View,
+  effects: readonly Effect[],
+  about: readonly string[],
+): boolean =>
   effects.some(
     (e) =>
-      e.kind === "open" &&
-      e.side === "europe" &&
-      (e.sector === ITS ? about : [e.sector]).some((sector) => hasForsworn(view, sector)),
+      isCase(e) && sectorsOf(rules, e.sector, about).some((s) => hasForsworn(view, rules.sectors[s]!.id)),
   );
 
 /** Weeks left to do what it has promised of a kind and not yet done, by the step that comes first; undefined for none. */

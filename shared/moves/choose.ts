@@ -2,10 +2,11 @@
 
 import * as z from "zod";
 import type { Rejection } from "../rejection.ts";
-import { type CardOption, ITS, isOpenTo } from "../scenario/card.ts";
+import { type CardOption, type CaseEffect, isCase, isOpenTo } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import { isSeat } from "../seat.ts";
 import type { View } from "../view.ts";
+import { sectorsOf } from "../world/effects.ts";
 import { priceOf, takeOption } from "../world/events.ts";
 import { refusedCase } from "./cases.ts";
 import { bite, cooling, id, missing, move, price } from "./move.ts";
@@ -32,20 +33,30 @@ function beyond(
 ): Rejection | null {
   if (needs === "fund" && view.pub.fund <= 0) return { code: "no-fund" };
   for (const effect of effects) {
-    const refused =
-      effect.kind === "open" && effect.side === "europe"
-        ? refusedCase(rules, view, effect.form, sectorOf(rules, effect.sector, about))
-        : effect.kind === "steer"
-          ? cooling(view, view.own.clocks.economy)
-          : null;
+    const refused = isCase(effect)
+      ? beyondCase(rules, view, effect, about)
+      : effect.kind === "steer"
+        ? cooling(view, view.own.clocks.economy)
+        : null;
     if (refused) return refused;
   }
   return null;
 }
 
-/** The sector an option names, by id: its own, or the one that the card is about. */
-const sectorOf = (rules: Rules, id: string, about: readonly string[]): string =>
-  id === ITS ? (rules.sectors.find((s) => about.includes(s.id))?.id ?? "") : id;
+function beyondCase(
+  rules: Rules,
+  view: View,
+  { form, sector }: CaseEffect,
+  about: readonly string[],
+): Rejection | null {
+  const sectors = sectorsOf(rules, sector, about);
+  if (sectors.length === 0) return missing("sector");
+  for (const s of sectors) {
+    const refused = refusedCase(rules, view, form, rules.sectors[s]!.id);
+    if (refused) return refused;
+  }
+  return null;
+}
 
 export const choose = move({
   kind: "choose",

@@ -106,8 +106,8 @@ export const effectSchema = z.discriminatedUnion("kind", [
     weeks: weeks.optional(),
   }),
   /**
-   * Opens a procedure as if a move had done so, within the same bounds and without its cost; `breadth` is the share of
-   * the sector it covers.
+   * Opens a procedure as if a move had done so, without its cost and, for Europe, within its bounds; `breadth` is the
+   * share of the sector it covers.
    */
   z.strictObject({
     kind: z.literal("open"),
@@ -148,6 +148,12 @@ export const effectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("step-down"), by: number }),
 ]);
 export type Effect = z.infer<typeof effectSchema>;
+
+export type CaseEffect = Extract<Effect, { kind: "open" }> & { side: "europe" };
+
+/** Opens a case of Europe's. */
+export const isCase = (effect: Effect): effect is CaseEffect =>
+  effect.kind === "open" && effect.side === "europe";
 
 /** States of the world that bring a card up; `world/triggers.ts` says when each holds and what it is about. */
 export const TRIGGERS = [

@@ -59,8 +59,8 @@ const inputsOf = (rules: Rules, id: string): number[] =>
     ? rules.inputs.flatMap((input, i) => (input.critical ? [i] : []))
     : [indexOf(rules.inputs, id)];
 
-/** Sectors an effect names, by index: all, the one the card is about, or one by id. */
-const sectorsOf = (rules: Rules, id: string, { about }: Occasion): number[] =>
+/** Sectors an effect names, by index: all, those the card is about, or one by id. */
+export const sectorsOf = (rules: Rules, id: string, about: readonly string[]): number[] =>
   rules.sectors.flatMap((sector, s) =>
     id === "all" || id === sector.id || (id === ITS && about.includes(sector.id)) ? [s] : [],
   );
@@ -299,8 +299,8 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   exempt: (_, { commission }, { by }) => {
     commission.exempt = clip(commission.exempt + by, 0, 1);
   },
-  price: (rules, state, { sector, by }, occasion) => {
-    for (const s of sectorsOf(rules, sector, occasion)) state.trade.price[s]! += by;
+  price: (rules, state, { sector, by }, { about }) => {
+    for (const s of sectorsOf(rules, sector, about)) state.trade.price[s]! += by;
   },
   "scrap-limit": (_, state, { by }) => {
     state.commission.scrapLimit = clip(by, 0, 1);
@@ -331,9 +331,9 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
     const project = named(state.projects, effect.id, occasion);
     if (project && project.stage !== "dead") moveProject(rules, state, project, effect);
   },
-  open: (rules, state, { form, side, sector, breadth }, occasion, trace) => {
+  open: (rules, state, { form, side, sector, breadth }, { about }, trace) => {
     const why = side === "europe" ? "move" : "answer";
-    for (const s of sectorsOf(rules, sector, occasion))
+    for (const s of sectorsOf(rules, sector, about))
       openFile(rules, state, { kind: form, side, sector: s, breadth, why }, trace);
     if (side === "europe") state.commission.caseNext = state.tick + rules.model.law.caseEvery;
   },
