@@ -2,8 +2,7 @@
 // that a card speaks only of things it has.
 
 import { isMember } from "../seat.ts";
-import type { Card, CardOption, Effect, Subject, Trigger } from "./card.ts";
-import { ITS } from "./card.ts";
+import { type Card, type CardOption, type Effect, ITS, isCase, type Subject, type Trigger } from "./card.ts";
 import type { Fail } from "./check.ts";
 import type { Scenario } from "./schema.ts";
 
@@ -98,7 +97,10 @@ function checkCard(scenario: Scenario, card: Card, path: string, fail: Fail): vo
   });
   for (const [, blank = ""] of card.line.matchAll(/\{([^}]*)\}/g))
     if (!BLANKS[blank] || !things.has(BLANKS[blank])) fail(`${path}.line`, `the card is about no ${blank}`);
-  if (card.happens) checkOutcome(scenario, card, card.happens, `${path}.happens`, things, fail);
+  if (card.happens) {
+    checkOutcome(scenario, card, card.happens, `${path}.happens`, things, fail);
+    checkBounds(card.happens, `${path}.happens`, "none", fail);
+  }
   if (card.happens?.says && card.happens.chance === undefined)
     fail(`${path}.happens.says`, "never says anything without a chance");
   checkOptions(scenario, card, path, things, fail);
@@ -128,7 +130,30 @@ function checkOptions(scenario: Scenario, card: Card, path: string, things: Set<
     if (card.joint && option.for) fail(`${here}.for`, "where all decide as one, all choose among the same");
     if (option.effects.length + (option.otherwise?.length ?? 0) === 0) fail(here, "does nothing");
     checkOutcome(scenario, card, option, here, things, fail);
+    checkBounds(option, here, isLast || card.joint ? "none" : decidingSide(card, option.for), fail);
   });
+}
+
+/** The office whose order does the same as an effect, and to whose bounds it is held. */
+const boundOffice = (effect: Effect): "commission" | "beijing" | undefined =>
+  isCase(effect) ? "commission" : effect.kind === "steer" ? "beijing" : undefined;
+
+/** What is held to the bounds of an order must be somebody's to choose, or nobody would look at them. */
+function checkBounds(
+  outcome: Pick<CardOption, "effects" | "otherwise">,
+  path: string,
+  chosenBy: Deciding,
+  fail: Fail,
+): void {
+  for (const part of ["effects", "otherwise"] as const)
+    outcome[part]?.forEach((effect, e) => {
+      const office = boundOffice(effect);
+      if (!office || (part === "effects" && chosenBy === office)) return;
+      fail(
+        `${path}.${part}[${e}]`,
+        `is held to the bounds of an order: ${office} alone must choose it, and not as the last option`,
+      );
+    });
 }
 
 function checkOutcome(

@@ -43,6 +43,14 @@ const card = (effects: object[], more: object = {}, whole: object = {}) => ({
 });
 
 const HOT = [{ kind: "heat", by: 1 }];
+const STEER = [{ kind: "steer", course: "stimulus" }];
+const CASE = [{ kind: "open", form: "safeguard", side: "europe", sector: "machinery", breadth: 0.1 }];
+
+/** The same with this as its first option. */
+const chosen = (option: object, whole: object = {}) => {
+  const { options, ...rest } = card(HOT, {}, whole);
+  return { ...rest, options: [{ ...options[0], ...option }, options[1]] };
+};
 
 // biome-ignore lint/suspicious/noExplicitAny: see above
 type Row = [name: string, change: (s: any) => void, path: string, reason: RegExp];
@@ -170,6 +178,13 @@ const CROSSED: Row[] = [
   ["an unknown input on the other branch", (s) => { s.cards[0] = card(HOT, { chance: 0.5, otherwise: [{ kind: "adapt", input: "x", by: 1 }] }); }, "cards[0].options[1].otherwise[0].input", /no input/],
   ["a price on the option taken unasked", (s) => { s.cards[0] = card(HOT, { points: 1 }); }, "cards[0].options[1].points", /must be free/],
   ["a need of the option taken unasked", (s) => { s.cards[0] = card(HOT, { needs: "fund" }); }, "cards[0].options[1].needs", /always be possible/],
+  ["a case that is opened unasked", (s) => { s.cards[0] = card(CASE); }, "cards[0].options[1].effects[0]", /bounds of an order: commission alone/],
+  ["an economy that is steered unasked", (s) => { s.cards[0] = card(STEER, {}, { deciders: ["beijing"] }); }, "cards[0].options[1].effects[0]", /bounds of an order: beijing alone/],
+  ["an economy that Brussels steers", (s) => { s.cards[0] = chosen({ effects: STEER }); }, "cards[0].options[0].effects[0]", /bounds of an order/],
+  ["a case that a capital opens", (s) => { s.cards[0] = chosen({ effects: CASE }, { deciders: ["DE"] }); }, "cards[0].options[0].effects[0]", /bounds of an order/],
+  ["a case that several open as one", (s) => { s.cards[0] = chosen({ effects: CASE }, { deciders: ["commission"], joint: "most" }); }, "cards[0].options[0].effects[0]", /bounds of an order/],
+  ["a case that chance opens", (s) => { s.cards[0] = chosen({ effects: HOT, chance: 0.5, otherwise: CASE }); }, "cards[0].options[0].otherwise[0]", /bounds of an order/],
+  ["a case that opens by itself", (s) => { s.cards[0] = card(HOT, {}, { happens: { effects: CASE } }); }, "cards[0].happens.effects[0]", /bounds of an order/],
   ["judges with nothing to decide", (s) => { s.cards[0] = card(HOT, { judged: true }); }, "cards[0].options[1].judged", /without a chance/],
   ["a truth that is left to chance", (s) => { s.cards[0] = card(HOT, { if: "missed", chance: 0.5 }); }, "cards[0].options[1].if", /by what is true/],
   ["a card that follows, about what none that asks it is about", (s) => { s.cards.find((c: { id: string }) => c.id === "E68").line = "{plant}"; }, "cards[", /no plant/],
