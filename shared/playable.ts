@@ -1,12 +1,12 @@
 // The checks of a scenario that need the rules: agreements ready to be filled in must be ones that a table would take.
 // What can be promised, by whom and how it is looked at is written down once, with the metrics.
 
-import { bodiesFor, twice } from "./moves/terms.ts";
+import { bodiesFor, twice, unknownSubject } from "./moves/terms.ts";
 import type { Fail } from "./scenario/check.ts";
 import type { Template } from "./scenario/terms.ts";
 import { compile, type Problem, parseScenario, type Rules, type Scenario } from "./scenario.ts";
 import { isMember, type Seat } from "./seat.ts";
-import { inputsIn, METRIC, mayPromise } from "./world/metrics.ts";
+import { METRIC, mayPromise, type Subject } from "./world/metrics.ts";
 
 /** Checks a scenario from top to bottom. Answers the scenario or every problem of the first stage that has any. */
 export function parsePlayable(json: unknown): { scenario: Scenario } | { problems: Problem[] } {
@@ -75,51 +75,33 @@ function checkTerm(rules: Rules, { between, weeks }: Template, t: Term, path: st
   if (!bodies.includes(t.measure)) fail(`${path}.measure`, `must be one of ${bodies.join(", ")}`);
 }
 
-/** Blanks for procedures, and what each may become. */
+/** Blanks for procedures, and for sectors. */
 const CASES = ["case", "duty"];
-const FILES = [...CASES, "file", "next-file", "law"];
-/** Blanks for sectors. */
 const TAXED = ["taxed", "levied"];
+/** Blanks that may stand for what a promise is about. */
+const BLANKS: Partial<Record<Subject, readonly string[]>> = {
+  sector: TAXED,
+  "sector-or-all": TAXED,
+  member: CAPITALS,
+  seat: CAPITALS,
+  case: CASES,
+  file: [...CASES, "file", "next-file", "law"],
+  law: ["law"],
+};
 
 /** Why a term is about nothing that there is, or no blank for it; nothing when it is. */
-function whyUnknown(rules: Rules, { metric, about, by }: Term): string | undefined {
+function whyUnknown(rules: Rules, term: Term): string | undefined {
+  const { metric, about, by } = term;
   const kind = METRIC[metric].about;
-  const files = rules.files.filter((file) => file.side === "europe");
-  const isSector = TAXED.includes(about) || rules.sectors.some((s) => s.id === about);
-  const isOther = about !== by && (CAPITALS.includes(about) || rules.members.some((m) => m.code === about));
-  const isIn = (blanks: readonly string[], list: readonly { id: string }[]) =>
-    blanks.includes(about) || list.some((file) => file.id === about);
-  const none = (what: string) => `no ${what} is called "${about}"`;
-  switch (kind) {
-    case "input":
-      return inputsIn(rules, about).length > 0 ? undefined : none("input");
-    case "sector":
-      return isSector ? undefined : none("sector");
-    case "sector-or-all":
-      return isSector || about === "all" ? undefined : none("sector");
-    case "member":
-      return isOther
-        ? undefined
-        : none(isMember(about) || CAPITALS.includes(about) ? "other member" : "member");
-    case "seat":
-      return isOther || (about === "commission" && by !== about) ? undefined : none("other seat");
-    case "case":
-      return isIn(
-        CASES,
-        files.filter((file) => file.sector !== undefined),
-      )
-        ? undefined
-        : none("case");
-    case "file":
-      return isIn(FILES, files) ? undefined : none("file");
-    case "law":
-      return isIn(
-        ["law"],
-        files.filter((file) => file.kind === "law"),
-      )
-        ? undefined
-        : none("law");
-    case "none":
-      return about === "" ? undefined : "must be empty: the promise is about nothing more";
-  }
+  if (about !== by && BLANKS[kind]?.includes(about)) return undefined;
+  const files = rules.files.map((f) => ({
+    ...f,
+    sector: rules.sectors.findIndex(({ id }) => id === f.sector),
+  }));
+  const unknown = unknownSubject(rules, files, term);
+  if (unknown === "") return undefined;
+  if (kind === "none") return "must be empty: the promise is about nothing more";
+  const isOther = kind === "seat" || (kind === "member" && (isMember(about) || CAPITALS.includes(about)));
+  const what = kind === "seat" ? "seat" : unknown;
+  return `no ${isOther ? `other ${what}` : what} is called "${about}"`;
 }

@@ -34,27 +34,31 @@ const isDecided = (view: View, file: string): boolean => {
 };
 
 /** What a term is about, when there is no such thing; "" when there is. */
-function unknownSubject(rules: Rules, view: View, { metric, about, by }: Term): string {
-  const files = view.pub.files.filter((f) => f.side === "europe");
+export function unknownSubject(
+  rules: Rules,
+  files: readonly Pick<File, "id" | "side" | "kind" | "sector">[],
+  { metric, about, by }: Pick<Term, "metric" | "about"> & { by: string },
+): string {
+  const file = files.find((f) => f.side === "europe" && f.id === about);
+  const isSector = rules.sectors.some((s) => s.id === about);
+  const isOther = about !== by && rules.members.some((m) => m.code === about);
   switch (METRIC[metric].about) {
     case "input":
       return inputsIn(rules, about).length > 0 ? "" : "input";
     case "sector":
-      return rules.sectors.some((s) => s.id === about) ? "" : "sector";
+      return isSector ? "" : "sector";
     case "sector-or-all":
-      return about === "all" || rules.sectors.some((s) => s.id === about) ? "" : "sector";
+      return isSector || about === "all" ? "" : "sector";
     case "member":
-      return about !== by && rules.members.some((m) => m.code === about) ? "" : "member";
+      return isOther ? "" : "member";
     case "seat":
-      return about !== by && (about === "commission" || rules.members.some((m) => m.code === about))
-        ? ""
-        : "member";
+      return isOther || (about === "commission" && about !== by) ? "" : "member";
     case "case":
-      return files.some((f) => f.id === about && f.sector >= 0) ? "" : "case";
+      return file && file.sector >= 0 ? "" : "case";
     case "file":
-      return files.some((f) => f.id === about) ? "" : "file";
+      return file ? "" : "file";
     case "law":
-      return files.some((f) => f.id === about && f.kind === "law") ? "" : "law";
+      return file?.kind === "law" ? "" : "law";
     case "none":
       return about === "" ? "" : "subject";
   }
@@ -75,7 +79,7 @@ export function checkTerm(
   const metric = METRIC[t.metric];
   if (!parties.includes(t.by)) return { code: "not-a-party", what: t.by };
   if (!mayPromise(t.by, t.metric)) return { code: "not-theirs", what: t.metric };
-  const unknown = unknownSubject(rules, view, t);
+  const unknown = unknownSubject(rules, view.pub.files, t);
   if (unknown) return missing(unknown);
   if (isMember(t.about) && !parties.includes(t.about) && metric.about !== "file")
     return { code: "not-a-party", what: t.about };
