@@ -170,10 +170,11 @@ const faceOf = (at: Place, steps: number): number => {
 };
 
 /**
- * What a step of a promise adds to the steps before it in the draft, and to what there is or is owed already; `now` =
- * what there is, `owing` = what an agreement in force still owes, in the same figures.
+ * What a step of a promise adds to the steps before it in the draft, and to what is owed already; `now` = what there is
+ * of it, where the promise does not count from its own week.
  */
-function added({ draft, view }: Place, term: Term, now: number, owing: (owed: TermView) => number): number {
+function added({ draft, view }: Place, term: Term, now = 0): number {
+  const owing = ({ value, seen }: TermView) => (METRIC[term.metric].counts ? value - seen : value);
   const before = draft.terms.filter((t) => t !== term && isSamePromise(t, term) && t.weeks < term.weeks);
   const owed = agreed(view).flatMap((c) =>
     c.terms.filter((t) => t.state === "open" && isSamePromise(t, term)).map(owing),
@@ -256,7 +257,7 @@ export const GAUGE: Record<MetricId, Gauge> = {
     rests: TRADE,
     euro: (at, term) => {
       const { exportDecline } = at.rules.model.trade;
-      const more = added(at, term, 0, (owed) => owed.value - owed.seen);
+      const more = added(at, term);
       const years = Math.max(0, at.years - term.weeks / YEAR);
       const sold = allSales(at) * exportDecline * more * years * (years / 2 + 1);
       const worth = at.rules.model.politics.exportPain * sold;
@@ -268,7 +269,7 @@ export const GAUGE: Record<MetricId, Gauge> = {
     rests: [],
     euro: (at, term) => {
       const { europeReadyCase, europeScale } = at.rules.model.resolve;
-      const more = added(at, term, at.view.pub.transparency, (owed) => owed.value);
+      const more = added(at, term, at.view.pub.transparency);
       const worth = more * europeReadyCase * europeScale * at.rules.model.contracts.squeezeOdds;
       if (isBeijing(at)) return -worth - faceOf(at, more / at.rules.model.moves.publishStep);
       return at.me < 0 ? worth : (worth * at.rules.members[at.me]!.population) / 100;
@@ -401,13 +402,13 @@ export const GAUGE: Record<MetricId, Gauge> = {
       const [from, to] = [memberAt(at.rules, term.by), memberAt(at.rules, term.about)];
       const { shareWeeks } = at.rules.model.moves;
       const { squeezeOdds } = at.rules.model.contracts;
-      const times = added(at, term, 0, (owed) => owed.value - owed.seen);
+      const times = added(at, term);
       const worth = to < 0 ? 0 : (exposure(at, to) * squeezeOdds * times * shareWeeks) / HALF;
       return at.me === to ? worth : at.me === from ? -worth : 0;
     },
     standing: (at, term) => {
       const { score, moves } = at.rules.model;
-      const times = added(at, term, 0, (owed) => owed.value - owed.seen);
+      const times = added(at, term);
       return term.by === at.view.seat ? score.kept + moves.shareStanding * times : 0;
     },
   },

@@ -2,7 +2,7 @@
 // two capitals that trade a vote, Brussels and a capital whose vote it needs.
 
 import { check } from "../moves/table.ts";
-import { blankOf, soldBallots } from "../moves/terms.ts";
+import { begun, soldBallots } from "../moves/terms.ts";
 import { chance, pick, type Stream } from "../random.ts";
 import type { MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
@@ -12,7 +12,6 @@ import { holderIndex } from "../step.ts";
 import { isSqueezed, memberIndex, type View, type VoteView } from "../view.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { METRIC } from "../world/metrics.ts";
-import { fill } from "../world/signing.ts";
 import { isFormal, present } from "../world/talks.ts";
 import { unmet } from "./ambition.ts";
 import { best, tabledLately, WITHIN_REACH } from "./bargain.ts";
@@ -101,7 +100,7 @@ const sideDeals = (view: View, code: Seat, vote: VoteView): Draft[] =>
 
 /** A capital to Beijing: its firms' licences counted and its goods let through, with or without its vote for it. */
 function lanes(rules: Rules, view: View): Draft[] {
-  const bare = fill(rules, "measured-lane", ["beijing", me(view)], blankOf(rules, view));
+  const bare = begun(rules, view, "measured-lane", ["beijing", me(view)]);
   if (!bare) return [];
   const sold = soldBallots(view);
   const votes = view.pub.votes.filter((v) => v.outcome === "open" && !sold.includes(v.file));

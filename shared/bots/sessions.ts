@@ -1,12 +1,12 @@
 // What bots of Brussels and Beijing put on their standing table when they meet: the draft by which both gain most, out of
 // the templates their doctrine likes and what can be added to them.
 
-import { blankOf } from "../moves/terms.ts";
+import { begun } from "../moves/terms.ts";
 import type { Rules } from "../scenario.ts";
 import type { Draft, Term } from "../state.ts";
 import { isSqueezed, type View } from "../view.ts";
 import { holds } from "../world/contracts.ts";
-import { fill, isBareDraft } from "../world/signing.ts";
+import { isBareDraft } from "../world/signing.ts";
 import { isFormal, STANDING_TALK, session } from "../world/talks.ts";
 import { best, tabledLately, WITHIN_REACH } from "./bargain.ts";
 import { type Deed, deed } from "./bot.ts";
@@ -32,7 +32,7 @@ function gifts(rules: Rules, view: View, given: readonly Gift[]): Term[] {
 
 /** A template filled in, also shorter, with a duty that answers a breach, and with something laid beside it. */
 function variants(rules: Rules, view: View, template: string, given: readonly Gift[]): Draft[] {
-  const draft = fill(rules, template, ["commission", "beijing"], blankOf(rules, view));
+  const draft = begun(rules, view, template, ["commission", "beijing"]);
   if (!draft) return [];
   const made = [draft];
   if (draft.weeks > HALF) made.push(lasting(draft, HALF));
