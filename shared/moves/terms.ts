@@ -263,7 +263,7 @@ export function begun(
 }
 
 /** What a template's blanks may be filled with in a View: the first that fits. */
-export function blankOf(rules: Rules, view: View): (about: string) => string | undefined {
+function blankOf(rules: Rules, view: View): (about: string) => string | undefined {
   const files = view.pub.files.filter((f) => f.side === "europe");
   return (about) => {
     if (about === "case") return files.find((f) => f.sector >= 0 && f.stage !== "in-force")?.id;

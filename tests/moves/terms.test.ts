@@ -3,12 +3,12 @@
 import { describe, expect, test } from "vitest";
 import { lateOf } from "../../client/talks/termrow.tsx";
 import { silent } from "../../shared/explain.ts";
-import { begun, blankOf, countOf } from "../../shared/moves/terms.ts";
+import { begun, countOf } from "../../shared/moves/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { Draft, State, Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { openVote } from "../../shared/world/council.ts";
-import { fill, sign } from "../../shared/world/signing.ts";
+import { sign } from "../../shared/world/signing.ts";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { LICENCES } from "../helpers/agreement.ts";
 import { file, m, order, pass, play, position, type Row, rules } from "../helpers/order.ts";
@@ -441,7 +441,7 @@ describe("drafts", () => {
 describe("templates", () => {
   /** A template filled in at a table, as the first of the seats sees the world. */
   const filled = (state: State, template: string, seats: Seat[]): Draft =>
-    fill(rules, template, seats, blankOf(rules, view(rules, state, seats[0]!)))!;
+    begun(rules, view(rules, state, seats[0]!), template, seats)!;
 
   test("a vote for a vote: each capital votes, on one file and on the next", () => {
     const state = position();
