@@ -2,11 +2,10 @@
 // a few parameters to episodes of history, holds others back to test the fit, and says how well each parameter is pinned
 // down. It takes minutes and changes no file.
 
-import * as z from "zod";
 import type { Prepared } from "../../shared/episode.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { loadScenario } from "../scenarios.ts";
-import { checkChanges, FlagError, flagsOf, MOST_GAMES, readJson, run, whole } from "./command.ts";
+import { checkChanges, FlagError, flagsOf, MOST_GAMES, readParameters, run, whole } from "./command.ts";
 import { EpisodeError, houseEpisodes, loadEpisode } from "./episodes.ts";
 import { calibrate, judge, type Parameter, parameterSchema, type Settings, split, startOf } from "./fit.ts";
 
@@ -90,14 +89,6 @@ function print({ loss, parameters, checks, ...rest }: Report): void {
     console.log(`${[c.observed, c.low, c.high, c.start, c.fitted].map(cell).join(" ")}  ${c.id}: ${c.what}`);
 }
 
-function readParameters(path: string | undefined): Parameter[] {
-  if (path === undefined) return USUAL;
-  const parsed = parameterSchema.safeParse(readJson(path));
-  if (parsed.success) return parsed.data;
-  const rows = parsed.error.issues.map((i) => `  ${z.core.toDotPath(i.path)}: ${i.message}`);
-  throw new EpisodeError(`${path} is no list of parameters:\n${rows.join("\n")}`);
-}
-
 function main(): void {
   const options = {
     parameters: { type: "string" },
@@ -109,8 +100,9 @@ function main(): void {
   } as const;
   const { values, positionals } = flagsOf(options, true);
   const seed = whole("seed", values.seed, 0);
+  const path = values.parameters;
   const settings: Settings = {
-    ...{ parameters: readParameters(values.parameters), seed },
+    ...{ parameters: path === undefined ? USUAL : readParameters(path, parameterSchema), seed },
     evaluations: whole("evaluations", values.evaluations, 1, MOST_GAMES),
     ...{ profilePoints: whole("profile", values.profile, 0, MOST_POINTS), profileEvaluations: 40 },
   };

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import * as z from "zod";
 import { PathError } from "../../shared/episode/path.ts";
 import { parsePlayable } from "../../shared/playable.ts";
 import { PRESETS, type Preset } from "../../shared/scenario.ts";
@@ -55,6 +56,14 @@ export function readJson(path: string, Fault: new (message: string) => Error = F
     const reason = UNREADABLE[code] ?? message.replace(/\s+/g, " ");
     throw new Fault(`${path === "" ? '""' : path} cannot be read: ${reason}`);
   }
+}
+
+/** What a file of parameters holds, as its command needs it. */
+export function readParameters<T>(path: string, list: z.ZodType<T>): T {
+  const parsed = list.safeParse(readJson(path));
+  if (parsed.success) return parsed.data;
+  const rows = parsed.error.issues.map((i) => `  ${z.core.toDotPath(i.path)}: ${i.message}`);
+  throw new FlagError(`${path} is no list of parameters:\n${rows.join("\n")}`);
 }
 
 /** A value that begins with a dash is taken as the value of the flag before it, so that it can be said what is wrong with it. */
@@ -166,6 +175,12 @@ export function checkChanges(scenario: string, changes: readonly Change[]): void
 /** Most games that one flag may ask for, and most threads: beyond, a machine runs out of memory before it begins. */
 export const MOST_GAMES = 1_000_000;
 const MOST_WORKERS = 256;
+
+/** Throws a FlagError where so many games are more than may be asked for; `what` asks for them. */
+export function checkGames(what: string, games: number): void {
+  if (games > MOST_GAMES)
+    throw new FlagError(`${what} for ${games} games in all, and ${MOST_GAMES} are the most`);
+}
 
 /** Seeds one after the other, so far from the flag's. Throws a FlagError where they could not be told apart. */
 export function seedsFrom(seed: number, count: number, away = 0): number[] {

@@ -9,13 +9,13 @@ import {
   COMMON,
   type Common,
   checkChanges,
+  checkGames,
   columns,
   commonOf,
-  FlagError,
   flagsOf,
   MOST_GAMES,
   progress,
-  readJson,
+  readParameters,
   run,
   seedsFrom,
   whole,
@@ -38,13 +38,6 @@ type Parameter = z.infer<typeof listSchema>[number];
 
 const USUAL = join(import.meta.dirname, "..", "..", "assets", "sensitivity.json");
 const PLAYERS = { commission: MIXED, beijing: MIXED, members: MIXED };
-
-function readParameters(path: string): Parameter[] {
-  const parsed = listSchema.safeParse(readJson(path));
-  if (parsed.success) return parsed.data;
-  const rows = parsed.error.issues.map((i) => `  ${z.core.toDotPath(i.path)}: ${i.message}`);
-  throw new FlagError(`${path} is no list of parameters:\n${rows.join("\n")}`);
-}
 
 /** The changes of a point of the unit cube. */
 const changesAt = (parameters: readonly Parameter[], point: readonly number[]): Change[] =>
@@ -223,7 +216,7 @@ await run(async () => {
     parameters: { type: "string", default: USUAL },
   });
   const common = commonOf(values);
-  const parameters = readParameters(values.parameters);
+  const parameters = readParameters(values.parameters, listSchema);
   for (const x of TRIED)
     checkChanges(common.scenario, [
       ...common.changes,
@@ -234,9 +227,7 @@ await run(async () => {
     ]);
   const n = whole("n", values.n, 2, MOST_GAMES);
   const repeats = whole("repeats", values.repeats, 1, MOST_GAMES);
-  const games = n * (parameters.length + 2) * repeats;
-  if (games > MOST_GAMES)
-    throw new FlagError(`--n and --repeats ask for ${games} games in all, and ${MOST_GAMES} are the most`);
+  checkGames("--n and --repeats ask", n * (parameters.length + 2) * repeats);
   const answer = await report({ ...common, parameters, n, repeats });
   console.log(values.json ? JSON.stringify(answer) : text(answer));
 });

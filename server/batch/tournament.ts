@@ -24,6 +24,7 @@ import {
 import {
   COMMON,
   type Common,
+  checkGames,
   columns,
   commonOf,
   FlagError,
@@ -164,8 +165,7 @@ function planOf(common: Common, values: { only?: string; members: string; seeds:
   const seeds = seedsFrom(common.seed, whole("seeds", values.seeds, 2, MOST_GAMES));
   const plan = { ...common, commission: kept("commission"), beijing: kept("beijing"), members, seeds };
   const games = members.length * plan.commission.length * plan.beijing.length * seeds.length;
-  if (games > MOST_GAMES)
-    throw new FlagError(`--seeds asks for ${games} games in all, and ${MOST_GAMES} are the most`);
+  checkGames("--seeds asks", games);
   return plan;
 }
 
