@@ -32,6 +32,8 @@ export interface Trade {
   feltChina: number[];
   /** Share of lost covered imports that has come back by another door (E8). */
   leaked: number[];
+  /** Log points by which what makers promised keeps Chinese goods dearer than the market would (E48). */
+  held: number[];
   /** EUR bn a year now. */
   imports: number[];
   /** Memory of China's duties (E10), by sector. */
