@@ -560,6 +560,9 @@ export interface Leverage {
   hold: number;
   byInput: number[];
   holdWeeks: number;
+  /** The same less what such a squeeze costs China itself; and of `ready` what is left after Europe's own cost (E38d). */
+  holdNet: number;
+  readyNet: number;
   /** S = 1 - V/V0, structural: firms' stocks at normal; V0 = `base`, EUR bn in week 0. */
   gone: number;
   base: number;
