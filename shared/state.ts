@@ -625,6 +625,8 @@ export interface Tally {
   trend: number;
   /** Weeks in which makers lacked an input: [i*M+m]; weeks of use that the Union's store gave out. */
   short: number[];
+  /** Weeks in which Beijing licensed nothing at all of an input: [i]. */
+  stopped: number[];
   released: number;
   /** Weeks in which squeezes began. */
   squeezedAt: number[];
