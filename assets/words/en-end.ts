@@ -8,6 +8,16 @@ export const verdictLines = {
     `${gone} of Beijing’s hold is gone. After more than ${share} of the weeks under a promise that nobody measures, ${need} were needed.`,
 };
 
+/** How one's own score moved: what it was when last looked at a year before the end, and its best and worst week. */
+export const moved = {
+  year: (week: number, then: number, by: string): string =>
+    `Had the game ended in week ${week}, it would have been ${then}: ${by} since.`,
+  up: (by: number): string => `up ${by}`,
+  down: (by: number): string => `down ${by}`,
+  same: "no change",
+  best: (week: number, score: number): string => `It stood highest in week ${week}, at ${score}.`,
+};
+
 export const deeds = {
   title: (kept: number, broken: number): string =>
     broken === 0 && kept === 0

@@ -452,6 +452,15 @@ export const dataPanel = {
   asTable: "As a table",
   asPicture: "As a picture",
   neverBites: "would not bite",
+  /** E38d: leverage less its own cost. */
+  net: {
+    title: "Net of one’s own cost",
+    beijing: (euro: string) => `Beijing is ahead by ${euro}`,
+    europe: (euro: string) => `Europe is ahead by ${euro}`,
+    even: "Neither is ahead by more than is known for sure",
+    theirs: (euro: string, own: string) => `Beijing ${euro}, after ${own} of its own`,
+    ours: (euro: string, own: string) => `Europe ${euro}, ready now, after ${own} of its own`,
+  },
   ready: "ready now",
   vote: "after a vote",
   law: "after a case or law",
@@ -702,6 +711,8 @@ export const likelyTo: Record<"beijing" | "onlooker", Partial<Record<IndicatorId
 export const indicatorsTo: Record<"beijing" | "onlooker", Partial<Record<IndicatorId, string>>> = {
   beijing: {
     hold: "Hold on Europe",
+    holdNet: "Hold on Europe, net",
+    europeNet: "Europe could cost us, net",
     gone: "Our hold gone",
     europeReady: "Europe could cost us",
     europeWeeks: "Weeks until Europe’s bites",
@@ -712,6 +723,8 @@ export const indicatorsTo: Record<"beijing" | "onlooker", Partial<Record<Indicat
   },
   onlooker: {
     hold: "Beijing could cost Europe",
+    holdNet: "Beijing could cost Europe, net",
+    europeNet: "Europe could cost Beijing, net",
     europeReady: "Europe could cost Beijing",
     europeWeeks: "Weeks until Europe’s bites",
     pain: "Cost to it",

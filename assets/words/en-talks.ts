@@ -107,6 +107,18 @@ export const metrics: Record<MetricId, MetricWords> = {
     bound: "at least",
     unit: "% of the programmes",
   },
+  "least-price": {
+    title: "Least price of the makers",
+    about: (x) => `Least price of the makers, in place of duty: ${x}`,
+    bound: "at least",
+    unit: "% of today’s price",
+  },
+  quota: {
+    title: "Sales of the makers",
+    about: (x) => `Sales of the makers, in place of duty: ${x}`,
+    bound: "at most",
+    unit: "% of today’s sales",
+  },
   "china-duty": {
     title: "Chinese duty that is paid",
     about: (x) => `Chinese duty paid on ${x}`,

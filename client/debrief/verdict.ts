@@ -1,8 +1,8 @@
-// The sentence under the verdict: true at any figure, since it names the one that decided.
+// The sentence under the verdict, true at any figure, since it names the one that decided; and how a score has moved.
 
-import { verdictLines } from "../../assets/words/en-end.ts";
+import { moved, verdictLines } from "../../assets/words/en-end.ts";
 import { verdicts } from "../../assets/words/en-game.ts";
-import type { Result } from "../../shared/result.ts";
+import { type Moving, type Result, yearBefore } from "../../shared/result.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { printPercent } from "../print.ts";
 
@@ -14,4 +14,16 @@ export function verdictLine(rules: Rules, { ending, corridor }: Pick<Result, "en
   return ending.security < corridor.empty
     ? verdictLines.tooLittle(gone, printPercent(100 * corridor.empty))
     : verdictLines.soothed(gone, printPercent(100 * bareSecurity), printPercent(100 * bareShare));
+}
+
+/** What the last year did to a seat's score, and when it stood highest if that is over. */
+export function movedLine(moving: Moving, k: number): string {
+  const scores = moving.scores.map((row) => Math.round(row[k]!));
+  const from = yearBefore(moving);
+  const by = scores.at(-1)! - scores[from]!;
+  const change = by > 0 ? moved.up(by) : by < 0 ? moved.down(-by) : moved.same;
+  const best = scores.indexOf(Math.max(...scores));
+  const year = moved.year(moving.weeks[from]!, scores[from]!, change);
+  const isPast = scores[best]! > Math.max(scores.at(-1)!, scores[from]!);
+  return isPast ? `${year} ${moved.best(moving.weeks[best]!, scores[best]!)}` : year;
 }

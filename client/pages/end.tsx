@@ -3,16 +3,17 @@
 
 import type { ComponentChildren } from "preact";
 import { verdicts } from "../../assets/words/en-game.ts";
-import type { Result, Yardstick } from "../../shared/result.ts";
+import { type Result, type Yardstick, yearBefore } from "../../shared/result.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat, type Viewpoint } from "../../shared/seat.ts";
 import type { View } from "../../shared/view.ts";
 import { Corridor } from "../debrief/corridor.tsx";
 import { Deeds } from "../debrief/deeds.tsx";
 import { FiveNumbers } from "../debrief/five.tsx";
-import { verdictLine } from "../debrief/verdict.ts";
+import { movedLine, verdictLine } from "../debrief/verdict.ts";
 import { Votes } from "../debrief/votes.tsx";
 import { goalRows } from "../goal.ts";
+import { Sparkline } from "../parts/sparkline.tsx";
 import { printPercent } from "../print.ts";
 import "../debrief/debrief.css";
 
@@ -83,12 +84,27 @@ function OwnScore({ result, seat, rules }: { result: Result; seat: Viewpoint; ru
           </li>
         ))}
       </ul>
+      <Moved result={result} k={k} />
     </section>
+  );
+}
+
+/** The way of one's own score, quarter by quarter, and what the last year did to it. */
+function Moved({ result: { moving }, k }: { result: Result; k: number }) {
+  const from = yearBefore(moving);
+  if (from < 0) return null;
+  const scores = moving.scores.map((row) => row[k]!);
+  return (
+    <p class="end-moved">
+      <Sparkline values={scores} width={120} range={[0, 100]} />
+      <span>{movedLine(moving, k)}</span>
+    </p>
   );
 }
 
 /** Every seat's score beside the two yardsticks; no ranking: the order is that of the Council table. */
 function Scores({ result, rules, seat }: { result: Result; rules: Rules; seat: Viewpoint }) {
+  const from = yearBefore(result.moving);
   const cell = (stick: Yardstick, k: number) => <td>{Math.round(stick.scores[k]!)}</td>;
   return (
     <table class="end-table">
@@ -97,6 +113,7 @@ function Scores({ result, rules, seat }: { result: Result; rules: Rules; seat: V
         <tr>
           <th scope="col">Seat</th>
           <th scope="col">This game</th>
+          {from >= 0 && <th scope="col">In week {result.moving.weeks[from]}</th>}
           <th scope="col">Bots</th>
           <th scope="col">Europe does nothing</th>
         </tr>
@@ -108,6 +125,7 @@ function Scores({ result, rules, seat }: { result: Result; rules: Rules; seat: V
             <td>
               <b>{Math.round(result.ending.scores[k]!)}</b>
             </td>
+            {from >= 0 && <td>{Math.round(result.moving.scores[from]![k]!)}</td>}
             {cell(result.bots, k)}
             {cell(result.nobody, k)}
           </tr>

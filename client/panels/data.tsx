@@ -115,7 +115,18 @@ function Trade({ game }: { game: Game }) {
 function Others({ game }: { game: Game }) {
   const { rules, view } = game;
   const elsewhere: readonly string[] = [
-    ...["hold", "holdWeeks", "europeReady", "europeVote", "europeLaw", "europeWeeks", "points", "money"],
+    ...[
+      "hold",
+      "holdWeeks",
+      "holdNet",
+      "europeNet",
+      "europeReady",
+      "europeVote",
+      "europeLaw",
+      "europeWeeks",
+      "points",
+      "money",
+    ],
     ...headlines(rules, view.seat).map(({ id }) => id),
   ];
   const rest = CATALOGUE.filter(

@@ -102,13 +102,14 @@ export function timeText(term: Term, until: number): string {
   }
 }
 
-/** How late and how exactly a body looks; nothing where nobody does, "exact" where everybody sees it. */
-export function accuracyText(rules: Rules, measure: Measure): string {
+/** How late and how exactly a body looks, at a thing where one is named; nothing where nobody does, "exact" where everybody sees it. */
+export function accuracyText(rules: Rules, measure: Measure, metric?: MetricId): string {
   const { talks } = speech;
   if (measure === "none") return "";
   if (measure === "public") return talks.exact;
   const { lag, error } = measureOf(rules, measure);
-  return [talks.late(lag), talks.error(printPercent(100 * error))].join(", ");
+  const { blur = 1 } = metric ? METRIC[metric] : {};
+  return [talks.late(lag), talks.error(printPercent(100 * blur * error))].join(", ");
 }
 
 /** Why a term cannot stand as it is, in its own units. */

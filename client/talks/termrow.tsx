@@ -161,7 +161,7 @@ function MeasureField({ game, term, note, onChange }: PartProps) {
         attn={bare}
         onSelect={(measure) => onChange({ measure })}
       />
-      <span class="tiny dim">{accuracyText(game.rules, term.measure)}</span>
+      <span class="tiny dim">{accuracyText(game.rules, term.measure, term.metric)}</span>
     </span>
   );
 }

@@ -10,11 +10,11 @@ import { smallStates, voiceOf } from "../world/caucus.ts";
 import { ballotAt, tally } from "../world/council.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { BALLOT_VALUE } from "../world/metrics.ts";
-import { ballotFor } from "./ambition.ts";
+import { ballotFor, lostWith, lostWithGift } from "./ambition.ts";
 import { type Deed, deed } from "./bot.ts";
 import { bend } from "./gauge.ts";
 import { headcount } from "./judge.ts";
-import { promisedBallot, soldBallot } from "./promises.ts";
+import { promisedBallot, soldBallot, soldFor } from "./promises.ts";
 import type { Reason } from "./reason.ts";
 
 /** Weeks for which an author waits until the Commission calls a vote. */
@@ -42,6 +42,14 @@ export interface Manner {
 /** The ballot that a number in an agreement stands for. */
 const ballotOf = (value: number): Ballot => (value > 0 ? "for" : value < 0 ? "against" : "abstain");
 
+/** How much further it bends to keep a promised ballot that a goal of its own hangs on, in support. */
+function atStake(rules: Rules, view: View, vote: VoteView): number {
+  const agreed = promisedBallot(view, vote.file);
+  const gift = soldFor(view, vote);
+  const points = agreed ? lostWith(rules, view, agreed.contract) : gift ? lostWithGift(rules, view, gift) : 0;
+  return points / rules.model.contracts.ballotBend;
+}
+
 /**
  * Its vote on a file: as promised, or as a goal of its own asks, while that is not too far from its line; abstaining where
  * nobody needs it; its line.
@@ -54,8 +62,9 @@ function wanted(
 ): { ballot: Ballot; leaning: number; why: Reason } {
   const leaning = (view.own.leanings[vote.id] ?? 0) + manner.line;
   const sold = soldBallot(view, vote, ballotAt(rules, leaning));
-  const promised = promisedBallot(view, vote.file) ?? (sold && BALLOT_VALUE[sold]);
-  if (promised !== undefined && bend(rules, leaning, promised) <= manner.keeps)
+  const agreed = promisedBallot(view, vote.file);
+  const promised = agreed?.value ?? (sold && BALLOT_VALUE[sold]);
+  if (promised !== undefined && bend(rules, leaning, promised) <= manner.keeps + atStake(rules, view, vote))
     return { ballot: ballotOf(promised), leaning, why: "promised" };
   const own = ballotFor(rules, view, memberIndex(rules, view.seat), vote);
   if (own && bend(rules, leaning, BALLOT_VALUE[own]) <= manner.keeps)

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { sticks } from "../../client/debrief/five.tsx";
-import { verdictLine } from "../../client/debrief/verdict.ts";
+import { movedLine, verdictLine } from "../../client/debrief/verdict.ts";
 import type { Result } from "../../shared/result.ts";
 import { byHorizon } from "../../shared/scenario.ts";
 import type { Verdict } from "../../shared/state.ts";
@@ -42,4 +42,18 @@ test("both yardsticks have their number, also where their marks touch", () => {
   expect(sticks([at(150, "61"), at(20, "58")])).toEqual([at(20, "58"), at(150, "61")]);
   expect(sticks([at(40, "61"), at(20, "58")])).toEqual([at(30, "58 · 61")]);
   expect(sticks([at(40, "61"), at(40, "61")])).toEqual([at(40, "both 61")]);
+});
+
+test("how a score moved: from a year before the end, with its best week where that is over", () => {
+  const moving = (weeks: number[], ...scores: number[]) => ({ weeks, scores: scores.map((x) => [x, 50]) });
+  const quarters = [13, 26, 39, 52, 65, 78];
+  expect(movedLine(moving(quarters, 40, 41, 42, 43, 44, 55.2), 0)).toBe(
+    "Had the game ended in week 26, it would have been 41: up 14 since.",
+  );
+  expect(movedLine(moving(quarters, 40, 60, 42, 70, 44, 55), 0)).toMatch(
+    /been 60: down 5 since\. It stood highest in week 52, at 70\.$/,
+  );
+  expect(movedLine(moving(quarters, 40, 41, 42, 43, 44, 55), 1)).toMatch(/no change since/);
+  // Shorter than a year: from the first look on.
+  expect(movedLine(moving([13, 20], 40, 45), 0)).toMatch(/in week 13, .* 40: up 5/);
 });

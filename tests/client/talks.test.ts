@@ -238,6 +238,8 @@ describe("in words", () => {
     const { registerLag, registerError } = rules.model.contracts;
     expect(accuracyText(rules, "register")).toBe(`${registerLag} weeks late, ±${100 * registerError}\u00a0%`);
     expect(accuracyText(rules, "none")).toBe("");
+    // Invoices of makers are read more exactly than firms are asked.
+    expect(accuracyText(rules, "register", "least-price")).toBe(`${registerLag} weeks late, ±1\u00a0%`);
   });
 
   test("a refusal names the bound in the term's own unit", () => {
