@@ -125,13 +125,11 @@ function gather(line: number, rules: Rules, view: View, me: number): Deed[] {
 /** Once in a game: a softer text of what it wants and others doubt, a stricter one of what all want. */
 function rapporteur(line: number, rules: Rules, view: View, me: number): Deed[] {
   if (!smallStates(rules).includes(rules.members[me]!.code) || view.pub.tick < me) return [];
-  const { yes } = rules.model.politics;
-  if (view.own.support[me]! + line < yes) return [];
+  const unwritten = view.pub.files.filter((f) => f.stage === "proposal" && f.report === 0);
+  if (unwritten.length === 0 || view.own.support[me]! + line < rules.model.politics.yes) return [];
   const { people } = headcount(rules, view, 0);
   const text = people < rules.model.law.people + MARGIN ? "soft" : "strict";
-  return view.pub.files
-    .filter((f) => f.stage === "proposal" && f.report === 0)
-    .map((f) => deed({ kind: "write-report", file: f.id, text }, "report", people));
+  return unwritten.map((f) => deed({ kind: "write-report", file: f.id, text }, "report", people));
 }
 
 /** What a capital thinks of a file: its leaning where a vote is open, else its support as far as it goes. */
@@ -174,7 +172,7 @@ const appeal = (view: View, me: number, code: MemberCode): Deed[] =>
 
 /** Looks for company on an open vote, where it is sure itself and has points to spare. */
 function draft(line: number, rules: Rules, view: View, me: number): Deed[] {
-  if (view.own.points < 2 || (view.pub.tick + me) % 4 !== 0) return [];
+  if ((view.pub.tick + me) % 4 !== 0 || view.own.points < 2) return [];
   return view.pub.votes
     .filter((v) => v.outcome === "open" && v.closes > view.pub.tick + 1)
     .flatMap((v) => {
@@ -206,10 +204,9 @@ function chair(line: number, rules: Rules, view: View): Deed[] {
 
 /** Puts to the vote what it wants and the Commission leaves lying. */
 function author(line: number, rules: Rules, view: View, me: number): Deed[] {
-  const wants = view.own.support[me]! + line > rules.model.politics.yes;
-  return view.pub.files
-    .filter((f) => wants && f.stage === "proposal" && f.gate + PATIENCE <= view.pub.tick)
-    .map((f) => deed({ kind: "table-item", file: f.id }, "author", f.gate));
+  const left = view.pub.files.filter((f) => f.stage === "proposal" && f.gate + PATIENCE <= view.pub.tick);
+  if (left.length === 0 || view.own.support[me]! + line <= rules.model.politics.yes) return [];
+  return left.map((f) => deed({ kind: "table-item", file: f.id }, "author", f.gate));
 }
 
 /** What a capital wants to do in the Council this week. */
