@@ -574,6 +574,8 @@ export const why = {
   }),
   change: "Change this week",
   rest: "Everything else",
+  restRounded: "Everything else, and rounding",
+  rounding: "Rounding",
   known: "How we know it",
   survey: (error: string, weeks: number, age: number) =>
     `by surveys, ${error}${age > 0 ? `, ${age} weeks old` : ""}; a new one every ${weeks} weeks`,
