@@ -154,6 +154,10 @@ export class Store {
     return reasonOf(this.#link.ask("pace", change));
   }
 
+  setWords(freeText: boolean): Promise<Reason | undefined> {
+    return reasonOf(this.#link.ask("words", { freeText }));
+  }
+
   /** Puts aside what waits for this seat, so that time goes on. */
   async goOn(): Promise<void> {
     if (this.view.value && isSeat(this.view.value.seat)) await reasonOf(this.#link.ask("continue", {}));

@@ -94,6 +94,7 @@ export const bar = {
     `End the game in week ${week}, for everybody? It is judged as a game of that length, and cannot be taken up again.`,
   endYes: "End it now",
   endNo: "Play on",
+  ownWords: { title: "In talks, seats may say", on: "Words of their own", off: "Phrases only" },
   mode: { running: "Runs by itself", "stop-and-think": "Waits for decisions" },
   runs: "time runs",
   waitsForYou: "waits for you",
@@ -582,6 +583,8 @@ export const why = {
   }),
   change: "Change this week",
   rest: "Everything else",
+  restRounded: "Everything else, and rounding",
+  rounding: "Rounding",
   known: "How we know it",
   survey: (error: string, weeks: number, age: number) =>
     `by surveys, ${error}${age > 0 ? `, ${age} weeks old` : ""}; a new one every ${weeks} weeks`,

@@ -263,6 +263,7 @@ export const talks = {
   morePhrases: "More",
   fewerPhrases: "Fewer",
   putBack: "Put back",
+  phrasesOnly: "Phrases only: the host has switched off words of your own.",
   inWeeks: "In how many weeks",
   howManyWeeks: "How many weeks",
   whichFile: "Which file",

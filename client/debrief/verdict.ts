@@ -5,15 +5,20 @@ import { verdicts } from "../../assets/words/en-game.ts";
 import { type Moving, type Result, yearBefore } from "../../shared/result.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { printPercent } from "../print.ts";
+import { printGone } from "./told.ts";
 
 /** Why the game came to its verdict. */
 export function verdictLine(rules: Rules, { ending, corridor }: Pick<Result, "ending" | "corridor">): string {
   if (ending.verdict !== "empty-language") return verdicts[ending.verdict].line;
-  const gone = printPercent(100 * ending.security);
   const { bareSecurity, bareShare } = rules.model.score;
-  return ending.security < corridor.empty
-    ? verdictLines.tooLittle(gone, printPercent(100 * corridor.empty))
-    : verdictLines.soothed(gone, printPercent(100 * bareSecurity), printPercent(100 * bareShare));
+  const tooLittle = ending.security < corridor.empty;
+  const gone = printGone(ending.security);
+  const need = printGone(tooLittle ? corridor.empty : bareSecurity);
+  // Rounded alike, the one would seem to reach the other.
+  const told = gone === need ? verdictLines.justUnder(gone) : gone;
+  return tooLittle
+    ? verdictLines.tooLittle(told, need)
+    : verdictLines.soothed(told, need, printPercent(100 * bareShare));
 }
 
 /** What the last year did to a seat's score, and when it stood highest if that is over. */

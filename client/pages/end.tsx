@@ -10,11 +10,12 @@ import type { View } from "../../shared/view.ts";
 import { Corridor } from "../debrief/corridor.tsx";
 import { Deeds } from "../debrief/deeds.tsx";
 import { FiveNumbers } from "../debrief/five.tsx";
+import { printGone, printHeat } from "../debrief/told.ts";
 import { movedLine, verdictLine } from "../debrief/verdict.ts";
 import { Votes } from "../debrief/votes.tsx";
 import { goalRows } from "../goal.ts";
 import { Sparkline } from "../parts/sparkline.tsx";
-import { printPercent } from "../print.ts";
+import { printFixed } from "../print.ts";
 import "../debrief/debrief.css";
 
 export interface EndProps {
@@ -40,8 +41,8 @@ const nameOf = (rules: Rules, seat: Viewpoint): string =>
 /** One sentence that the pictures below prove. */
 function finding(result: Result): string {
   const { security, early } = result.ending;
-  const peak = Math.round(result.numbers.worstHeat);
-  if (early && peak >= result.corridor.confrontation)
+  const peak = printHeat(result.numbers.worstHeat);
+  if (early && result.numbers.worstHeat >= result.corridor.confrontation)
     return `After ${result.weeks} weeks nobody could steer it any more. Heat had reached ${peak}.`;
   if (early)
     return `After ${result.weeks} weeks the lines that stood still cost more than Europe could bear.`;
@@ -141,7 +142,7 @@ function SecretGoals({ result, rules, seat: own }: { result: Result; rules: Rule
   // One's own first; the others stand as at the Council table.
   const order = [...seats.filter(({ seat }) => seat === own), ...seats.filter(({ seat }) => seat !== own)];
   return (
-    <table class="end-table end-goals">
+    <table class="end-table end-goals stacked">
       <caption>What each seat secretly wanted, and whether it got it</caption>
       <thead>
         <tr>
@@ -154,11 +155,15 @@ function SecretGoals({ result, rules, seat: own }: { result: Result; rules: Rule
       <tbody>
         {order.flatMap(({ seat, k }) =>
           goalRows(rules, seat, result.goals[k] ?? []).map(({ text, worth, progress, reached }, n) => (
-            <tr key={`${seat}/${n}`} aria-current={seat === own ? "true" : undefined}>
+            <tr
+              key={`${seat}/${n}`}
+              class={n > 0 ? "again" : undefined}
+              aria-current={seat === own ? "true" : undefined}
+            >
               <th scope="row">{nameOf(rules, seat)}</th>
               <td>{text}</td>
-              <td>{progress}</td>
-              <td>
+              <td data-label="At the end">{progress}</td>
+              <td data-label="Points">
                 <b>{reached ? worth : 0}</b>
               </td>
             </tr>
@@ -182,13 +187,13 @@ function WhoPaid({ result, rules }: { result: Result; rules: Rules }) {
       <ol class="end-paid">
         {rows.map((row) => (
           <li key={row.code}>
-            <span title={row.name}>{row.code}</span>
+            <span>{row.name}</span>
             <span
               class="end-bar end-bar-pain"
               style={{ "--share": `${(100 * row.pain) / most}%` }}
               aria-hidden="true"
             />
-            <b>{row.pain.toFixed(3)}</b>
+            <b>{printFixed(row.pain, 3)}</b>
           </li>
         ))}
       </ol>
@@ -238,7 +243,7 @@ export default function End({ rules, result, view, code, exportUrl, onAgain }: E
             <h1>{finding(result)}</h1>
             <p>
               {verdictLine(rules, result)} A year later, with everything left as it stood,{" "}
-              {printPercent(Math.round(100 * result.ending.securityAfter))} of the hold of week 0 is gone.
+              {printGone(result.ending.securityAfter)} of the hold of week 0 is gone.
             </p>
             <FiveNumbers result={result} />
           </div>
