@@ -13,6 +13,7 @@ import { castWith } from "../shared/world/caucus.ts";
 import { tally } from "../shared/world/council.ts";
 import { shareBehind } from "../shared/world/joint.ts";
 import { countsAgainst } from "../shared/world/majority.ts";
+import { afterAdvice, isAdvice } from "./advice.ts";
 import { type Offered, offeredOf } from "./deed.ts";
 import { printMillions, printSpan } from "./figure.ts";
 import { agreementName, cardLine, fileName, likelyName, seatList, seatName } from "./label.ts";
@@ -110,8 +111,11 @@ const vote: Make = (rules, view, { ref }) => {
   const me = memberIndex(rules, view.seat);
   const counts = speech.decide.abstains[found.rule];
   const options = worded(about(rules, view, "cast-vote", "vote", ref), "ballot");
+  const advice = isAdvice(found);
+  const named = file ? fileName(rules, file) : headed(speech.aFile);
   return {
-    title: speech.decide.vote(file ? fileName(rules, file) : headed(speech.aFile)),
+    title: advice ? speech.decide.advise(named) : speech.decide.vote(named),
+    ...(advice ? { line: afterAdvice(rules, view, found) } : {}),
     options: options.map((o) => ({
       ...o,
       ...withBallot(rules, view, found, me, o.id as Ballot),
@@ -132,9 +136,17 @@ function withBallot(
   const before = tally(rules, kept);
   const after = tally(rules, { rule: vote.rule, ...castWith(rules, kept, m, ballot) });
   const side = countsAgainst(vote.rule) ? "against" : "for";
-  const say = side === "against" ? speech.decide.withAgainst : speech.decide.withBallot;
-  const text = say(after.states[side], after.needStates, printPercent(after.people[side]), kept !== vote);
-  return after.passes === before.passes ? { text } : { text, hint: speech.decide.turns };
+  const [states, need, promised] = [after.states[side], after.needStates, kept !== vote];
+  const turned = after.passes !== before.passes;
+  const { decide } = speech;
+  if (isAdvice(vote))
+    return {
+      text: decide.withAdvice(states, need, promised),
+      ...(turned ? { hint: decide.turnsAdvice } : {}),
+    };
+  const say = side === "against" ? decide.withAgainst : decide.withBallot;
+  const text = say(states, need, printPercent(after.people[side]), promised);
+  return turned ? { text, hint: decide.turns } : { text };
 }
 
 const gate: Make = (rules, view, { ref }) => {

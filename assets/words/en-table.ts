@@ -262,6 +262,8 @@ export const decide = {
   siteLine: (permit: number, build: number) =>
     `Permits take ${many(permit, "week", "weeks")}, building and starting up ${many(build, "week", "weeks")}.`,
   vote: (file: string) => `${file}: how do you vote?`,
+  advise: (file: string) => `${file}: what do you advise?`,
+  adviceKind: "Advice asked",
   terms: (kind: string, by: string) => `${by} offers: ${kind}`,
   termsLine: (terms: number, weeks: number) =>
     `${many(terms, "term", "terms")} for ${many(weeks, "week", "weeks")}. Read it under Talks before you sign.`,
@@ -270,7 +272,10 @@ export const decide = {
     `Then ${states} of ${need} states and ${people} of people are for it${promised ? ", promises counted" : ""}.`,
   withAgainst: (states: number, need: number, people: string, promised: boolean) =>
     `Then ${states} of ${need} states and ${people} of people are against it${promised ? ", promises counted" : ""}.`,
+  withAdvice: (states: number, need: number, promised: boolean) =>
+    `Then ${many(states, "state is", "states are")} against it${promised ? ", promises counted" : ""}; it looks unfair from ${need} on.`,
   turns: "turns the outcome",
+  turnsAdvice: "makes it most states, or no longer",
   abstains: {
     for: "counts as no",
     "unless-against": "lets it through",
@@ -312,16 +317,32 @@ export const council = {
       after: `: ${states} states and ${people} of people. Without one either way, the Commission may go to the appeal committee, where only a majority against stops it.`,
       abstain: "Abstaining leaves it to the Commission.",
     }),
-    advisory: (states) => ({
-      before: "Advice: the Commission is ",
-      bold: "not bound",
-      after: ` by it. If ${states} states are against, it looks less fair.`,
+    advisory: () => ({
+      before: "Advice only: it ",
+      bold: "stops nothing",
+      after: ".",
       abstain: "Abstaining says nothing.",
     }),
   } satisfies Record<
     VoteRule,
     (states: number, people: string) => { before: string; bold: string; after: string; abstain: string }
   >,
+  /** What follows from a vote that only advises. */
+  advice: {
+    tag: "advice only",
+    provisional: (week: number) =>
+      `The provisional duty is in force and stays. The vote that can stop it comes after the final decision, due by week ${week}.`,
+    applies: (week: number) => `It applies from week ${week}, whatever the capitals say.`,
+    stands: "What was decided stands, whatever the capitals say.",
+    price: (states: number, legitimacy: string, points: string) =>
+      `If ${states} states or more are against, Europe’s ${legitimacy} falls by ${points} of 100; else nothing follows.`,
+    finding: "Advice only: this vote stops nothing",
+    states: (n: number) => `${n} against`,
+    gap: (n: number) => `${n} more, and it looks unfair`,
+    reached: "most states: it looks unfair",
+    passed: "advice heard",
+    failed: "most advised against",
+  },
   appeal: "The appeal committee, the last to be heard.",
   closes: (week: number) => `Closes week ${week}.`,
   states: "States",

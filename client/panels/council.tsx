@@ -6,6 +6,7 @@ import { isSeat, type MemberCode } from "../../shared/seat.ts";
 import { memberIndex, type VoteView } from "../../shared/view.ts";
 import { chairAt } from "../../shared/world/agenda.ts";
 import { pivotal, tally, waysToTurn } from "../../shared/world/council.ts";
+import { afterAdvice, isAdvice } from "../advice.ts";
 import { decisions } from "../decision.ts";
 import { seatName } from "../label.ts";
 import { Button } from "../parts/button.tsx";
@@ -33,7 +34,8 @@ function RuleText({ game, vote }: { game: Game; vote: VoteView }) {
       {vote.appeal && `${council.appeal} `}
       {before}
       <b>{bold}</b>
-      {after} <b>{abstain}</b> {council.closes(vote.closes)}{" "}
+      {after} {isAdvice(vote) && `${afterAdvice(rules, view, vote)} `}
+      <b>{abstain}</b> {council.closes(vote.closes)}{" "}
       {written !== 0 && council.report[written > 0 ? "strict" : "soft"]}
     </p>
   );
@@ -115,7 +117,7 @@ function OpenStates({ game, vote }: { game: Game; vote: VoteView }) {
     .filter(({ m }) => vote.cast[m] === null)
     .sort((a, b) => b.member.population - a.member.population);
   if (open.length === 0) return null;
-  const turns = pivotal(rules, expected(rules, view, vote));
+  const turns = isAdvice(vote) ? [] : pivotal(rules, expected(rules, view, vote));
   const pledged = pledgedFor(rules, view, vote);
   const shown = all ? open : open.slice(0, SHOWN);
   return (
@@ -183,13 +185,14 @@ function OpenVote({ game, vote }: { game: Game; vote: VoteView }) {
     <article class="vote">
       <div class="vote-head">
         <h2>{titleOf(game, vote)}</h2>
+        {isAdvice(vote) && <Tag>{speech.council.advice.tag}</Tag>}
         <Tag attn>{speech.council.weeksLeft(vote.closes - view.pub.tick)}</Tag>
       </div>
       <RuleText game={game} vote={vote} />
       <VoteBars vote={vote} />
       <StandLegend />
       <OwnBallot game={game} vote={vote} />
-      <Ways game={game} vote={vote} />
+      {!isAdvice(vote) && <Ways game={game} vote={vote} />}
       <Statements game={game} about={vote.file} />
       <SmallStates game={game} vote={vote} />
       <OpenStates game={game} vote={vote} />

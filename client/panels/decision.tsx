@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { memberIndex } from "../../shared/view.ts";
+import { isAdvice } from "../advice.ts";
 import type { Decision, Option } from "../decision.ts";
 import { printPrice } from "../decision.ts";
 import { Button } from "../parts/button.tsx";
@@ -57,7 +58,9 @@ export function DecisionCard({ decision, level = 3, bare = false }: DecisionCard
     <article class="card decision">
       <p class="row wrap">
         <Tag attn>{speech.act.weeksLeft(decision.until - game.view.pub.tick)}</Tag>
-        <span class="small dim">{speech.decide.kinds[decision.kind]}</span>
+        <span class="small dim">
+          {vote && isAdvice(vote) ? speech.decide.adviceKind : speech.decide.kinds[decision.kind]}
+        </span>
       </p>
       <Heading class="finding">{decision.title}</Heading>
       {decision.line && <p class="small dim">{decision.line}</p>}

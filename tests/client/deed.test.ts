@@ -20,7 +20,7 @@ import { asks } from "../../shared/asks.ts";
 import { type Command, check, movesOf, options } from "../../shared/moves/table.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { clone } from "../../shared/state.ts";
-import type { View } from "../../shared/view.ts";
+import type { View, VoteView } from "../../shared/view.ts";
 import { tally } from "../../shared/world/council.ts";
 import { countsAgainst } from "../../shared/world/majority.ts";
 import { newGame } from "../helpers/play.ts";
@@ -216,4 +216,42 @@ test("lists of states name three and count the rest", () => {
   expect(seatList(["SK", "CZ"])).toBe("Slovakia and Czechia");
   expect(seatList(["DE", "FR", "IT"])).toBe("Germany, France and Italy");
   expect(seatList(["DE", "FR", "IT", "ES", "PL"])).toBe("Germany, France, Italy and 2 more");
+});
+
+describe("a vote that only advises", () => {
+  const { noMajority } = rules.model.politics;
+  /** Malta's view of one open vote of a rule on a file at a stage. */
+  const asked = (rule: VoteView["rule"], file: Partial<View["pub"]["files"][number]>) => {
+    const view = clone(VIEWS.find(({ seat, pub }) => seat === "MT" && pub.tick === 7)!);
+    const found = view.pub.files.find(({ side }) => side === "europe")!;
+    Object.assign(found, file);
+    const opened = { id: "v1", file: found.id, rule, by: "" as const, block: [], appeal: false, opened: 6 };
+    view.pub.votes = [{ ...opened, closes: 9, outcome: "open", cast: rules.members.map(() => null) }];
+    const ask = { id: "vote/v1", kind: "vote" as const, ref: "v1", until: 9 };
+    return decisions(rules, view, [ask])[0]!;
+  };
+
+  test("says that it stops nothing, what happens all the same, and what most states against would cost", () => {
+    const provisional = asked("advisory", { stage: "provisional", nextGate: 31 });
+    expect(provisional.title).toMatch(/what do you advise\?$/);
+    expect(provisional.line).toContain("in force and stays");
+    expect(provisional.line).toContain("week 31");
+    expect(provisional.line).toContain(
+      `14 states or more are against, Europe’s legitimacy falls by ${noMajority} of 100`,
+    );
+    expect(asked("advisory", { stage: "in-force", gate: 12 }).line).toContain(
+      "applies from week 12, whatever",
+    );
+    expect(asked("advisory", { stage: "closed" }).line).toContain("stands, whatever");
+  });
+
+  test("is told apart from one that decides", () => {
+    const [advice, binding] = (["advisory", "unless-against"] as const).map((rule) =>
+      asked(rule, { stage: "council" }),
+    );
+    expect(binding!.title).toMatch(/how do you vote\?$/);
+    expect(binding!.line).toBeUndefined();
+    for (const { text } of advice!.options) expect(text).toContain("unfair from 14 on");
+    for (const { text } of binding!.options) expect(text).not.toContain("unfair");
+  });
 });
