@@ -17,7 +17,7 @@ import { afterAdvice, isAdvice } from "./advice.ts";
 import { type Offered, offeredOf } from "./deed.ts";
 import { printMillions, printSpan } from "./figure.ts";
 import { agreementName, cardLine, fileName, likelyName, seatList, seatName } from "./label.ts";
-import { printChance, printChange, printNumber, printPercent } from "./print.ts";
+import { printChance, printChange, printNumber, printPercent, withEuro } from "./print.ts";
 import { expected } from "./promises.ts";
 import { headed, speech } from "./speech.ts";
 
@@ -70,7 +70,10 @@ const choice: Make = (rules, view, { ref }) => {
     const option = card.options.find((option) => option.id === id)!;
     const { title, hint } = option;
     const chance = chanceOf(option, view.pub.law.proof);
-    const more = [hint, chance === undefined ? "" : speech.decide.chance(printChance(chance))];
+    const more = [
+      hint && withEuro(hint),
+      chance === undefined ? "" : speech.decide.chance(printChance(chance)),
+    ];
     return { ...o, id, title, text: more.filter(Boolean).join(" ") };
   });
   const joint = card.joint && speech.decide.joint[card.joint];

@@ -72,7 +72,7 @@ export const span = (from: string, to: string): string => `${from} to ${to}`;
 export const between = (low: string, high: string): string => `could be ${low} to ${high}`;
 export const sum = (n: string): string => `${n} in all`;
 export const param = (value: string, unit: string, range?: string): string =>
-  [`${value} ${unit}`, range].filter(Boolean).join(", ");
+  [[value, unit].filter(Boolean).join(" "), range].filter(Boolean).join(", ");
 
 /** The name of an input where there is little room. */
 export const shortInput = (name: string): string =>
@@ -399,14 +399,14 @@ export const council = {
   leans: { yes: "leans yes", no: "leans no", unknown: "not known" },
   seven: (n: number) => `${n} more`,
   fewer: "Show fewer",
-  moves: (state: string) => `What moves ${state}`,
+  moves: "What moves a state",
   line: "Its standing line",
   hawk: ["softest", "soft", "middle", "hard", "hardest"],
   exposure: "Sells to China",
   loss: "Loses now",
   support: "Backs the common line",
   supportScale: "on a scale of −1 to +1",
-  pick: "Choose a state, here or on the map, to see what moves it.",
+  pick: "Choose a state",
   why: "Why?",
   findingOne: (state: string) => `${state} alone can turn it`,
   findingAny: (states: string) => `${states}: each of them can turn it`,
@@ -655,7 +655,7 @@ export const seat = {
     member: (state: string, share: string) => `Two sectors carry ${share} of what ${state} sells to China`,
     supply: (china: string, input: string, weeks: string) =>
       `China supplies ${china} of the Union’s ${input}. Your firms’ stores last about ${weeks} weeks.`,
-    sells: "Sold to China, € a year",
+    sells: "Sold to China, a year",
   },
 };
 
@@ -691,8 +691,6 @@ export const table = {
   skip: "Skip to what you can do",
   problem: "The game waits:",
 };
-
-export const millions = (n: string): string => `€${n}m`;
 
 /** Names of numbers within "heat +1 to 3", as Europe reads them; below, as others do. */
 export const likely: Partial<Record<IndicatorId, string>> = {

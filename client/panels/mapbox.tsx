@@ -52,7 +52,7 @@ function Finding({ game, vote: open }: { game: Game; vote: VoteView }) {
     <>
       <p class="finding">{text}</p>
       {isAdvice(open) && <p class="small">{afterAdvice(rules, view, open)}</p>}
-      <Movers game={game} level={2} />
+      <Movers game={game} />
     </>
   );
 }

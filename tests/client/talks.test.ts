@@ -10,6 +10,7 @@ import {
   promisesOf,
   subjectsOf,
   templatesFor,
+  templatesOf,
   timingOf,
   withLength,
   withoutTerm,
@@ -33,6 +34,7 @@ import {
   shown,
   titleText,
   typed,
+  unitText,
   valueText,
 } from "../../client/talks/term.ts";
 import { euroText } from "../../client/talks/worth.tsx";
@@ -87,6 +89,25 @@ describe("editing a draft", () => {
     expect(ids(["commission", "CZ"])).toEqual(["vote-for-money"]);
     expect(ids(TABLE)).toContain("licence-benchmark");
     expect(ids(TABLE)).not.toContain("side-deal");
+  });
+
+  test("before there is a room, a seat is offered what it could begin, with the office that takes or a capital", () => {
+    const of = (seat: Seat) => templatesOf(rules, seat).map(({ template, to }) => [template.id, to]);
+    expect(of("MT")).toEqual([
+      ["side-deal", "beijing"],
+      ["measured-lane", "beijing"],
+      ["vote-trade", ""],
+      ["vote-for-money", "commission"],
+    ]);
+    expect(of("commission")).toContainEqual(["licence-benchmark", "beijing"]);
+    expect(of("commission")).toContainEqual(["vote-for-money", ""]);
+    expect(of("beijing").map(([id]) => id)).not.toContain("vote-trade");
+  });
+
+  test("money is typed as it is read: euros before, millions behind", () => {
+    expect(unitText("payment", 20)).toEqual({ before: "€", after: "m" });
+    expect(unitText("investment", 1.5)).toEqual({ before: "€", after: "bn" });
+    expect(unitText("licence-days", 25)).toEqual({ before: "", after: "days" });
   });
 
   test("who has left the room no longer makes it another", () => {
