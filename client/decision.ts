@@ -214,16 +214,23 @@ const site: Make = (rules, view, { ref }) => {
   const plan = rules.projects.find((p) => p.id === ref);
   const found = view.pub.projects.find((p) => p.id === ref);
   if (!plan || !found) return undefined;
-  const kind = found.stage === "site" ? "host-plant" : "permit-project";
+  const open = found.stage === "site";
+  const kind = open ? "host-plant" : "permit-project";
   const options = about(rules, view, kind, "project", ref).map((o) => ({
     ...o,
     id: kind,
     title: speech.moves[kind].title,
     text: speech.moves[kind].what,
   }));
+  const rest = plan.buildWeeks + plan.rampWeeks;
+  const { decide } = speech;
   return {
-    title: speech.decide.site(plan.name),
-    line: speech.decide.siteLine(found.weeksLeft, plan.buildWeeks + plan.rampWeeks),
+    title: (open ? decide.site : decide.permit)(plan.name),
+    line: (open ? decide.siteLine : decide.permitLine)(
+      found.weeksLeft,
+      rest,
+      view.pub.tick + found.weeksLeft + rest,
+    ),
     options,
   };
 };

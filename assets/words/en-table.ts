@@ -210,6 +210,16 @@ export const nothingFor: Record<string, string> = {
   "give-pledge": "No vote is open that a promise could be about.",
   "join-statement": "Nothing is on its way to a vote that one could speak about.",
 };
+/** What became of sites that were offered. */
+export const hosted = (
+  plants: readonly { name: string; stage: string; week: number | undefined }[],
+): string =>
+  `Your site is given: ${plants
+    .map(
+      ({ name, stage, week }) =>
+        `${name} (${stage}${week === undefined ? "" : `, full output in week ${week}`})`,
+    )
+    .join("; ")}.`;
 export const nothingElse = "Nothing is there now that this could be done to.";
 
 export const decide = {
@@ -259,8 +269,11 @@ export const decide = {
   backing: (plant: string) => `${plant} needs backing`,
   backingLine: "Without it the plant is given up.",
   site: (plant: string) => `${plant} on your soil`,
-  siteLine: (permit: number, build: number) =>
-    `Permits take ${many(permit, "week", "weeks")}, building and starting up ${many(build, "week", "weeks")}.`,
+  siteLine: (permit: number, build: number, week: number) =>
+    `Permits take ${many(permit, "week", "weeks")}, building and starting up ${many(build, "week", "weeks")}: if you offer now, it is at full output in week ${week}.`,
+  permit: (plant: string) => `${plant}: a quicker permit?`,
+  permitLine: (permit: number, build: number, week: number) =>
+    `It has its site on your soil. ${many(permit, "week", "weeks")} of its permit are left, then ${many(build, "week", "weeks")} of building and starting up: full output in week ${week}.`,
   vote: (file: string) => `${file}: how do you vote?`,
   advise: (file: string) => `${file}: what do you advise?`,
   adviceKind: "Advice asked",

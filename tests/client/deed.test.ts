@@ -14,15 +14,17 @@ import {
   TALKING,
 } from "../../client/deed.ts";
 import { seatList } from "../../client/label.ts";
-import { worksLater } from "../../client/panels/deed.tsx";
+import { hostedText, worksLater } from "../../client/panels/deed.tsx";
 import { expected } from "../../client/promises.ts";
 import { asks } from "../../shared/asks.ts";
 import { type Command, check, movesOf, options } from "../../shared/moves/table.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { clone } from "../../shared/state.ts";
-import type { View, VoteView } from "../../shared/view.ts";
+import { type View, type VoteView, view as viewOf } from "../../shared/view.ts";
 import { tally } from "../../shared/world/council.ts";
 import { countsAgainst } from "../../shared/world/majority.ts";
+import { newState } from "../../shared/world/start.ts";
+import { order } from "../helpers/order.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -253,5 +255,29 @@ describe("a vote that only advises", () => {
     expect(binding!.line).toBeUndefined();
     for (const { text } of advice!.options) expect(text).toContain("unfair from 14 on");
     for (const { text } of binding!.options) expect(text).not.toContain("unfair");
+  });
+});
+
+describe("a site on one's own soil", () => {
+  const state = newState(rules, { seed: 5, weeks: 104 });
+  const before = viewOf(rules, state, "MT");
+  const plan = rules.projects.find(({ host, owner }) => host === "MT" && owner === "europe")!;
+  const rest = plan.buildWeeks + plan.rampWeeks;
+  const asked = (view: View) =>
+    decisions(rules, view, [{ id: "site/x", kind: "site", ref: plan.id, until: 3 }])[0]!;
+
+  test("once given, the card asks something else and says where the plant stands", () => {
+    const { weeksLeft } = before.pub.projects.find(({ id }) => id === plan.id)!;
+    expect(asked(before).line).toContain(`full output in week ${weeksLeft + rest}`);
+    expect(hostedText({ rules, view: before })).toBeUndefined();
+    order(state, "MT", { kind: "host-plant", project: plan.id });
+    const after = viewOf(rules, state, "MT");
+    expect(asked(after).title).not.toBe(asked(before).title);
+    expect(asked(after).line).toContain("has its site on your soil");
+    expect(asked(after).line).toContain(`full output in week ${weeksLeft + rest}`);
+    expect(hostedText({ rules, view: after })).toBe(
+      `Your site is given: ${plan.name} (waits for permits, full output in week ${weeksLeft + rest}).`,
+    );
+    expect(hostedText({ rules, view: viewOf(rules, state, "CZ") }) ?? "").not.toContain(plan.name);
   });
 });
