@@ -394,6 +394,10 @@ export const council = {
     after: `until week ${until}.`,
   }),
   said: "Said together",
+  sayFor: "Say together: for it",
+  sayAgainst: "Say together: against it",
+  sayNote: (need: number, people: string) =>
+    `${need} states that sign make it public and must vote so. Over ${people} of people against stop what needs a majority.`,
   saidOf: (file: string) => `Said together: ${file}`,
   standsBy: "With it",
   stance: { for: "For it", against: "Against it" },

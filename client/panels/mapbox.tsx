@@ -3,7 +3,7 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { VoteView } from "../../shared/view.ts";
 import { pivotal, tally, waysToTurn } from "../../shared/world/council.ts";
-import { afterAdvice, isAdvice } from "../advice.ts";
+import { holdsAnyway, isAdvice } from "../advice.ts";
 import { seatList } from "../label.ts";
 import { Note } from "../parts/note.tsx";
 import { printPercent } from "../print.ts";
@@ -51,7 +51,7 @@ function Finding({ game, vote: open }: { game: Game; vote: VoteView }) {
   return (
     <>
       <p class="finding">{text}</p>
-      {isAdvice(open) && <p class="small">{afterAdvice(rules, view, open)}</p>}
+      {isAdvice(open) && <p class="small">{holdsAnyway(view, open)}</p>}
       <Movers game={game} />
     </>
   );

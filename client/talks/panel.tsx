@@ -26,6 +26,8 @@ interface LayoutProps {
   game: Game;
   talk: Talk | undefined;
   choose: (talk: string | undefined) => void;
+  /** The same, keeping the template that a draft is to be begun from. */
+  go: (talk: string | undefined) => void;
   opening: boolean;
   setOpening: (on: boolean) => void;
   /** Opens no room after all. */
@@ -39,14 +41,14 @@ function Rooms({ game, talk, choose, setOpening }: LayoutProps) {
   return <RoomList game={game} chosen={talk?.id} onChoose={choose} onOpen={() => setOpening(true)} />;
 }
 
-const Opening = ({ game, choose, cancel }: LayoutProps) => {
+const Opening = ({ game, go, cancel }: LayoutProps) => {
   const { invited } = game.store;
   return (
     <OpenRoom
       key={invited.value?.join(" ")}
       game={game}
       first={invited.value ?? []}
-      onOpened={choose}
+      onOpened={go}
       onCancel={cancel}
     />
   );
@@ -56,7 +58,7 @@ const Opening = ({ game, choose, cancel }: LayoutProps) => {
 const AllAgreements = ({ game, want }: Pick<LayoutProps, "game" | "want">) => (
   <section class="desk">
     <div class="talks-head">
-      <h2>{speech.talks.contract}</h2>
+      <h2>{speech.talks.allContracts}</h2>
     </div>
     <div class="desk-body">
       {isSeat(game.view.seat) && <StartAnywhere game={game} seat={game.view.seat} want={want} />}
@@ -155,8 +157,11 @@ export function Talks() {
   const opening = asked || store.invited.value !== undefined;
   const id = store.talk.value ?? (roomy ? firstRoom(roomsOf(rules, view, store.heard.value)) : undefined);
   const talk = view.own.talks.find((found) => found.id === id);
-  const [wanted, setWanted] = useState<string>();
   const choose = (next: string | undefined) => {
+    store.wanted.value = undefined;
+    go(next);
+  };
+  const go = (next: string | undefined) => {
     setOpening(false);
     store.invited.value = undefined;
     store.talk.value = next;
@@ -164,20 +169,23 @@ export function Talks() {
   const cancel = () => {
     setOpening(false);
     store.invited.value = undefined;
-    setWanted(undefined);
+    store.wanted.value = undefined;
   };
   const want: LayoutProps["want"] = (template, to) => {
-    setWanted(template);
-    if (to) store.talkTo(to);
-    else setOpening(true);
+    if (to) store.talkTo(to, template);
+    else {
+      store.wanted.value = template;
+      setOpening(true);
+    }
   };
+  const wanted = store.wanted.value;
   useEffect(() => {
     if (!talk || !wanted) return;
-    setWanted(undefined);
+    store.wanted.value = undefined;
     const draft = onTable(view, talk.id) ? undefined : begun(rules, view, wanted, present(talk));
     if (draft) store.write(talk.id, { draft, base: "" });
   }, [talk?.id, wanted]);
-  const props = { game, talk, choose, opening, setOpening, cancel, want };
+  const props = { game, talk, choose, go, opening, setOpening, cancel, want };
   if (wide) return <Wide {...props} />;
   if (opening) return <Opening {...props} />;
   return talk ? <NarrowRoom {...props} talk={talk} /> : <Rooms {...props} />;
