@@ -148,7 +148,8 @@ function withBallot(
       ...(turned ? { hint: decide.turnsAdvice } : {}),
     };
   const say = side === "against" ? decide.withAgainst : decide.withBallot;
-  const text = say(states, need, printPercent(after.people[side]), promised);
+  const people = printPercent(after.people[side]);
+  const text = say(states, need, people, printPercent(after.needPeople), promised);
   return turned ? { text, hint: decide.turns } : { text };
 }
 

@@ -281,10 +281,10 @@ export const decide = {
   termsLine: (terms: number, weeks: number) =>
     `${many(terms, "term", "terms")} for ${many(weeks, "week", "weeks")}. Read it under Talks before you sign.`,
   pick: "Choose one",
-  withBallot: (states: number, need: number, people: string, promised: boolean) =>
-    `Then ${states} of ${need} states and ${people} of people are for it${promised ? ", promises counted" : ""}.`,
-  withAgainst: (states: number, need: number, people: string, promised: boolean) =>
-    `Then ${states} of ${need} states and ${people} of people are against it${promised ? ", promises counted" : ""}.`,
+  withBallot: (states: number, need: number, people: string, needPeople: string, promised: boolean) =>
+    `Then ${many(states, "state", "states")} (${need} needed) with ${people} of people (${needPeople} needed) are for it${promised ? ", promises counted" : ""}.`,
+  withAgainst: (states: number, need: number, people: string, needPeople: string, promised: boolean) =>
+    `Then ${many(states, "state", "states")} with ${people} of people are against it${promised ? ", promises counted" : ""}; ${need} with ${needPeople} would stop it.`,
   withAdvice: (states: number, need: number, promised: boolean) =>
     `Then ${many(states, "state is", "states are")} against it${promised ? ", promises counted" : ""}; it looks unfair from ${need} on.`,
   turns: "turns the outcome",

@@ -13,7 +13,7 @@ import { Button } from "../parts/button.tsx";
 import { SeatChip, StandLegend } from "../parts/chip.tsx";
 import { Tag } from "../parts/side.tsx";
 import { printPercent } from "../print.ts";
-import { expected, pledgedFor } from "../promises.ts";
+import { expected, pledgedFor, saidOf } from "../promises.ts";
 import { headed, speech } from "../speech.ts";
 import { Ahead, Dates, PastVotes, titleOf } from "./agenda.tsx";
 import { type Game, useGame, useMedia, WIDE } from "./context.ts";
@@ -216,8 +216,12 @@ function OpenVote({ game, vote }: { game: Game; vote: VoteView }) {
 function SayTogether({ game, vote }: { game: Game; vote: VoteView }) {
   const { rules, view, store } = game;
   const { council } = speech;
+  // One that is there already is signed where it stands.
+  const there = saidOf(view, vote.file).map(({ line }) => line);
   const lines = (["for", "against"] as const).filter(
-    (line) => check(rules, view, { kind: "join-statement", about: vote.file, line }) === null,
+    (line) =>
+      !there.includes(line) &&
+      check(rules, view, { kind: "join-statement", about: vote.file, line }) === null,
   );
   if (!isMember(view.seat) || isAdvice(vote) || lines.length === 0) return null;
   const { statementStates, blockPeople } = rules.model.law;

@@ -194,8 +194,9 @@ describe("decisions", () => {
       const { states, people } = tally(rules, { rule: vote.rule, cast: cast.with(me, ballot) });
       const side = countsAgainst(vote.rule) ? "against" : "for";
       const [, count, share, way] =
-        /^Then (\d+) of \d+ states and ([\d.]+)\s% of people are (for|against) it/.exec(option.text ?? "") ??
-        [];
+        /^Then (\d+) states?(?: \(15 needed\))? with ([\d.]+)\s% of people .*?are (for|against) it/.exec(
+          option.text ?? "",
+        ) ?? [];
       expect(way).toBe(side);
       expect(Number(count)).toBe(states[side]);
       expect(Number(share)).toBeCloseTo(people[side], 0);
