@@ -524,13 +524,16 @@ export const dataPanel = {
 
 export const derisking = {
   title: "What firms build elsewhere by themselves",
-  soothed: "Nobody starts a plant elsewhere: a promise that nobody measures has soothed the buyers.",
+  soothed: (promise: string, week: number) =>
+    `Nobody starts a plant elsewhere: a promise that nobody measures has soothed the buyers (${promise}, until week ${week}).`,
   calm: "Nobody starts a plant elsewhere: it is quiet, and buyers see no risk.",
-  fadesSoothed: "More closes than is started: a promise that nobody measures takes new plants their buyers.",
+  fadesSoothed: (promise: string, week: number) =>
+    `More closes than is started: a promise that nobody measures takes new plants their buyers (${promise}, until week ${week}).`,
   fades: "More closes than is started: in quiet weeks nobody pays for safety.",
   grows: "Firms see risk and build elsewhere; it takes some two and a half years to deliver.",
   input: "Input",
-  risk: "Risk seen",
+  risk: "Risk firms see",
+  riskWent: (now: string, was: string | undefined) => (was === undefined ? now : `${now}, was ${was}`),
   bars: "Started and closing in a quarter, of need",
   started: (share: string) => `${share} started`,
   closes: (share: string) => `${share} closing`,
