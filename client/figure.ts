@@ -58,7 +58,7 @@ const chance = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
 /** Euros given in millions: "€192m", "€1.2bn". */
 export const printMillions = (million: number): string =>
-  Math.abs(million) < 1000 ? speech.millions(printNumber(million)) : printEuro(million / 1000);
+  Math.abs(million) < 1000 ? words.units.euroM(printNumber(million)) : printEuro(million / 1000);
 
 function printValue(unit: string, x: number): string {
   if (SHARES.includes(unit)) return printPercent(percent(unit, x));

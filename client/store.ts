@@ -80,6 +80,8 @@ export class Store {
     undefined,
   );
   readonly invited = signal<readonly Seat[] | undefined>(undefined);
+  /** Template that a draft is begun from as soon as there is a room for it. */
+  readonly wanted = signal<string | undefined>(undefined);
   /** Week up to which the log has been read. */
   readonly readUntil = signal(-1);
   /** The talk that is shown, and the last line read in each. */
@@ -171,8 +173,8 @@ export class Store {
     });
   }
 
-  /** Goes to the room with this seat alone, or to the form that opens it. */
-  talkTo(seat: Seat): void {
+  /** Goes to the room with this seat alone, or to the form that opens it; `template` = the draft to begin there. */
+  talkTo(seat: Seat, template?: string): void {
     const view = this.view.peek();
     const room = view?.own.talks.find((talk) => {
       const others = present(talk).filter((other) => other !== view.seat);
@@ -181,6 +183,7 @@ export class Store {
     batch(() => {
       this.talk.value = room?.id;
       this.invited.value = room ? undefined : [seat];
+      this.wanted.value = template;
       this.tab.value = "talks";
     });
   }

@@ -202,9 +202,27 @@ function FieldBox({
   );
 }
 
+/** Where the plants stand that have a site on the seat's own soil, in words; nothing where there are none. */
+export function hostedText({ rules, view }: Pick<Game, "rules" | "view">): string | undefined {
+  const plants = view.pub.projects.flatMap(({ id, stage }) => {
+    const plan = rules.projects.find((p) => p.id === id);
+    if (plan?.host !== view.seat || plan.owner !== "europe" || stage === "site" || stage === "dead")
+      return [];
+    const clock = moveOf("host-plant").clock(rules, view, { kind: "host-plant", project: id } as never);
+    const { bite = 0 } = laid(clock);
+    const week = stage === "operating" ? undefined : view.pub.tick + bite;
+    return [{ name: plan.name, stage: speech.projectStages[stage], week }];
+  });
+  return plants.length > 0 ? speech.hosted(plants) : undefined;
+}
+
 /** Why a card is off: the first sentence. */
 const whyOff = (game: Game, { kind, reason }: Deed): { lead: string; text: string } => ({
-  lead: reason ? reasonText(reason, game) : (speech.nothingFor[kind] ?? speech.nothingElse),
+  lead: reason
+    ? reasonText(reason, game)
+    : ((kind === "host-plant" ? hostedText(game) : undefined) ??
+      speech.nothingFor[kind] ??
+      speech.nothingElse),
   text: "",
 });
 

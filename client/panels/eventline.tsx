@@ -1,9 +1,10 @@
 // The last thing that happened, in one sentence.
 
-import { useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { IndicatorId } from "../../shared/indicators.ts";
 import type { NewsCode } from "../../shared/news.ts";
 import type { News } from "../../shared/state.ts";
+import type { View } from "../../shared/view.ts";
 import { told } from "../label.ts";
 import { EventLine } from "../parts/event.tsx";
 import { headed, speech } from "../speech.ts";
@@ -34,9 +35,23 @@ const NUMBER: Partial<Record<NewsCode, IndicatorId>> = {
   "case-opened": "heat",
 };
 
+/** The newest of what was not there before: an order of one's own is told although other news bears the same week. */
+function useNewest(view: View): News | undefined {
+  const seen = useRef(new Set<string>());
+  const told = useRef<News | undefined>(undefined);
+  return useMemo(() => {
+    const all = allNews(view);
+    const keys = all.map((news) => JSON.stringify(news));
+    const fresh = keys.findIndex((key) => !seen.current.has(key));
+    if (fresh >= 0) told.current = all[fresh];
+    seen.current = new Set(keys);
+    return told.current;
+  }, [view]);
+}
+
 export function LastEvent() {
   const game = useGame();
-  const [last] = allNews(game.view);
+  const last = useNewest(game.view);
   return last ? <Told game={game} news={last} /> : null;
 }
 

@@ -23,12 +23,16 @@ export const shown = (metric: MetricId, value: number): number =>
   Number((scaleOf(metric) * value).toFixed(2));
 export const typed = (metric: MetricId, text: number): number => Number((text / scaleOf(metric)).toFixed(4));
 
-/** What stands behind a figure that is typed: "days", "% of normal", "m euro". */
-export function unitText(metric: MetricId, value: number): string {
+/** What stands before and behind a figure that is typed: "days", "% of normal", "€" and "m". */
+export function unitText(metric: MetricId, value: number): { before: string; after: string } {
   const { unit, one } = speech.metrics[metric];
-  if (METRIC[metric].unit === "EUR bn") return speech.talks.billion;
-  if (METRIC[metric].unit === "EUR m") return speech.talks.million;
-  return shown(metric, value) === 1 ? (one ?? unit) : unit;
+  const money = METRIC[metric].unit;
+  if (money === "EUR bn" || money === "EUR m") {
+    const written = words.units[money === "EUR m" ? "euroM" : "euroBn"]("\n");
+    const [before = "", after = ""] = written.split("\n");
+    return { before, after };
+  }
+  return { before: "", after: shown(metric, value) === 1 ? (one ?? unit) : unit };
 }
 
 /** "25 days", "80 % of normal", "€20m", "none", "abstain". */
@@ -39,7 +43,7 @@ export function valueText(metric: MetricId, value: number): string {
   if (unit === "EUR bn") return printEuro(value);
   if (unit === "EUR m") return printMillions(value);
   if (value === 0 && none) return none;
-  return `${printNumber(shown(metric, value))}\u00a0${unitText(metric, value)}`;
+  return `${printNumber(shown(metric, value))}\u00a0${unitText(metric, value).after}`;
 }
 
 /** Its bound before its figure: "at most 25 days", "none". */

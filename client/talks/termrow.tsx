@@ -108,11 +108,12 @@ function Value({ term, note, onChange }: PartProps) {
       />
     );
   if (!isValued(metric)) return <>{none}</>;
+  const { before, after } = unitText(metric, value);
   return (
     <>
-      {bound}{" "}
+      {bound} {before}
       <Amount
-        label={`${talks.field.value}, ${unitText(metric, value)}`}
+        label={`${talks.field.value}, ${before}${after}`}
         value={shown(metric, value)}
         least={shown(metric, least)}
         most={shown(metric, most)}
@@ -120,8 +121,9 @@ function Value({ term, note, onChange }: PartProps) {
         describedBy={note}
         invalid={value < least || value > most}
         onChange={(next) => onChange({ value: typed(metric, next) })}
-      />{" "}
-      {unitText(metric, value)}
+      />
+      {before ? "" : " "}
+      {after}
     </>
   );
 }

@@ -158,8 +158,8 @@ describe("what firms build elsewhere, in one sentence", () => {
   ] as const)("%s", (_, change, sentence) => expect(after(change)).toBe(sentence));
 
   test.each([
-    [pace(0.0001, 0.001), words.fadesSoothed],
-    [pace(0, 0), words.soothed],
+    [pace(0.0001, 0.001), words.fadesSoothed("“Temporary assurance”", 26)],
+    [pace(0, 0), words.soothed("“Temporary assurance”", 26)],
   ] as const)("under a promise that nobody measures the promise is named (%#)", (change, sentence) =>
     expect(
       after((state) => {
