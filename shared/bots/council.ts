@@ -111,15 +111,22 @@ function smallBallot(rules: Rules, view: View): Ballot {
 
 /** A small state binds itself to the others where it thinks as most of them do. */
 function gather(line: number, rules: Rules, view: View, me: number): Deed[] {
-  if (!smallStates(rules).includes(rules.members[me]!.code)) return [];
-  return view.pub.votes
-    .filter((v) => v.outcome === "open" && v.opened < view.pub.tick && !soldBallot(view, v, "for"))
-    .flatMap((v) => {
-      const leaning = (view.own.leanings[v.id] ?? 0) + line;
-      const isSure = [-WARY, WARY].every((by) => ballotAt(rules, leaning + by) === smallBallot(rules, view));
-      if (!isSure) return [];
-      return [deed({ kind: "join-caucus", vote: v.id }, "caucus", leaning)];
-    });
+  const { code } = rules.members[me]!;
+  if (!smallStates(rules).includes(code)) return [];
+  const free = view.pub.votes.filter(
+    (v) =>
+      v.outcome === "open" &&
+      v.opened < view.pub.tick &&
+      !v.block.some((seat) => seat.code === code) &&
+      !soldBallot(view, v, "for"),
+  );
+  if (free.length === 0) return [];
+  const theirs = smallBallot(rules, view);
+  return free.flatMap((v) => {
+    const leaning = (view.own.leanings[v.id] ?? 0) + line;
+    const isSure = [-WARY, WARY].every((by) => ballotAt(rules, leaning + by) === theirs);
+    return isSure ? [deed({ kind: "join-caucus", vote: v.id }, "caucus", leaning)] : [];
+  });
 }
 
 /** Once in a game: a softer text of what it wants and others doubt, a stricter one of what all want. */

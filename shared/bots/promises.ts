@@ -22,12 +22,13 @@ export const mine = (view: View): ContractView[] =>
   );
 
 /** What this seat has still to keep. */
-const owed = (view: View): { term: TermView; contract: ContractView }[] =>
-  mine(view).flatMap((contract) =>
-    contract.terms
-      .filter((t) => t.by === view.seat && t.state === "open")
-      .map((term) => ({ term, contract })),
-  );
+function owed(view: View): { term: TermView; contract: ContractView }[] {
+  const found: { term: TermView; contract: ContractView }[] = [];
+  for (const contract of mine(view))
+    for (const term of contract.terms)
+      if (term.by === view.seat && term.state === "open") found.push({ term, contract });
+  return found;
+}
 
 /** The ballot it has promised on a file, as a number, and the agreement it stands in; undefined without a promise. */
 export function promisedBallot(
