@@ -470,7 +470,6 @@ export const dataPanel = {
   inputs: "What comes through the gate",
   input: "Input",
   trade: "Trade with China",
-  sector: "Sector",
   exports: "We sell",
   members: "The 27",
   membersOpen: "Show all states",
