@@ -534,14 +534,13 @@ export const log = {
 };
 
 export const underway = {
-  title: "Under way",
-  week: "week",
+  title: "Under way, by week",
   now: "now",
   firstBite: "First bite",
   bites: (n: number) => `in ${many(n, "week", "weeks")}`,
   bitesNow: "now",
   none: "no date",
-  more: (n: number) => `and ${n} more`,
+  more: (n: number) => `${n} more`,
   fewer: "Show fewer",
   empty: "Nothing is under way.",
   mode: (input: string, mode: string) => `${shortInput(input)}: ${mode}`,
