@@ -517,7 +517,6 @@ export const dataPanel = {
   inputs: "What comes through the gate",
   input: "Input",
   trade: "Trade with China",
-  sector: "Sector",
   exports: "We sell",
   members: "The 27",
   membersOpen: "Show all states",
@@ -585,14 +584,13 @@ export const log = {
 };
 
 export const underway = {
-  title: "Under way",
-  week: "week",
+  title: "Under way, by week",
   now: "now",
   firstBite: "First bite",
   bites: (n: number) => `in ${many(n, "week", "weeks")}`,
   bitesNow: "now",
   none: "no date",
-  more: (n: number) => `and ${n} more`,
+  more: (n: number) => `${n} more`,
   fewer: "Show fewer",
   empty: "Nothing is under way.",
   mode: (input: string, mode: string) => `${shortInput(input)}: ${mode}`,
