@@ -41,10 +41,9 @@ function useNewest(view: View): News | undefined {
   const told = useRef<News | undefined>(undefined);
   return useMemo(() => {
     const all = allNews(view);
-    const keys = all.map((news) => JSON.stringify(news));
-    const fresh = keys.findIndex((key) => !seen.current.has(key));
-    if (fresh >= 0) told.current = all[fresh];
-    seen.current = new Set(keys);
+    const fresh = all.find(({ id }) => !seen.current.has(id));
+    if (fresh) told.current = fresh;
+    seen.current = new Set(all.map(({ id }) => id));
     return told.current;
   }, [view]);
 }
