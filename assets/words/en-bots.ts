@@ -120,7 +120,7 @@ export const reasons: Record<Reason, (n: string) => string> = {
   punish: () => "This capital made an offer public; that should cost something.",
   aim: (n) => `The hardest capitals wait longest while the squeeze lasts: ${n}.`,
   soothe: (n) => `Firms’ fear is at ${n}; a promise that nobody counts lets it fall.`,
-  words: () => "Words cost nothing, and may be heard.",
+  words: (n) => `Heat is at ${n}, and words are free.`,
   open: (n) => `Face at home stands at ${n}: a step of opening can be borne, and is remembered.`,
   flood: (n) => `Plants elsewhere cover ${n} of Europe’s need; low prices keep them from growing.`,
   notice: (n) => `You have promised to say so ${n} before you hold anything back.`,

@@ -229,7 +229,8 @@ const whyOff = (game: Game, { kind, reason }: Deed): { lead: string; text: strin
 /** How that stands now which an order would change; nothing where the form shows it already. */
 function nowText({ rules, view }: Game, command: Command): string | undefined {
   if (command.kind !== "set-licence-mode") return undefined;
-  const i = rules.inputs.findIndex(({ id }) => id === command.input);
+  const { input } = command as Extract<Command, { kind: "set-licence-mode"; input: string }>;
+  const i = rules.inputs.findIndex(({ id }) => id === input);
   return i < 0 ? undefined : speech.act.setNow(speech.modes[view.pub.law.modes[i]!]);
 }
 
