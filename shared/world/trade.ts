@@ -257,29 +257,36 @@ function exportsWeek(rules: Rules, state: State, trend: number, trace: Trace): n
     sell(s);
   }
   trace.mark("duties");
+  const moving = unsettled(trade);
   for (const known of [true, false]) {
-    for (let s = 0; s < S; s++) if (moveBans(rules, state, s, known)) sell(s);
+    for (const s of moveBans(rules, trade, moving, known)) sell(s);
     trace.mark(known ? "bans" : "quiet-holds");
   }
   return kept.map((share) => reach * share);
 }
 
+/** Places in the table of exports whose informal holds are not yet what was ordered. */
+function unsettled({ ban, banGoal }: Trade): number[] {
+  const places: number[] = [];
+  for (let k = 0; k < ban.length; k++) if (ban[k] !== banGoal[k]) places.push(k);
+  return places;
+}
+
 /**
  * E10: informal holds tighten or loosen towards what was ordered, within two or three weeks; those that are known to
- * all, or the others, also after their end. Answers whether any did.
+ * all, or the others, also after their end. Answers the sectors in which any did.
  */
-function moveBans({ M, model }: Rules, { trade }: State, s: number, known: boolean): boolean {
-  const { ban, banGoal } = trade;
+function moveBans({ M, model }: Rules, trade: Trade, places: readonly number[], known: boolean): Set<number> {
+  const { ban, banGoal, banKnown } = trade;
   const speed = model.trade.banSpeed;
-  let moved = false;
-  for (let k = s * M; k < (s + 1) * M; k++) {
-    if (ban[k] === banGoal[k]) continue;
-    if ((trade.banKnown[k] === 1) !== known) continue;
+  const sectors = new Set<number>();
+  for (const k of places) {
+    if ((banKnown[k] === 1) !== known) continue;
     const next = ban[k]! + speed * (banGoal[k]! - ban[k]!);
     ban[k] = Math.abs(next - banGoal[k]!) < 0.001 ? banGoal[k]! : next;
-    moved = true;
+    sectors.add(Math.floor(k / M));
   }
-  return moved;
+  return sectors;
 }
 
 /** E11: sales lost against the trend look for other buyers; what finds none is the member's loss. */
