@@ -326,7 +326,10 @@ describe("what there is to choose", () => {
   });
 
   test("votes: proposals for the Commission, open windows for the capitals", () => {
-    expect(cards("commission", "call-vote")).toEqual([{ kind: "call-vote", file: "accelerator-act" }]);
+    expect(cards("commission", "call-vote")).toEqual([
+      { kind: "call-vote", file: "accelerator-act" },
+      { kind: "call-vote", file: "cybersecurity-act" },
+    ]);
     const state = busy();
     expect(cards("FR", "cast-vote", state)).toHaveLength(3);
     state.votes[0]!.outcome = "failed";

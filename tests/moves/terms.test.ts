@@ -476,6 +476,7 @@ describe("templates", () => {
 
   test("a vote for stock where only one file comes to a vote", () => {
     const state = position();
+    file(state, "cybersecurity-act").stage = "closed";
     const made = filled(state, "vote-trade", ["DE", "CZ"]);
     expect(made.terms).toMatchObject([
       { by: "DE", metric: "ballot", about: "accelerator-act" },
