@@ -2,14 +2,10 @@
 // are silent while something is being typed.
 
 import { signal } from "@preact/signals";
-import type { Store, Tab } from "./store.ts";
+import { type Store, type Tab, tabsFor } from "./store.ts";
 
 export const KEYS = ["a", "t", "c", "d", "l", "p", "?"] as const;
 export type Key = (typeof KEYS)[number];
-
-/** The keys that do something: an onlooker neither acts nor talks, and only the host stops time. */
-export const keysFor = (seated: boolean, host: boolean): Key[] =>
-  KEYS.filter((key) => (seated || (key !== "a" && key !== "t")) && (host || key !== "p"));
 
 /** What a key asks for. */
 export type Intent = { kind: "tab"; tab: Tab } | { kind: "pause" } | { kind: "help" } | { kind: "close" };
@@ -23,6 +19,13 @@ const INTENTS: Record<Key, Intent> = {
   p: { kind: "pause" },
   "?": { kind: "help" },
 };
+
+/** The keys that do something: those of the tabs that are there, and the host's that stops time. */
+export const keysFor = (seated: boolean, host: boolean): Key[] =>
+  KEYS.filter((key) => {
+    const found = INTENTS[key];
+    return found.kind === "tab" ? tabsFor(seated).includes(found.tab) : host || found.kind !== "pause";
+  });
 
 const STORED = "chokepoint/keys";
 

@@ -8,6 +8,7 @@ import type { Rules } from "../shared/scenario.ts";
 import { isMember, isSeat, type Seat, sideOf, type Viewpoint } from "../shared/seat.ts";
 import type { File, News } from "../shared/state.ts";
 import type { View } from "../shared/view.ts";
+import { othersIn } from "../shared/world/talks.ts";
 import { printMillions } from "./figure.ts";
 import { printEuro, printNumber, printPercent } from "./print.ts";
 import { headed, inside, speech } from "./speech.ts";
@@ -75,8 +76,7 @@ export const agreementName = (rules: Rules, template: string): string =>
 /** A room by the others in it. */
 export function talkName(view: View, talk: string): string {
   const found = view.own.talks.find((t) => t.id === talk);
-  const others = (found?.seats ?? []).filter((seat) => seat !== view.seat && !found?.left.includes(seat));
-  return headed(seatList(others));
+  return headed(seatList(found ? othersIn(view, found) : []));
 }
 
 /** The line of a card, with the names of what it is about in its blanks. */

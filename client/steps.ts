@@ -4,8 +4,9 @@
 import type { Rules } from "../shared/scenario.ts";
 import type { View } from "../shared/view.ts";
 import { seatName } from "./label.ts";
+import { toldAt } from "./news.ts";
 import { headed, inside, speech } from "./speech.ts";
-import { done, type Row, toldAt } from "./strip.ts";
+import { done, type Row } from "./strip.ts";
 
 /** A step that lasts from a week to a week, and is felt from its beginning. */
 const lasting = (id: string, name: string, from: number, until: number, tick: number): Row => ({

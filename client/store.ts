@@ -11,7 +11,7 @@ import type { Result } from "../shared/result.ts";
 import { isSeat, type MemberCode, type Seat, type Viewpoint } from "../shared/seat.ts";
 import type { View } from "../shared/view.ts";
 import type { Why } from "../shared/why.ts";
-import { present } from "../shared/world/talks.ts";
+import { othersIn } from "../shared/world/talks.ts";
 import { headlines, watched } from "./headline.ts";
 import { type History, loadHistory, noted, saveHistory } from "./history.ts";
 import { noteFiles } from "./label.ts";
@@ -24,6 +24,10 @@ import { keepTicket, ticketOf } from "./ticket.ts";
 
 export const TABS = ["act", "talks", "council", "data", "log"] as const;
 export type Tab = (typeof TABS)[number];
+
+/** Tabs that there is something in: who only looks on does nothing, and talks with nobody. */
+export const tabsFor = (seated: boolean): Tab[] =>
+  TABS.filter((tab) => seated || (tab !== "act" && tab !== "talks"));
 
 /** Why something was not done: a rejection of the game or a problem of the session. */
 export type Reason = Refusal["rejection"];
@@ -171,7 +175,7 @@ export class Store {
   talkTo(seat: Seat): void {
     const view = this.view.peek();
     const room = view?.own.talks.find((talk) => {
-      const others = present(talk).filter((other) => other !== view.seat);
+      const others = othersIn(view, talk);
       return others.length === 1 && others[0] === seat;
     });
     batch(() => {

@@ -11,9 +11,10 @@ import { holds } from "../shared/world/contracts.ts";
 import { METRIC } from "../shared/world/metrics.ts";
 import { laid } from "./clock.ts";
 import { agreementName, fileName, seatName } from "./label.ts";
+import { toldAt } from "./news.ts";
 import { inside, speech } from "./speech.ts";
 import { steps } from "./steps.ts";
-import { done, type Row, toldAt } from "./strip.ts";
+import { done, type Row } from "./strip.ts";
 
 /** A clock as a row shows it: the first stretch is running, later ones are not sure. */
 function ahead(stages: readonly Stage[], from: number): Pick<Row, "spans" | "votes" | "bite"> {

@@ -40,6 +40,8 @@ export interface Trade {
   exports: number[];
   ban: number[];
   banGoal: number[];
+  /** 1 where the last hold came out, also while sales still recover from it, else 0: [s*M+m]. */
+  banKnown: number[];
   diverted: number[];
   /** Extra exports by a mission or an order (fraction of trend) and the week it ends: [m]. */
   boost: number[];

@@ -1,7 +1,6 @@
 // What this seat can do: first what waits for an answer, then what it may begin by itself, possible now or not yet.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Command } from "../../shared/moves/table.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { incomeOf } from "../../shared/world/politics.ts";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
@@ -119,12 +118,6 @@ export function Act() {
     setPicks({ ...picks, [begun.kind]: begun.picks });
     setTimeout(() => cards.current?.querySelector('[aria-expanded="true"]')?.scrollIntoView(), 0);
   }, [store.begun.value]);
-  // The card that the adviser led to comes into sight.
-  const [led, setLed] = useState<Command>();
-  useEffect(() => {
-    const at = led ? shown.findIndex(({ kind }) => kind === led.kind) : -1;
-    cards.current?.children[at]?.scrollIntoView({ block: "start" });
-  }, [led]);
   return (
     <div class="act" ref={top}>
       {(wide ? waiting : waiting.slice(0, 1)).map((decision) => (
@@ -132,15 +125,7 @@ export function Act() {
       ))}
       {!wide && waiting.length > 1 && <p class="small dim">{speech.act.moreWait(waiting.length - 1)}</p>}
       <Meets game={game} />
-      <Adviser
-        game={game}
-        onOpen={(command) => {
-          setFilter("possible");
-          setOpen(command.kind);
-          setPicks({ ...picks, [command.kind]: picksOf(command) });
-          setLed(command);
-        }}
-      />
+      <Adviser game={game} onOpen={(command) => store.begin(command.kind, picksOf(command))} />
       <div class="act-head">
         <Segmented
           label={speech.act.filter}

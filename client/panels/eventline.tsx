@@ -5,11 +5,11 @@ import type { IndicatorId } from "../../shared/indicators.ts";
 import type { NewsCode } from "../../shared/news.ts";
 import type { News } from "../../shared/state.ts";
 import { told } from "../label.ts";
+import { allNews } from "../news.ts";
 import { EventLine } from "../parts/event.tsx";
 import { headed, speech } from "../speech.ts";
 import { words } from "../words.ts";
 import { type Game, useGame } from "./context.ts";
-import { allNews } from "./log.tsx";
 import "./eventline.css";
 
 /** The number that tells most about a kind of news. */

@@ -5,6 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { News } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
 import { seatList, told } from "../label.ts";
+import { allNews } from "../news.ts";
 import { Segmented } from "../parts/segmented.tsx";
 import { Tag } from "../parts/side.tsx";
 import { speech } from "../speech.ts";
@@ -12,10 +13,6 @@ import { words } from "../words.ts";
 import { ROOMY, useGame, useMedia } from "./context.ts";
 import { Underway } from "./underway.tsx";
 import "./log.css";
-
-/** Everything the seat has been told, newest first. */
-export const allNews = (view: View): News[] =>
-  [...view.pub.news, ...view.own.news].reverse().sort((a, b) => b.tick - a.tick);
 
 /** Whether a piece of news concerns the seat that looks. */
 export const isMine = ({ seat }: View, news: News): boolean =>

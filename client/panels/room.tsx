@@ -5,13 +5,14 @@ import { isSeat } from "../../shared/seat.ts";
 import { decisions } from "../decision.ts";
 import { followKeys, type Intent, togglePause } from "../intent.ts";
 import { seatName } from "../label.ts";
+import { allNews } from "../news.ts";
 import { ConnectionBar } from "../parts/connection.tsx";
 import { Logo } from "../parts/icon.tsx";
 import { Note } from "../parts/note.tsx";
 import { type Tab as TabOf, TabPanel, Tabs } from "../parts/tabs.tsx";
 import { printDate } from "../print.ts";
 import { headed, speech } from "../speech.ts";
-import { TABS, type Tab } from "../store.ts";
+import { type Tab, tabsFor } from "../store.ts";
 import { unread } from "../talks/heard.ts";
 import { waitingDrafts } from "../talks/rooms.ts";
 import { words } from "../words.ts";
@@ -21,7 +22,7 @@ import { Council } from "./council.tsx";
 import { DataPanel } from "./data.tsx";
 import { LastEvent } from "./eventline.tsx";
 import { HelpBox } from "./help.tsx";
-import { allNews, Log } from "./log.tsx";
+import { Log } from "./log.tsx";
 import { MapBox } from "./mapbox.tsx";
 import { useLazy } from "./members.tsx";
 import { Headlines, linkOf, pulse, TopBar } from "./topbar.tsx";
@@ -66,10 +67,6 @@ function tabsOf({ store, rules, view }: Game, list: readonly Tab[]): TabOf<Tab>[
   return list.map((id) => ({ id, label: speech.tabs[id], icon: id, ...counts[id] }));
 }
 
-/** Tabs that this viewpoint has something in: who only looks on does nothing, and talks with nobody. */
-const tabsFor = ({ view }: Game): Tab[] =>
-  TABS.filter((tab) => isSeat(view.seat) || (tab !== "act" && tab !== "talks"));
-
 /** Follows the keys, and opens help where one is asked for. */
 function useKeys({ store }: Game): [boolean, () => void] {
   const [help, setHelp] = useState(false);
@@ -99,7 +96,7 @@ function Wide({ game }: { game: Game }) {
   const { store } = game;
   const roomy = useMedia(ROOMY);
   const tall = useMedia("(min-height: 43.75em)");
-  const list = tabsFor(game);
+  const list = tabsFor(isSeat(game.view.seat));
   const tab = list.includes(store.tab.value) ? store.tab.value : list[0]!;
   const Panel = PANELS[tab];
   // Talks take the whole table; what lies below keeps its place, and only hides.
@@ -177,7 +174,7 @@ function NarrowBar({ game }: { game: Game }) {
 
 function Narrow({ game }: { game: Game }) {
   const { store } = game;
-  const list = tabsFor(game);
+  const list = tabsFor(isSeat(game.view.seat));
   const tab = list.includes(store.tab.value) ? store.tab.value : list[0]!;
   const Panel = PANELS[tab];
   useEffect(() => scrollTo(0, 0), [tab]);

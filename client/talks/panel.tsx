@@ -4,8 +4,8 @@
 import { useState } from "preact/hooks";
 import type { Talk } from "../../shared/state.ts";
 import { talkName, told } from "../label.ts";
+import { allNews } from "../news.ts";
 import { type Game, ROOMY, useGame, useMedia, WIDE } from "../panels/context.ts";
-import { allNews } from "../panels/log.tsx";
 import { Button, IconButton } from "../parts/button.tsx";
 import { printDate } from "../print.ts";
 import { headed, speech } from "../speech.ts";

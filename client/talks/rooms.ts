@@ -6,7 +6,7 @@ import { isMember, type Seat, type Side } from "../../shared/seat.ts";
 import type { Line, Proposal, Talk } from "../../shared/state.ts";
 import { type ContractView, isSqueezed, type View } from "../../shared/view.ts";
 import { holds } from "../../shared/world/contracts.ts";
-import { isFormal, present, session } from "../../shared/world/talks.ts";
+import { isFormal, othersIn, present, session } from "../../shared/world/talks.ts";
 import { names, seatName, talkName } from "../label.ts";
 import { headed, speech } from "../speech.ts";
 import { onTable } from "./draft.ts";
@@ -16,8 +16,6 @@ import { sideOf } from "./term.ts";
 /** Drafts that wait for this seat's answer. */
 export const waitingDrafts = (view: View): Proposal[] =>
   view.own.proposals.filter((p) => p.state === "open" && !p.accepted.includes(view.seat as Seat));
-
-const othersIn = (view: View, talk: Talk): Seat[] => present(talk).filter((seat) => seat !== view.seat);
 
 /** A thing that was said, as its words. */
 export function lineText(

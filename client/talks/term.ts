@@ -96,9 +96,8 @@ export function timeText(term: Term, until: number): string {
     case "at-count":
       return talks.atCount;
     case "at-once":
-      return talks.atOnce;
     case "for-good":
-      return talks.forGood;
+      return talks.atSignature;
   }
 }
 

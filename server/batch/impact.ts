@@ -3,7 +3,6 @@
 // worst are chosen in one half of the games and measured in the other, since the winner of a lottery looks good only in
 // the draw it won.
 
-import { botsFor, SILENT } from "../../shared/bots/table.ts";
 import { newStream, uniform } from "../../shared/random.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { holderIndex } from "../../shared/step.ts";
@@ -12,7 +11,7 @@ import { type Common, columns, progress } from "./command.ts";
 import { KNOBS, roleOf, settingsAt } from "./policy.ts";
 import type { Pool } from "./pool.ts";
 import { type Estimate, estimate, meanOf, rounded } from "./statistics.ts";
-import { MIXED, type Player } from "./trial.ts";
+import { doctrinesOf, MIXED, type Player } from "./trial.ts";
 
 export interface Impact {
   seat: Seat;
@@ -32,6 +31,10 @@ interface Way {
   player: Player;
 }
 
+/** Games that measuring seats takes. */
+export const gamesOf = (seats: readonly Seat[], seeds: readonly number[], tries: number): number =>
+  seats.reduce((sum, seat) => sum + doctrinesOf(seat).length + tries, 0) * seeds.length;
+
 /** Doctrines, silence, and so many policies drawn for the seat. */
 function waysOf(seat: Seat, tries: number): Way[] {
   const random = newStream(0, `impact/${seat}`);
@@ -40,7 +43,7 @@ function waysOf(seat: Seat, tries: number): Way[] {
     id: `policy ${k + 1}`,
     player: knobs.map(() => uniform(random)),
   }));
-  return [...[...botsFor(seat), SILENT].map(({ id }) => ({ id, player: id })), ...drawn];
+  return [...doctrinesOf(seat).map((id) => ({ id, player: id })), ...drawn];
 }
 
 /** Reads off what the seat scored by doctrine, game by game. */
@@ -65,22 +68,25 @@ export async function measureImpact(
   pool: Pool,
 ): Promise<Impact[]> {
   const { rules } = loadScenario(scenario);
-  const variants = seats.flatMap((seat) => waysOf(seat, tries).map((way) => ({ seat, ...way })));
-  const trials = variants.flatMap(({ seat, player }) =>
-    seeds.map((seed) => {
-      const players = { commission: MIXED, beijing: MIXED, members: MIXED, except: { [seat]: player } };
-      return { scenario, preset, changes, seed, players };
-    }),
+  const ways = seats.map((seat) => waysOf(seat, tries));
+  const trials = seats.flatMap((seat, k) =>
+    ways[k]!.flatMap(({ player }) =>
+      seeds.map((seed) => {
+        const players = { commission: MIXED, beijing: MIXED, members: MIXED, except: { [seat]: player } };
+        return { scenario, preset, changes, seed, players };
+      }),
+    ),
   );
   const outcomes = await pool.play(trials, progress("games"));
-  return seats.map((seat) => {
-    const k = holderIndex(rules, seat);
-    const rows = variants.flatMap(({ seat: who, id }, v) =>
-      who === seat ? [[id, seeds.map((_, s) => outcomes[v * seeds.length + s]!.scores[k]!)] as const] : [],
+  let game = 0;
+  return seats.map((seat, k) => {
+    const holder = holderIndex(rules, seat);
+    const scores = ways[k]!.map(
+      ({ id }) => [id, seeds.map(() => outcomes[game++]!.scores[holder]!)] as const,
     );
-    const impact = impactOf(seat, Object.fromEntries(rows));
-    const settings = variants.flatMap(({ seat: who, id, player }) =>
-      who === seat && typeof player !== "string" && (id === impact.best || id === impact.worst)
+    const impact = impactOf(seat, Object.fromEntries(scores));
+    const settings = ways[k]!.flatMap(({ id, player }) =>
+      typeof player !== "string" && (id === impact.best || id === impact.worst)
         ? [[id, rounded(settingsAt(roleOf(seat), player), 3)] as const]
         : [],
     );

@@ -6,7 +6,7 @@
 // doctrines and `--exploit` n policies drawn for it.
 // npm run tournament -- --parts [...]: what the scores are made of, instead.
 
-import { botsFor, SILENT } from "../../shared/bots/table.ts";
+import { botsFor } from "../../shared/bots/table.ts";
 import { VERDICTS } from "../../shared/state.ts";
 import { seatsOf } from "../../shared/step.ts";
 import { loadScenario } from "../scenarios.ts";
@@ -36,7 +36,7 @@ import {
   whole,
 } from "./command.ts";
 import { bestResponse, lessonsOf, type Response } from "./exploit.ts";
-import { impactText, measureImpact } from "./impact.ts";
+import { gamesOf, impactText, measureImpact } from "./impact.ts";
 import { partsOfCells, partsText } from "./parts.ts";
 import {
   bestOf,
@@ -50,7 +50,7 @@ import {
 import { SIDES, type Side } from "./policy.ts";
 import { type Pool, withPool } from "./pool.ts";
 import { estimate, rounded } from "./statistics.ts";
-import { MIXED } from "./trial.ts";
+import { doctrinesOf, MIXED } from "./trial.ts";
 
 type Leader = { side: Side; members: string } & Dominant;
 
@@ -147,9 +147,6 @@ function text(plan: Plan, { pairs, dominant, exploitability }: Answer): string {
   ].join("\n\n");
 }
 
-/** Doctrines of a side, silence last. */
-const doctrinesOf = (side: Side): string[] => [...botsFor(side), SILENT].map((bot) => bot.id);
-
 function planOf(common: Common, values: { only?: string; members: string; seeds: string }): Plan {
   const all = { commission: doctrinesOf("commission"), beijing: doctrinesOf("beijing") };
   const only =
@@ -163,10 +160,7 @@ function planOf(common: Common, values: { only?: string; members: string; seeds:
   const lineUps = [MIXED, ...botsFor("DE").map((bot) => bot.id)];
   const members = values.members === "each" ? lineUps : listOf("members", values.members, lineUps);
   const seeds = seedsFrom(common.seed, whole("seeds", values.seeds, 2, MOST_GAMES));
-  const plan = { ...common, commission: kept("commission"), beijing: kept("beijing"), members, seeds };
-  const games = members.length * plan.commission.length * plan.beijing.length * seeds.length;
-  checkGames("--seeds asks", games);
-  return plan;
+  return { ...common, commission: kept("commission"), beijing: kept("beijing"), members, seeds };
 }
 
 await run(async () => {
@@ -181,6 +175,8 @@ await run(async () => {
     seats: { type: "string" },
   });
   if (values.impact && values.parts) throw new FlagError("--impact and --parts are two different questions");
+  if (values.impact && (values.only !== undefined || values.members !== MIXED))
+    throw new FlagError("--only and --members say nothing with --impact, where bots of all kinds play");
   const plan = planOf(commonOf(values), values);
   // Best and worst are chosen in one half of the games and measured in the other, which needs two to tell chance.
   if (values.impact && plan.seeds.length < 4)
@@ -191,6 +187,12 @@ await run(async () => {
   const seats = values.seats === undefined ? all : listOf("seats", values.seats, all);
   if (values.seats !== undefined && !values.impact) throw new FlagError("--seats belongs to --impact");
   const tries = whole("exploit", values.exploit, 0, MOST_GAMES);
+  if (values.impact) checkGames("--seeds and --exploit ask", gamesOf(seats, plan.seeds, tries));
+  else
+    checkGames(
+      "--seeds asks",
+      plan.members.length * plan.commission.length * plan.beijing.length * plan.seeds.length,
+    );
   if (tries > 0) lessonsOf(plan.seed);
   /** The answer, and a way to print it for people. */
   const [answer, print] = await withPool(plan.workers, async (pool): Promise<[object, () => string]> => {

@@ -3,7 +3,7 @@
 
 import { asks } from "../../shared/asks.ts";
 import type { Bot } from "../../shared/bots/bot.ts";
-import { botNamed, mixedBots } from "../../shared/bots/table.ts";
+import { botNamed, botsFor, mixedBots, SILENT } from "../../shared/bots/table.ts";
 import { PathError, type Place, places, scaled, setAt, valueAt } from "../../shared/episode/path.ts";
 import type { Match } from "../../shared/match.ts";
 import { DRAWN } from "../../shared/scenario/land.ts";
@@ -21,6 +21,9 @@ import { policyBot, roleOf } from "./policy.ts";
 /** A doctrine's name, "mixed" for one drawn by the seed of the game, or a point in the cube of policies. */
 export type Player = string | readonly number[];
 export const MIXED = "mixed";
+
+/** Doctrines of a seat, silence last. */
+export const doctrinesOf = (seat: Seat): string[] => [...botsFor(seat), SILENT].map(({ id }) => id);
 
 export interface Players {
   commission: Player;

@@ -20,7 +20,7 @@ const FIXED = ["format", "tick", "weeks", "seed", "next", "random", "sector", "m
 const FIELDS: Partial<Record<Kind, readonly string[]>> = {
   hundred: ["heat", "legitimacy", "cohesion", "face", "reputation"],
   share: [
-    "injury", "leaked", "ban", "banGoal", "diverted", "laidOpen", "gap", "risk", "recycling", "recyclingCap", "share",
+    "injury", "leaked", "ban", "banGoal", "banKnown", "diverted", "laidOpen", "gap", "risk", "recycling", "recyclingCap", "share",
     "exempt", "matching", "scrapLimit", "transparency", "breadth", "verified",
   ],
   rest: ["adapt"],

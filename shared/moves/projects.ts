@@ -109,6 +109,14 @@ function checkNeighbours(rules: Rules, view: View): Rejection | null {
     : null;
 }
 
+/** A plant on this capital's own soil, or why there is none of that name. */
+function hosted(rules: Rules, view: View, project: string): View["pub"]["projects"][number] | Rejection {
+  const found = view.pub.projects.find((p) => p.id === project);
+  const plan = planOf(rules, project);
+  if (!found || !plan) return missing("project");
+  return plan.host === view.seat ? found : { code: "not-host", what: plan.host };
+}
+
 /** Plants of a capital's soil, as its View shows them. */
 const onSoil = (rules: Rules, view: View) =>
   isMember(view.seat)
@@ -128,10 +136,8 @@ export const hostPlant = move({
       Math.round((planOf(rules, project)?.capex ?? 0) * rules.model.moves.hostShare),
     ),
   check(rules, view, { project }) {
-    const found = view.pub.projects.find((p) => p.id === project);
-    const plan = planOf(rules, project);
-    if (!found || !plan) return missing("project");
-    if (plan.host !== view.seat) return { code: "not-host", what: plan.host };
+    const found = hosted(rules, view, project);
+    if ("code" in found) return found;
     if (found.stage !== "site") return { code: "already-so", what: "site" };
     return checkNeighbours(rules, view);
   },
@@ -158,10 +164,8 @@ export const permitProject = move({
   schema: z.strictObject({ kind: z.literal("permit-project"), project: id }),
   cost: (rules) => price(rules, "permit-project"),
   check(rules, view, { project }) {
-    const found = view.pub.projects.find((p) => p.id === project);
-    const plan = planOf(rules, project);
-    if (!found || !plan) return missing("project");
-    if (plan.host !== view.seat) return { code: "not-host", what: plan.host };
+    const found = hosted(rules, view, project);
+    if ("code" in found) return found;
     if (found.stage === "site") return { code: "not-open", what: "site" };
     if (found.stage !== "permit") return { code: "already-legal" };
     return checkNeighbours(rules, view);

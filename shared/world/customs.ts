@@ -19,6 +19,7 @@ export function holdGoods(rules: Rules, state: State, m: number, s: number, trac
   if (same) same.until = state.tick + banWeeks;
   else bans.push({ m, s, size, until: state.tick + banWeeks, exposed: false });
   const k = s * rules.M + m;
+  if (!same) state.trade.banKnown[k] = 0;
   state.trade.banGoal[k] = Math.max(state.trade.banGoal[k]!, size);
   warm(state, rules.model.heat.ban);
   state.tally.deeds[m]!.pickedOut += 1;
@@ -45,6 +46,7 @@ function closeRanks(rules: Rules, state: State): void {
 export function exposeHold(rules: Rules, state: State, hold: Hold, trace: Trace): void {
   if (hold.exposed) return;
   hold.exposed = true;
+  state.trade.banKnown[hold.s * rules.M + hold.m] = 1;
   closeRanks(rules, state);
   dignify(state, rules.model.beijing.banLegitimacy);
   warm(state, rules.model.heat.ban);

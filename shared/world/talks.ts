@@ -4,7 +4,7 @@
 import type { Trace } from "../explain.ts";
 import type { NewsCode } from "../news.ts";
 import type { Rules } from "../scenario.ts";
-import type { Seat } from "../seat.ts";
+import type { Seat, Viewpoint } from "../seat.ts";
 import { type Draft, type Line, newId, type Proposal, type State, type Talk, tell } from "../state.ts";
 import { buyPeace, cool, isBareDraft, sign } from "./signing.ts";
 
@@ -22,6 +22,10 @@ export const newTalks = (_rules: Rules): Talk[] => [
 /** Seats that are in a talk now. */
 export const present = ({ seats, left }: Pick<Talk, "seats" | "left">): Seat[] =>
   seats.filter((seat) => !left.includes(seat));
+
+/** Those that a seat sits with in a talk. */
+export const othersIn = ({ seat }: { seat: Viewpoint }, talk: Pick<Talk, "seats" | "left">): Seat[] =>
+  present(talk).filter((other) => other !== seat);
 
 /** Brussels and Beijing sit at it: terms are tabled there when they meet. */
 export const isFormal = ({ seats }: Pick<Talk, "seats">): boolean =>

@@ -75,6 +75,7 @@ export function newTrade(rules: Rules): Trade {
     exports: [...usualOf(rules)],
     ban: zeros(S * M),
     banGoal: zeros(S * M),
+    banKnown: zeros(S * M),
     diverted: zeros(S * M),
     boost: zeros(M),
     boostEnds: zeros(M),
@@ -249,15 +250,15 @@ function exportsWeek(rules: Rules, state: State, trend: number, trace: Trace): n
 
 /**
  * E10: informal holds tighten or loosen towards what was ordered, within two or three weeks; those that are known to
- * all, or the others. Answers whether any did.
+ * all, or the others, also after their end. Answers whether any did.
  */
-function moveBans({ M, model }: Rules, { trade, beijing }: State, s: number, known: boolean): boolean {
+function moveBans({ M, model }: Rules, { trade }: State, s: number, known: boolean): boolean {
   const { ban, banGoal } = trade;
   const speed = model.trade.banSpeed;
   let moved = false;
   for (let k = s * M; k < (s + 1) * M; k++) {
     if (ban[k] === banGoal[k]) continue;
-    if (beijing.bans.some((hold) => hold.exposed && hold.s * M + hold.m === k) !== known) continue;
+    if ((trade.banKnown[k] === 1) !== known) continue;
     const next = ban[k]! + speed * (banGoal[k]! - ban[k]!);
     ban[k] = Math.abs(next - banGoal[k]!) < 0.001 ? banGoal[k]! : next;
     moved = true;

@@ -149,6 +149,14 @@ describe("quiet-ban", () => {
     for (const ban of match.state.beijing.bans) exposeHold(rules, match.state, ban, silent);
     twoWeeks();
     expect(causes("FR")).toContain("bans");
+    for (const ban of match.state.beijing.bans) liftHold(rules, match.state, ban);
+    twoWeeks();
+    for (const seat of ["FR", "ES"] as const) {
+      expect(
+        match.why(seat, "sold", m("ES"))!.reasons.find(({ cause }) => cause === "bans")!.amount,
+      ).toBeGreaterThan(0);
+      expect(causes(seat)).not.toContain("quiet-holds");
+    }
   });
 
   test("a second ban on one state weighs half", () => {

@@ -69,6 +69,12 @@ const COMMANDS: Record<string, Row[]> = {
       ["--impact", "--seats", "DE", "--scenario", "tiny", "--seeds", "2"],
       /^--seeds must be a whole number of at least 4/,
     ],
+    [["--impact", "--only", "prepared"], /^--only and --members say nothing with --impact/],
+    [["--impact", "--members", "hawk"], /^--only and --members say nothing with --impact/],
+    [
+      ["--impact", "--seats", "DE", "--exploit", "1000000"],
+      /^--seeds and --exploit ask for \d+ games in all, and 1000000 are the most$/,
+    ],
     [["--members", ""], /^--members must be one of mixed/],
   ],
   sensitivity: [

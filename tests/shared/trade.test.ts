@@ -234,7 +234,7 @@ describe("explained and sound", () => {
     state.trade.dutyEurope[3]! += 0.2;
     state.trade.banGoal[0] = 0.5;
     state.trade.banGoal[1] = 0.5;
-    state.beijing.bans.push({ m: 0, s: 0, size: 0.5, until: 9, exposed: true });
+    state.trade.banKnown[0] = 1;
     const trace = newTrace({
       cars: () => state.trade.imports[3]!,
       sold: () => state.trade.exports[0]!,
