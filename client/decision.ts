@@ -13,10 +13,11 @@ import { castWith } from "../shared/world/caucus.ts";
 import { tally } from "../shared/world/council.ts";
 import { shareBehind } from "../shared/world/joint.ts";
 import { countsAgainst } from "../shared/world/majority.ts";
+import { afterAdvice, isAdvice } from "./advice.ts";
 import { type Offered, offeredOf } from "./deed.ts";
 import { printMillions, printSpan } from "./figure.ts";
 import { agreementName, cardLine, fileName, likelyName, seatList, seatName } from "./label.ts";
-import { printChance, printChange, printNumber, printPercent } from "./print.ts";
+import { printChance, printChange, printNumber, printPercent, withEuro } from "./print.ts";
 import { expected } from "./promises.ts";
 import { headed, speech } from "./speech.ts";
 
@@ -69,7 +70,10 @@ const choice: Make = (rules, view, { ref }) => {
     const option = card.options.find((option) => option.id === id)!;
     const { title, hint } = option;
     const chance = chanceOf(option, view.pub.law.proof);
-    const more = [hint, chance === undefined ? "" : speech.decide.chance(printChance(chance))];
+    const more = [
+      hint && withEuro(hint),
+      chance === undefined ? "" : speech.decide.chance(printChance(chance)),
+    ];
     return { ...o, id, title, text: more.filter(Boolean).join(" ") };
   });
   const joint = card.joint && speech.decide.joint[card.joint];
@@ -110,8 +114,11 @@ const vote: Make = (rules, view, { ref }) => {
   const me = memberIndex(rules, view.seat);
   const counts = speech.decide.abstains[found.rule];
   const options = worded(about(rules, view, "cast-vote", "vote", ref), "ballot");
+  const advice = isAdvice(found);
+  const named = file ? fileName(rules, file) : headed(speech.aFile);
   return {
-    title: speech.decide.vote(file ? fileName(rules, file) : headed(speech.aFile)),
+    title: advice ? speech.decide.advise(named) : speech.decide.vote(named),
+    ...(advice ? { line: afterAdvice(rules, view, found) } : {}),
     options: options.map((o) => ({
       ...o,
       ...withBallot(rules, view, found, me, o.id as Ballot),
@@ -132,9 +139,18 @@ function withBallot(
   const before = tally(rules, kept);
   const after = tally(rules, { rule: vote.rule, ...castWith(rules, kept, m, ballot) });
   const side = countsAgainst(vote.rule) ? "against" : "for";
-  const say = side === "against" ? speech.decide.withAgainst : speech.decide.withBallot;
-  const text = say(after.states[side], after.needStates, printPercent(after.people[side]), kept !== vote);
-  return after.passes === before.passes ? { text } : { text, hint: speech.decide.turns };
+  const [states, need, promised] = [after.states[side], after.needStates, kept !== vote];
+  const turned = after.passes !== before.passes;
+  const { decide } = speech;
+  if (isAdvice(vote))
+    return {
+      text: decide.withAdvice(states, need, promised),
+      ...(turned ? { hint: decide.turnsAdvice } : {}),
+    };
+  const say = side === "against" ? decide.withAgainst : decide.withBallot;
+  const people = printPercent(after.people[side]);
+  const text = say(states, need, people, printPercent(after.needPeople), promised);
+  return turned ? { text, hint: decide.turns } : { text };
 }
 
 const gate: Make = (rules, view, { ref }) => {
@@ -199,16 +215,23 @@ const site: Make = (rules, view, { ref }) => {
   const plan = rules.projects.find((p) => p.id === ref);
   const found = view.pub.projects.find((p) => p.id === ref);
   if (!plan || !found) return undefined;
-  const kind = found.stage === "site" ? "host-plant" : "permit-project";
+  const open = found.stage === "site";
+  const kind = open ? "host-plant" : "permit-project";
   const options = about(rules, view, kind, "project", ref).map((o) => ({
     ...o,
     id: kind,
     title: speech.moves[kind].title,
     text: speech.moves[kind].what,
   }));
+  const rest = plan.buildWeeks + plan.rampWeeks;
+  const { decide } = speech;
   return {
-    title: speech.decide.site(plan.name),
-    line: speech.decide.siteLine(found.weeksLeft, plan.buildWeeks + plan.rampWeeks),
+    title: (open ? decide.site : decide.permit)(plan.name),
+    line: (open ? decide.siteLine : decide.permitLine)(
+      found.weeksLeft,
+      rest,
+      view.pub.tick + found.weeksLeft + rest,
+    ),
     options,
   };
 };

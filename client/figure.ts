@@ -4,7 +4,7 @@ import { INDICATORS, type Indicator, type IndicatorId } from "../shared/indicato
 import type { Rules } from "../shared/scenario.ts";
 import { bandOf, isBanded, lagOf, marginOf, type Sight } from "../shared/sight.ts";
 import { quantise, sightIn, type View } from "../shared/view.ts";
-import { printChance, printChange, printEuro, printNumber, printPercent } from "./print.ts";
+import { printChance, printChange, printEuro, printFixed, printNumber, printPercent } from "./print.ts";
 import { speech } from "./speech.ts";
 import { words } from "./words.ts";
 
@@ -58,7 +58,7 @@ const chance = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
 /** Euros given in millions: "€192m", "€1.2bn". */
 export const printMillions = (million: number): string =>
-  Math.abs(million) < 1000 ? speech.millions(printNumber(million)) : printEuro(million / 1000);
+  Math.abs(million) < 1000 ? words.units.euroM(printNumber(million)) : printEuro(million / 1000);
 
 function printValue(unit: string, x: number): string {
   if (SHARES.includes(unit)) return printPercent(percent(unit, x));
@@ -142,6 +142,39 @@ export function printSpan(id: IndicatorId, low: number, high: number): string {
   if (printAmount(id, from) === printAmount(id, to)) return printWhole(id, from);
   const [near, far] = to <= 0 ? [to, from] : [from, to];
   return speech.span(printWhole(id, near), printWhole(id, far));
+}
+
+/** Significant figures that the parts of a change are told in at most. */
+const FIGURES = 1000;
+
+/**
+ * The step in which the parts of a change are told, the largest given: finer than the number's own, a power of ten of
+ * which the number's own is a multiple, so that parts rounded to it can sum to what is shown.
+ */
+export function grainOf(id: IndicatorId, largest: number): number {
+  const { unit, quantum } = indicatorOf(id);
+  if (unit === "EUR m") return quantum;
+  let power = Math.floor(Math.log10(quantum / 5) + 1e-9);
+  const divides = (p: number) => Math.abs(quantise(quantum, 10 ** p) - quantum) < 10 ** p / 1000;
+  while (largest >= FIGURES * 10 ** power && divides(power + 1)) power++;
+  return 10 ** power;
+}
+
+/** Part of a change in steps of `grain`, with sign and unit; a column of them lines up: "−0.94", "+€8.99bn", "−3.5 %". */
+export function printPart(id: IndicatorId, x: number, grain: number): string {
+  const { unit } = indicatorOf(id);
+  const share = SHARES.includes(unit) ? 100 : 1;
+  const decimals = Math.max(0, -Math.floor(Math.log10(grain * share) + 1e-9));
+  const text = printFixed(Math.abs(x) * share, decimals);
+  const sign = /[1-9]/.test(text) ? (x < 0 ? "−" : "+") : "";
+  const whole = isEuroBn(unit)
+    ? words.units.euroBn(text)
+    : unit === "EUR m"
+      ? words.units.euroM(text)
+      : share === 100 || unit.startsWith("%")
+        ? words.units.percent(text)
+        : text;
+  return sign + whole;
 }
 
 /** A tenth of the step in which a number travels: as fine as an explanation needs it. */

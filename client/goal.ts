@@ -4,7 +4,7 @@ import { type Goal, type GoalUnit, isReached, needOf, scaleOf } from "../shared/
 import type { Rules } from "../shared/scenario.ts";
 import { isSeat, type Viewpoint } from "../shared/seat.ts";
 import { printMillions } from "./figure.ts";
-import { printEuro, printNumber, printPercent } from "./print.ts";
+import { printEuro, printNumber, printPercent, withEuro } from "./print.ts";
 import { speech } from "./speech.ts";
 import { words } from "./words.ts";
 
@@ -48,7 +48,7 @@ export function goalRows(rules: Rules, seat: Viewpoint, readings: readonly numbe
   return goalsOf(rules, seat).map((goal, k) => {
     const have = readings[k] ?? 0;
     return {
-      text: goal.text,
+      text: withEuro(goal.text),
       worth: k === 0 ? goalFirst : goalSecond,
       progress: printProgress(goal, have),
       reached: isReached(goal, have),

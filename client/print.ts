@@ -44,6 +44,22 @@ export function printEuro(bn: number): string {
   );
 }
 
+/** Money in texts that a scenario brings along, "EUR 40m" there, as it is written everywhere else. */
+export const withEuro = (text: string): string =>
+  text.replace(/EUR (\d[\d.,]*)(bn|m)\b/g, (_, n: string, unit: string) =>
+    unit === "bn" ? words.units.euroBn(n) : words.units.euroM(n),
+  );
+
+/** How a parameter's figures are written, and what stands behind the last: "EUR bn a year" has its euros before. */
+export function printerOf(unit: string): { print: (x: number) => string; unit: string } {
+  const [, money, rest = unit] = /^EUR (bn|m)\b ?(.*)$/.exec(unit) ?? [];
+  const write = money === "bn" ? words.units.euroBn : words.units.euroM;
+  return {
+    print: money ? (x) => write(printNumber(x)) : (x) => printNumber(x),
+    unit: rest.replace("EUR bn", words.units.euroBn("1")),
+  };
+}
+
 /** A percentage given in per cent: 54.8 -> "54.8 %". */
 export const printPercent = (percent: number, figures = 3): string =>
   words.units.percent(printNumber(percent, figures));

@@ -4,7 +4,7 @@ import type { Indicator } from "../shared/indicators.ts";
 import type { Param } from "../shared/scenario/param.ts";
 import type { Scenario } from "../shared/scenario.ts";
 import type { SourceRow } from "./parts/grade.tsx";
-import { printNumber } from "./print.ts";
+import { printerOf, withEuro } from "./print.ts";
 import { speech } from "./speech.ts";
 
 /** Lists of the scenario that a number's subject may stand in. */
@@ -30,11 +30,12 @@ type Row = Omit<Param, "value" | "range"> & { value: number | number[]; range?: 
 
 function printParam({ value, range, unit }: Row): string {
   const numbers = [value].flat();
+  const { print, unit: behind } = printerOf(unit);
   const shown =
     numbers.length > 4
-      ? speech.sum(printNumber(numbers.reduce((a, b) => a + b, 0)))
-      : numbers.map((x) => printNumber(x)).join(" · ");
-  return speech.param(shown, unit, range && speech.between(printNumber(range[0]), printNumber(range[1])));
+      ? speech.sum(print(numbers.reduce((a, b) => a + b, 0)))
+      : numbers.map((x) => print(x)).join(" · ");
+  return speech.param(shown, behind, range && speech.between(print(range[0]), print(range[1])));
 }
 
 /** Rows for the explanation of a number about subject k. */
@@ -49,7 +50,7 @@ export function sourcesOf(scenario: Scenario, indicator: Indicator, k: number): 
         what: speech.params[plainPath(path)] ?? plainPath(path),
         value: printParam(found),
         grade: found.grade,
-        source: linked?.what ?? found.source,
+        source: withEuro(linked?.what ?? found.source),
         url: linked?.url || undefined,
       },
     ];

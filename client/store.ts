@@ -84,6 +84,8 @@ export class Store {
     undefined,
   );
   readonly invited = signal<readonly Seat[] | undefined>(undefined);
+  /** Template that a draft is begun from as soon as there is a room for it. */
+  readonly wanted = signal<string | undefined>(undefined);
   /** Week up to which the log has been read. */
   readonly readUntil = signal(-1);
   /** The talk that is shown, and the last line read in each. */
@@ -158,6 +160,10 @@ export class Store {
     return reasonOf(this.#link.ask("pace", change));
   }
 
+  setWords(freeText: boolean): Promise<Reason | undefined> {
+    return reasonOf(this.#link.ask("words", { freeText }));
+  }
+
   /** Puts aside what waits for this seat, so that time goes on. */
   async goOn(): Promise<void> {
     if (this.view.value && isSeat(this.view.value.seat)) await reasonOf(this.#link.ask("continue", {}));
@@ -171,8 +177,8 @@ export class Store {
     });
   }
 
-  /** Goes to the room with this seat alone, or to the form that opens it. */
-  talkTo(seat: Seat): void {
+  /** Goes to the room with this seat alone, or to the form that opens it; `template` = the draft to begin there. */
+  talkTo(seat: Seat, template?: string): void {
     const view = this.view.peek();
     const room = view?.own.talks.find((talk) => {
       const others = othersIn(view, talk);
@@ -181,6 +187,7 @@ export class Store {
     batch(() => {
       this.talk.value = room?.id;
       this.invited.value = room ? undefined : [seat];
+      this.wanted.value = template;
       this.tab.value = "talks";
     });
   }

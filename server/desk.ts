@@ -1,5 +1,6 @@
 // What a person may ask of a session, and the answers. Everything has an answer; nothing that is refused changes anything.
 
+import type { Command } from "../shared/moves/table.ts";
 import {
   type Problem,
   REQUESTS,
@@ -77,6 +78,10 @@ function newMemory(lines: readonly StoredLine[]) {
   };
 }
 
+/** Phrases come from the game; only words of one's own can be switched off. */
+const isFreeText = (command: Command): boolean =>
+  command.kind === "say" && "text" in command && command.text !== undefined;
+
 function orders(play: Play, given: Given): Pick<Handlers, "order" | "why" | "continue"> {
   return {
     async order(person, request) {
@@ -86,6 +91,7 @@ function orders(play: Play, given: Given): Pick<Handlers, "order" | "why" | "con
       if (before) return before;
       if (play.problem) return refuse(play.problem);
       if (play.phase === "lobby") return refuse("not-now");
+      if (isFreeText(request.command) && !play.freeText) return refuse("words-off");
       const reply = play.order(person, seat, request).catch(() => {
         given.forget(person, request.id);
         return refuse(play.problem || "failed");
@@ -112,7 +118,7 @@ function mayMove(play: Play, now: Viewpoint, wanted: Seat | null): Problem | und
   return wanted && play.seats.peopleIn(wanted) > 0 ? "seat-held" : undefined;
 }
 
-function steering(play: Play): Pick<Handlers, "seat" | "pace" | "start" | "end" | "result"> {
+function steering(play: Play): Pick<Handlers, "seat" | "pace" | "words" | "start" | "end" | "result"> {
   return {
     async seat(person, { seat: wanted }) {
       const { seat: now } = play.seats.of(person);
@@ -125,6 +131,11 @@ function steering(play: Play): Pick<Handlers, "seat" | "pace" | "start" | "end" 
     async pace(person, change) {
       if (!play.isHost(person)) return refuse("not-host");
       await play.setPace(change);
+      return { ok: true };
+    },
+    async words(person, change) {
+      if (!play.isHost(person)) return refuse("not-host");
+      await play.setWords(change);
       return { ok: true };
     },
     async start(person) {

@@ -33,6 +33,7 @@ export const Room = schema(
     paused: t.boolean(),
     secondsPerWeek: t.number(),
     mode: t.string(),
+    freeText: t.boolean(),
     waiting: t.string(),
     problem: t.string(),
     people: t.map(Person),

@@ -19,6 +19,7 @@ import type { Log } from "./log.ts";
 import { type Mirror, newMirror } from "./mirror.ts";
 import type { LoadedScenario } from "./scenarios.ts";
 import { HOST, Seats, type Sitter } from "./seats.ts";
+import { parseSettings, type Settings } from "./settings.ts";
 import { type Store, StoreClosed, StoreFull } from "./store.ts";
 
 export interface PlaySettings {
@@ -26,6 +27,8 @@ export interface PlaySettings {
   code: string;
   header: Header;
   solo: boolean;
+  /** As stored; null where the host has set nothing yet. */
+  settings: string | null;
   scenario: LoadedScenario;
   /** Lines already played, and everybody who ever joined. */
   lines: readonly StoredLine[];
@@ -41,8 +44,6 @@ export interface PlaySettings {
 /** Milliseconds between two tries to write again; each failure doubles it. */
 const RETRY_MILLIS = { first: 1_000, most: 30_000 };
 
-type Pace = Required<RequestOf<"pace">>;
-
 export class Play {
   readonly id: string;
   readonly code: string;
@@ -55,7 +56,7 @@ export class Play {
   readonly #settings: PlaySettings;
   readonly #keeper: SessionKeeper;
   readonly #clock: Clock;
-  readonly #pace: Pace;
+  readonly #set: Settings;
   readonly #aside: Aside;
   #started: boolean;
   #ended = false;
@@ -89,12 +90,13 @@ export class Play {
     for (const sitter of settings.sitters) this.seats.add(sitter);
     const preset = rules.presets[header.preset];
     const mode = solo ? "stop-and-think" : preset.mode;
-    this.#pace = { secondsPerWeek: Math.max(1, preset.secondsPerWeek), mode, paused: false };
+    const secondsPerWeek = Math.max(1, preset.secondsPerWeek);
+    const usual: Settings = { secondsPerWeek, mode, paused: false, freeText: true };
+    this.#set = parseSettings(settings.settings, usual);
     this.#clock = newClock({
       timers,
       mayRun: () => this.#mayRun(),
-      millis: () =>
-        weekMillis(this.#pace.mode, this.#pace.secondsPerWeek, this.match.glance("commission").pub),
+      millis: () => weekMillis(this.#set.mode, this.#set.secondsPerWeek, this.match.glance("commission").pub),
       week: () => this.#week(),
     });
     this.#reflect();
@@ -144,11 +146,29 @@ export class Play {
     await this.tend();
   }
 
+  get freeText(): boolean {
+    return this.#set.freeText;
+  }
+
   async setPace(change: RequestOf<"pace">): Promise<void> {
-    Object.assign(this.#pace, change);
+    Object.assign(this.#set, change);
     if (change.paused === false && this.#problem === "failed") this.#problem = "";
     this.#clock.restart();
+    await this.#keepSettings();
+  }
+
+  async setWords({ freeText }: RequestOf<"words">): Promise<void> {
+    this.#set.freeText = freeText;
+    await this.#keepSettings();
+  }
+
+  /** Shows what the host has set, and resolves when it is kept; where the disk is full it holds until the process ends. */
+  async #keepSettings(): Promise<void> {
+    const { store, id, log, code } = this.#settings;
     await this.show().catch(() => {});
+    await store
+      .saveSettings(id, JSON.stringify(this.#set))
+      .catch((error) => log.error({ code, err: error }, "what the host has set could not be kept"));
   }
 
   /** Puts aside what waits for a seat now. */
@@ -213,7 +233,7 @@ export class Play {
   }
 
   #mayRun(): boolean {
-    const { paused } = this.#pace;
+    const { paused } = this.#set;
     return (
       this.phase === "running" &&
       !paused &&
@@ -229,7 +249,7 @@ export class Play {
     } catch {
       // It would fail again: the host may try, or the game waits for a better version of this program.
       this.#problem = "failed";
-      this.#pace.paused = true;
+      this.#set.paused = true;
     }
     await this.show();
   }
@@ -251,7 +271,7 @@ export class Play {
 
   /** Seats of people here with something to decide that they have not put aside. */
   #waiting(): Seat[] {
-    if (this.#pace.mode !== "stop-and-think" || this.phase !== "running") return [];
+    if (this.#set.mode !== "stop-and-think" || this.phase !== "running") return [];
     return this.#seatsHere().filter((seat) => this.#aside.waits(seat));
   }
 
@@ -295,7 +315,7 @@ export class Play {
     const { code, solo, phase } = this;
     const { scenario, preset } = match.header;
     const waiting = this.#waiting().join(" ");
-    mirror.set({ code, scenario, preset, solo, phase, ...this.#pace, waiting, problem: this.#problem });
+    mirror.set({ code, scenario, preset, solo, phase, ...this.#set, waiting, problem: this.#problem });
     mirror.showPeople(this.seats.people());
     this.patch();
   }

@@ -195,9 +195,9 @@ export class Sessions {
     }));
     const graceMillis = config.BOT_GRACE_SECONDS * 1000;
     const botOf = botsOf(header.seed);
-    const { id, code } = session;
+    const { id, code, settings } = session;
     return new Play({
-      ...{ id, code, header, solo, scenario, lines, sitters },
+      ...{ id, code, header, solo, settings, scenario, lines, sitters },
       ...{ store, log, timers, now, graceMillis, botOf },
     });
   }

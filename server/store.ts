@@ -38,6 +38,8 @@ export interface Session extends NewSession {
   id: string;
   /** Unique among all stored sessions, the ended ones included. */
   code: string;
+  /** What the host has set, as JSON text; null until it sets anything. */
+  settings: string | null;
   status: Status;
   created: string;
   updated: string;
@@ -70,6 +72,8 @@ export interface Store {
   /** The sessions that have not ended, oldest first. */
   openSessions(): Promise<Session[]>;
   endSession(id: string): Promise<void>;
+  /** Remembers what the host has set, as JSON text. */
+  saveSettings(id: string, settings: string): Promise<void>;
 
   /** Adds line `n`, counted from 0. Throws JournalGap unless it follows the last one, UnknownSession. */
   append(session: string, n: number, line: string): Promise<void>;
@@ -132,12 +136,13 @@ class SqlStore implements Store {
     const makeCode = this.#options.newCode ?? newCode;
     for (let tries = 0; tries < CODE_TRIES; tries++) {
       const rest = { id: newId(), code: makeCode(), scenario, header, created, updated: created };
-      const row = { ...rest, scenario_hash: scenarioHash, status: "open" as const };
+      const row = { ...rest, settings: null, scenario_hash: scenarioHash, status: "open" as const };
       const insert = this.#db.insertInto("sessions").values(row);
       const done = await this.#write(() =>
         insert.onConflict((on) => on.column("code").doNothing()).executeTakeFirst(),
       );
-      if (done.numInsertedOrUpdatedRows === 1n) return { ...rest, scenarioHash, status: "open" };
+      if (done.numInsertedOrUpdatedRows === 1n)
+        return { ...rest, settings: null, scenarioHash, status: "open" };
     }
     throw new Error(`No free session code in ${CODE_TRIES} tries.`);
   }
@@ -155,8 +160,11 @@ class SqlStore implements Store {
   }
 
   async endSession(id: string): Promise<void> {
-    const change = { status: "ended", updated: this.#now() } as const;
-    await this.#write(() => this.#db.updateTable("sessions").set(change).where("id", "=", id).execute());
+    await this.#change(id, { status: "ended" });
+  }
+
+  async saveSettings(id: string, settings: string): Promise<void> {
+    await this.#change(id, { settings });
   }
 
   async append(session: string, n: number, line: string): Promise<void> {
@@ -233,6 +241,11 @@ class SqlStore implements Store {
     await this.#db.destroy();
   }
 
+  async #change(id: string, change: Partial<Pick<Session, "status" | "settings">>): Promise<void> {
+    const update = this.#db.updateTable("sessions").set({ ...change, updated: this.#now() });
+    await this.#write(() => update.where("id", "=", id).execute());
+  }
+
   #now(): string {
     return this.#options.now().toISOString();
   }
@@ -247,6 +260,7 @@ class SqlStore implements Store {
         "scenario",
         "scenario_hash as scenarioHash",
         "header",
+        "settings",
         "status",
         "created",
         "updated",

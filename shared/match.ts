@@ -172,8 +172,8 @@ export function newMatch(settings: MatchSettings): Match {
   }
 
   function moveBots(): void {
-    seatsOf(rules).forEach((seat) => {
-      if (state.holders[holderIndex(rules, seat)] !== "bot") return;
+    seatsOf(rules).forEach((seat, k) => {
+      if (state.holders[k] !== "bot") return;
       const random = newStream(header.seed, `bot/${seat}/${state.tick}`);
       for (const deed of botOf(seat).decide(rules, glanceOf(seat), random))
         if (check(rules, glanceOf(seat), deed.command) === null)

@@ -38,6 +38,7 @@ export interface Mirrored {
   paused: boolean;
   secondsPerWeek: number;
   mode: string;
+  freeText: boolean;
   /** Seats the clock waits for, parted by spaces. */
   waiting: string;
   /** "" or what is wrong. */
@@ -65,6 +66,8 @@ export interface Session {
   paused: boolean;
   secondsPerWeek: number;
   mode: Mode;
+  /** Whether words of one's own may be said in talks. */
+  freeText: boolean;
   waiting: Seat[];
   problem: Problem | "";
   people: Person[];
@@ -75,9 +78,9 @@ export function sessionOf(state: Mirrored): Session {
   state.people.forEach(({ name, seat, here }, id) => {
     people.push({ id, name, seat: seat as Viewpoint, here });
   });
-  const { code, scenario, solo, paused, secondsPerWeek } = state;
+  const { code, scenario, solo, paused, secondsPerWeek, freeText } = state;
   return {
-    ...{ code, scenario, solo, paused, secondsPerWeek, people },
+    ...{ code, scenario, solo, paused, secondsPerWeek, freeText, people },
     preset: state.preset as Preset,
     phase: state.phase as Phase,
     mode: state.mode as Mode,

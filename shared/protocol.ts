@@ -41,6 +41,7 @@ export const PROBLEMS = [
   "seat-held", // somebody else holds it, and the game has begun
   "no-seat", // an onlooker orders nothing
   "not-host",
+  "words-off", // the host has switched off words of one's own; phrases always may be said
   "not-now", // the session is in another phase
   "storage-full", // the disk is full: nothing is lost, nothing more is accepted
   "storage-failed", // the database does not write: as above
@@ -73,6 +74,8 @@ export const REQUESTS = {
     mode: z.enum(MODES).optional(),
     paused: z.boolean().optional(),
   }),
+  /** Host: whether seats may say words of their own in talks. */
+  words: z.strictObject({ freeText: z.boolean() }),
   /** Stop-and-think: put aside what waits for my seat and go on. */
   continue: z.strictObject({}),
   /** Host: leave the lobby. */
@@ -101,6 +104,7 @@ interface Replies {
   why: { why: Why | null };
   seat: { seat: Viewpoint };
   pace: object;
+  words: object;
   continue: object;
   start: object;
   end: object;

@@ -9,10 +9,12 @@ import type { FileKind } from "./scenario/start.ts";
 import { byHorizon, type Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
 import type { Contract, Ending, Pledged, State, Word } from "./state.ts";
-import { seatsOf } from "./step.ts";
+import { seatsOf, step } from "./step.ts";
 import { type VoteView, view } from "./view.ts";
 import { pivotal, type Tally, tally } from "./world/council.ts";
 import { METRIC } from "./world/metrics.ts";
+import { newState } from "./world/start.ts";
+import { scoresNow } from "./world/week.ts";
 
 /** The same game by somebody else: the numbers a player is held against. */
 export interface Yardstick {
@@ -48,6 +50,12 @@ export interface Mark {
   about: string;
 }
 
+/** Scores by week, in the order of `seats`: what each would have been had the game ended then. */
+export interface Moving {
+  weeks: number[];
+  scores: number[][];
+}
+
 export interface Result {
   ending: Ending;
   weeks: number;
@@ -56,6 +64,8 @@ export interface Result {
   nobody: Yardstick;
   bots: Yardstick;
   path: State["path"];
+  /** How the scores moved, the last week being the end. */
+  moving: Moving;
   /** Lines of the corridor at this horizon: below `empty` empty language, from `practical` on leverage. */
   corridor: { empty: number; practical: number; heat: number; confrontation: number };
   /** How far each seat's secret goals had come, in the order of `seats`: open to all now. */
@@ -149,6 +159,44 @@ export async function yardstick(
   };
 }
 
+/** Weeks between two looks at the scores. */
+const SCORED_EVERY = 13;
+/** How far back the moving path looks. */
+const YEAR = 52;
+
+/** Plays the record again and reads the scores every quarter, as if the host had ended the game in that week. */
+async function movingScores(
+  rules: Rules,
+  header: Header,
+  lines: readonly Line[],
+  ending: Ending,
+  pause: () => Promise<void>,
+): Promise<Moving> {
+  const state = newState(rules, header);
+  const moving: Moving = { weeks: [], scores: [] };
+  for (const line of lines) {
+    if (line.kind !== "digest") step(rules, state, line);
+    if (line.kind !== "week") continue;
+    if (state.tick % SCORED_EVERY === 0 && state.tick < ending.tick) {
+      moving.weeks.push(state.tick);
+      moving.scores.push(scoresNow(rules, state));
+    }
+    if (state.tick % 8 === 0) await pause();
+  }
+  moving.weeks.push(ending.tick);
+  moving.scores.push(ending.scores);
+  return moving;
+}
+
+/** Where in a moving path the week stands that is a year before its end: the first one at the latest, -1 without any. */
+export const yearBefore = ({ weeks }: Moving): number =>
+  weeks.length < 2
+    ? -1
+    : Math.max(
+        0,
+        weeks.findLastIndex((week) => week <= weeks.at(-1)! - YEAR),
+      );
+
 /** Europe silent, Beijing played by its bot: what happens to those who only watch. */
 export const nobodyActs = (seat: Seat): Bot => (seat === "beijing" ? usualBot(seat) : SILENT);
 
@@ -215,6 +263,7 @@ export async function result(
     nobody: await yardstick(rules, header, nobodyActs, pause, state.weeks),
     bots: await yardstick(rules, header, usualBot, pause, state.weeks),
     path: state.path,
+    moving: await movingScores(rules, header, lines, state.ending, pause),
     corridor: {
       empty: byHorizon(score.empty, state.weeks),
       practical: byHorizon(score.practical, state.weeks),

@@ -32,6 +32,8 @@ export interface Trade {
   feltChina: number[];
   /** Share of lost covered imports that has come back by another door (E8). */
   leaked: number[];
+  /** Log points by which what makers promised keeps Chinese goods dearer than the market would (E48). */
+  held: number[];
   /** EUR bn a year now. */
   imports: number[];
   /** Memory of China's duties (E10), by sector. */
@@ -564,6 +566,9 @@ export interface Leverage {
   hold: number;
   byInput: number[];
   holdWeeks: number;
+  /** The same less what such a squeeze costs China itself; and of `ready` what is left after Europe's own cost (E38d). */
+  holdNet: number;
+  readyNet: number;
   /** S = 1 - V/V0, structural: firms' stocks at normal; V0 = `base`, EUR bn in week 0. */
   gone: number;
   base: number;
@@ -626,6 +631,8 @@ export interface Tally {
   trend: number;
   /** Weeks in which makers lacked an input: [i*M+m]; weeks of use that the Union's store gave out. */
   short: number[];
+  /** Weeks in which Beijing licensed nothing at all of an input: [i]. */
+  stopped: number[];
   released: number;
   /** Weeks in which squeezes began. */
   squeezedAt: number[];

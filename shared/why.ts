@@ -45,6 +45,8 @@ const LIVE: Record<string, (now: Now, k: number) => number> = {
   hold: ({ leverage }) => leverage().hold,
   holdBy: ({ leverage }, i) => leverage().byInput[i]!,
   holdWeeks: ({ leverage }) => leverage().holdWeeks,
+  holdNet: ({ leverage }) => leverage().holdNet,
+  europeNet: ({ leverage }) => leverage().readyNet,
   gone: ({ leverage }) => leverage().gone,
   europeReady: ({ leverage }) => leverage().ready,
   europeVote: ({ leverage }) => leverage().vote,

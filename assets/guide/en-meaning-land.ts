@@ -87,6 +87,9 @@ export const trade: Blocks["trade"] = {
   banSpeed: "Part of the way to its full effect that a hold at customs goes each week.",
   diversionSpeed: "Part of the way to other buyers that lost sales go each week.",
   accessMax: "The most that China’s market can open; at 1 the fall of sales stops, above it they grow.",
+  discipline: "How far makers that promised a least price hold it above what the market would pay.",
+  withhold: "How much of their sales makers forgo that promised to sell no more than so much.",
+  disciplineCut: "Part by which both grow while Beijing cuts capacity at home; in a flood they are nothing.",
 };
 
 export const inputs: Blocks["inputs"] = {

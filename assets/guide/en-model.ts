@@ -22,7 +22,8 @@ export const sections = {
 
 export const loading = "The scenario is on its way…";
 export const again = "Try again";
-export const scenario = (title: string, start: string) => `${title}. Week 0 begins on ${start}.`;
+export const scenario = (title: string, start: string) =>
+  `These are the figures of the scenario “${title}”, whose week 0 begins on ${start}.`;
 
 export const filter = {
   search: "Search",

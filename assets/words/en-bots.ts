@@ -73,7 +73,7 @@ export const doctrines: Record<string, { name: string; aim: string }> = {
 /** Why one should, told by the adviser to whoever sits in the seat; `n` is the figure behind it. */
 export const reasons: Record<Reason, (n: string) => string> = {
   // anybody
-  card: () => "Of the answers to this, it serves such a line of play best.",
+  card: () => "None of the other answers serves the aims named here better.",
   "terms-good": (n) => `The draft is worth ${n} to you: enough to sign.`,
   "terms-fair": (n) => `The draft is worth ${n} to you in money, and the order it brings is worth more.`,
   "terms-poor": (n) => `The draft is worth ${n} to you: too little.`,

@@ -8,6 +8,8 @@ import type { FileStage, LicenceMode, Offer, Verdict } from "../../shared/state.
 
 const week = (n: number | undefined): string => `week ${n ?? "?"}`;
 const amount = (n: number | undefined): string => `${Math.round((n ?? 0) * 100) / 100}`.replace("-", "−");
+/** EUR m, as money is written everywhere. */
+const millions = (n = 0): string => (n < 1000 ? `€${amount(n)}m` : `€${amount(n / 1000)}bn`);
 
 /** Why an order is refused, as a whole sentence that starts with the reason. */
 export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
@@ -16,7 +18,7 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   malformed: () => "The server could not read this order.",
   "no-such-thing": (r) => (r.what ? `There is no ${r.what} any more.` : "That is no longer there."),
   "not-enough-points": (r) => `Needs ${amount(r.need)} political capital, you have ${amount(r.have)}.`,
-  "not-enough-money": (r) => `Needs €${amount(r.need)}m, you have €${amount(r.have)}m.`,
+  "not-enough-money": (r) => `Needs ${millions(r.need)}, you have ${millions(r.have)}.`,
   "too-early": (r) => `Not before ${week(r.until)}.`,
   "too-late": (r) =>
     r.what === "law"

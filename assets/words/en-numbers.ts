@@ -158,6 +158,16 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
     what: "First week of visible loss in such a squeeze.",
     rule: "The first week in which the loss of that test passes a fixed sum.",
   },
+  holdNet: {
+    name: "Beijing could cost us, net",
+    what: "What a squeeze of half a year would cost Europe, less what it would cost China.",
+    rule: "Loss in the squeeze test, less value added in the sales of inputs that China would forgo.",
+  },
+  europeNet: {
+    name: "We could cost Beijing, net",
+    what: "What Europe’s measures that are ready now would cost China in a year, less what they would cost Europe.",
+    rule: "Of every euro it would cost China, that part is taken off which Europe’s own buyers would pay.",
+  },
   gone: {
     name: "Beijing’s hold gone",
     what: "Part of the hold of week 0 that is gone for good, with stores of firms at normal.",
@@ -312,6 +322,7 @@ export const params: Record<string, string> = {
   "model.politics.dispersion": "What disagreement costs",
   "model.politics.legitimacyNormal": "Where it drifts to",
   "model.politics.exportPain": "Weight of lost exports",
+  "model.politics.tariffPain": "Weight of what buyers pay in duties",
   "model.politics.pain": "What pain does to support",
   "model.beijing.growth": "Growth counted on",
   "model.beijing.growthPerGap": "Growth lost with sales to Europe",
@@ -356,6 +367,7 @@ export const params: Record<string, string> = {
   "model.resolve.trustBeijing": "Of a capital in the middle",
   "model.resolve.trustBeijingPosture": "For each step of its line",
   "model.politics.voteTrust": "What full trust is worth in a vote",
+  "sectors.passThrough": "Part of a duty that buyers pay",
   "sectors.drift": "Fall of prices a year, in week 0",
   "sectors.imports": "Imports in week 0",
   "sectors.dutyEurope": "Our duty in week 0",

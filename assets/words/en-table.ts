@@ -72,7 +72,7 @@ export const span = (from: string, to: string): string => `${from} to ${to}`;
 export const between = (low: string, high: string): string => `could be ${low} to ${high}`;
 export const sum = (n: string): string => `${n} in all`;
 export const param = (value: string, unit: string, range?: string): string =>
-  [`${value} ${unit}`, range].filter(Boolean).join(", ");
+  [[value, unit].filter(Boolean).join(" "), range].filter(Boolean).join(", ");
 
 /** The name of an input where there is little room. */
 export const shortInput = (name: string): string =>
@@ -94,6 +94,7 @@ export const bar = {
     `End the game in week ${week}, for everybody? It is judged as a game of that length, and cannot be taken up again.`,
   endYes: "End it now",
   endNo: "Play on",
+  ownWords: { title: "In talks, seats may say", on: "Words of their own", off: "Phrases only" },
   mode: { running: "Runs by itself", "stop-and-think": "Waits for decisions" },
   runs: "time runs",
   waitsForYou: "waits for you",
@@ -188,6 +189,8 @@ export const act = {
   notNow: (name: string) => `${name} (not now)`,
   notNowFor: (name: string, reason: string) => `${name} · ${reason}`,
   again: "Change",
+  /** How something is set before an order changes it. */
+  setNow: (value: string) => `Now: ${value}.`,
   done: "Done.",
 };
 
@@ -210,6 +213,16 @@ export const nothingFor: Record<string, string> = {
   "give-pledge": "No vote is open that a promise could be about.",
   "join-statement": "Nothing is on its way to a vote that one could speak about.",
 };
+/** What became of sites that were offered. */
+export const hosted = (
+  plants: readonly { name: string; stage: string; week: number | undefined }[],
+): string =>
+  `Your site is given: ${plants
+    .map(
+      ({ name, stage, week }) =>
+        `${name} (${stage}${week === undefined ? "" : `, full output in week ${week}`})`,
+    )
+    .join("; ")}.`;
 export const nothingElse = "Nothing is there now that this could be done to.";
 
 export const decide = {
@@ -259,18 +272,26 @@ export const decide = {
   backing: (plant: string) => `${plant} needs backing`,
   backingLine: "Without it the plant is given up.",
   site: (plant: string) => `${plant} on your soil`,
-  siteLine: (permit: number, build: number) =>
-    `Permits take ${many(permit, "week", "weeks")}, building and starting up ${many(build, "week", "weeks")}.`,
+  siteLine: (permit: number, build: number, week: number) =>
+    `Permits take ${many(permit, "week", "weeks")}, building and starting up ${many(build, "week", "weeks")}: if you offer now, it is at full output in week ${week}.`,
+  permit: (plant: string) => `${plant}: a quicker permit?`,
+  permitLine: (permit: number, build: number, week: number) =>
+    `It has its site on your soil. ${many(permit, "week", "weeks")} of its permit are left, then ${many(build, "week", "weeks")} of building and starting up: full output in week ${week}.`,
   vote: (file: string) => `${file}: how do you vote?`,
+  advise: (file: string) => `${file}: what do you advise?`,
+  adviceKind: "Advice asked",
   terms: (kind: string, by: string) => `${by} offers: ${kind}`,
   termsLine: (terms: number, weeks: number) =>
     `${many(terms, "term", "terms")} for ${many(weeks, "week", "weeks")}. Read it under Talks before you sign.`,
   pick: "Choose one",
-  withBallot: (states: number, need: number, people: string, promised: boolean) =>
-    `Then ${states} of ${need} states and ${people} of people are for it${promised ? ", promises counted" : ""}.`,
-  withAgainst: (states: number, need: number, people: string, promised: boolean) =>
-    `Then ${states} of ${need} states and ${people} of people are against it${promised ? ", promises counted" : ""}.`,
+  withBallot: (states: number, need: number, people: string, needPeople: string, promised: boolean) =>
+    `Then ${many(states, "state", "states")} (${need} needed) with ${people} of people (${needPeople} needed) are for it${promised ? ", promises counted" : ""}.`,
+  withAgainst: (states: number, need: number, people: string, needPeople: string, promised: boolean) =>
+    `Then ${many(states, "state", "states")} with ${people} of people are against it${promised ? ", promises counted" : ""}; ${need} with ${needPeople} would stop it.`,
+  withAdvice: (states: number, need: number, promised: boolean) =>
+    `Then ${many(states, "state is", "states are")} against it${promised ? ", promises counted" : ""}; it looks unfair from ${need} on.`,
   turns: "turns the outcome",
+  turnsAdvice: "makes it most states, or no longer",
   abstains: {
     for: "counts as no",
     "unless-against": "lets it through",
@@ -312,16 +333,32 @@ export const council = {
       after: `: ${states} states and ${people} of people. Without one either way, the Commission may go to the appeal committee, where only a majority against stops it.`,
       abstain: "Abstaining leaves it to the Commission.",
     }),
-    advisory: (states) => ({
-      before: "Advice: the Commission is ",
-      bold: "not bound",
-      after: ` by it. If ${states} states are against, it looks less fair.`,
+    advisory: () => ({
+      before: "Advice only: it ",
+      bold: "stops nothing",
+      after: ".",
       abstain: "Abstaining says nothing.",
     }),
   } satisfies Record<
     VoteRule,
     (states: number, people: string) => { before: string; bold: string; after: string; abstain: string }
   >,
+  /** What follows from a vote that only advises. */
+  advice: {
+    tag: "advice only",
+    provisional: (week: number) =>
+      `The provisional duty is in force and stays. The vote that can stop it comes after the final decision, due by week ${week}.`,
+    applies: (week: number) => `It applies from week ${week}, whatever the capitals say.`,
+    stands: "What was decided stands, whatever the capitals say.",
+    price: (states: number, legitimacy: string, points: string) =>
+      `If ${states} states or more are against, Europe’s ${legitimacy} falls by ${points} of 100; else nothing follows.`,
+    finding: "Advice only: this vote stops nothing",
+    states: (n: number) => `${n} against`,
+    gap: (n: number) => `${n} more, and it looks unfair`,
+    reached: "most states: it looks unfair",
+    passed: "advice heard",
+    failed: "most advised against",
+  },
   appeal: "The appeal committee, the last to be heard.",
   closes: (week: number) => `Closes week ${week}.`,
   states: "States",
@@ -360,6 +397,10 @@ export const council = {
     after: `until week ${until}.`,
   }),
   said: "Said together",
+  sayFor: "Say together: for it",
+  sayAgainst: "Say together: against it",
+  sayNote: (need: number, people: string) =>
+    `${need} states that sign make it public and must vote so. Over ${people} of people against stop what needs a majority.`,
   saidOf: (file: string) => `Said together: ${file}`,
   standsBy: "With it",
   stance: { for: "For it", against: "Against it" },
@@ -378,14 +419,14 @@ export const council = {
   leans: { yes: "leans yes", no: "leans no", unknown: "not known" },
   seven: (n: number) => `${n} more`,
   fewer: "Show fewer",
-  moves: (state: string) => `What moves ${state}`,
+  moves: "What moves a state",
   line: "Its standing line",
   hawk: ["softest", "soft", "middle", "hard", "hardest"],
   exposure: "Sells to China",
   loss: "Loses now",
   support: "Backs the common line",
   supportScale: "on a scale of −1 to +1",
-  pick: "Choose a state, here or on the map, to see what moves it.",
+  pick: "Choose a state",
   why: "Why?",
   findingOne: (state: string) => `${state} alone can turn it`,
   findingAny: (states: string) => `${states}: each of them can turn it`,
@@ -452,6 +493,15 @@ export const dataPanel = {
   asTable: "As a table",
   asPicture: "As a picture",
   neverBites: "would not bite",
+  /** E38d: leverage less its own cost. */
+  net: {
+    title: "Net of one’s own cost",
+    beijing: (euro: string) => `Beijing is ahead by ${euro}`,
+    europe: (euro: string) => `Europe is ahead by ${euro}`,
+    even: "Neither is ahead by more than is known for sure",
+    theirs: (euro: string, own: string) => `Beijing ${euro}, after ${own} of its own`,
+    ours: (euro: string, own: string) => `Europe ${euro}, ready now, after ${own} of its own`,
+  },
   ready: "ready now",
   vote: "after a vote",
   law: "after a case or law",
@@ -469,7 +519,6 @@ export const dataPanel = {
   inputs: "What comes through the gate",
   input: "Input",
   trade: "Trade with China",
-  sector: "Sector",
   exports: "We sell",
   members: "The 27",
   membersOpen: "Show all states",
@@ -486,13 +535,16 @@ export const dataPanel = {
 
 export const derisking = {
   title: "What firms build elsewhere by themselves",
-  soothed: "Nobody starts a plant elsewhere: a promise that nobody measures has soothed the buyers.",
+  soothed: (promise: string, week: number) =>
+    `Nobody starts a plant elsewhere: a promise that nobody measures has soothed the buyers (${promise}, until week ${week}).`,
   calm: "Nobody starts a plant elsewhere: it is quiet, and buyers see no risk.",
-  fadesSoothed: "More closes than is started: a promise that nobody measures takes new plants their buyers.",
+  fadesSoothed: (promise: string, week: number) =>
+    `More closes than is started: a promise that nobody measures takes new plants their buyers (${promise}, until week ${week}).`,
   fades: "More closes than is started: in quiet weeks nobody pays for safety.",
   grows: "Firms see risk and build elsewhere; it takes some two and a half years to deliver.",
   input: "Input",
-  risk: "Risk seen",
+  risk: "Risk firms see",
+  riskWent: (now: string, was: string | undefined) => (was === undefined ? now : `${now}, was ${was}`),
   bars: "Started and closing in a quarter, of need",
   started: (share: string) => `${share} started`,
   closes: (share: string) => `${share} closing`,
@@ -507,12 +559,14 @@ export const promises = {
   warning: (to: string) => `Beijing warns ${to}`,
   warningOver: (to: string, file: string) => `Beijing warns ${to} over ${file}`,
   when: (week: number, left: number) => `by week ${week}, ${many(left, "week", "weeks")} left.`,
+  /** After a warning: the threat names what will be done by then, a warning does not. */
+  date: (week: number, left: number) => `with a date: week ${week}, ${many(left, "week", "weeks")} left.`,
   inTime: "It can still be done in time.",
   tooLate: "It cannot bite in time any more: an empty threat.",
   mustAct: "Beijing must act by then, or its word is worth less.",
-  toBeijing: (word: string) => `How Beijing takes Europe’s word: ${word}.`,
+  toBeijing: (word: string) => `How Beijing takes Europe’s word, as far as one can tell: ${word}.`,
   toBeijingChance: (chance: string) => `Beijing believes it ${chance}.`,
-  hint: (capital: string, word: string) => `${capital}: ${word}.`,
+  hint: (capital: string, word: string) => `How ${capital} takes it, as far as one can tell: ${word}.`,
   chance: (capital: string, chance: string) => `${capital} believes it ${chance}.`,
   capitals: (believe: number, doubt: number, all: number) =>
     believe + doubt === 0
@@ -534,14 +588,13 @@ export const log = {
 };
 
 export const underway = {
-  title: "Under way",
-  week: "week",
+  title: "Under way, by week",
   now: "now",
   firstBite: "First bite",
   bites: (n: number) => `in ${many(n, "week", "weeks")}`,
   bitesNow: "now",
   none: "no date",
-  more: (n: number) => `and ${n} more`,
+  more: (n: number) => `${n} more`,
   fewer: "Show fewer",
   empty: "Nothing is under way.",
   mode: (input: string, mode: string) => `${shortInput(input)}: ${mode}`,
@@ -573,6 +626,8 @@ export const why = {
   }),
   change: "Change this week",
   rest: "Everything else",
+  restRounded: "Everything else, and rounding",
+  rounding: "Rounding",
   known: "How we know it",
   survey: (error: string, weeks: number, age: number) =>
     `by surveys, ${error}${age > 0 ? `, ${age} weeks old` : ""}; a new one every ${weeks} weeks`,
@@ -634,7 +689,7 @@ export const seat = {
     member: (state: string, share: string) => `Two sectors carry ${share} of what ${state} sells to China`,
     supply: (china: string, input: string, weeks: string) =>
       `China supplies ${china} of the Union’s ${input}. Your firms’ stores last about ${weeks} weeks.`,
-    sells: "Sold to China, € a year",
+    sells: "Sold to China, a year",
   },
 };
 
@@ -671,8 +726,6 @@ export const table = {
   problem: "The game waits:",
 };
 
-export const millions = (n: string): string => `€${n}m`;
-
 /** Names of numbers within "heat +1 to 3", as Europe reads them; below, as others do. */
 export const likely: Partial<Record<IndicatorId, string>> = {
   hold: "what Beijing could cost us",
@@ -702,6 +755,8 @@ export const likelyTo: Record<"beijing" | "onlooker", Partial<Record<IndicatorId
 export const indicatorsTo: Record<"beijing" | "onlooker", Partial<Record<IndicatorId, string>>> = {
   beijing: {
     hold: "Hold on Europe",
+    holdNet: "Hold on Europe, net",
+    europeNet: "Europe could cost us, net",
     gone: "Our hold gone",
     europeReady: "Europe could cost us",
     europeWeeks: "Weeks until Europe’s bites",
@@ -712,6 +767,8 @@ export const indicatorsTo: Record<"beijing" | "onlooker", Partial<Record<Indicat
   },
   onlooker: {
     hold: "Beijing could cost Europe",
+    holdNet: "Beijing could cost Europe, net",
+    europeNet: "Europe could cost Beijing, net",
     europeReady: "Europe could cost Beijing",
     europeWeeks: "Weeks until Europe’s bites",
     pain: "Cost to it",

@@ -55,13 +55,13 @@ interface MetricWords {
 /** A promise in a few words, its bound, and what stands behind the figure. */
 export const metrics: Record<MetricId, MetricWords> = {
   "licence-days": {
-    title: "Days until a licence",
+    title: "A licence within so many days",
     about: (x) => `Days until a licence for ${x}`,
     bound: "at most",
     unit: "days",
   },
   "approval-rate": {
-    title: "Applications approved",
+    title: "A share of applications approved",
     about: (x) => `Applications approved for ${x}`,
     bound: "at least",
     unit: "%",
@@ -73,14 +73,14 @@ export const metrics: Record<MetricId, MetricWords> = {
     unit: "% of normal",
   },
   "general-licences": {
-    title: "States with general licences",
+    title: "General licences for states",
     about: (x) => `States with general licences for ${x}`,
     bound: "at least",
     unit: "states",
     one: "state",
   },
   "no-new-control": {
-    title: "New controls",
+    title: "No new controls",
     about: (x) => `New controls on ${x}`,
     bound: "at most",
     unit: "steps",
@@ -88,7 +88,7 @@ export const metrics: Record<MetricId, MetricWords> = {
     none: "none",
   },
   "stop-notice": {
-    title: "Stops without notice",
+    title: "No stop without notice",
     about: (x) => `Stops without notice of ${x}`,
     bound: "at most",
     unit: "stops",
@@ -107,22 +107,34 @@ export const metrics: Record<MetricId, MetricWords> = {
     bound: "at least",
     unit: "% of the programmes",
   },
+  "least-price": {
+    title: "Least price of the makers",
+    about: (x) => `Least price of the makers, in place of duty: ${x}`,
+    bound: "at least",
+    unit: "% of today’s price",
+  },
+  quota: {
+    title: "Sales of the makers",
+    about: (x) => `Sales of the makers, in place of duty: ${x}`,
+    bound: "at most",
+    unit: "% of today’s sales",
+  },
   "china-duty": {
-    title: "Chinese duty that is paid",
+    title: "Less of China’s duty",
     about: (x) => `Chinese duty paid on ${x}`,
     bound: "at most",
     unit: "% of it",
     none: "none of it",
   },
   "no-hold": {
-    title: "Goods held at customs",
+    title: "No goods held at customs",
     about: (x) => `Goods of ${x} held at customs`,
     bound: "at most",
     unit: "% of exports",
     none: "none",
   },
   "fast-lane": {
-    title: "Place in the licence queue",
+    title: "A better place in the licence queue",
     about: (x) => `Place of ${x} in the licence queue`,
     bound: "at least",
     unit: "times usual",
@@ -140,7 +152,7 @@ export const metrics: Record<MetricId, MetricWords> = {
     unit: "",
   },
   "no-new-case": {
-    title: "New cases",
+    title: "No new cases",
     about: (x) => `New cases on ${x}`,
     bound: "at most",
     unit: "cases",
@@ -148,7 +160,7 @@ export const metrics: Record<MetricId, MetricWords> = {
     none: "none",
   },
   "europe-duty": {
-    title: "European duty that is paid",
+    title: "Less of Europe’s duty",
     about: (x) => `European duty paid on ${x}`,
     bound: "at most",
     unit: "% of it",
@@ -162,7 +174,7 @@ export const metrics: Record<MetricId, MetricWords> = {
     none: "and not opened again",
   },
   "floor-price": {
-    title: "Duty beside a minimum price",
+    title: "Less duty beside a minimum price",
     about: (x) => `Duty beside a minimum price: ${x}`,
     bound: "at most",
     unit: "% of it",
@@ -196,6 +208,15 @@ export const expiries: Record<Expiry, string> = {
   lapse: "lapses",
   renew: "renews",
   "step-down": "steps down",
+};
+
+/** What becomes of an agreement after its last week: of `weeks`, and how long a step down lasts. */
+export const expiryMeans: Record<Expiry, (week: number, weeks: number, more: number) => string> = {
+  lapse: (week) => `It ends in ${wk(week)}; duties that rested come back then.`,
+  renew: (week, weeks) =>
+    `In ${wk(week)} it begins again for ${many(weeks, "week", "weeks")}, unless one of you has said before that it shall not.`,
+  "step-down": (week, _weeks, more) =>
+    `From ${wk(week)} its promises bind no more, and half of what rested comes back; the rest ${many(more, "week", "weeks")} later.`,
 };
 
 /** The panel: rooms, what is said in them, drafts, agreements. Figures arrive as text. */
@@ -251,6 +272,7 @@ export const talks = {
   morePhrases: "More",
   fewerPhrases: "Fewer",
   putBack: "Put back",
+  phrasesOnly: "Phrases only: the host has switched off words of your own.",
   inWeeks: "In how many weeks",
   howManyWeeks: "How many weeks",
   whichFile: "Which file",
@@ -264,6 +286,8 @@ export const talks = {
 
   // drafts
   contract: "Contract",
+  allContracts: "Agreements",
+  tradeWith: (state: string) => `Trade votes with ${state}`,
   draft: (n: number) => `Contract, draft ${n}`,
   newDraft: "Contract, new draft",
   by: (name: string) => `by ${name}`,
@@ -271,6 +295,9 @@ export const talks = {
   changedByYou: (n: number) => many(n, "change by you", "changes by you"),
   answerBy: (week: number) => `answer by ${wk(week)}`,
   start: "Start an agreement",
+  withSeat: (name: string) => `With ${name}.`,
+  withCapital: "With a capital of your choice.",
+  inForceBelow: (n: number) => `${many(n, "agreement is", "agreements are")} in force: see below`,
   startLine: "Every draft can be changed before it is sent. It binds when everybody in the room has signed.",
   fromNothing: "From nothing",
   fromNothingLine: "An empty page: you add each promise yourself.",
@@ -287,8 +314,6 @@ export const talks = {
   atCount: "at the next count on it",
   atSignature: "at signature",
   weeks: (n: number) => (n === 1 ? "week" : "weeks"),
-  billion: "bn euro",
-  million: "m euro",
   ballots: { "1": "for", "0": "abstain", "-1": "against" } as Record<string, string>,
   allInputs: "all critical inputs",
   input: (name: string) => inside(name.replace(/^(Rare-earth|Battery|Legacy|Basic) /, "")),
@@ -326,7 +351,8 @@ export const talks = {
   exact: "exact",
   noCheck: (terms: string, several: boolean) =>
     `${several ? "Terms" : "Term"} ${terms} ${several ? "have" : "has"} no check.`,
-  noCheckWhy: "July 2025’s assurance had none either: approvals slowed again within two months.",
+  noCheckWhy:
+    "Firms calm down all the same: less stock, and fewer plants started elsewhere (see Data). July 2025’s assurance had no check either: approvals slowed again within two months.",
   atMost: (bound: string) => `At most ${bound}.`,
   atLeast: (bound: string) => `At least ${bound}.`,
   tooLongWindow: (weeks: number) => `At most ${many(weeks, "week", "weeks")}: the agreement lasts no longer.`,
@@ -372,8 +398,8 @@ export const talks = {
     are: "you are",
     others: "the others are",
     is: (name: string) => `${name} is`,
-    paysBeijing: (points: string) => `Beijing’s name as a supplier falls by ${points}`,
-    paysBrussels: (points: string) => `Brussels looks less fair (−${points})`,
+    paysBeijing: (points: string) => `Beijing’s name as a supplier falls by ${points} of 100`,
+    paysBrussels: (points: string) => `Europe’s legitimacy falls by ${points} of 100`,
     paysCapital: (name: string, points: string) => `${name} loses ${points} points of standing`,
     youPay: (points: string) => `you lose ${points} points of standing`,
     rested: "duties that had rested come back",

@@ -81,6 +81,7 @@ export const en = {
     "seat-held": "Somebody else holds this seat. Choose another one.",
     "no-seat": "You are looking on. Take a seat to give orders.",
     "not-host": "Only the host can do this.",
+    "words-off": "The host has switched off words of your own. Choose one of the phrases.",
     "not-now": "This is not possible at this moment of the session.",
     "storage-full": "The server’s disk is full. Nothing is lost, but it takes no more orders.",
     "storage-failed": "The server cannot save. Nothing is lost, but it takes no more orders.",

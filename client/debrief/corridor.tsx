@@ -1,36 +1,207 @@
 // The corridor: x = how much of Beijing's hold is gone (structural measure), y = heat. The grounds are the verdict's own
 // rules at this length of game; the path is this game's, a dot each quarter, some with their week.
 
+import { corridor as words } from "../../assets/words/en-end.ts";
+import { verdicts } from "../../assets/words/en-game.ts";
 import type { Result } from "../../shared/result.ts";
-import { printPercent } from "../print.ts";
+import { useMedia } from "../panels/context.ts";
+import { type Box, LETTER, type Name, namesIn, type Placed, placed } from "./labels.ts";
+import { printGone, printHeat } from "./told.ts";
 
-const W = 690;
-const H = 470;
-const BOX = { left: 48, right: 12, top: 12, bottom: 48 };
+/** Sizes of the picture, so that its letters have their own size on a desk and on a phone. */
+export const SIZES = {
+  desk: { width: 690, height: 470, letter: LETTER.large, step: 0.2 },
+  phone: { width: 362, height: 400, letter: LETTER.small, step: 0.4 },
+} as const;
+type Size = (typeof SIZES)[keyof typeof SIZES];
+
+/** From here on the picture has its size of a desk. */
+const ROOM = "(min-width: 56.25em)";
+
 const HEAT_TOP = 110;
+const QUARTER = 13;
 
-export function Corridor({ result }: { result: Result }) {
+type Point = readonly [number, number];
+
+export interface Drawing {
+  box: Box;
+  x: (gone: number) => number;
+  y: (heat: number) => number;
+  points: Point[];
+  quarters: { week: number; at: Point }[];
+  /** The grounds of the verdicts, each with its name. */
+  names: Name[];
+  labels: Placed[];
+  ticks: number[];
+}
+
+/** Everything of the picture that has a place, at one of its sizes. */
+export function drawing(result: Result, size: Size): Drawing {
   const { path, corridor, nobody, bots } = result;
+  const box = { left: 48, top: 12, right: size.width - 12, bottom: size.height - 48 };
   const low = Math.min(-0.3, ...path.security);
   const high = Math.max(0.6, nobody.end.security, bots.end.security, ...path.security) + 0.06;
-  const x = (s: number) => BOX.left + ((W - BOX.left - BOX.right) * (s - low)) / (high - low);
-  const y = (h: number) => H - BOX.bottom - ((H - BOX.top - BOX.bottom) * Math.min(h, HEAT_TOP)) / HEAT_TOP;
-  const points = path.security.map((s, i) => [x(s), y(path.heat[i]!)] as const);
+  const x = (s: number) => box.left + ((box.right - box.left) * (s - low)) / (high - low);
+  const y = (h: number) =>
+    box.bottom - ((box.bottom - box.top) * Math.min(Math.max(0, h), HEAT_TOP)) / HEAT_TOP;
+  const points = path.security.map((s, i): Point => [x(s), y(path.heat[i]!)]);
   // The line that one follows goes from quarter to quarter; the weeks between are a thin one beside it.
   const quarters = points.flatMap((at, week) =>
     week % QUARTER === 0 || week === points.length - 1 ? [{ week, at }] : [],
   );
-  const last = points[points.length - 1] ?? [x(0), y(0)];
-  const ticks = [-0.2, 0, 0.2, 0.4, 0.6, 0.8, 1].filter((t) => t >= low && t <= high);
+  const last = points.at(-1) ?? [x(0), y(0)];
+  const top = y(corridor.confrontation);
+  const [empty, practical] = [x(corridor.empty), Math.min(x(corridor.practical), box.right)];
+  const ground = (left: number, right: number) => ({ left, right, top, bottom: box.bottom });
+  const grounds = [
+    { text: verdicts["uncontrolled-confrontation"].title, ground: { ...box, bottom: top } },
+    { text: verdicts["empty-language"].title, ground: ground(box.left, empty) },
+    { text: verdicts["unfinished-business"].title, ground: ground(empty, practical) },
+    { text: verdicts["practical-leverage"].title, ground: ground(practical, box.right) },
+  ];
+  // Where nobody came near it, the last of them lies outside.
+  const names = namesIn(
+    grounds.filter(({ ground: { left, right } }) => right > left),
+    box,
+    size.letter * 1.1,
+  );
+  const labels = placed(
+    [
+      { at: last, text: words.you, strong: true },
+      { at: [x(nobody.end.security), y(nobody.end.heat)], text: words.nobody },
+      { at: [x(bots.end.security), y(bots.end.heat)], text: words.bots },
+      ...quarters.slice(0, -1).map(({ week, at }) => ({ at, text: words.week(week), spare: true })),
+    ],
+    box,
+    names.map((one) => one.box),
+    size.letter,
+  );
+  const first = Math.ceil(low / size.step);
+  const ticks = Array.from(
+    { length: Math.floor(high / size.step) - first + 1 },
+    (_, k) => (first + k) * size.step,
+  );
+  return { box, x, y, points, quarters, names, labels, ticks };
+}
+
+const joined = (points: readonly Point[]): string => points.map((p) => p.join(",")).join(" ");
+
+/** The grounds: too little gone, between, enough; above a heat, none of them. */
+function Grounds({ result, drawn: { box, x, y } }: { result: Result; drawn: Drawing }) {
+  const { empty, practical, confrontation } = result.corridor;
+  const cool = { x: box.left, y: box.top, width: x(empty) - box.left, height: box.bottom - box.top };
+  const hot = { x: box.left, y: box.top, width: box.right - box.left, height: y(confrontation) - box.top };
   return (
-    <figure class="end-corridor">
+    <>
+      <rect
+        class="ground"
+        x={box.left}
+        y={box.top}
+        width={box.right - box.left}
+        height={box.bottom - box.top}
+      />
+      <rect class="ground-empty" {...cool} />
+      <rect fill="url(#dots)" {...cool} />
+      <rect class="ground-hot" {...hot} />
+      <rect fill="url(#lines)" {...hot} />
+      <path
+        class="edge"
+        d={`M${x(empty)} ${box.top}V${box.bottom}M${box.left} ${y(confrontation)}H${box.right}`}
+      />
+      {x(practical) < box.right && (
+        <path class="edge edge-soft" d={`M${x(practical)} ${y(confrontation)}V${box.bottom}`} />
+      )}
+    </>
+  );
+}
+
+function Axes({ size, drawn: { box, x, y, ticks } }: { size: Size; drawn: Drawing }) {
+  return (
+    <g class="axis">
+      {ticks.map((t) => (
+        <text key={t} x={x(t)} y={box.bottom + 18} text-anchor="middle">
+          {printGone(t)}
+        </text>
+      ))}
+      {[0, 20, 40, 60, 80, 100].map((t) => (
+        <text key={t} x={box.left - 7} y={y(t) + 4} text-anchor="end">
+          {t}
+        </text>
+      ))}
+      <text x={box.right} y={size.height - 8} text-anchor="end" class="strong">
+        {words.x}
+      </text>
+      <text
+        x={12}
+        y={box.top + 46}
+        class="strong"
+        transform={`rotate(-90 12 ${box.top + 46})`}
+        text-anchor="middle"
+      >
+        {words.y}
+      </text>
+    </g>
+  );
+}
+
+function Path({ result, drawn: { x, y, points, quarters } }: { result: Result; drawn: Drawing }) {
+  const { nobody, bots } = result;
+  const last = quarters.at(-1);
+  return (
+    <>
+      <circle class="stick" cx={x(nobody.end.security)} cy={y(nobody.end.heat)} r="6" />
+      <rect class="stick" x={x(bots.end.security) - 6} y={y(bots.end.heat) - 6} width="12" height="12" />
+      <polyline class="path-weeks" points={joined(points)} />
+      <polyline class="path-halo" points={joined(quarters.map(({ at }) => at))} />
+      <polyline class="path" points={joined(quarters.map(({ at }) => at))} />
+      {quarters.map(({ week, at }) => (
+        <circle key={week} class="path-dot" cx={at[0]} cy={at[1]} r="4" />
+      ))}
+      {last && <circle class="path-end" cx={last.at[0]} cy={last.at[1]} r="7" />}
+    </>
+  );
+}
+
+/** What the lines and marks are, with their figures. */
+function Key({ result: { corridor, weeks } }: { result: Result }) {
+  const rows = [
+    ["edge", words.empty(printGone(corridor.empty))],
+    ["edge-soft", words.practical(printGone(corridor.practical), printHeat(corridor.heat))],
+    ["edge", words.confrontation(printHeat(corridor.confrontation))],
+    ["mark-you", words.path(weeks)],
+    ["mark-circle", words.ended(words.nobody)],
+    ["mark-square", words.ended(words.bots)],
+  ] as const;
+  return (
+    <ul class="corridor-key">
+      {rows.map(([look, text]) => (
+        <li key={text}>
+          <i class={look.startsWith("mark") ? look : `key-line ${look}`} aria-hidden="true" />
+          <span>{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Corridor({ result }: { result: Result }) {
+  const desk = useMedia(ROOM);
+  const size = desk ? SIZES.desk : SIZES.phone;
+  const drawn = drawing(result, size);
+  const { path } = result;
+  return (
+    <figure class={`end-corridor${desk ? "" : " small"}`}>
       <figcaption>
-        <b>The corridor.</b> Grounds show the rules of the verdict for {result.weeks} weeks.
+        <b>{words.title}</b> {words.caption(result.weeks)}
       </figcaption>
       <svg
-        viewBox={`0 0 ${W} ${H}`}
+        viewBox={`0 0 ${size.width} ${size.height}`}
         role="img"
-        aria-label={`Path from ${print(path.security[0] ?? 0)} of the hold gone to ${print(path.security.at(-1) ?? 0)}, worst heat ${Math.round(result.numbers.worstHeat)}`}
+        aria-label={words.heard(
+          printGone(path.security[0] ?? 0),
+          printGone(path.security.at(-1) ?? 0),
+          printHeat(result.numbers.worstHeat),
+        )}
       >
         <defs>
           <pattern id="lines" width="8" height="7" patternUnits="userSpaceOnUse">
@@ -40,181 +211,49 @@ export function Corridor({ result }: { result: Result }) {
             <circle cx="2" cy="2" r="1" class="ground-dot" />
           </pattern>
         </defs>
-        <rect
-          class="ground"
-          x={BOX.left}
-          y={BOX.top}
-          width={W - BOX.left - BOX.right}
-          height={H - BOX.top - BOX.bottom}
-        />
-        <rect
-          class="ground-empty"
-          x={BOX.left}
-          y={BOX.top}
-          width={x(corridor.empty) - BOX.left}
-          height={H - BOX.top - BOX.bottom}
-        />
-        <rect
-          fill="url(#dots)"
-          x={BOX.left}
-          y={BOX.top}
-          width={x(corridor.empty) - BOX.left}
-          height={H - BOX.top - BOX.bottom}
-        />
-        <rect
-          class="ground-hot"
-          x={BOX.left}
-          y={BOX.top}
-          width={W - BOX.left - BOX.right}
-          height={y(corridor.confrontation) - BOX.top}
-        />
-        <rect
-          fill="url(#lines)"
-          x={BOX.left}
-          y={BOX.top}
-          width={W - BOX.left - BOX.right}
-          height={y(corridor.confrontation) - BOX.top}
-        />
-        <path
-          class="edge"
-          d={`M${x(corridor.empty)} ${BOX.top}V${H - BOX.bottom}M${BOX.left} ${y(corridor.confrontation)}H${W - BOX.right}`}
-        />
-        <path
-          class="edge edge-soft"
-          d={`M${x(corridor.practical)} ${y(corridor.confrontation)}V${H - BOX.bottom}`}
-        />
-        <g class="axis">
-          {ticks.map((t) => (
-            <text key={t} x={x(t)} y={H - 28} text-anchor="middle">
-              {print(t)}
-            </text>
-          ))}
-          {[0, 20, 40, 60, 80, 100].map((t) => (
-            <text key={t} x={BOX.left - 8} y={y(t) + 4} text-anchor="end">
-              {t}
-            </text>
-          ))}
-          <text x={W - BOX.right} y={H - 6} text-anchor="end" class="strong">
-            Beijing’s hold gone →
-          </text>
-          <text
-            x={14}
-            y={BOX.top + 46}
-            class="strong"
-            transform={`rotate(-90 14 ${BOX.top + 46})`}
-            text-anchor="middle"
-          >
-            Heat →
-          </text>
-        </g>
+        <Grounds result={result} drawn={drawn} />
+        <Axes size={size} drawn={drawn} />
+        <Path result={result} drawn={drawn} />
         <g class="names">
-          <text x={BOX.left + 12} y={y(corridor.confrontation) + 26}>
-            Empty language
-          </text>
-          <text x={W / 2} y={BOX.top + 24} text-anchor="middle">
-            Uncontrolled confrontation
-          </text>
-          <text x={W - BOX.right - 12} y={y(corridor.confrontation) + 26} text-anchor="end">
-            Practical leverage
-          </text>
+          {drawn.names.map(({ lines, x, y }) =>
+            lines.map((line, k) => (
+              <text key={line} x={x} y={y + 17 * k} text-anchor="middle">
+                {line}
+              </text>
+            )),
+          )}
         </g>
-        <circle class="stick" cx={x(nobody.end.security)} cy={y(nobody.end.heat)} r="6" />
-        <rect class="stick" x={x(bots.end.security) - 6} y={y(bots.end.heat) - 6} width="12" height="12" />
-        <polyline class="path-weeks" points={joined(points)} />
-        <polyline class="path-halo" points={joined(quarters.map(({ at }) => at))} />
-        <polyline class="path" points={joined(quarters.map(({ at }) => at))} />
-        {quarters.map(({ week, at }) => (
-          <circle key={week} class="path-dot" cx={at[0]} cy={at[1]} r="4" />
-        ))}
-        <circle class="path-end" cx={last[0]} cy={last[1]} r="8" />
-        {placed([
-          ...named(quarters.slice(0, -1)).map(({ week, at }) => ({
-            at,
-            text: `week ${week}`,
-            strong: false,
-          })),
-          { at: last, text: `this game, week ${result.weeks}`, strong: true },
-          { at: [x(nobody.end.security), y(nobody.end.heat)], text: "Europe does nothing", strong: false },
-          { at: [x(bots.end.security), y(bots.end.heat)], text: "bots play it", strong: false },
-        ]).map((label) => (
-          <text
-            key={label.text}
-            class={label.strong ? "label strong" : "label"}
-            x={label.x}
-            y={label.y}
-            text-anchor={label.anchor}
-          >
-            {label.text}
+        {drawn.labels.map(({ text, at, lead }) =>
+          lead ? <path key={text} class="lead" d={`M${lead.join(" ")}L${at.join(" ")}`} /> : null,
+        )}
+        {drawn.labels.map(({ text, strong, x, y }) => (
+          <text key={text} class={strong ? "label strong" : "label"} x={x} y={y}>
+            {text}
           </text>
         ))}
       </svg>
+      <Key result={result} />
       <details>
-        <summary>The path as a table</summary>
+        <summary>{words.asTable}</summary>
         <table class="end-table">
           <thead>
             <tr>
-              <th scope="col">Week</th>
-              <th scope="col">Hold gone</th>
-              <th scope="col">Heat</th>
+              <th scope="col">{words.columns.week}</th>
+              <th scope="col">{words.columns.gone}</th>
+              <th scope="col">{words.columns.heat}</th>
             </tr>
           </thead>
           <tbody>
-            {path.security.map((s, i) =>
-              i % 13 === 0 || i === path.security.length - 1 ? (
-                <tr key={i}>
-                  <th scope="row">{i}</th>
-                  <td>{print(s)}</td>
-                  <td>{Math.round(path.heat[i]!)}</td>
-                </tr>
-              ) : null,
-            )}
+            {drawn.quarters.map(({ week }) => (
+              <tr key={week}>
+                <th scope="row">{week}</th>
+                <td>{printGone(path.security[week]!)}</td>
+                <td>{printHeat(path.heat[week]!)}</td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </details>
     </figure>
   );
 }
-
-type Point = readonly [number, number];
-
-const QUARTER = 13;
-const joined = (points: readonly Point[]): string => points.map((p) => p.join(",")).join(" ");
-
-/** Quarters that get the name of their week: the first, and others that lie far enough from those named before. */
-function named<Q extends { at: Point }>(quarters: readonly Q[]): Q[] {
-  const chosen: Q[] = [];
-  for (const quarter of quarters)
-    if (chosen.every(({ at }) => Math.hypot(at[0] - quarter.at[0], at[1] - quarter.at[1]) > APART))
-      chosen.push(quarter);
-  return chosen;
-}
-
-/** Units of the picture between two named weeks. */
-const APART = 45;
-
-interface Label {
-  at: readonly [number, number];
-  text: string;
-  strong: boolean;
-}
-
-/** Names beside their marks: to the left of it near the right edge, and pushed apart where two would touch. */
-function placed(labels: Label[]) {
-  const rows = labels.map((label) => {
-    const flips = label.at[0] > W - 150;
-    return {
-      ...label,
-      x: label.at[0] + (flips ? -13 : 13),
-      y: Math.min(label.at[1] + 5, H - BOX.bottom - 6),
-      anchor: flips ? ("end" as const) : ("start" as const),
-    };
-  });
-  rows.sort((a, b) => b.y - a.y);
-  rows.forEach((row, i) => {
-    for (const lower of rows.slice(0, i))
-      if (Math.abs(row.x - lower.x) < 160 && lower.y - row.y < 18) row.y = lower.y - 18;
-  });
-  return rows;
-}
-
-const print = (s: number): string => printPercent(Math.round(100 * s));

@@ -26,7 +26,7 @@ export function Deeds({ rules, result }: { rules: Rules; result: Result }) {
     <>
       <h2>{words.title(count("kept"), count("broken"))}</h2>
       <p class="end-note">{words.note}</p>
-      <table class="end-table">
+      <table class="end-table end-deeds stacked">
         <thead>
           <tr>
             {Object.values(columns).map((column) => (
@@ -43,10 +43,16 @@ export function Deeds({ rules, result }: { rules: Rules; result: Result }) {
                 {nameOf(rules, deed)}
                 {deed.secret && ` (${words.secret})`}
               </th>
-              <td>{headed(seatList(deed.by))}</td>
-              <td>{deed.from < 0 ? deed.until : `${deed.from} – ${deed.until}`}</td>
-              <td>{deed.kind === "agreement" ? words.measured(deed.measured, deed.terms) : ""}</td>
-              <td>{outcomeOf(deed)}</td>
+              <td data-label={columns.who}>{headed(seatList(deed.by))}</td>
+              <td data-label={columns.when}>
+                {deed.from < 0 ? deed.until : words.weeks(deed.from, deed.until)}
+              </td>
+              {deed.kind === "agreement" ? (
+                <td data-label={columns.measured}>{words.measured(deed.measured, deed.terms)}</td>
+              ) : (
+                <td />
+              )}
+              <td data-label={columns.outcome}>{outcomeOf(deed)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,17 +1,34 @@
-// The sentence under the verdict: true at any figure, since it names the one that decided.
+// The sentence under the verdict, true at any figure, since it names the one that decided; and how a score has moved.
 
-import { verdictLines } from "../../assets/words/en-end.ts";
+import { moved, verdictLines } from "../../assets/words/en-end.ts";
 import { verdicts } from "../../assets/words/en-game.ts";
-import type { Result } from "../../shared/result.ts";
+import { type Moving, type Result, yearBefore } from "../../shared/result.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { printPercent } from "../print.ts";
+import { printGone } from "./told.ts";
 
 /** Why the game came to its verdict. */
 export function verdictLine(rules: Rules, { ending, corridor }: Pick<Result, "ending" | "corridor">): string {
   if (ending.verdict !== "empty-language") return verdicts[ending.verdict].line;
-  const gone = printPercent(100 * ending.security);
   const { bareSecurity, bareShare } = rules.model.score;
-  return ending.security < corridor.empty
-    ? verdictLines.tooLittle(gone, printPercent(100 * corridor.empty))
-    : verdictLines.soothed(gone, printPercent(100 * bareSecurity), printPercent(100 * bareShare));
+  const tooLittle = ending.security < corridor.empty;
+  const gone = printGone(ending.security);
+  const need = printGone(tooLittle ? corridor.empty : bareSecurity);
+  // Rounded alike, the one would seem to reach the other.
+  const told = gone === need ? verdictLines.justUnder(gone) : gone;
+  return tooLittle
+    ? verdictLines.tooLittle(told, need)
+    : verdictLines.soothed(told, need, printPercent(100 * bareShare));
+}
+
+/** What the last year did to a seat's score, and when it stood highest if that is over. */
+export function movedLine(moving: Moving, k: number): string {
+  const scores = moving.scores.map((row) => Math.round(row[k]!));
+  const from = yearBefore(moving);
+  const by = scores.at(-1)! - scores[from]!;
+  const change = by > 0 ? moved.up(by) : by < 0 ? moved.down(-by) : moved.same;
+  const best = scores.indexOf(Math.max(...scores));
+  const year = moved.year(moving.weeks[from]!, scores[from]!, change);
+  const isPast = scores[best]! > Math.max(scores.at(-1)!, scores[from]!);
+  return isPast ? `${year} ${moved.best(moving.weeks[best]!, scores[best]!)}` : year;
 }

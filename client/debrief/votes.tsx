@@ -4,6 +4,8 @@ import { fileKinds } from "../../assets/words/en-game.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import type { VoteRule } from "../../shared/state.ts";
+import { printFixed } from "../print.ts";
+import { words } from "../words.ts";
 
 const RULE: Record<VoteRule, string> = {
   for: "",
@@ -32,7 +34,7 @@ export function Votes({ rules, result }: { rules: Rules; result: Result }) {
         A vote in favour needs {closest.tally.needStates} states and {closest.tally.needPeople} % of people; a
         duty passes unless as many are against.
       </p>
-      <table class="end-table end-votes">
+      <table class="end-table end-votes stacked">
         <thead>
           <tr>
             <th scope="col">Week</th>
@@ -47,18 +49,20 @@ export function Votes({ rules, result }: { rules: Rules; result: Result }) {
         <tbody>
           {result.votes.map((vote) => (
             <tr key={vote.id}>
-              <td>{vote.closes}</td>
+              <td data-label="Week">{vote.closes}</td>
               <th scope="row">
                 {nameOfFile(rules, vote)}
                 {RULE[vote.rule]}
               </th>
-              <td>{vote.tally.states.for}</td>
-              <td>{vote.tally.people.for.toFixed(1)} %</td>
-              <td>
-                {vote.tally.states.against} · {vote.tally.people.against.toFixed(1)} %
+              <td data-label="States for">{vote.tally.states.for}</td>
+              <td data-label="People for">{people(vote.tally.people.for)}</td>
+              <td data-label="Against">
+                {vote.tally.states.against} · {people(vote.tally.people.against)}
               </td>
-              <td>{vote.outcome === "passed" ? "passed" : vote.outcome === "failed" ? "failed" : "open"}</td>
-              <td>{vote.pivotal.map((m) => rules.members[m]!.code).join(" ") || "nobody alone"}</td>
+              <td data-label="Outcome">{vote.outcome}</td>
+              <td data-label="Could have turned it">
+                {vote.pivotal.map((m) => rules.members[m]!.code).join(" ") || "nobody alone"}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -66,6 +70,9 @@ export function Votes({ rules, result }: { rules: Rules; result: Result }) {
     </>
   );
 }
+
+/** A share of the people to one decimal: near 65 % it decides. */
+const people = (percent: number): string => words.units.percent(printFixed(percent, 1));
 
 /** A file's name: its own where the scenario names it, else what it is and what it is about. */
 function nameOfFile(rules: Rules, vote: Result["votes"][number]): string {

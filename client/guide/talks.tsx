@@ -36,7 +36,9 @@ function Example({ rules, draft }: { rules: Rules; draft: Draft }) {
               {k + 1}. <b>{titleText(rules, [], term)}</b> {boundText(term)} {timeText(term, draft.weeks)}
             </p>
             <p class="small dim num">
-              {[speech.measures[term.measure].title, accuracyText(rules, term.measure)].join(", ")}
+              {[speech.measures[term.measure].title, accuracyText(rules, term.measure, term.metric)].join(
+                ", ",
+              )}
             </p>
           </li>
         ))}

@@ -3,17 +3,19 @@
 
 import type { ComponentChildren } from "preact";
 import { verdicts } from "../../assets/words/en-game.ts";
-import type { Result, Yardstick } from "../../shared/result.ts";
+import { type Result, type Yardstick, yearBefore } from "../../shared/result.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat, type Viewpoint } from "../../shared/seat.ts";
 import type { View } from "../../shared/view.ts";
 import { Corridor } from "../debrief/corridor.tsx";
 import { Deeds } from "../debrief/deeds.tsx";
 import { FiveNumbers } from "../debrief/five.tsx";
-import { verdictLine } from "../debrief/verdict.ts";
+import { printGone, printHeat } from "../debrief/told.ts";
+import { movedLine, verdictLine } from "../debrief/verdict.ts";
 import { Votes } from "../debrief/votes.tsx";
 import { goalRows } from "../goal.ts";
-import { printPercent } from "../print.ts";
+import { Sparkline } from "../parts/sparkline.tsx";
+import { printFixed } from "../print.ts";
 import "../debrief/debrief.css";
 
 export interface EndProps {
@@ -39,8 +41,8 @@ const nameOf = (rules: Rules, seat: Viewpoint): string =>
 /** One sentence that the pictures below prove. */
 function finding(result: Result): string {
   const { security, early } = result.ending;
-  const peak = Math.round(result.numbers.worstHeat);
-  if (early && peak >= result.corridor.confrontation)
+  const peak = printHeat(result.numbers.worstHeat);
+  if (early && result.numbers.worstHeat >= result.corridor.confrontation)
     return `After ${result.weeks} weeks nobody could steer it any more. Heat had reached ${peak}.`;
   if (early)
     return `After ${result.weeks} weeks the lines that stood still cost more than Europe could bear.`;
@@ -83,12 +85,27 @@ function OwnScore({ result, seat, rules }: { result: Result; seat: Viewpoint; ru
           </li>
         ))}
       </ul>
+      <Moved result={result} k={k} />
     </section>
+  );
+}
+
+/** The way of one's own score, quarter by quarter, and what the last year did to it. */
+function Moved({ result: { moving }, k }: { result: Result; k: number }) {
+  const from = yearBefore(moving);
+  if (from < 0) return null;
+  const scores = moving.scores.map((row) => row[k]!);
+  return (
+    <p class="end-moved">
+      <Sparkline values={scores} width={120} range={[0, 100]} />
+      <span>{movedLine(moving, k)}</span>
+    </p>
   );
 }
 
 /** Every seat's score beside the two yardsticks; no ranking: the order is that of the Council table. */
 function Scores({ result, rules, seat }: { result: Result; rules: Rules; seat: Viewpoint }) {
+  const from = yearBefore(result.moving);
   const cell = (stick: Yardstick, k: number) => <td>{Math.round(stick.scores[k]!)}</td>;
   return (
     <table class="end-table">
@@ -97,6 +114,7 @@ function Scores({ result, rules, seat }: { result: Result; rules: Rules; seat: V
         <tr>
           <th scope="col">Seat</th>
           <th scope="col">This game</th>
+          {from >= 0 && <th scope="col">In week {result.moving.weeks[from]}</th>}
           <th scope="col">Bots</th>
           <th scope="col">Europe does nothing</th>
         </tr>
@@ -108,6 +126,7 @@ function Scores({ result, rules, seat }: { result: Result; rules: Rules; seat: V
             <td>
               <b>{Math.round(result.ending.scores[k]!)}</b>
             </td>
+            {from >= 0 && <td>{Math.round(result.moving.scores[from]![k]!)}</td>}
             {cell(result.bots, k)}
             {cell(result.nobody, k)}
           </tr>
@@ -123,7 +142,7 @@ function SecretGoals({ result, rules, seat: own }: { result: Result; rules: Rule
   // One's own first; the others stand as at the Council table.
   const order = [...seats.filter(({ seat }) => seat === own), ...seats.filter(({ seat }) => seat !== own)];
   return (
-    <table class="end-table end-goals">
+    <table class="end-table end-goals stacked">
       <caption>What each seat secretly wanted, and whether it got it</caption>
       <thead>
         <tr>
@@ -136,11 +155,15 @@ function SecretGoals({ result, rules, seat: own }: { result: Result; rules: Rule
       <tbody>
         {order.flatMap(({ seat, k }) =>
           goalRows(rules, seat, result.goals[k] ?? []).map(({ text, worth, progress, reached }, n) => (
-            <tr key={`${seat}/${n}`} aria-current={seat === own ? "true" : undefined}>
+            <tr
+              key={`${seat}/${n}`}
+              class={n > 0 ? "again" : undefined}
+              aria-current={seat === own ? "true" : undefined}
+            >
               <th scope="row">{nameOf(rules, seat)}</th>
               <td>{text}</td>
-              <td>{progress}</td>
-              <td>
+              <td data-label="At the end">{progress}</td>
+              <td data-label="Points">
                 <b>{reached ? worth : 0}</b>
               </td>
             </tr>
@@ -164,13 +187,13 @@ function WhoPaid({ result, rules }: { result: Result; rules: Rules }) {
       <ol class="end-paid">
         {rows.map((row) => (
           <li key={row.code}>
-            <span title={row.name}>{row.code}</span>
+            <span>{row.name}</span>
             <span
               class="end-bar end-bar-pain"
               style={{ "--share": `${(100 * row.pain) / most}%` }}
               aria-hidden="true"
             />
-            <b>{row.pain.toFixed(3)}</b>
+            <b>{printFixed(row.pain, 3)}</b>
           </li>
         ))}
       </ol>
@@ -220,7 +243,7 @@ export default function End({ rules, result, view, code, exportUrl, onAgain }: E
             <h1>{finding(result)}</h1>
             <p>
               {verdictLine(rules, result)} A year later, with everything left as it stood,{" "}
-              {printPercent(Math.round(100 * result.ending.securityAfter))} of the hold of week 0 is gone.
+              {printGone(result.ending.securityAfter)} of the hold of week 0 is gone.
             </p>
             <FiveNumbers result={result} />
           </div>

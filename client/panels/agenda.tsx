@@ -3,6 +3,7 @@
 import type { File } from "../../shared/state.ts";
 import type { VoteView } from "../../shared/view.ts";
 import { tally } from "../../shared/world/council.ts";
+import { isAdvice } from "../advice.ts";
 import { comingDates } from "../dates.ts";
 import { fileName, seatName } from "../label.ts";
 import { printPercent } from "../print.ts";
@@ -110,7 +111,13 @@ export function PastVotes({ game }: { game: Game }) {
               <tr key={vote.id}>
                 <th scope="row">{titleOf(game, vote)}</th>
                 <td>{vote.closes}</td>
-                <td>{vote.outcome === "passed" ? council.passed : council.failed}</td>
+                <td>
+                  {
+                    (isAdvice(vote) ? council.advice : council)[
+                      vote.outcome === "passed" ? "passed" : "failed"
+                    ]
+                  }
+                </td>
                 <td class="n">{count.states.for}</td>
                 <td class="n">{printPercent(count.people.for)}</td>
               </tr>

@@ -1,18 +1,19 @@
 // The Council: open votes against their two thresholds, who could turn them, who is open and what moves them; past votes.
 
 import { useState } from "preact/hooks";
-import { movesOf } from "../../shared/moves/table.ts";
-import { isSeat, type MemberCode } from "../../shared/seat.ts";
+import { check, movesOf } from "../../shared/moves/table.ts";
+import { isMember, isSeat, type MemberCode } from "../../shared/seat.ts";
 import { memberIndex, type VoteView } from "../../shared/view.ts";
 import { chairAt } from "../../shared/world/agenda.ts";
 import { pivotal, tally, waysToTurn } from "../../shared/world/council.ts";
+import { afterAdvice, isAdvice } from "../advice.ts";
 import { decisions } from "../decision.ts";
 import { seatName } from "../label.ts";
 import { Button } from "../parts/button.tsx";
 import { SeatChip, StandLegend } from "../parts/chip.tsx";
 import { Tag } from "../parts/side.tsx";
 import { printPercent } from "../print.ts";
-import { expected, pledgedFor } from "../promises.ts";
+import { expected, pledgedFor, saidOf } from "../promises.ts";
 import { headed, speech } from "../speech.ts";
 import { Ahead, Dates, PastVotes, titleOf } from "./agenda.tsx";
 import { type Game, useGame, useMedia, WIDE } from "./context.ts";
@@ -33,7 +34,8 @@ function RuleText({ game, vote }: { game: Game; vote: VoteView }) {
       {vote.appeal && `${council.appeal} `}
       {before}
       <b>{bold}</b>
-      {after} <b>{abstain}</b> {council.closes(vote.closes)}{" "}
+      {after} {isAdvice(vote) && `${afterAdvice(rules, view, vote)} `}
+      <b>{abstain}</b> {council.closes(vote.closes)}{" "}
       {written !== 0 && council.report[written > 0 ? "strict" : "soft"]}
     </p>
   );
@@ -82,9 +84,12 @@ function Ways({ game, vote }: { game: Game; vote: VoteView }) {
   );
 }
 
-/** What one can do about a state in a vote: talk, and for the Commission promise it something. */
+/** The template of two capitals that vote each other's way. */
+const TRADE = "vote-trade";
+
+/** What one can do about a state in a vote: talk, between capitals trade votes, and for the Commission promise it something. */
 function StateActs({ game, vote, code }: { game: Game; vote: VoteView; code: MemberCode }) {
-  const { view, store } = game;
+  const { rules, view, store } = game;
   const { council } = speech;
   if (!isSeat(view.seat) || view.seat === code) return null;
   const mayPledge = movesOf(view.seat).some(({ kind }) => kind === "give-pledge");
@@ -94,6 +99,11 @@ function StateActs({ game, vote, code }: { game: Game; vote: VoteView; code: Mem
       <Button size="small" icon="talks" onPress={() => store.talkTo(code)}>
         {council.talk(name)}
       </Button>
+      {isMember(view.seat) && rules.templates.some(({ id }) => id === TRADE) && (
+        <Button size="small" onPress={() => store.talkTo(code, TRADE)}>
+          {speech.talks.tradeWith(name)}
+        </Button>
+      )}
       {mayPledge && (
         <Button size="small" onPress={() => store.begin("give-pledge", { to: code, vote: vote.id })}>
           {council.pledge(name)}
@@ -115,7 +125,7 @@ function OpenStates({ game, vote }: { game: Game; vote: VoteView }) {
     .filter(({ m }) => vote.cast[m] === null)
     .sort((a, b) => b.member.population - a.member.population);
   if (open.length === 0) return null;
-  const turns = pivotal(rules, expected(rules, view, vote));
+  const turns = isAdvice(vote) ? [] : pivotal(rules, expected(rules, view, vote));
   const pledged = pledgedFor(rules, view, vote);
   const shown = all ? open : open.slice(0, SHOWN);
   return (
@@ -183,18 +193,53 @@ function OpenVote({ game, vote }: { game: Game; vote: VoteView }) {
     <article class="vote">
       <div class="vote-head">
         <h2>{titleOf(game, vote)}</h2>
-        <Tag attn>{speech.council.weeksLeft(vote.closes - view.pub.tick)}</Tag>
+        <span class="row wrap">
+          {isAdvice(vote) && <Tag>{speech.council.advice.tag}</Tag>}
+          <Tag attn>{speech.council.weeksLeft(vote.closes - view.pub.tick)}</Tag>
+        </span>
       </div>
       <RuleText game={game} vote={vote} />
       <VoteBars vote={vote} />
       <StandLegend />
       <OwnBallot game={game} vote={vote} />
-      <Ways game={game} vote={vote} />
+      {!isAdvice(vote) && <Ways game={game} vote={vote} />}
       <Statements game={game} about={vote.file} />
+      <SayTogether game={game} vote={vote} />
       <SmallStates game={game} vote={vote} />
       <OpenStates game={game} vote={vote} />
       <Promises game={game} file={vote.file} />
     </article>
+  );
+}
+
+/** For a capital: the way to a statement with others, which binds those who sign and may block. */
+function SayTogether({ game, vote }: { game: Game; vote: VoteView }) {
+  const { rules, view, store } = game;
+  const { council } = speech;
+  // One that is there already is signed where it stands.
+  const there = saidOf(view, vote.file).map(({ line }) => line);
+  const lines = (["for", "against"] as const).filter(
+    (line) =>
+      !there.includes(line) &&
+      check(rules, view, { kind: "join-statement", about: vote.file, line }) === null,
+  );
+  if (!isMember(view.seat) || isAdvice(vote) || lines.length === 0) return null;
+  const { statementStates, blockPeople } = rules.model.law;
+  return (
+    <section class="say-together">
+      <p class="row wrap">
+        {lines.map((line) => (
+          <Button
+            key={line}
+            size="small"
+            onPress={() => store.begin("join-statement", { about: vote.file, line })}
+          >
+            {line === "for" ? council.sayFor : council.sayAgainst}
+          </Button>
+        ))}
+      </p>
+      <p class="small dim">{council.sayNote(statementStates, printPercent(blockPeople))}</p>
+    </section>
   );
 }
 

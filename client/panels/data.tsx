@@ -78,17 +78,17 @@ function Inputs({ game }: { game: Game }) {
   );
 }
 
+/** Five figures leave no room beside them for the name of a sector: it stands above them. */
 const TRADE_COLUMNS: readonly IndicatorId[] = ["imports", "cheaper", "dutyEurope", "dutyChina", "injury"];
 
 function Trade({ game }: { game: Game }) {
   const { rules, view } = game;
   return (
     <Scroll label={speech.dataPanel.caption.trade}>
-      <table class="num">
+      <table class="num by-sector">
         <caption class="heard">{speech.dataPanel.caption.trade}</caption>
         <thead>
           <tr>
-            <th scope="col">{speech.dataPanel.sector}</th>
             {TRADE_COLUMNS.map((id) => (
               <th key={id} scope="col" class="n" title={speech.indicators[id].what}>
                 {numberName(view.seat, id)}
@@ -96,16 +96,20 @@ function Trade({ game }: { game: Game }) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rules.sectors.map((sector, k) => (
-            <tr key={sector.id}>
-              <th scope="row">{sector.name}</th>
+        {rules.sectors.map((sector, k) => (
+          <tbody key={sector.id}>
+            <tr>
+              <th scope="rowgroup" colSpan={TRADE_COLUMNS.length}>
+                {sector.name}
+              </th>
+            </tr>
+            <tr>
               {TRADE_COLUMNS.map((id) => (
                 <Cell key={id} game={game} id={id} k={k} plain />
               ))}
             </tr>
-          ))}
-        </tbody>
+          </tbody>
+        ))}
       </table>
     </Scroll>
   );
@@ -115,7 +119,18 @@ function Trade({ game }: { game: Game }) {
 function Others({ game }: { game: Game }) {
   const { rules, view } = game;
   const elsewhere: readonly string[] = [
-    ...["hold", "holdWeeks", "europeReady", "europeVote", "europeLaw", "europeWeeks", "points", "money"],
+    ...[
+      "hold",
+      "holdWeeks",
+      "holdNet",
+      "europeNet",
+      "europeReady",
+      "europeVote",
+      "europeLaw",
+      "europeWeeks",
+      "points",
+      "money",
+    ],
     ...headlines(rules, view.seat).map(({ id }) => id),
   ];
   const rest = CATALOGUE.filter(

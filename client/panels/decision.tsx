@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { memberIndex } from "../../shared/view.ts";
+import { isAdvice } from "../advice.ts";
 import type { Decision, Option } from "../decision.ts";
 import { printPrice } from "../decision.ts";
 import { Button } from "../parts/button.tsx";
@@ -46,7 +47,10 @@ interface DecisionCardProps {
 export function DecisionCard({ decision, level = 3, bare = false }: DecisionCardProps) {
   const game = useGame();
   const [picked, setPicked] = useState<string>();
-  const option = decision.options.find((o) => o.id === picked);
+  // Where there is one answer only, there is nothing to choose.
+  const [first] = decision.options;
+  const only = decision.options.length === 1 ? first : undefined;
+  const option = only ?? decision.options.find((o) => o.id === picked);
   const likely = useLikely(game, option && !option.refused ? option.command : undefined);
   const Heading = `h${level}` as const;
   const vote =
@@ -57,24 +61,30 @@ export function DecisionCard({ decision, level = 3, bare = false }: DecisionCard
     <article class="card decision">
       <p class="row wrap">
         <Tag attn>{speech.act.weeksLeft(decision.until - game.view.pub.tick)}</Tag>
-        <span class="small dim">{speech.decide.kinds[decision.kind]}</span>
+        <span class="small dim">
+          {vote && isAdvice(vote) ? speech.decide.adviceKind : speech.decide.kinds[decision.kind]}
+        </span>
       </p>
       <Heading class="finding">{decision.title}</Heading>
       {decision.line && <p class="small dim">{decision.line}</p>}
       {vote && !bare && <VoteBars vote={vote} small />}
       {decision.kind === "terms" && <ReadDraft game={game} decision={decision} />}
-      <Choice
-        label={decision.title}
-        options={decision.options.map((o) => ({
-          id: o.id,
-          title: o.title,
-          ...(o.hint ? { hint: o.hint } : {}),
-          text: [o.text, price(game, o)].filter(Boolean).join(" "),
-          ...(o.refused && o.refused.code !== "already-so" ? { reason: reasonText(o.refused, game) } : {}),
-        }))}
-        selected={picked}
-        onSelect={setPicked}
-      />
+      {only ? (
+        <p class="small">{[only.text, price(game, only)].filter(Boolean).join(" ")}</p>
+      ) : (
+        <Choice
+          label={decision.title}
+          options={decision.options.map((o) => ({
+            id: o.id,
+            title: o.title,
+            ...(o.hint ? { hint: o.hint } : {}),
+            text: [o.text, price(game, o)].filter(Boolean).join(" "),
+            ...(o.refused && o.refused.code !== "already-so" ? { reason: reasonText(o.refused, game) } : {}),
+          }))}
+          selected={picked}
+          onSelect={setPicked}
+        />
+      )}
       {option && !option.refused && (
         <p class="small likely">
           <span class="dim-2">{speech.act.likely}</span>{" "}

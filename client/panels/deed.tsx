@@ -202,11 +202,37 @@ function FieldBox({
   );
 }
 
+/** Where the plants stand that have a site on the seat's own soil, in words; nothing where there are none. */
+export function hostedText({ rules, view }: Pick<Game, "rules" | "view">): string | undefined {
+  const plants = view.pub.projects.flatMap(({ id, stage }) => {
+    const plan = rules.projects.find((p) => p.id === id);
+    if (plan?.host !== view.seat || plan.owner !== "europe" || stage === "site" || stage === "dead")
+      return [];
+    const clock = moveOf("host-plant").clock(rules, view, { kind: "host-plant", project: id } as never);
+    const { bite = 0 } = laid(clock);
+    const week = stage === "operating" ? undefined : view.pub.tick + bite;
+    return [{ name: plan.name, stage: speech.projectStages[stage], week }];
+  });
+  return plants.length > 0 ? speech.hosted(plants) : undefined;
+}
+
 /** Why a card is off: the first sentence. */
 const whyOff = (game: Game, { kind, reason }: Deed): { lead: string; text: string } => ({
-  lead: reason ? reasonText(reason, game) : (speech.nothingFor[kind] ?? speech.nothingElse),
+  lead: reason
+    ? reasonText(reason, game)
+    : ((kind === "host-plant" ? hostedText(game) : undefined) ??
+      speech.nothingFor[kind] ??
+      speech.nothingElse),
   text: "",
 });
+
+/** How that stands now which an order would change; nothing where the form shows it already. */
+function nowText({ rules, view }: Game, command: Command): string | undefined {
+  if (command.kind !== "set-licence-mode") return undefined;
+  const { input } = command as Extract<Command, { kind: "set-licence-mode"; input: string }>;
+  const i = rules.inputs.findIndex(({ id }) => id === input);
+  return i < 0 ? undefined : speech.act.setNow(speech.modes[view.pub.law.modes[i]!]);
+}
 
 export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
   const game = useGame();
@@ -217,6 +243,7 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
   const likely = useLikely(game, open && form?.chosen.refused === null ? command : undefined);
   if (!form || !command) return <Card title={title} off={whyOff(game, deed)} />;
   const move = moveOf(command.kind);
+  const now = nowText(game, command);
   const facts: Fact[] = [
     { term: speech.act.clock, value: <Clock game={game} command={command} full /> },
     ...(form.chosen.refused === null
@@ -251,6 +278,7 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
             onPick={(key) => onPick({ ...picks, [field.name]: key })}
           />
         ))}
+        {now && <p class="small">{now}</p>}
         <Facts facts={facts} />
         <Confirm
           game={game}

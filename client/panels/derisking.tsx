@@ -5,6 +5,7 @@ import type { IndicatorId } from "../../shared/indicators.ts";
 import { holds, isBare } from "../../shared/world/contracts.ts";
 import { read } from "../figure.ts";
 import { noteKey } from "../history.ts";
+import { agreementName } from "../label.ts";
 import { Sparkline } from "../parts/sparkline.tsx";
 import { printPercent } from "../print.ts";
 import { speech } from "../speech.ts";
@@ -20,13 +21,14 @@ const licensed = ({ rules }: Pick<Game, "rules">) =>
 
 /** The picture in one sentence. */
 export function finding({ rules, view }: Pick<Game, "rules" | "view">): string {
-  const words = speech.derisking;
+  const { derisking: words, quoted } = speech;
   const sum = (id: IndicatorId) =>
     licensed({ rules }).reduce((total, { i }) => total + (read(rules, view, id, i) ?? 0), 0);
   const [starts, closures] = [sum("starts"), sum("closures")];
-  const soothed = view.pub.contracts.some((c) => holds(c, view.pub.tick) && isBare(c));
-  if (starts === 0) return soothed ? words.soothed : words.calm;
-  if (closures > starts) return soothed ? words.fadesSoothed : words.fades;
+  const bare = view.pub.contracts.findLast((c) => holds(c, view.pub.tick) && isBare(c));
+  const of = bare && ([quoted(agreementName(rules, bare.template)), bare.until] as const);
+  if (starts === 0) return of ? words.soothed(...of) : words.calm;
+  if (closures > starts) return of ? words.fadesSoothed(...of) : words.fades;
   return words.grows;
 }
 
@@ -39,6 +41,13 @@ function Bars({ game }: { game: Game }) {
   const list = licensed(game);
   const of = (id: IndicatorId, i: number) => read(rules, view, id, i) ?? 0;
   const most = Math.max(...list.flatMap(({ i }) => [of("starts", i), of("closures", i)]), 0.0005);
+  const share = (x: number) => printPercent(Math.round(100 * x));
+  /** Half a year of it, in figures. */
+  const went = (i: number): string => {
+    const past = store.history.value[noteKey("risk", i)]?.[0];
+    const [now, was] = [share(of("risk", i)), past && share(past.value)];
+    return words.riskWent(now, was === now ? undefined : was);
+  };
   const print = (x: number) => printPercent(Math.round(10_000 * x) / 100, 2);
   return (
     <div class="derisking-bars small num">
@@ -48,13 +57,14 @@ function Bars({ game }: { game: Game }) {
       {list.map(({ input, i }) => (
         <div class="derisking-row" key={input.id}>
           <span>{speech.shortInput(input.name)}</span>
-          <span>
+          <span class="derisking-risk">
             <Sparkline
               values={(store.history.value[noteKey("risk", i)] ?? []).map((note) => note.value)}
               width={56}
               height={24}
               range={[0, 0.5]}
             />
+            <span class="tiny">{went(i)}</span>
           </span>
           <span class="derisking-pair">
             <span class="derisking-bar keep-colour starts" style={{ width: width(of("starts", i), most) }} />

@@ -1,9 +1,10 @@
 // The last thing that happened, in one sentence.
 
-import { useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { IndicatorId } from "../../shared/indicators.ts";
 import type { NewsCode } from "../../shared/news.ts";
 import type { News } from "../../shared/state.ts";
+import type { View } from "../../shared/view.ts";
 import { told } from "../label.ts";
 import { allNews } from "../news.ts";
 import { EventLine } from "../parts/event.tsx";
@@ -34,9 +35,22 @@ const NUMBER: Partial<Record<NewsCode, IndicatorId>> = {
   "case-opened": "heat",
 };
 
+/** The newest of what was not there before: an order of one's own is told although other news bears the same week. */
+function useNewest(view: View): News | undefined {
+  const seen = useRef(new Set<string>());
+  const told = useRef<News | undefined>(undefined);
+  return useMemo(() => {
+    const all = allNews(view);
+    const fresh = all.find(({ id }) => !seen.current.has(id));
+    if (fresh) told.current = fresh;
+    seen.current = new Set(all.map(({ id }) => id));
+    return told.current;
+  }, [view]);
+}
+
 export function LastEvent() {
   const game = useGame();
-  const [last] = allNews(game.view);
+  const last = useNewest(game.view);
   return last ? <Told game={game} news={last} /> : null;
 }
 

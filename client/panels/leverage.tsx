@@ -95,6 +95,71 @@ export function levers({ rules, view }: Pick<Game, "rules" | "view">): Lever[] |
   ];
 }
 
+/** Both sides less their own cost, and how far one is ahead: below 0 it is Europe (E38d). */
+export interface Net {
+  theirs: number;
+  ours: number;
+  /** What using it would cost each itself. */
+  theirCost: number;
+  ourCost: number;
+  ahead: Known;
+}
+
+export function netOf({ rules, view }: Pick<Game, "rules" | "view">): Net | undefined {
+  const [hold, ready] = [read(rules, view, "hold"), read(rules, view, "europeReady")];
+  const [theirs, ours] = [known(rules, view, "holdNet"), known(rules, view, "europeNet")];
+  if (hold === undefined || ready === undefined || !theirs || !ours) return undefined;
+  return {
+    theirs: theirs.value,
+    ours: ours.value,
+    theirCost: Math.max(0, hold - theirs.value),
+    ourCost: Math.max(0, ready - ours.value),
+    ahead: { value: theirs.value - ours.value, error: theirs.error + ours.error },
+  };
+}
+
+export function netFinding({ ahead: { value, error } }: Pick<Net, "ahead">): string {
+  const words = speech.dataPanel.net;
+  if (Math.abs(value) <= error) return words.even;
+  return value > 0 ? words.beijing(printEuro(value)) : words.europe(printEuro(-value));
+}
+
+/** The difference that stays when each side's own cost is taken off, with what it is made of. */
+function NetLine({ game }: { game: Game }) {
+  const net = netOf(game);
+  if (!net) return null;
+  const words = speech.dataPanel.net;
+  return (
+    <div class="lever-net">
+      <p class="lever-title num">
+        <span>
+          <b>{words.title}:</b> {inside(netFinding(net))}{" "}
+          <span class="dim">±{printEuro(rough(net.ahead.error))}</span>
+        </span>
+      </p>
+      <p class="lever-words tiny num">
+        <Why game={game} id="holdNet" text={words.theirs(printEuro(net.theirs), printEuro(net.theirCost))} />
+        <Why game={game} id="europeNet" text={words.ours(printEuro(net.ours), printEuro(net.ourCost))} />
+      </p>
+    </div>
+  );
+}
+
+/** Words that lead to the explanation of a number. */
+function Why({ game, id, text }: { game: Game; id: IndicatorId; text: string }) {
+  return (
+    <button
+      type="button"
+      class="event-why"
+      onClick={(event) => {
+        game.store.why.value = { id, k: 0, anchor: event.currentTarget };
+      }}
+    >
+      {text}
+    </button>
+  );
+}
+
 const share = (x: number, whole: number): string => `${whole > 0 ? (100 * Math.max(0, x)) / whole : 0}%`;
 
 /** For a tile: both bars, nothing else. */
@@ -256,15 +321,7 @@ function Foot({
   const { error, value } = lever.amount;
   return (
     <p class="lever-foot small">
-      <button
-        type="button"
-        class="event-why"
-        onClick={(event) => {
-          game.store.why.value = { id: "hold", k: 0, anchor: event.currentTarget };
-        }}
-      >
-        {words.whyNumbers}
-      </button>
+      <Why game={game} id="hold" text={words.whyNumbers} />
       <a href={`${pagePath("model")}#model.resolve`}>{words.sources}</a>
       <button type="button" class="event-why" onClick={onTable}>
         {asTable ? words.asPicture : words.asTable}
@@ -309,6 +366,7 @@ export function Leverage({ game, headingLevel = 3 }: { game: Game; headingLevel?
           </p>
         </>
       )}
+      <NetLine game={game} />
       {headingLevel === 3 && (
         <Foot game={game} lever={found[0]!} asTable={asTable} onTable={() => setAsTable(!asTable)} />
       )}

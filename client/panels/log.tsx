@@ -62,11 +62,15 @@ export function Log() {
       />
       <div role="log" aria-label={speech.log.label}>
         <ol>
-          {shown.map((news) => {
+          {shown.map((news, k) => {
             const { what, effect } = told(rules, news);
+            // A week is written once; who listens hears it each time.
+            const first = news.tick !== shown[k - 1]?.tick;
             return (
-              <li key={news.id}>
-                <span class="tiny dim num">{words.units.week(news.tick)}</span>
+              <li key={news.id} class={first ? "week-begins" : undefined}>
+                <span class="tiny dim num">
+                  <span class={first ? undefined : "heard"}>{words.units.week(news.tick)}</span>
+                </span>
                 <p>
                   <b>{what}</b> {effect && <span class="dim">{effect}</span>}{" "}
                   {news.to.length > 0 && <Tag>{whoKnows(view, news)}</Tag>}

@@ -3,6 +3,7 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { VoteView } from "../../shared/view.ts";
 import { pivotal, tally, waysToTurn } from "../../shared/world/council.ts";
+import { holdsAnyway, isAdvice } from "../advice.ts";
 import { seatList } from "../label.ts";
 import { Note } from "../parts/note.tsx";
 import { printPercent } from "../print.ts";
@@ -33,8 +34,9 @@ function Finding({ game, vote: open }: { game: Game; vote: VoteView }) {
   const [first] = waysToTurn(rules, vote);
   const count = tally(rules, vote);
   const { passes } = count;
-  const text =
-    alone.length === 1
+  const text = isAdvice(open)
+    ? council.advice.finding
+    : alone.length === 1
       ? council.findingOne(seatList(alone))
       : alone.length > 1
         ? council.findingAny(seatList(alone))
@@ -49,7 +51,8 @@ function Finding({ game, vote: open }: { game: Game; vote: VoteView }) {
   return (
     <>
       <p class="finding">{text}</p>
-      <Movers game={game} level={2} />
+      {isAdvice(open) && <p class="small">{holdsAnyway(view, open)}</p>}
+      <Movers game={game} />
     </>
   );
 }
@@ -75,7 +78,9 @@ export function MapBox() {
       vote && {
         id: vote.id,
         pledged: pledgedFor(rules, view, vote),
-        pivotal: pivotal(rules, expected(rules, view, vote)).map((m) => rules.members[m]!.code),
+        pivotal: isAdvice(vote)
+          ? []
+          : pivotal(rules, expected(rules, view, vote)).map((m) => rules.members[m]!.code),
       },
     [vote, view, rules],
   );

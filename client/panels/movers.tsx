@@ -2,10 +2,12 @@
 
 import { imagine, MIDDLE } from "../../shared/forecast.ts";
 import { memberAt, type Rules } from "../../shared/scenario.ts";
+import type { MemberCode } from "../../shared/seat.ts";
 import type { State } from "../../shared/state.ts";
 import { memberIndex, type View, type VoteView } from "../../shared/view.ts";
 import { errorOf, figure, read } from "../figure.ts";
 import { seatName } from "../label.ts";
+import { Select } from "../parts/field.tsx";
 import { printPercent } from "../print.ts";
 import { headed, speech } from "../speech.ts";
 import type { Game } from "./context.ts";
@@ -29,14 +31,38 @@ export function leaning(rules: Rules, view: View, vote: VoteView, m: number): "y
   return mind - error > yes ? "yes" : mind + error < no ? "no" : "unknown";
 }
 
-/** What moves the state that is chosen on the map or in a list. */
-export function Movers({ game, level = 3 }: { game: Game; level?: 2 | 3 }) {
-  const { rules, view, store } = game;
+/** The states by name, to choose from. */
+const statesOf = (rules: Rules): { id: MemberCode; label: string }[] =>
+  rules.members
+    .map(({ code }) => ({ id: code, label: headed(seatName(code)) }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+
+/** What moves the state that is chosen here, on the map or in another list. */
+export function Movers({ game }: { game: Game }) {
+  const { rules, store } = game;
   const code = store.selection.value;
   const m = memberAt(rules, code);
   const { council } = speech;
-  if (m < 0) return <p class="small dim">{council.pick}</p>;
-  const Heading = `h${level}` as const;
+  return (
+    <section class="movers">
+      <Select
+        label={council.moves}
+        groups={[{ options: statesOf(rules) }]}
+        selected={m < 0 ? undefined : code}
+        empty={council.pick}
+        onSelect={(chosen) => {
+          store.selection.value = chosen;
+        }}
+      />
+      {m >= 0 && <Mind game={game} m={m} />}
+    </section>
+  );
+}
+
+/** What a state leans on, as far as this seat knows. */
+function Mind({ game, m }: { game: Game; m: number }) {
+  const { rules, view, store } = game;
+  const { council } = speech;
   const member = rules.members[m]!;
   const support = figure(rules, view, "support", m);
   const exposure = (100 * view.pub.sold[m]!) / member.gdp;
@@ -60,8 +86,7 @@ export function Movers({ game, level = 3 }: { game: Game; level?: 2 | 3 }) {
     },
   );
   return (
-    <section class="movers">
-      <Heading>{council.moves(headed(seatName(member.code)))}</Heading>
+    <>
       <dl class="facts wide num">
         {[...rows, ...beliefs].map(([term, text]) => (
           <div key={term}>
@@ -77,7 +102,7 @@ export function Movers({ game, level = 3 }: { game: Game; level?: 2 | 3 }) {
           }}
         />
       )}
-    </section>
+    </>
   );
 }
 

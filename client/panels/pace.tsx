@@ -50,6 +50,28 @@ function End({ week, onEnd }: { week: number; onEnd: () => Promise<void> }) {
   );
 }
 
+/** Whether seats may say words of their own in talks; phrases they always may. */
+export function OwnWords({ onRefused }: { onRefused: (reason: Reason | undefined) => void }) {
+  const { store, session } = useGame();
+  const { ownWords } = speech.bar;
+  return (
+    <div class="own-words">
+      <span class="small dim" aria-hidden="true">
+        {ownWords.title}
+      </span>
+      <Segmented
+        label={ownWords.title}
+        options={[
+          { id: "on", label: ownWords.on },
+          { id: "off", label: ownWords.off },
+        ]}
+        selected={session.freeText ? "on" : "off"}
+        onSelect={(id) => void store.setWords(id === "on").then(onRefused)}
+      />
+    </div>
+  );
+}
+
 export function PaceBox({ anchor, onClose }: { anchor: HTMLElement | null; onClose: () => void }) {
   const { store, session, view } = useGame();
   const [refused, setRefused] = useState<Reason>();
@@ -72,6 +94,7 @@ export function PaceBox({ anchor, onClose }: { anchor: HTMLElement | null; onClo
           selected={String(session.secondsPerWeek)}
           onSelect={(pace) => void set({ secondsPerWeek: Number(pace), mode: "running" })}
         />
+        {!session.solo && <OwnWords onRefused={setRefused} />}
         {session.phase === "running" && mayEnd(view.pub) && (
           <End week={view.pub.tick} onEnd={async () => setRefused(await store.end())} />
         )}

@@ -132,7 +132,7 @@ export function Promises({ game, file }: { game: Game; file: string }) {
               {council.promise[ballot]}
             </span>
             <span class="small dim num">
-              {state === "open" ? council.aheadWeek(until) : council.promiseState[state]}
+              {state === "open" ? speech.talks.untilWeek(until) : council.promiseState[state]}
             </span>
           </li>
         ))}

@@ -20,6 +20,7 @@ import { type Game, useGame } from "./context.ts";
 import { Goals } from "./goals.tsx";
 import { CopyLink } from "./help.tsx";
 import { Leverage } from "./leverage.tsx";
+import { OwnWords } from "./pace.tsx";
 import "./seatcard.css";
 
 const bare = (seat: Seat): string => headed(seatName(seat).replace(/^the /, ""));
@@ -188,6 +189,7 @@ function LobbyBox({ game }: { game: Game }) {
         <b class="seat-code num">{printCode(session.code)}</b>
         <CopyLink code={session.code} />
       </div>
+      {me.host && <OwnWords onRefused={setRefused} />}
       {me.host && (
         <Button
           look="primary"

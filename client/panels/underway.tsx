@@ -26,7 +26,7 @@ const place = ({ from, to }: Scale, week: number): string =>
 /** Quarter years between the edges, so far from now that the numbers do not touch; `small` has room for half as many. */
 export const ticks = ({ from, to, now }: Scale, small = false): number[] => {
   const step = (to - from > 160 ? 26 : 13) * (small ? 2 : 1);
-  const clear = (to - from) / (small ? 2.5 : 12);
+  const clear = (to - from) / (small ? 4 : 12);
   const first = Math.ceil(from / step) * step;
   return Array.from({ length: Math.floor((to - first) / step) + 1 }, (_, k) => first + k * step).filter(
     (week) => Math.abs(week - now) > clear && week - from > (to - from) / 30,
@@ -88,9 +88,7 @@ export function Underway({ most, onMore, onFewer, small = false }: UnderwayProps
     <section class={`strip${small ? " small-strip" : ""}`} aria-labelledby={title}>
       <div class="strip-head">
         <div class="strip-title">
-          <h2 id={title}>
-            {words.title} <span class="dim">{words.week}</span>
-          </h2>
+          <h2 id={title}>{words.title}</h2>
           {onFewer && (
             <button type="button" class="strip-more tiny" onClick={onFewer}>
               {words.fewer}
@@ -108,7 +106,7 @@ export function Underway({ most, onMore, onFewer, small = false }: UnderwayProps
               {week}
             </span>
           ))}
-          <b style={{ left: small ? place(scale, now) : `max(${HALF_NOW}, ${place(scale, now)})` }}>
+          <b style={{ left: `max(${HALF_NOW}, ${place(scale, now)})` }}>
             {words.now} {now}
           </b>
         </span>
@@ -119,9 +117,7 @@ export function Underway({ most, onMore, onFewer, small = false }: UnderwayProps
         {shown.map((row, k) => (
           <li key={row.id} class={k > 0 && shown[k - 1]!.side !== row.side ? "turn" : undefined}>
             <SideMark side={row.side} named />
-            <span class="strip-name" title={row.name}>
-              {row.name}
-            </span>
+            <span class="strip-name">{row.name}</span>
             <Bar row={row} scale={scale} />
             <span class={`strip-first num ${row.side === "beijing" ? "cn" : "eu"}`}>
               {firstBite(row, now)}

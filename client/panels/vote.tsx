@@ -5,6 +5,7 @@ import type { MemberCode } from "../../shared/seat.ts";
 import { memberIndex, type VoteView } from "../../shared/view.ts";
 import { type Tally, tally } from "../../shared/world/council.ts";
 import { countsAgainst } from "../../shared/world/majority.ts";
+import { isAdvice } from "../advice.ts";
 import type { Stand } from "../parts/chip.tsx";
 import { type Segment, ThresholdBar } from "../parts/threshold.tsx";
 import { printNumber, printPercent } from "../print.ts";
@@ -50,15 +51,17 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
     : pledged.length > 0
       ? council.reachedPromised
       : council.reached;
-  const gap = (missing: number, text: string) => (small ? {} : { gap: missing > 0 ? text : reached });
+  const advice = isAdvice(vote) ? council.advice : undefined;
+  const gap = (missing: number, text: string) =>
+    small ? {} : { gap: missing > 0 ? text : (advice?.reached ?? reached) };
   const states = Math.max(0, now.needStates - now.states);
   const people = Math.max(0, now.needPeople - now.people);
   return (
     <div class={`vote-bars${small ? " small" : ""}`}>
       <ThresholdBar
         label={council.states}
-        value={council.ofStates[side](now.states, now.needStates)}
-        {...gap(states, council.moreStates[side](states))}
+        value={advice?.states(now.states) ?? council.ofStates[side](now.states, now.needStates)}
+        {...gap(states, advice?.gap(states) ?? council.moreStates[side](states))}
         segments={segments(() => 1)}
         threshold={now.needStates}
         unlessBlocked={now.reversed}

@@ -2,10 +2,11 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { SURVEY_WEEKS } from "../../shared/estimate.ts";
+import type { IndicatorId } from "../../shared/indicators.ts";
 import { isBanded } from "../../shared/sight.ts";
-import { sightIn } from "../../shared/view.ts";
+import { quantise, sightIn } from "../../shared/view.ts";
 import type { Why } from "../../shared/why.ts";
-import { ageOf, errorOf, figure, fine, indicatorOf, printAmount, printSeen, printStep } from "../figure.ts";
+import { ageOf, errorOf, figure, grainOf, indicatorOf, printPart, printSeen, printStep } from "../figure.ts";
 import { mainCause } from "../headline.ts";
 import { noteKey } from "../history.ts";
 import { likelyName, seatName } from "../label.ts";
@@ -46,15 +47,42 @@ function keptOut(
 /** Contributions named one by one; the small rest stands in one row, so that the sum stays right. */
 const NAMED = 6;
 
-/** The rows of the picture; they sum to the change. */
+/** A change as its tile tells it: between the numbers as they are shown before and after. */
+const shownStep = (id: IndicatorId, { before, after }: Pick<Why, "before" | "after">): number => {
+  const { quantum } = indicatorOf(id);
+  return quantise(after, quantum) - quantise(before, quantum);
+};
+
+const sum = (list: readonly { amount: number }[]): number =>
+  list.reduce((all, { amount }) => all + amount, 0);
+
+/** What is not told by name, and what rounding leaves: together the last row. */
+function lastRow(unnamed: number, rounding: number, grain: number): Contribution[] {
+  const words = speech.why;
+  const [some, left] = [quantise(unnamed, grain) !== 0, quantise(rounding, grain) !== 0];
+  if (!some && !left) return [];
+  const label = some && left ? words.restRounded : some ? words.rest : words.rounding;
+  return [{ label, amount: quantise(unnamed + rounding, grain) }];
+}
+
+/**
+ * The rows of the picture, and how their amounts are written. As written they sum to the change as its tile shows it; of a
+ * mere hint they are shares of the step in per cent.
+ */
 export function rowsOf(
   game: Pick<Game, "rules" | "view">,
   open: Pick<WhyOpen, "id" | "k">,
   why: Why,
-): Contribution[] {
-  const { quantum } = indicatorOf(open.id);
-  const told = why.reasons.filter(({ amount }) => Math.abs(amount) >= quantum / 20).slice(0, NAMED);
-  const rest = why.after - why.before - told.reduce((sum, { amount }) => sum + amount, 0);
+): { rows: Contribution[]; print: (amount: number) => string } {
+  const exact = why.after - why.before;
+  const hint = isHint(game, open);
+  const scale = hint && exact !== 0 ? 100 / exact : 1;
+  const largest = Math.max(0, ...why.reasons.map(({ amount }) => Math.abs(amount)));
+  const grain = hint ? 1 : grainOf(open.id, largest);
+  const told = why.reasons
+    .map(({ cause, amount }) => ({ cause, exact: scale * amount, amount: quantise(scale * amount, grain) }))
+    .filter(({ amount }) => amount !== 0)
+    .slice(0, NAMED);
   const rows = told.map(({ cause, amount }) => {
     const kept = keptOut(game, open, cause, amount);
     return {
@@ -64,7 +92,12 @@ export function rowsOf(
       ...(kept === undefined ? {} : { keptOut: kept }),
     };
   });
-  return Math.abs(rest) >= quantum / 20 ? [...rows, { label: speech.why.rest, amount: rest }] : rows;
+  const unnamed = scale * exact - told.reduce((all, row) => all + row.exact, 0);
+  const change = hint ? scale * exact : shownStep(open.id, why);
+  return {
+    rows: [...rows, ...lastRow(unnamed, change - sum(rows) - unnamed, grain)],
+    print: (amount) => (hint ? printPercent(quantise(amount, 1)) : printPart(open.id, amount, grain)),
+  };
 }
 
 /** True where the seat has a word for the number and no figure. */
@@ -78,16 +111,15 @@ function finding(game: Game, open: WhyOpen, why: Why | undefined): string {
   const name = nameOf(game, open);
   const cause = why && mainCause(why);
   if (!why || !cause) return speech.why.same(name);
-  const change = why.after - why.before;
-  const { quantum } = indicatorOf(open.id);
-  if (Math.abs(change) < quantum / 20) return speech.why.same(name);
   const { rules, view } = game;
   if (isHint(game, open)) {
     const seen = (x: number) => printSeen(rules, view, open.id, open.k, x);
     return speech.why.moved(name, seen(why.before), seen(why.after), speech.causes[cause].because);
   }
+  const change = shownStep(open.id, why);
+  if (change === 0) return speech.why.same(name);
   const tell = change > 0 ? speech.why.rose : speech.why.fell;
-  return tell(name, printStep(open.id, fine(open.id, change)), speech.causes[cause].because);
+  return tell(name, printStep(open.id, change), speech.causes[cause].because);
 }
 
 /** Asks the server why, once for each week the explanation is open. */
@@ -121,13 +153,10 @@ function Known({ game, open }: { game: Game; open: WhyOpen }) {
 
 function Changed({ game, open, why }: { game: Game; open: WhyOpen; why: Why }) {
   const { rules, view } = game;
-  const seen = (x: number) => printSeen(rules, view, open.id, open.k, x);
+  const { quantum } = indicatorOf(open.id);
+  const seen = (x: number) => printSeen(rules, view, open.id, open.k, quantise(x, quantum));
   const { week, was, now, is } = speech.why.weeks(why.tick - 1, seen(why.before), why.tick, seen(why.after));
-  const step = why.after - why.before;
-  const print = (amount: number) =>
-    isHint(game, open)
-      ? printPercent(Math.round((100 * amount) / step))
-      : printAmount(open.id, fine(open.id, amount));
+  const { rows, print } = rowsOf(game, open, why);
   return (
     <>
       {why.tick > 0 && (
@@ -135,7 +164,7 @@ function Changed({ game, open, why }: { game: Game; open: WhyOpen; why: Why }) {
           {week} <b>{was}</b>, {now} <b>{is}</b>.
         </p>
       )}
-      <Waterfall rows={rowsOf(game, open, why)} print={print} totalLabel={speech.why.change} />
+      <Waterfall rows={rows} print={print} totalLabel={speech.why.change} />
     </>
   );
 }

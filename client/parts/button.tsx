@@ -25,6 +25,8 @@ export interface ButtonProps {
   /** Off because something else is under way: looks the same, does nothing. */
   blocked?: boolean;
   type?: "button" | "submit";
+  /** The later presses of a double press are not meant for it: what stood here, or stands now, may be another button. */
+  once?: boolean;
   /** Takes the room that is left in its row. */
   grow?: boolean;
   expanded?: boolean | undefined;
@@ -37,8 +39,8 @@ export function Button(props: ButtonProps) {
   const { look = "secondary", size = "normal", pending, reason, refusal } = props;
   const note = useId();
   const off = pending === true || props.blocked === true || reason !== undefined;
-  const press = (event: Event) => {
-    if (off) event.preventDefault();
+  const press = (event: MouseEvent) => {
+    if (off || (props.once && event.detail > 1)) event.preventDefault();
     else props.onPress?.();
   };
   return (

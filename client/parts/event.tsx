@@ -18,7 +18,7 @@ export function EventLine({ tag, what, effect, onWhy }: EventLineProps) {
     <div class="event-line">
       {tag && <Tag attn>{tag}</Tag>}
       <p role="status" class="event-words">
-        <b>{what}</b> {effect && <span class="dim">{effect}</span>}
+        <b>{what}</b> {effect && <span class="event-effect dim">{effect}</span>}
       </p>
       {onWhy && (
         <button type="button" class="event-why" aria-label={words.parts.whyOf(what)} onClick={onWhy}>

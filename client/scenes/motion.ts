@@ -80,7 +80,8 @@ export class Move<T> {
     return mix(this.#from, this.#to, this.#ease(Math.max(0, now - this.#start) / this.#duration));
   }
 
+  /** A frame may carry an earlier time than the moment at which it was set out; what jumped is not moving in it. */
   isMoving(now: number): boolean {
-    return now < this.#start + this.#duration;
+    return this.#duration > 0 && now < this.#start + this.#duration;
   }
 }

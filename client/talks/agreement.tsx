@@ -53,12 +53,15 @@ function TermLine({
   const { talks } = speech;
   const { rules, view } = game;
   const seen = seenText(game, contract, term);
+  // The mark of the side is enough where a side has one seat in it.
+  const peers = contract.parties.filter((seat) => sideOf(seat) === sideOf(term.by)).length;
   const bare = term.measure === "none" && METRIC[term.metric].supply;
   return (
     <li>
       <SideMark side={sideOf(term.by)} named />
       <p class="small">
-        {k + 1}. <b>{titleText(rules, view.pub.files, term)}</b>{" "}
+        {k + 1}. {peers > 1 && `${headed(seatName(term.by))}: `}
+        <b>{titleText(rules, view.pub.files, term)}</b>{" "}
         <span class="dim">
           {boundText(term)} {timeText(term, contract.until)}
         </span>

@@ -65,6 +65,25 @@ function betweenOf(seats: readonly Seat[]): Template["between"] {
 export const templatesFor = (rules: Rules, talk: Talk): Template[] =>
   rules.templates.filter(({ between }) => between === betweenOf(present(talk)));
 
+/** Who sits in a talk between those. */
+const BETWEEN: Record<Template["between"], readonly ("commission" | "beijing" | "member")[]> = {
+  "commission-beijing": ["commission", "beijing"],
+  "member-beijing": ["member", "beijing"],
+  members: ["member", "member"],
+  "commission-member": ["commission", "member"],
+};
+
+/** What a seat could begin, and with which office; "" = with a capital that it chooses. */
+export function templatesOf(rules: Rules, seat: Seat): { template: Template; to: Seat | "" }[] {
+  const role = isMember(seat) ? "member" : seat;
+  return rules.templates.flatMap((template) => {
+    const [one, two] = BETWEEN[template.between];
+    if (one !== role && two !== role) return [];
+    const other = one === role ? two! : one!;
+    return [{ template, to: other === "member" ? "" : other }];
+  });
+}
+
 // Terms.
 
 /** What a promise may be about at a table as matters stand; one empty subject where it is about nothing else. */

@@ -2,14 +2,14 @@
 
 import { useId } from "preact/hooks";
 import { checkSnapback } from "../../shared/moves/terms.ts";
-import { EXPIRIES } from "../../shared/scenario/terms.ts";
+import { EXPIRIES, MEASURES } from "../../shared/scenario/terms.ts";
 import type { Draft, Talk } from "../../shared/state.ts";
 import { isFormal, present } from "../../shared/world/talks.ts";
 import type { Game } from "../panels/context.ts";
 import { Check } from "../parts/field.tsx";
 import { Note } from "../parts/note.tsx";
 import { Segmented } from "../parts/segmented.tsx";
-import { speech } from "../speech.ts";
+import { inside, speech } from "../speech.ts";
 import { words } from "../words.ts";
 import { Amount } from "./amount.tsx";
 import { type Changes, withLength } from "./draft.ts";
@@ -72,7 +72,7 @@ function snapbackReason({ game, talk, draft }: EndingsProps): string | undefined
 function Snapback(props: EndingsProps) {
   const { draft, onChange, changes } = props;
   const reason = snapbackReason(props);
-  if (reason !== undefined && !draft.snapback) return <p class="small dim desk-snapback">{reason}</p>;
+  if (reason !== undefined && !draft.snapback) return <p class="desk-snapback">{reason}</p>;
   return (
     <div class="desk-snapback small">
       <Check
@@ -88,9 +88,25 @@ function Snapback(props: EndingsProps) {
   );
 }
 
+/** What each body that measures something in the draft is good for. */
+function Measured({ draft }: Pick<EndingsProps, "draft">) {
+  const bodies = MEASURES.filter(
+    (id) => id !== "none" && id !== "public" && draft.terms.some(({ measure }) => measure === id),
+  );
+  return (
+    <>
+      {bodies.map((id) => (
+        <p key={id}>
+          <b>{speech.measures[id].title}:</b> {inside(speech.measures[id].what)}
+        </p>
+      ))}
+    </>
+  );
+}
+
 export function Endings(props: EndingsProps) {
   const { talk, draft, changes, onChange } = props;
-  const { talks, expiries } = speech;
+  const { talks, expiries, expiryMeans } = speech;
   const { was } = changes ?? { was: {} as Changes["was"] };
   const secrecy = (secret: boolean) => (secret ? talks.secret : talks.isOpen);
   return (
@@ -125,12 +141,22 @@ export function Endings(props: EndingsProps) {
           <Was text={was.secret === undefined ? undefined : secrecy(was.secret)} />
         </div>
       )}
-      {isFormal(talk) && (
-        <div class="desk-formal">
-          <Snapback {...props} />
-          <p class="small dim">{talks.alwaysOpen}</p>
-        </div>
-      )}
+      <div class="desk-formal small dim">
+        <p>
+          {expiryMeans[draft.expiry](
+            props.game.view.pub.tick + draft.weeks,
+            draft.weeks,
+            props.game.rules.model.contracts.stepDownWeeks,
+          )}
+        </p>
+        <Measured draft={draft} />
+        {isFormal(talk) && (
+          <>
+            <Snapback {...props} />
+            <p>{talks.alwaysOpen}</p>
+          </>
+        )}
+      </div>
     </>
   );
 }

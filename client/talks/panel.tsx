@@ -1,8 +1,11 @@
 // The panel of talks: rooms, what is said in one, and its contract. Beside one another where there is room, else one at a
 // time: on the narrowest screens the contract is a sheet over the talk.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { begun } from "../../shared/moves/terms.ts";
+import { isSeat, type Seat } from "../../shared/seat.ts";
 import type { Talk } from "../../shared/state.ts";
+import { present } from "../../shared/world/talks.ts";
 import { talkName, told } from "../label.ts";
 import { allNews } from "../news.ts";
 import { type Game, ROOMY, useGame, useMedia, WIDE } from "../panels/context.ts";
@@ -15,6 +18,7 @@ import { ContractDesk } from "./desk.tsx";
 import { onTable } from "./draft.ts";
 import { OpenRoom, RoomList } from "./roomlist.tsx";
 import { agreements, firstRoom, roomsOf, shortName, waitingDrafts } from "./rooms.ts";
+import { StartAnywhere } from "./start.tsx";
 import { PrivateMark, Thread } from "./thread.tsx";
 import "./talks.css";
 
@@ -22,8 +26,14 @@ interface LayoutProps {
   game: Game;
   talk: Talk | undefined;
   choose: (talk: string | undefined) => void;
+  /** The same, keeping the template that a draft is to be begun from. */
+  go: (talk: string | undefined) => void;
   opening: boolean;
   setOpening: (on: boolean) => void;
+  /** Opens no room after all. */
+  cancel: () => void;
+  /** Begins with a template as soon as there is a room with this seat, or with a capital that is chosen first. */
+  want: (template: string, to: Seat | "") => void;
 }
 
 /** The list of rooms, or the form that opens another. */
@@ -31,29 +41,27 @@ function Rooms({ game, talk, choose, setOpening }: LayoutProps) {
   return <RoomList game={game} chosen={talk?.id} onChoose={choose} onOpen={() => setOpening(true)} />;
 }
 
-const Opening = ({ game, choose, setOpening }: LayoutProps) => {
+const Opening = ({ game, go, cancel }: LayoutProps) => {
   const { invited } = game.store;
   return (
     <OpenRoom
       key={invited.value?.join(" ")}
       game={game}
       first={invited.value ?? []}
-      onOpened={choose}
-      onCancel={() => {
-        invited.value = undefined;
-        setOpening(false);
-      }}
+      onOpened={go}
+      onCancel={cancel}
     />
   );
 };
 
 /** What stands where the contract is while no room is chosen. */
-const AllAgreements = ({ game }: { game: Game }) => (
+const AllAgreements = ({ game, want }: Pick<LayoutProps, "game" | "want">) => (
   <section class="desk">
     <div class="talks-head">
-      <h2>{speech.talks.contract}</h2>
+      <h2>{speech.talks.allContracts}</h2>
     </div>
     <div class="desk-body">
+      {isSeat(game.view.seat) && <StartAnywhere game={game} seat={game.view.seat} want={want} />}
       <Agreements game={game} list={agreements(game.view)} />
     </div>
   </section>
@@ -76,7 +84,7 @@ function Wide(props: LayoutProps) {
   const roomy = useMedia(ROOMY);
   const back = () => choose(undefined);
   return (
-    <div class={`talks${roomy ? " three" : ""}`}>
+    <div class={`talks${roomy ? (talk || opening ? " three" : " alone") : ""}`}>
       <EventHeard game={game} />
       {roomy && <Rooms {...props} />}
       {opening ? (
@@ -86,7 +94,7 @@ function Wide(props: LayoutProps) {
       ) : (
         !roomy && <Rooms {...props} />
       )}
-      {talk ? <ContractDesk key={talk.id} game={game} talk={talk} /> : <AllAgreements game={game} />}
+      {talk ? <ContractDesk key={talk.id} game={game} talk={talk} /> : <AllAgreements {...props} />}
     </div>
   );
 }
@@ -150,11 +158,34 @@ export function Talks() {
   const id = store.talk.value ?? (roomy ? firstRoom(roomsOf(rules, view, store.heard.value)) : undefined);
   const talk = view.own.talks.find((found) => found.id === id);
   const choose = (next: string | undefined) => {
+    store.wanted.value = undefined;
+    go(next);
+  };
+  const go = (next: string | undefined) => {
     setOpening(false);
     store.invited.value = undefined;
     store.talk.value = next;
   };
-  const props = { game, talk, choose, opening, setOpening };
+  const cancel = () => {
+    setOpening(false);
+    store.invited.value = undefined;
+    store.wanted.value = undefined;
+  };
+  const want: LayoutProps["want"] = (template, to) => {
+    if (to) store.talkTo(to, template);
+    else {
+      store.wanted.value = template;
+      setOpening(true);
+    }
+  };
+  const wanted = store.wanted.value;
+  useEffect(() => {
+    if (!talk || !wanted) return;
+    store.wanted.value = undefined;
+    const draft = onTable(view, talk.id) ? undefined : begun(rules, view, wanted, present(talk));
+    if (draft) store.write(talk.id, { draft, base: "" });
+  }, [talk?.id, wanted]);
+  const props = { game, talk, choose, go, opening, setOpening, cancel, want };
   if (wide) return <Wide {...props} />;
   if (opening) return <Opening {...props} />;
   return talk ? <NarrowRoom {...props} talk={talk} /> : <Rooms {...props} />;

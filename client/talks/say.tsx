@@ -195,12 +195,12 @@ function Words({ name, short, text, onInput, onSend }: WordsProps) {
 export interface SayProps {
   game: Game;
   talk: Talk;
-  /** Whether words of one's own may be written; phrases always may. */
-  freeText?: boolean;
 }
 
-export function SayBox({ game, talk, freeText = true }: SayProps) {
+export function SayBox({ game, talk }: SayProps) {
   const { talks } = speech;
+  // Words of one's own, where the host has not switched them off; phrases always may be said.
+  const { freeText } = game.session;
   const { store, rules, view } = game;
   const [card, setCard] = useState<Card>();
   const [tried, setTried] = useState(false);
@@ -235,6 +235,7 @@ export function SayBox({ game, talk, freeText = true }: SayProps) {
         void send();
       }}
     >
+      {!card && !freeText && <p class="small dim">{talks.phrasesOnly}</p>}
       {!card && <Phrases game={game} talk={talk} onTake={take} />}
       <div class={`say-row${card ? " carded" : ""}`}>
         {card && (
@@ -252,6 +253,7 @@ export function SayBox({ game, talk, freeText = true }: SayProps) {
         {(card || freeText) && (
           <Button
             type="submit"
+            once
             pending={pending}
             reason={card && refused ? reasonText(refused, game) : undefined}
             refusal={said ? reasonText(said, game) : tried && !command ? talks.empty : undefined}

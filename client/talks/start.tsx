@@ -1,14 +1,18 @@
 // An empty table: drafts to begin from, and what the seats of the room have agreed already.
 
+import { useRef } from "preact/hooks";
 import { begun } from "../../shared/moves/terms.ts";
+import type { Seat } from "../../shared/seat.ts";
 import type { Draft, Talk } from "../../shared/state.ts";
+import { holds } from "../../shared/world/contracts.ts";
 import { draftOf, isFormal, present, session } from "../../shared/world/talks.ts";
 import { agreementName, seatName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
+import { Button } from "../parts/button.tsx";
 import { Tag } from "../parts/side.tsx";
 import { speech } from "../speech.ts";
 import { Agreements } from "./agreement.tsx";
-import { emptyDraft, templatesFor } from "./draft.ts";
+import { emptyDraft, templatesFor, templatesOf } from "./draft.ts";
 import { agreementsIn } from "./rooms.ts";
 
 interface Beginning {
@@ -59,10 +63,17 @@ export function Start({ game, talk, onBegin }: StartProps) {
     game.store.write(talk.id, { draft, base: "" });
     onBegin();
   };
+  const made = useRef<HTMLDivElement>(null);
+  const agreed = agreementsIn(game.view, talk);
+  const inForce = agreed.filter((contract) => holds(contract, game.view.pub.tick)).length;
   return (
     <div class="desk-body">
-      <Agreements game={game} list={agreementsIn(game.view, talk)} quiet />
       <section class="desk-start">
+        {inForce > 0 && (
+          <Button look="quiet" size="small" onPress={() => made.current?.scrollIntoView()}>
+            {talks.inForceBelow(inForce)}
+          </Button>
+        )}
         <h3>{talks.start}</h3>
         <p class="small dim">{talks.startLine}</p>
         <SessionNote game={game} talk={talk} />
@@ -79,6 +90,39 @@ export function Start({ game, talk, onBegin }: StartProps) {
           ))}
         </ul>
       </section>
+      <div ref={made}>
+        <Agreements game={game} list={agreed} quiet />
+      </div>
     </div>
+  );
+}
+
+interface StartAnywhereProps {
+  game: Game;
+  seat: Seat;
+  want: (template: string, to: Seat | "") => void;
+}
+
+/** What this seat could agree with others, before any room is chosen. */
+export function StartAnywhere({ game, seat, want }: StartAnywhereProps) {
+  const { talks } = speech;
+  return (
+    <section class="desk-start">
+      <h3>{talks.start}</h3>
+      <p class="small dim">{talks.startLine}</p>
+      <ul class="draft-starts">
+        {templatesOf(game.rules, seat).map(({ template: { id, title, line, secret }, to }) => (
+          <li key={id}>
+            <button type="button" onClick={() => want(id, to)}>
+              <b>
+                {title} {secret && <Tag>{talks.secret}</Tag>}
+              </b>
+              <span class="small dim">{line}</span>
+              <span class="small">{to ? talks.withSeat(seatName(to)) : talks.withCapital}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

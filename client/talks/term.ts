@@ -23,12 +23,16 @@ export const shown = (metric: MetricId, value: number): number =>
   Number((scaleOf(metric) * value).toFixed(2));
 export const typed = (metric: MetricId, text: number): number => Number((text / scaleOf(metric)).toFixed(4));
 
-/** What stands behind a figure that is typed: "days", "% of normal", "m euro". */
-export function unitText(metric: MetricId, value: number): string {
+/** What stands before and behind a figure that is typed: "days", "% of normal", "€" and "m". */
+export function unitText(metric: MetricId, value: number): { before: string; after: string } {
   const { unit, one } = speech.metrics[metric];
-  if (METRIC[metric].unit === "EUR bn") return speech.talks.billion;
-  if (METRIC[metric].unit === "EUR m") return speech.talks.million;
-  return shown(metric, value) === 1 ? (one ?? unit) : unit;
+  const money = METRIC[metric].unit;
+  if (money === "EUR bn" || money === "EUR m") {
+    const written = words.units[money === "EUR m" ? "euroM" : "euroBn"]("\n");
+    const [before = "", after = ""] = written.split("\n");
+    return { before, after };
+  }
+  return { before: "", after: shown(metric, value) === 1 ? (one ?? unit) : unit };
 }
 
 /** "25 days", "80 % of normal", "€20m", "none", "abstain". */
@@ -39,7 +43,7 @@ export function valueText(metric: MetricId, value: number): string {
   if (unit === "EUR bn") return printEuro(value);
   if (unit === "EUR m") return printMillions(value);
   if (value === 0 && none) return none;
-  return `${printNumber(shown(metric, value))}\u00a0${unitText(metric, value)}`;
+  return `${printNumber(shown(metric, value))}\u00a0${unitText(metric, value).after}`;
 }
 
 /** Its bound before its figure: "at most 25 days", "none". */
@@ -101,13 +105,14 @@ export function timeText(term: Term, until: number): string {
   }
 }
 
-/** How late and how exactly a body looks; nothing where nobody does, "exact" where everybody sees it. */
-export function accuracyText(rules: Rules, measure: Measure): string {
+/** How late and how exactly a body looks, at a thing where one is named; nothing where nobody does, "exact" where everybody sees it. */
+export function accuracyText(rules: Rules, measure: Measure, metric?: MetricId): string {
   const { talks } = speech;
   if (measure === "none") return "";
   if (measure === "public") return talks.exact;
   const { lag, error } = measureOf(rules, measure);
-  return [talks.late(lag), talks.error(printPercent(100 * error))].join(", ");
+  const { blur = 1 } = metric ? METRIC[metric] : {};
+  return [talks.late(lag), talks.error(printPercent(100 * blur * error))].join(", ");
 }
 
 /** Why a term cannot stand as it is, in its own units. */

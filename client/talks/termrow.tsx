@@ -113,11 +113,12 @@ function Value({ term, note, onChange }: PartProps) {
       />
     );
   if (!isValued(metric)) return <>{none}</>;
+  const { before, after } = unitText(metric, value);
   return (
     <>
-      {bound}{" "}
+      {bound} {before}
       <Amount
-        label={`${talks.field.value}, ${unitText(metric, value)}`}
+        label={`${talks.field.value}, ${before}${after}`}
         value={shown(metric, value)}
         least={shown(metric, least)}
         most={shown(metric, most)}
@@ -125,8 +126,9 @@ function Value({ term, note, onChange }: PartProps) {
         describedBy={note}
         invalid={value < least || value > most}
         onChange={(next) => onChange({ value: typed(metric, next) })}
-      />{" "}
-      {unitText(metric, value)}
+      />
+      {before ? "" : " "}
+      {after}
     </>
   );
 }
@@ -166,7 +168,7 @@ function MeasureField({ game, term, note, onChange }: PartProps) {
         attn={bare}
         onSelect={(measure) => onChange({ measure })}
       />
-      <span class="tiny dim">{accuracyText(game.rules, term.measure)}</span>
+      <span class="tiny dim">{accuracyText(game.rules, term.measure, term.metric)}</span>
     </span>
   );
 }

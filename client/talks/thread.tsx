@@ -20,14 +20,17 @@ import { sideOf } from "./term.ts";
 
 type Entry = { tick: number; id: string } & ({ line: Line } | { draft: Proposal });
 
-/** Lines and drafts by week; within a week drafts come after what led to them. */
-function entriesIn(game: Game, talk: Talk): Entry[] {
+/** Lines and drafts by week; within a week a draft comes after what led to it, and before what others say to it. */
+export function entriesIn(game: Pick<Game, "view">, talk: Talk): Entry[] {
   const { view } = game;
   const lines = linesIn(view, talk.id).map((line) => ({ tick: line.tick, id: line.id, line }));
   const drafts = view.own.proposals
     .filter((p) => p.talk === talk.id)
     .map((draft) => ({ tick: draft.tabled, id: draft.id, draft }));
-  return [...lines, ...drafts].sort((a, b) => a.tick - b.tick);
+  const answers = ({ tick, line }: (typeof lines)[number]) =>
+    drafts.some(({ draft }) => draft.tabled === tick && draft.by !== line.by);
+  const before = lines.filter((line) => !answers(line));
+  return [...before, ...drafts, ...lines.filter(answers)].sort((a, b) => a.tick - b.tick);
 }
 
 function Head({ by, tick, mine }: { by: Seat; tick: number; mine: boolean }) {

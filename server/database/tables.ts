@@ -18,6 +18,8 @@ interface SessionRow {
   scenario: string;
   scenario_hash: string;
   header: string;
+  /** What the host has set, as JSON; null until it sets anything. */
+  settings: string | null;
   status: Status;
   created: string;
   updated: string;
@@ -66,6 +68,9 @@ async function firstTables(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+const settings = (db: Kysely<unknown>): Promise<void> =>
+  db.schema.alterTable("sessions").addColumn("settings", "text").execute();
+
 /** The beginning of a table whose rows belong to a session and disappear with it. */
 function sessionTable(db: Kysely<unknown>, name: string) {
   return db.schema
@@ -76,4 +81,5 @@ function sessionTable(db: Kysely<unknown>, name: string) {
 /** Every change of the tables, oldest first. A published one is never edited: add another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-first-tables": { up: firstTables },
+  "002-settings": { up: settings },
 };

@@ -7,8 +7,8 @@ import { type Goal, type GoalKind, isReached, needOf, scaleOf } from "../scenari
 import type { MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
-import type { Draft } from "../state.ts";
-import { isSqueezed, memberIndex, type View, type VoteView } from "../view.ts";
+import type { Draft, Offer } from "../state.ts";
+import { type ContractView, isSqueezed, memberIndex, type View, type VoteView } from "../view.ts";
 import { chairAt, weekOf } from "../world/agenda.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { type Deed, deed } from "./bot.ts";
@@ -154,7 +154,7 @@ export function ballotFor(rules: Rules, view: View, me: number, vote: VoteView):
 type Gain<K extends GoalKind> = (goal: Of<K>, missing: number, deal: Deal) => number;
 
 interface Deal {
-  draft: Draft;
+  draft: Pick<Draft, "terms">;
   parties: readonly Seat[];
   me: Seat;
 }
@@ -193,6 +193,34 @@ export function wonBy(rules: Rules, view: View, draft: Draft, parties: readonly 
     if (!gain || isReached(goal, have)) return sum;
     return sum + COMES * worth * gain(goal, needOf(goal) - have, deal);
   }, 0);
+}
+
+/** Whether a goal would be lost, or stay out of reach, with an agreement that holds what it asks for. */
+function needs({ seat, own, pub }: View, { goal, have }: Aim, deal: ContractView): boolean {
+  const gain = GAIN[goal.kind] as ((goal: Goal, missing: number, deal: Deal) => number) | undefined;
+  const me = seat as Seat;
+  const bears = (c: ContractView): boolean => gain?.(goal, 1, { draft: c, parties: c.parties, me }) !== 0;
+  if (!gain || !bears(deal)) return false;
+  if (!isReached(goal, have)) return true;
+  // Of what was agreed only a term is gone again with the word that is broken.
+  const others = [...own.contracts, ...pub.contracts].filter((c) => c.id !== deal.id && c.state !== "broken");
+  return goal.kind === "term" && !others.some((c) => c.parties.includes(me) && bears(c));
+}
+
+/** Points of its secret goals that a capital would lose, or could not win, by breaking an agreement. */
+export const lostWith = (rules: Rules, view: View, deal: ContractView): number =>
+  aims(rules, view, memberIndex(rules, view.seat))
+    .filter((aim) => needs(view, aim, deal))
+    .reduce((sum, { worth }) => sum + worth, 0);
+
+/** The same by not doing what an envoy was promised: a plant goes back. */
+export function lostWithGift(rules: Rules, view: View, { gift }: Pick<Offer, "gift">): number {
+  const { plantWorth } = rules.model.beijing;
+  const turns = (goal: Goal, have: number): boolean =>
+    isReached(goal, have) && !isReached(goal, have - plantWorth);
+  return aims(rules, view, memberIndex(rules, view.seat))
+    .filter(({ goal, have }) => gift === "plant" && goal.kind === "chinese-plants" && turns(goal, have))
+    .reduce((sum, { worth }) => sum + worth, 0);
 }
 
 /** Weeks of its own that a state keeps before it helps others. */

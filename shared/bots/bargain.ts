@@ -63,15 +63,11 @@ function europeWeight({ own }: View): number {
   return clip(logistic((europe - own.hold) / 30 + 0.3 * own.resolve), 0.2, 0.8);
 }
 
-/** E49: what two sides gain together over what they would have without; below 0 when one of them would not sign. */
-export function together(
-  rules: Rules,
-  view: View,
-  stance: Stance,
-  draft: Draft,
-  parties: readonly Seat[],
-): number {
-  const own = interestOf(rules, view, me(view), stance, draft, parties).points - stance.signs;
+/**
+ * E49: what two sides gain together over what they would have without; below 0 when the other would not sign. `own` =
+ * what this seat gains, 0 or more.
+ */
+function together(rules: Rules, view: View, own: number, draft: Draft, parties: readonly Seat[]): number {
   const others = parties
     .filter((seat) => seat !== view.seat)
     .map((seat) => {
@@ -79,7 +75,7 @@ export function together(
       return interestOf(rules, view, seat, theirs, draft, parties).points - theirs.signs;
     });
   const least = Math.min(...others);
-  if (own < 0 || least < 0) return Math.min(own, least);
+  if (least < 0) return least;
   const share = isMember(view.seat)
     ? 0.5
     : view.seat === "beijing"
@@ -99,10 +95,11 @@ export function best(
   const parties = present(talk);
   let found: { command: Command; gain: number; interest: Interest } | undefined;
   for (const draft of drafts) {
-    const gain = together(rules, view, stance, draft, parties);
-    if (found && gain <= found.gain) continue;
     const interest = interestOf(rules, view, me(view), stance, draft, parties);
-    if (interest.points < stance.signs) continue;
+    const own = interest.points - stance.signs;
+    if (own < 0) continue;
+    const gain = together(rules, view, own, draft, parties);
+    if (found && gain <= found.gain) continue;
     const command = tabling(talk, draft);
     if (check(rules, view, command) === null) found = { command, gain, interest };
   }

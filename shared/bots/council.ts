@@ -10,11 +10,11 @@ import { smallStates, voiceOf } from "../world/caucus.ts";
 import { ballotAt, tally } from "../world/council.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { BALLOT_VALUE } from "../world/metrics.ts";
-import { ballotFor } from "./ambition.ts";
+import { ballotFor, lostWith, lostWithGift } from "./ambition.ts";
 import { type Deed, deed } from "./bot.ts";
 import { bend } from "./gauge.ts";
 import { headcount } from "./judge.ts";
-import { promisedBallot, soldBallot } from "./promises.ts";
+import { promisedBallot, soldBallot, soldFor } from "./promises.ts";
 import type { Reason } from "./reason.ts";
 
 /** Weeks for which an author waits until the Commission calls a vote. */
@@ -42,6 +42,14 @@ export interface Manner {
 /** The ballot that a number in an agreement stands for. */
 const ballotOf = (value: number): Ballot => (value > 0 ? "for" : value < 0 ? "against" : "abstain");
 
+/** How much further it bends to keep a promised ballot that a goal of its own hangs on, in support. */
+function atStake(rules: Rules, view: View, vote: VoteView): number {
+  const agreed = promisedBallot(view, vote.file);
+  const gift = soldFor(view, vote);
+  const points = agreed ? lostWith(rules, view, agreed.contract) : gift ? lostWithGift(rules, view, gift) : 0;
+  return points / rules.model.contracts.ballotBend;
+}
+
 /**
  * Its vote on a file: as promised, or as a goal of its own asks, while that is not too far from its line; abstaining where
  * nobody needs it; its line.
@@ -54,8 +62,9 @@ function wanted(
 ): { ballot: Ballot; leaning: number; why: Reason } {
   const leaning = (view.own.leanings[vote.id] ?? 0) + manner.line;
   const sold = soldBallot(view, vote, ballotAt(rules, leaning));
-  const promised = promisedBallot(view, vote.file) ?? (sold && BALLOT_VALUE[sold]);
-  if (promised !== undefined && bend(rules, leaning, promised) <= manner.keeps)
+  const agreed = promisedBallot(view, vote.file);
+  const promised = agreed?.value ?? (sold && BALLOT_VALUE[sold]);
+  if (promised !== undefined && bend(rules, leaning, promised) <= manner.keeps + atStake(rules, view, vote))
     return { ballot: ballotOf(promised), leaning, why: "promised" };
   const own = ballotFor(rules, view, memberIndex(rules, view.seat), vote);
   if (own && bend(rules, leaning, BALLOT_VALUE[own]) <= manner.keeps)
@@ -102,27 +111,32 @@ function smallBallot(rules: Rules, view: View): Ballot {
 
 /** A small state binds itself to the others where it thinks as most of them do. */
 function gather(line: number, rules: Rules, view: View, me: number): Deed[] {
-  if (!smallStates(rules).includes(rules.members[me]!.code)) return [];
-  return view.pub.votes
-    .filter((v) => v.outcome === "open" && v.opened < view.pub.tick && !soldBallot(view, v, "for"))
-    .flatMap((v) => {
-      const leaning = (view.own.leanings[v.id] ?? 0) + line;
-      const isSure = [-WARY, WARY].every((by) => ballotAt(rules, leaning + by) === smallBallot(rules, view));
-      if (!isSure) return [];
-      return [deed({ kind: "join-caucus", vote: v.id }, "caucus", leaning)];
-    });
+  const { code } = rules.members[me]!;
+  if (!smallStates(rules).includes(code)) return [];
+  const free = view.pub.votes.filter(
+    (v) =>
+      v.outcome === "open" &&
+      v.opened < view.pub.tick &&
+      !v.block.some((seat) => seat.code === code) &&
+      !soldBallot(view, v, "for"),
+  );
+  if (free.length === 0) return [];
+  const theirs = smallBallot(rules, view);
+  return free.flatMap((v) => {
+    const leaning = (view.own.leanings[v.id] ?? 0) + line;
+    const isSure = [-WARY, WARY].every((by) => ballotAt(rules, leaning + by) === theirs);
+    return isSure ? [deed({ kind: "join-caucus", vote: v.id }, "caucus", leaning)] : [];
+  });
 }
 
 /** Once in a game: a softer text of what it wants and others doubt, a stricter one of what all want. */
 function rapporteur(line: number, rules: Rules, view: View, me: number): Deed[] {
   if (!smallStates(rules).includes(rules.members[me]!.code) || view.pub.tick < me) return [];
-  const { yes } = rules.model.politics;
-  if (view.own.support[me]! + line < yes) return [];
+  const unwritten = view.pub.files.filter((f) => f.stage === "proposal" && f.report === 0);
+  if (unwritten.length === 0 || view.own.support[me]! + line < rules.model.politics.yes) return [];
   const { people } = headcount(rules, view, 0);
   const text = people < rules.model.law.people + MARGIN ? "soft" : "strict";
-  return view.pub.files
-    .filter((f) => f.stage === "proposal" && f.report === 0)
-    .map((f) => deed({ kind: "write-report", file: f.id, text }, "report", people));
+  return unwritten.map((f) => deed({ kind: "write-report", file: f.id, text }, "report", people));
 }
 
 /** What a capital thinks of a file: its leaning where a vote is open, else its support as far as it goes. */
@@ -165,7 +179,7 @@ const appeal = (view: View, me: number, code: MemberCode): Deed[] =>
 
 /** Looks for company on an open vote, where it is sure itself and has points to spare. */
 function draft(line: number, rules: Rules, view: View, me: number): Deed[] {
-  if (view.own.points < 2 || (view.pub.tick + me) % 4 !== 0) return [];
+  if ((view.pub.tick + me) % 4 !== 0 || view.own.points < 2) return [];
   return view.pub.votes
     .filter((v) => v.outcome === "open" && v.closes > view.pub.tick + 1)
     .flatMap((v) => {
@@ -197,10 +211,9 @@ function chair(line: number, rules: Rules, view: View): Deed[] {
 
 /** Puts to the vote what it wants and the Commission leaves lying. */
 function author(line: number, rules: Rules, view: View, me: number): Deed[] {
-  const wants = view.own.support[me]! + line > rules.model.politics.yes;
-  return view.pub.files
-    .filter((f) => wants && f.stage === "proposal" && f.gate + PATIENCE <= view.pub.tick)
-    .map((f) => deed({ kind: "table-item", file: f.id }, "author", f.gate));
+  const left = view.pub.files.filter((f) => f.stage === "proposal" && f.gate + PATIENCE <= view.pub.tick);
+  if (left.length === 0 || view.own.support[me]! + line <= rules.model.politics.yes) return [];
+  return left.map((f) => deed({ kind: "table-item", file: f.id }, "author", f.gate));
 }
 
 /** What a capital wants to do in the Council this week. */

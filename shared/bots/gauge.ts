@@ -2,7 +2,7 @@
 // knows (E45). One entry a metric: promises about supply say how much of a squeeze they rule out, the others what they
 // bring or take. What is a gain to Europe is Beijing's to give, and the other way round.
 
-import { clip, logistic } from "../exact.ts";
+import { clip, log, logistic } from "../exact.ts";
 import { BEIJING_INDEX, type IndicatorId } from "../indicators.ts";
 import type { MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
@@ -10,6 +10,7 @@ import { isMember, type Seat } from "../seat.ts";
 import type { Draft, File, Term } from "../state.ts";
 import { type ContractView, heldUp, isSqueezed, type TermView, type View } from "../view.ts";
 import { holds } from "../world/contracts.ts";
+import { elasticityOf } from "../world/makers.ts";
 import { inputsIn, isBiting, isSamePromise, METRIC } from "../world/metrics.ts";
 import { once } from "../world/once.ts";
 import { europeYields } from "./judge.ts";
@@ -135,6 +136,14 @@ function spared(at: Place, s: number, cut: number, years: number, shelter = 1): 
   const hurt =
     trade.injuryValue * moved * (1 + (2 * injury) / trade.injuryKnee) * (1 + score.liabilityFactor);
   return worth * sector.passThrough * industry(at, s) * (politics.tariffPain - shelter * hurt);
+}
+
+/** Covered goods kept dearer by some log points: a shelter to Europe's makers that its buyers pay for, and sales forgone. */
+function makersKeep(at: Place, about: string, up: (s: number) => number): number {
+  const file = at.view.pub.files.find((f) => f.id === about);
+  if (!file || file.sector < 0) return 0;
+  const dearer = (file.breadth * up(file.sector)) / at.rules.sectors[file.sector]!.passThrough;
+  return (isBeijing(at) ? -GIVEN : -1) * spared(at, file.sector, dearer, at.years);
 }
 
 /** EUR bn of value added in sales to China. */
@@ -271,6 +280,23 @@ export const GAUGE: Record<MetricId, Gauge> = {
       if (isBeijing(at)) return -worth - faceOf(at, more / at.rules.model.moves.publishStep);
       return at.me < 0 ? worth : (worth * at.rules.members[at.me]!.population) / 100;
     },
+  },
+  // E48: makers keep covered goods dearer than the market halfway through would have them, as far as they hold together.
+  "least-price": {
+    rests: [],
+    euro: (at, { about, value }) =>
+      makersKeep(at, about, (s) => {
+        const { sectors, model } = at.rules;
+        return clip(log(value) + (sectors[s]!.drift * at.years) / 2, 0, model.trade.discipline);
+      }),
+  },
+  quota: {
+    rests: [],
+    euro: (at, { about, value }) =>
+      makersKeep(at, about, (s) => {
+        const { growth, withhold } = at.rules.model.trade;
+        return clip((growth * at.years) / 2 - log(value), 0, withhold) / elasticityOf(at.rules, s);
+      }),
   },
   // E10, first year: sales come back by the elasticity at once.
   "china-duty": {

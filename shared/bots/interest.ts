@@ -8,7 +8,7 @@ import { memberIndex, type View } from "../view.ts";
 import { isSupply } from "../world/contracts.ts";
 import { qualityOf } from "../world/signing.ts";
 import { wonBy } from "./ambition.ts";
-import { type Worth, worthOf } from "./worth.ts";
+import { type Value, valueTo } from "./worth.ts";
 
 /** How a doctrine bargains. Points are EUR bn to Brussels and Beijing, and points of the score to a capital. */
 export interface Stance {
@@ -44,7 +44,7 @@ function capitalPoints(rules: Rules, m: number, euro: number): number {
 
 export interface Interest {
   points: number;
-  worth: Worth;
+  worth: Value;
 }
 
 /** What the draft means to a seat: one's own, or another that is guessed at. */
@@ -56,7 +56,7 @@ export function interestOf(
   draft: Draft,
   parties: readonly Seat[],
 ): Interest {
-  const worth = worthOf(rules, seat === view.seat ? view : { ...view, seat }, draft, parties);
+  const worth = valueTo(rules, seat === view.seat ? view : { ...view, seat }, draft, parties);
   if (isMember(seat)) {
     const m = memberIndex(rules, seat);
     const won = seat === view.seat ? wonBy(rules, view, draft, parties) : 0;

@@ -22,24 +22,34 @@ export const mine = (view: View): ContractView[] =>
   );
 
 /** What this seat has still to keep. */
-const owed = (view: View): { term: TermView; contract: ContractView }[] =>
-  mine(view).flatMap((contract) =>
-    contract.terms
-      .filter((t) => t.by === view.seat && t.state === "open")
-      .map((term) => ({ term, contract })),
-  );
+function owed(view: View): { term: TermView; contract: ContractView }[] {
+  const found: { term: TermView; contract: ContractView }[] = [];
+  for (const contract of mine(view))
+    for (const term of contract.terms)
+      if (term.by === view.seat && term.state === "open") found.push({ term, contract });
+  return found;
+}
 
-/** The ballot it has promised on a file, as a number; undefined without a promise. */
-export const promisedBallot = (view: View, file: string): number | undefined =>
-  owed(view).find(({ term }) => term.metric === "ballot" && term.about === file)?.term.value;
+/** The ballot it has promised on a file, as a number, and the agreement it stands in; undefined without a promise. */
+export function promisedBallot(
+  view: View,
+  file: string,
+): { value: number; contract: ContractView } | undefined {
+  const found = owed(view).find(({ term }) => term.metric === "ballot" && term.about === file);
+  return found && { value: found.term.value, contract: found.contract };
+}
 
 /** Gifts of Beijing that this seat has taken and still owes for. */
 const taken = ({ seat, own }: View): Offer[] =>
   own.offers.filter((o) => o.to === seat && o.state === "taken");
 
+/** The gift for which it owes an envoy a ballot in a vote. */
+export const soldFor = (view: View, vote: VoteView): Offer | undefined =>
+  taken(view).find((o) => o.vote === vote.id);
+
 /** The ballot it owes an envoy in a vote: its own where that is what was sold, else the one nearest to it. */
 export function soldBallot(view: View, vote: VoteView, own: Ballot): Ballot | undefined {
-  const sold = taken(view).find((o) => o.vote === vote.id);
+  const sold = soldFor(view, vote);
   if (!sold || isDelivered(sold, vote.rule, own)) return sold && own;
   return isDelivered(sold, vote.rule, "abstain") ? "abstain" : "against";
 }

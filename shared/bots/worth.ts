@@ -18,12 +18,10 @@ import { beliefInBeijing } from "./judge.ts";
 const HALF = 26;
 const YEAR = 52;
 
-/** Worth of a draft to one seat. */
-export interface Worth {
-  /** EUR bn over the agreement's length, and how far off that may be by what the seat knows. */
+/** What a draft is worth to one seat. */
+export interface Value {
+  /** EUR bn over the agreement's length. */
   euro: number;
-  low: number;
-  high: number;
   /** The same by term, in the draft's order. */
   terms: number[];
   /** Points of standing, to a capital. */
@@ -34,21 +32,37 @@ export interface Worth {
   soothe: number;
 }
 
-const NOTHING: Omit<Worth, "terms"> = { euro: 0, low: 0, high: 0, standing: 0, leak: 0, soothe: 0 };
+/** The same with how far off the euros may be by what the seat knows. */
+export interface Worth extends Value {
+  low: number;
+  high: number;
+}
+
+const NOTHING: Omit<Value, "terms"> = { euro: 0, standing: 0, leak: 0, soothe: 0 };
 
 /** What the draft is worth to the seat of this View, which need not be a party to it. */
-export function worthOf(rules: Rules, view: View, draft: Draft, parties: readonly Seat[]): Worth {
+export function valueTo(rules: Rules, view: View, draft: Draft, parties: readonly Seat[]): Value {
   if (!isSeat(view.seat)) return { ...NOTHING, terms: draft.terms.map(() => 0) };
   const me = memberIndex(rules, view.seat);
   const at: Place = { rules, view, draft, parties, me, years: draft.weeks / YEAR };
   const covered = insurance(at);
   const terms = draft.terms.map((term, k) => covered[k]! + (GAUGE[term.metric].euro?.(at, term) ?? 0));
   const euro = terms.reduce((a, b) => a + b, 0);
-  const spread = terms.reduce((sum, worth, k) => sum + Math.abs(worth) * errorOf(at, draft.terms[k]!), 0);
   const leak = leakOf(at);
   const exposed = me >= 0 && parties.includes(view.seat) ? leak * rules.model.beijing.exposedStanding : 0;
   const standing = me < 0 ? 0 : draft.terms.reduce((sum, t) => sum + standingOf(at, t), 0) - exposed;
-  return { euro, low: euro - spread, high: euro + spread, terms, standing, leak, soothe: sootheOf(at) };
+  return { euro, terms, standing, leak, soothe: sootheOf(at) };
+}
+
+/** The same with the range: what people read while they edit; bots go by the value. */
+export function worthOf(rules: Rules, view: View, draft: Draft, parties: readonly Seat[]): Worth {
+  const value = valueTo(rules, view, draft, parties);
+  const { euro, terms } = value;
+  const spread = draft.terms.reduce(
+    (sum, term, k) => sum + Math.abs(terms[k]!) * errorOf(rules, view, term),
+    0,
+  );
+  return { ...value, low: euro - spread, high: euro + spread };
 }
 
 const standingOf = (at: Place, term: Term): number => GAUGE[term.metric].standing?.(at, term) ?? 0;
@@ -122,7 +136,7 @@ function insurance(at: Place): number[] {
 const CATALOGUE = new Map<string, Indicator>(INDICATORS.map((indicator) => [indicator.id, indicator]));
 
 /** Relative error of what a term's worth rests on, the largest of them. */
-function errorOf({ rules, view }: Place, { metric }: Term): number {
+function errorOf(rules: Rules, view: View, { metric }: Term): number {
   const error = (id: IndicatorId): number => marginOf(sightIn(rules, view, CATALOGUE.get(id)!, 0), 1);
   return Math.max(0, ...GAUGE[metric].rests.map(error));
 }

@@ -1,7 +1,7 @@
 // M7: a capital drafts a joint statement, on a file or for a state that is singled out, or puts its name to one.
 
 import * as z from "zod";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import { isMember } from "../seat.ts";
 import { type JointStatement, LINES } from "../state.ts";
 import { heldUp, type View } from "../view.ts";
@@ -24,9 +24,12 @@ const comesToVote = (rules: Rules, { pub }: View, id: string): boolean =>
 const said = ({ own, pub }: View, about: string): JointStatement[] =>
   [...own.drafts, ...pub.statements].filter((s) => s.about === about);
 
-/** States whose goods are held up at China’s customs, as far as the seat knows; whoever asks for help says so itself. */
+/** Whether a state's goods are held up at China’s customs, as far as the seat knows; whoever asks for help says so itself. */
+const isSingledOut = (view: View, code: string, m: number): boolean =>
+  heldUp(view, m) > 0 || said(view, code).length > 0;
+
 const singledOut = (rules: Rules, view: View): string[] =>
-  rules.members.flatMap(({ code }, m) => (heldUp(view, m) > 0 || said(view, code).length > 0 ? [code] : []));
+  rules.members.map(({ code }) => code).filter((code, m) => isSingledOut(view, code, m));
 
 export const joinStatement = move({
   kind: "join-statement",
@@ -35,12 +38,11 @@ export const joinStatement = move({
   cost: (rules, view, { about, line }) =>
     price(rules, said(view, about).some((s) => s.line === line) ? "join-statement/sign" : "join-statement"),
   check(rules, view, { about, line }) {
-    const isState = rules.members.some(({ code }) => code === about);
-    if (!isState && !view.pub.files.some((f) => f.id === about)) return missing("file");
+    const m = memberAt(rules, about);
+    if (m < 0 && !view.pub.files.some((f) => f.id === about)) return missing("file");
     const signed = said(view, about).find((s) => s.signers.some((code) => code === view.seat));
     if (signed) return { code: signed.line === line ? "already-so" : "already-answered" };
-    if (isState)
-      return line === "for" && singledOut(rules, view).includes(about) ? null : { code: "not-singled-out" };
+    if (m >= 0) return line === "for" && isSingledOut(view, about, m) ? null : { code: "not-singled-out" };
     return comesToVote(rules, view, about) ? null : { code: "not-open" };
   },
   apply(rules, state, seat, { about, line }, trace) {

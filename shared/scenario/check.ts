@@ -202,6 +202,7 @@ function namesOfGoal(scenario: Scenario, goal: Goal, path: string, fail: Fail): 
   if (goal.kind === "sales")
     goal.sectors.forEach((sector, n) => known(sectors, "sector", `sectors[${n}]`, sector));
   if (goal.kind !== "card") return;
+  if (goal.unstopped !== undefined) known(inputs, "input", "unstopped", goal.unstopped);
   known(cards, "card", "card", goal.card);
   const options = cards.find(({ id }) => id === goal.card)?.options ?? [];
   goal.options.forEach((option, n) => known(options, "option", `options[${n}]`, option));

@@ -60,8 +60,14 @@ export const goalSchema = z.discriminatedUnion("kind", [
 
   /** Agreements with Beijing that hold such a term, its own or the Commission's. */
   z.strictObject({ kind: z.literal("term"), metric: z.enum(METRICS), about: z.string(), text }),
-  /** An event card answered in one of these ways. */
-  z.strictObject({ kind: z.literal("card"), card: z.string(), options: z.array(z.string()).min(1), text }),
+  /** An event card answered in one of these ways, and no week of a full stop of an input, where one is named. */
+  z.strictObject({
+    kind: z.literal("card"),
+    card: z.string(),
+    options: z.array(z.string()).min(1),
+    unstopped: z.string().optional(),
+    text,
+  }),
 
   /** Plants of Europe's that run on its soil. */
   z.strictObject({ kind: z.literal("plants-running"), times, text }),

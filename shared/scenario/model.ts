@@ -67,6 +67,9 @@ const trade = block(
   "banSpeed", // E10 how fast an informal ban bites, a week
   "diversionSpeed", // E11
   "accessMax", // E10 ceiling of market access
+  "discipline", // E48 log points by which makers that promised a least price hold it above the market's
+  "withhold", // E48 log points of sales that makers that promised a quota forgo
+  "disciplineCut", // E48 part by which both are more while Beijing cuts capacity
 );
 
 const inputs = block(

@@ -15,6 +15,8 @@ export const METRICS = [
   "stop-notice",
   "access",
   "transparency",
+  "least-price",
+  "quota",
   "china-duty",
   "no-hold",
   "fast-lane",

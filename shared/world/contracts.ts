@@ -122,7 +122,8 @@ function watchTerm(rules: Rules, state: State, contract: Contract, term: Pledged
   if (term.measure === "none") return false;
   const { reportEvery } = rules.model.contracts;
   if ((state.tick - contract.from) % reportEvery !== 0) return false;
-  term.seen = Math.max(0, term.past[0]! * (1 + error * normal(state.random)));
+  const { blur = 1 } = METRIC[term.metric];
+  term.seen = Math.max(0, term.past[0]! * (1 + blur * error * normal(state.random)));
   term.missed += ((misses(term, term.seen) ? 1 : 0) - term.missed) * Math.min(1, reportEvery * share);
   const looked = state.tick - contract.from >= term.weeks;
   return looked && term.missed > rules.model.contracts.breachShare;

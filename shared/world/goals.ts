@@ -153,8 +153,11 @@ const READ: { [K in GoalKind]: Read<K> } = {
   presidency: (rules, state, { files }, m) => adopted(rules, state, m, files),
   "promises-won": (_, state, __, m) => deeds(state, m).promised,
   term: (rules, state, goal, m) => yes(hasTerm(state, goal, rules.members[m]?.code)),
-  card: (rules, { outcomes }, { card, options }, m) =>
-    yes(options.includes(outcomes[`${card}/${rules.members[m]!.code}`] ?? "")),
+  card: (rules, { outcomes, tally }, { card, options, unstopped }, m) =>
+    yes(
+      options.includes(outcomes[`${card}/${rules.members[m]!.code}`] ?? "") &&
+        (unstopped === undefined || tally.stopped[indexOf(rules.inputs, unstopped)] === 0),
+    ),
   "plants-running": (rules, state, _, m) => running(rules, state, m),
   "plant-late": (rules, state, { project }) => lateBy(rules, state, project),
   "plant-financed": (_, { projects }, { project }) =>

@@ -45,6 +45,8 @@ interface Pool {
   stock: number;
   store: number;
   gap: number;
+  /** Sold by China so far, weeks of use. */
+  sold: number;
 }
 
 /** What makes firms hold less or more than they wish: the fund's cover, and national mandates by member. */
@@ -77,6 +79,7 @@ function newPool(rules: Rules, state: State, i: number, stress: Stress, firms: F
     stock: normal ? (t.stock + extra) * demand : meanByUse(t, input.stock),
     store: input.stockpile,
     gap: normal ? 0 : meanByUse(t, input.gap),
+    sold: 0,
   };
 }
 
@@ -91,6 +94,7 @@ function squeeze(pool: Pool, stress: Stress, release: number): number {
   const moved = pool.transit1 * t.pace;
   const arrived = pool.transit2 * t.pace;
   pool.queue -= licence;
+  pool.sold += (1 - t.covered) * order + licence;
   pool.transit1 += licence - moved;
   pool.transit2 += moved - arrived;
   pool.stock += arrived + supply;
@@ -110,6 +114,8 @@ interface Damage {
   /** EUR bn over the test, and by input. */
   total: number;
   byInput: number[];
+  /** Sales of inputs that China forgoes, EUR bn. */
+  forgone: number;
   /** First week in which the loss is felt; the length of the test when it never is. */
   bites: number;
 }
@@ -139,7 +145,22 @@ function damage(rules: Rules, state: State, stress: Stress, firms: Firms): Damag
     if (rate * factor > rules.model.resolve.biteLoss) bites = Math.min(bites, week);
     for (let i = 0; i < pools.length; i++) byInput[i]! += (lost[i]! * factor) / 52;
   }
-  return { total: byInput.reduce((a, b) => a + b, 0), byInput, bites };
+  return {
+    total: byInput.reduce((a, b) => a + b, 0),
+    byInput,
+    forgone: forgone(rules, pools, stress),
+    bites,
+  };
+}
+
+/** What China does not sell of the inputs it squeezes, against what Europe needs of it, EUR bn. */
+function forgone(rules: Rules, pools: readonly (Pool | null)[], { weeks }: Stress): number {
+  return pools.reduce((sum, pool, i) => {
+    if (!pool) return sum;
+    const { demand, price } = rules.inputs[i]!;
+    const missed = Math.max(0, weeks * (pool.demand - pool.supply) - pool.sold);
+    return sum + (missed * demand * price) / (52 * 1000);
+  }, 0);
 }
 
 /** E38b live: what a squeeze begun now would cost, with the stocks of today. */
@@ -239,19 +260,37 @@ function europe(rules: Rules, state: State): Pick<Leverage, "ready" | "vote" | "
   };
 }
 
+/**
+ * E38d: what Europe's measures cost itself for each euro they cost China: its buyers pay part of a duty, China's makers
+ * bear the rest and sell less; by what is bought of each sector now.
+ */
+function europeCost({ sectors, model }: Rules, { trade }: State): number {
+  const { exportPain, tariffPain } = model.politics;
+  let own = 0;
+  let theirs = 0;
+  sectors.forEach(({ passThrough, elasticity }, s) => {
+    own += trade.imports[s]! * passThrough * tariffPain;
+    theirs += trade.imports[s]! * (1 - passThrough + exportPain * model.trade.impactLower * elasticity);
+  });
+  return Math.min(1, own / theirs);
+}
+
 /** All of it as of now, against `base` = the structural test of week 0, EUR bn. */
 function measure(rules: Rules, state: State, base: number | null): Leverage {
   const firms = { cover: meanCover(rules, state), extra: mandated(rules, state) };
   const now = damage(rules, state, liveTest(rules), firms);
   const lock = damage(rules, state, lockTest(rules), firms).total;
   const first = base ?? lock;
+  const answer = europe(rules, state);
   return {
     hold: now.total,
     byInput: now.byInput,
     holdWeeks: now.bites,
+    holdNet: Math.max(0, now.total - rules.model.politics.exportPain * now.forgone),
+    readyNet: answer.ready * (1 - europeCost(rules, state)),
     gone: first > 0 ? clip(1 - lock / first, -1, 1) : 0,
     base: first,
-    ...europe(rules, state),
+    ...answer,
   };
 }
 

@@ -8,7 +8,13 @@ import type { Lobby, State } from "../state.ts";
 /** Sector with the highest pressure, by a weight for each. */
 function strongest(rules: Rules, weigh: (s: number) => number): number {
   let best = 0;
-  for (let s = 1; s < rules.S; s++) if (weigh(s) > weigh(best)) best = s;
+  let most = weigh(0);
+  for (let s = 1; s < rules.S; s++) {
+    const weight = weigh(s);
+    if (weight <= most) continue;
+    best = s;
+    most = weight;
+  }
   return best;
 }
 

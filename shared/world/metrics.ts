@@ -7,6 +7,7 @@ import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type File, flowOf, LICENCE_MODES, type Pledged, type State, type Term } from "../state.ts";
 import { lawApplies } from "./clock.ts";
+import { INVOICES, makersMark, makersRead } from "./makers.ts";
 import { hasNotice } from "./notice.ts";
 
 /** Who may promise it: Beijing, the Commission, a capital, or whoever has a purse in euros. */
@@ -64,6 +65,8 @@ export interface Metric {
   mark?: (rules: Rules, state: State, term: Term) => number;
   /** A reading is how far things have gone since that was written down. */
   counts?: true;
+  /** Part of a body's usual error with which it is read; 1 without it. */
+  blur?: number;
   /** May be promised in steps, more of it by a later week; each figure is what there is by then, not what is added. */
   steps?: true;
 }
@@ -227,6 +230,14 @@ const restrictable = (rules: Rules, about: string): number =>
 
 const supply = { promiser: "beijing", about: "input", when: "always", supply: true } as const;
 const gift = { promiser: "beijing", about: "member", when: "always", open: true, supply: false } as const;
+/** What makers owe beside a European measure: read off invoices. */
+const makers = {
+  promiser: "beijing",
+  ...{ about: "case", unit: "share", step: 0.05, when: "always", open: false, supply: false },
+  blur: INVOICES,
+  read: (rules, state, _, term) => makersRead(rules, state, term),
+  mark: (_, state, term) => makersMark(state, term),
+} as const satisfies Partial<Metric>;
 const brussels = { promiser: "commission", when: "always", open: true, supply: false } as const;
 
 /** Place in the record of shared stocks of what one capital gave another. */
@@ -312,6 +323,8 @@ export const METRIC: Record<MetricId, Metric> = {
     mark: (_, state) => state.beijing.transparency,
     steps: true,
   },
+  "least-price": { ...makers, least: 0.9, most: 1.1, keeps: "at-least" },
+  quota: { ...makers, least: 0.7, most: 1, keeps: "at-most" },
   "china-duty": {
     ...gift,
     ...{ about: "sector", unit: "share", least: 0, most: 0.9, step: 0.1, keeps: "at-most" },

@@ -61,6 +61,8 @@ export function newState(rules: Rules, { seed, weeks }: { seed: number; weeks: n
       hold: 0,
       byInput: [],
       holdWeeks: 0,
+      holdNet: 0,
+      readyNet: 0,
       gone: 0,
       base: 0,
       ready: 0,

@@ -1,7 +1,7 @@
 // Sums over the weeks of a game, which verdict and scores are read from.
 
 import { indexOf, memberAt, type Rules } from "../scenario.ts";
-import type { State, Tally } from "../state.ts";
+import { flowOf, type State, type Tally } from "../state.ts";
 import { holds, isBare, isMeasured, isStretched } from "./contracts.ts";
 import { newDeeds } from "./deeds.ts";
 import { once } from "./once.ts";
@@ -38,7 +38,13 @@ export const newTally = (rules: Rules): Tally => ({
     trend: 0,
     worst: zeros(rules.M),
   },
-  ...{ short: zeros(rules.I * rules.M), released: 0, squeezedAt: [], holdsIgnored: 0 },
+  ...{
+    short: zeros(rules.I * rules.M),
+    stopped: zeros(rules.I),
+    released: 0,
+    squeezedAt: [],
+    holdsIgnored: 0,
+  },
   deeds: rules.members.map(newDeeds),
   ...{ exposed: zeros(rules.M), solidarity: zeros(rules.M), shares: zeros(rules.M * rules.M), asked: {} },
 });
@@ -72,6 +78,7 @@ export const iconicSales = (rules: Rules, { tally }: State, m: number): number =
 function addShortages(rules: Rules, { tally, inputs }: State): void {
   inputs.forEach((input, i) => {
     tally.released += input.released;
+    if (flowOf(input) <= 0) tally.stopped[i]! += 1;
     for (let m = 0; m < rules.M; m++) if (input.loss[m]! > 0) tally.short[i * rules.M + m]! += 1;
   });
 }

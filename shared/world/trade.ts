@@ -5,6 +5,7 @@ import { clip, exp, log, logistic } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import type { State, Trade } from "../state.ts";
+import { heldUp } from "./makers.ts";
 import { once } from "./once.ts";
 
 const WEEKS = 52;
@@ -70,6 +71,7 @@ export function newTrade(rules: Rules): Trade {
     feltEurope: [...europe],
     feltChina: [...china],
     leaked: zeros(S),
+    held: zeros(S),
     imports: sectors.map((s) => s.imports),
     memory: zeros(S),
     exports: [...usualOf(rules)],
@@ -102,13 +104,13 @@ function importSector(
   const t = rules.model.trade;
   // E1, E8: log of the landed price of Chinese goods; what leaks past a measure pays nothing of it.
   const duty = dutyLog(trade.feltEurope[s]!, market.dutyEurope) * (1 - trade.leaked[s]!);
-  const price = market.passThrough * duty - trade.price[s]!;
+  const price = market.passThrough * duty - trade.price[s]! + trade.held[s]!;
   if (adapt) trade.lower[s]! += t.speedLower * (price - trade.lower[s]!);
   const china = logistic(market.lower - market.lowerNow * price - market.lowerMore * trade.lower[s]!);
   const goods = china * price;
   if (adapt) trade.upper[s]! += t.speedUpper * (goods - trade.upper[s]!);
   const foreign = logistic(market.upper - market.upperNow * goods - market.upperMore * trade.upper[s]!);
-  const exporter = -trade.price[s]! - (1 - market.passThrough) * duty;
+  const exporter = trade.held[s]! - trade.price[s]! - (1 - market.passThrough) * duty;
   const volume = exp((t.growth * tick) / WEEKS - t.demand * foreign * goods + exporter);
   trade.imports[s] = market.whole * foreign * china * volume;
   const injury = Math.max(0, 1 - (1 - foreign) / market.home);
@@ -134,6 +136,18 @@ function leakGoals(rules: Rules, state: State): number[] {
   return goals;
 }
 
+/** What makers have promised holds the price of Chinese goods up, or no longer does (E48). */
+function holdWeek(rules: Rules, state: State, trace: Trace): void {
+  const { trade, tick } = state;
+  const held = heldUp(rules, state);
+  for (let s = 0; s < rules.S; s++) {
+    if (held[s] === trade.held[s]) continue;
+    trade.held[s] = held[s]!;
+    importSector(rules, trade, marketsOf(rules)[s]!, s, tick, false);
+  }
+  trace.mark("contract");
+}
+
 /** E7, E3-E6 with the duties that trade has met with; then new duties; then what finds its way around them. */
 function importsWeek(rules: Rules, state: State, trace: Trace): void {
   const { trade, tick } = state;
@@ -153,6 +167,7 @@ function importsWeek(rules: Rules, state: State, trace: Trace): void {
     importSector(rules, trade, markets[s]!, s, tick, false);
   }
   trace.mark("duties");
+  holdWeek(rules, state, trace);
   if (!measured) return;
   const goals = leakGoals(rules, state);
   for (let s = 0; s < rules.S; s++) {
@@ -175,6 +190,7 @@ function costsWeek(rules: Rules, trade: Trade): void {
     trade.injuryLoss += t.injuryValue * rules.sectors[s]!.market * injury * (1 + injury / t.injuryKnee);
     const duty = trade.dutyEurope[s]! - markets[s]!.dutyEurope;
     if (duty > 0) trade.tariffCost += trade.imports[s]! * duty * markets[s]!.passThrough;
+    trade.tariffCost += trade.imports[s]! * trade.held[s]!;
   }
 }
 

@@ -16,7 +16,7 @@ import { paceWeek } from "./plants.ts";
 import { filesWeek } from "./procedures.ts";
 import { reportsWeek } from "./reports.ts";
 import { resolveWeek } from "./resolve.ts";
-import { courseOf, endingWeek, type Parts, partsOf } from "./score.ts";
+import { courseOf, endingWeek, type Parts, partsOf, scoresOf } from "./score.ts";
 import { newState } from "./start.ts";
 import { talksWeek } from "./talks.ts";
 import { tallyWeek } from "./tally.ts";
@@ -59,6 +59,13 @@ export function endNow(rules: Rules, state: State): void {
   const { seed, weeks } = state;
   state.weeks = state.tick;
   endingWeek(rules, state, () => newState(rules, { seed, weeks }), play);
+}
+
+/** Scores of all seats had the host ended the game in the week as it stands; a game of `weeks` still runs. */
+export function scoresNow(rules: Rules, state: State): number[] {
+  const { seed, weeks } = state;
+  const stopped = { ...state, weeks: state.tick };
+  return scoresOf(rules, courseOf(rules, stopped, newState(rules, { seed, weeks }), play));
 }
 
 /** What the scores of a game that has ended are made of, seat by seat. */

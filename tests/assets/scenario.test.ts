@@ -193,6 +193,7 @@ const CROSSED: Row[] = [
   ["a goal about an unknown plant", (s) => { s.members[0].goals[1] = { kind: "plant-financed", project: "x", text: "T." }; }, "members[0].goals[1].project", /no project/],
   ["a goal about an unknown sector", (s) => { s.members[0].goals[1] = { kind: "sales", sectors: ["vehicles", "x"], share: 1, text: "T." }; }, "members[0].goals[1].sectors[1]", /no sector/],
   ["a goal about an unknown input", (s) => { s.members[0].goals[1] = { kind: "stores", input: "x", weeks: 1, text: "T." }; }, "members[0].goals[1].input", /no input/],
+  ["a goal about a stop of an unknown input", (s) => { s.members[0].goals[1] = { kind: "card", card: "E67", options: ["offer"], unstopped: "x", text: "T." }; }, "members[0].goals[1].unstopped", /no input/],
   ["a goal about an unknown option", (s) => { s.members[0].goals[1] = { kind: "card", card: "E67", options: ["x"], text: "T." }; }, "members[0].goals[1].options[0]", /no option/],
   ["a branch that cannot happen", (s) => { s.cards[0] = card(HOT, { otherwise: [] }); }, "cards[0].options[1].otherwise", /never happens/],
 ];

@@ -115,3 +115,43 @@ test("a benchmark is tabled, changed by the other side, signed, and in force for
   expect(await brussels.page.getByText(/opens a room/).count()).toBe(0);
   expect([...brussels.faults, ...beijing.faults, ...prague.faults]).toEqual([]);
 });
+
+test("where the host allows phrases only none can be typed; a double tap takes a phrase, and sends it once", async () => {
+  const { url } = await startProcess({ DATA_DIR: newFolder() });
+  const [host, prague] = [await newPerson(), await newPerson(PHONE)];
+  await host.page.goto(url);
+  await button(host.page, /class, 45/i).click(WAIT);
+  await host.page.getByRole("radio", { name: "Phrases only" }).check({ ...WAIT, force: true });
+  const code = host.page.url().split("/").pop()!;
+  await join(prague.page, url, code, "CZ");
+  await button(host.page, /^begin$/i).click(WAIT);
+  await button(host.page, /^pause$/i).click(WAIT);
+  const { page } = prague;
+  await button(page, /take your seat/i).click(WAIT);
+  await tab(page, /^Talks/);
+  await button(page, /^Open a room/).click(WAIT);
+  await page.getByLabel("Search").fill("de");
+  await page.getByRole("checkbox", { name: "Germany" }).check({ ...WAIT, force: true });
+  await button(page, /^Open it/).click(WAIT);
+  await page.getByText(/the host has switched off words of your own/).waitFor(WAIT);
+  expect(await page.getByRole("textbox").count()).toBe(0);
+  expect(await barriers(page)).toEqual([]);
+  const said = page.getByRole("log").getByRole("listitem");
+
+  // Phrases stand where the button that sends will be.
+  const phrases = page.getByRole("group", { name: "Phrases" }).getByRole("button");
+  await phrases.first().click(WAIT);
+  const sends = (await button(page, /^Send/).boundingBox(WAIT))!;
+  await button(page, "Put back").click(WAIT);
+  const phrase = (await phrases.first().boundingBox(WAIT))!;
+  const at = { x: phrase.x + 20, y: phrase.y + phrase.height - 6 };
+  expect(at.y).toBeGreaterThan(sends.y);
+  await page.mouse.dblclick(at.x, at.y);
+  await button(page, /^Send/).waitFor(WAIT);
+  expect(await said.count()).toBe(0);
+  await button(page, /^Send/).dblclick(WAIT);
+  await said.first().waitFor(WAIT);
+  await phrases.first().waitFor(WAIT);
+  expect(await said.count()).toBe(1);
+  expect([...host.faults, ...prague.faults]).toEqual([]);
+});

@@ -2,7 +2,14 @@
 
 import { describe, expect, test } from "vitest";
 import { finding } from "../../client/panels/derisking.tsx";
-import { biteSpan, type Lever, leverFinding, levers } from "../../client/panels/leverage.tsx";
+import {
+  biteSpan,
+  type Lever,
+  leverFinding,
+  levers,
+  netFinding,
+  netOf,
+} from "../../client/panels/leverage.tsx";
 import { openWords } from "../../client/panels/promises.tsx";
 import { speech } from "../../client/speech.ts";
 import { silent } from "../../shared/explain.ts";
@@ -54,6 +61,18 @@ describe("the two bars", () => {
     expect(theirs!.bite.error).toBe(0);
     const [from, to] = biteSpan(guessed!.bite);
     expect(to - from).toBe(4);
+  });
+
+  test("net of one's own cost: what each keeps, and who is ahead by more than the error", () => {
+    const state = fresh();
+    const net = netOf(game(state, "commission"))!;
+    expect(net.theirs + net.theirCost).toBeCloseTo(theirs!.amount.value, 9);
+    expect(net.ours + net.ourCost).toBeCloseTo(ours!.amount.value, 9);
+    expect(net.ahead.value).toBeCloseTo(net.theirs - net.ours, 9);
+    expect(netFinding(net)).toMatch(/^Beijing is ahead by €/);
+    expect(netFinding({ ahead: { value: -9, error: 2 } })).toMatch(/^Europe is ahead by €9/);
+    expect(netFinding({ ahead: { value: -1, error: 2 } })).toMatch(/^Neither/);
+    expect(netOf(game(state, "observer" as Seat))).toBeUndefined();
   });
 
   const lever = (side: Lever["side"], amount: number, bite: number): Lever => ({
@@ -139,8 +158,8 @@ describe("what firms build elsewhere, in one sentence", () => {
   ] as const)("%s", (_, change, sentence) => expect(after(change)).toBe(sentence));
 
   test.each([
-    [pace(0.0001, 0.001), words.fadesSoothed],
-    [pace(0, 0), words.soothed],
+    [pace(0.0001, 0.001), words.fadesSoothed("“Temporary assurance”", 26)],
+    [pace(0, 0), words.soothed("“Temporary assurance”", 26)],
   ] as const)("under a promise that nobody measures the promise is named (%#)", (change, sentence) =>
     expect(
       after((state) => {

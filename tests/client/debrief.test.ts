@@ -1,8 +1,11 @@
 // What the debrief says of a game that is over.
 
-import { expect, test } from "vitest";
-import { sticks } from "../../client/debrief/five.tsx";
-import { verdictLine } from "../../client/debrief/verdict.ts";
+import { describe, expect, test } from "vitest";
+import { drawing, SIZES } from "../../client/debrief/corridor.tsx";
+import { place, sticks } from "../../client/debrief/five.tsx";
+import { type Box, LETTER } from "../../client/debrief/labels.ts";
+import { printFive } from "../../client/debrief/told.ts";
+import { movedLine, verdictLine } from "../../client/debrief/verdict.ts";
 import type { Result } from "../../shared/result.ts";
 import { byHorizon } from "../../shared/scenario.ts";
 import type { Verdict } from "../../shared/state.ts";
@@ -37,9 +40,117 @@ test("a game soothed by promises that nobody measures names the share it was hel
   expect(line).toContain("nobody measures");
 });
 
-test("both yardsticks have their number, also where their marks touch", () => {
-  const at = (x: number, text: string) => ({ x, text });
-  expect(sticks([at(150, "61"), at(20, "58")])).toEqual([at(20, "58"), at(150, "61")]);
-  expect(sticks([at(40, "61"), at(20, "58")])).toEqual([at(30, "58 · 61")]);
-  expect(sticks([at(40, "61"), at(40, "61")])).toEqual([at(40, "both 61")]);
+test("what is rounded up to the figure that was needed is told as just under it", () => {
+  expect(verdictLine(rules, ended("empty-language", 0.357))).toContain("Just under 36\u00a0% of");
+});
+
+test("the same number has the same figure in the sentence and among the five", () => {
+  expect(printFive.gone(0.305, 104)).toBe("31\u00a0%");
+  expect(verdictLine(rules, ended("empty-language", 0.305))).toContain("31\u00a0% of");
+  expect(printFive.lost(0.8051, 104)).toBe("€0.8bn");
+  expect(printFive.lost(0.04, 104)).toBe("under €0.1bn");
+  expect(printFive.lost(0, 104)).toBe("€0bn");
+});
+
+/** A game that cools at once and stays near the ground, as many do. */
+const weeks = 104;
+const steady = Array.from({ length: weeks + 1 }, (_, w) => w / weeks);
+const told = (security: number[], heat: number[], nobody = { security: 0.33, heat: 23 }): Result =>
+  ({
+    ...ended("practical-leverage", security.at(-1)!),
+    weeks,
+    numbers: { gone: security.at(-1)!, lost: 0.8, cohesion: 35, worstHeat: Math.max(...heat), benchmark: 97 },
+    nobody: { end: nobody, numbers: { gone: 0.33, lost: 7.8, cohesion: 56, worstHeat: 31, benchmark: 0 } },
+    bots: {
+      end: { security: 0.84, heat: 0 },
+      numbers: { gone: 0.84, lost: 1, cohesion: 75, worstHeat: 33, benchmark: 86 },
+    },
+    path: { security, heat },
+  }) as unknown as Result;
+
+const calm = told(
+  steady.map((t) => 0.8 * t),
+  steady.map((t) => Math.max(0, 20 - 80 * t)),
+);
+
+test("what each of the five is held against has its name and its figure", () => {
+  const texts = (id: "gone" | "lost" | "worstHeat") => sticks(calm, id).map(({ text }) => text);
+  expect(texts("gone")).toEqual([
+    "Europe does nothing: 33\u00a0%",
+    "bots play it: 84\u00a0%",
+    "leverage from 72\u00a0%",
+  ]);
+  expect(texts("lost")).toEqual(["Europe does nothing: €7.8bn", "bots play it: €1bn"]);
+  expect(texts("worstHeat").slice(2)).toEqual(["week 0: 20", "out of hand from 65"]);
+  expect(place(10, [0, 10, 20], "up")).toBe(50);
+  expect(place(0, [0, 20], "down")).toBe(100);
+});
+
+describe.each(Object.entries(SIZES))("the corridor at the size of a %s", (_, size) => {
+  const games: [string, Result][] = [
+    ["calm", calm],
+    [
+      "a fight",
+      told(
+        steady.map((t) => 0.1 * Math.sin(9 * t)),
+        steady.map((t) => 20 + 70 * t),
+      ),
+    ],
+    [
+      "all in one place",
+      told(
+        steady.map(() => 0.8),
+        steady.map(() => 3),
+        { security: 0.82, heat: 2 },
+      ),
+    ],
+    [
+      "a run",
+      told(
+        steady.map((t) => 1.2 * t ** 2 - 0.25),
+        steady.map((t) => 60 * t * (1 - t)),
+      ),
+    ],
+  ];
+
+  test.each(games)("names every ground and the three ends, none upon another: %s", (_, result) => {
+    const { names, labels, box } = drawing(result, size);
+    expect(names.map(({ lines }) => lines.join(" "))).toEqual([
+      "Uncontrolled confrontation",
+      "Empty language",
+      "Unfinished business",
+      "Practical leverage",
+    ]);
+    const texts = labels.map(({ text }) => text);
+    for (const end of ["this game", "Europe does nothing", "bots play it"]) expect(texts).toContain(end);
+    const boxes: Box[] = [
+      ...names.map((name) => name.box),
+      ...labels.map(({ text, x, y }) => ({
+        ...{ left: x, right: x + text.length * LETTER.small },
+        ...{ top: y - 10, bottom: y + 2 },
+      })),
+    ];
+    boxes.forEach((a, i) => {
+      expect(a.left).toBeGreaterThanOrEqual(box.left);
+      expect(a.right).toBeLessThanOrEqual(box.right);
+      for (const b of boxes.slice(0, i)) {
+        const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+        expect(apart, JSON.stringify([a, b])).toBe(true);
+      }
+    });
+  });
+});
+
+test("how a score moved: from a year before the end, with its best week where that is over", () => {
+  const moving = (weeks: number[], ...scores: number[]) => ({ weeks, scores: scores.map((x) => [x, 50]) });
+  const quarters = [13, 26, 39, 52, 65, 78];
+  expect(movedLine(moving(quarters, 40, 41, 42, 43, 44, 55.2), 0)).toBe(
+    "Had the game ended in week 26, it would have been 41: up 14 since.",
+  );
+  expect(movedLine(moving(quarters, 40, 60, 42, 70, 44, 55), 0)).toMatch(
+    /been 60: down 5 since\. It stood highest in week 52, at 70\.$/,
+  );
+  expect(movedLine(moving(quarters, 40, 41, 42, 43, 44, 55), 1)).toMatch(/no change since/);
+  // Shorter than a year: from the first look on.
+  expect(movedLine(moving([13, 20], 40, 45), 0)).toMatch(/in week 13, .* 40: up 5/);
 });

@@ -14,15 +14,17 @@ import {
   TALKING,
 } from "../../client/deed.ts";
 import { seatList } from "../../client/label.ts";
-import { worksLater } from "../../client/panels/deed.tsx";
+import { hostedText, worksLater } from "../../client/panels/deed.tsx";
 import { expected } from "../../client/promises.ts";
 import { asks } from "../../shared/asks.ts";
 import { type Command, check, movesOf, options } from "../../shared/moves/table.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { clone } from "../../shared/state.ts";
-import type { View } from "../../shared/view.ts";
+import { type View, type VoteView, view as viewOf } from "../../shared/view.ts";
 import { tally } from "../../shared/world/council.ts";
 import { countsAgainst } from "../../shared/world/majority.ts";
+import { newState } from "../../shared/world/start.ts";
+import { order } from "../helpers/order.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -192,8 +194,9 @@ describe("decisions", () => {
       const { states, people } = tally(rules, { rule: vote.rule, cast: cast.with(me, ballot) });
       const side = countsAgainst(vote.rule) ? "against" : "for";
       const [, count, share, way] =
-        /^Then (\d+) of \d+ states and ([\d.]+)\s% of people are (for|against) it/.exec(option.text ?? "") ??
-        [];
+        /^Then (\d+) states?(?: \(15 needed\))? with ([\d.]+)\s% of people .*?are (for|against) it/.exec(
+          option.text ?? "",
+        ) ?? [];
       expect(way).toBe(side);
       expect(Number(count)).toBe(states[side]);
       expect(Number(share)).toBeCloseTo(people[side], 0);
@@ -216,4 +219,66 @@ test("lists of states name three and count the rest", () => {
   expect(seatList(["SK", "CZ"])).toBe("Slovakia and Czechia");
   expect(seatList(["DE", "FR", "IT"])).toBe("Germany, France and Italy");
   expect(seatList(["DE", "FR", "IT", "ES", "PL"])).toBe("Germany, France, Italy and 2 more");
+});
+
+describe("a vote that only advises", () => {
+  const { noMajority } = rules.model.politics;
+  /** Malta's view of one open vote of a rule on a file at a stage. */
+  const asked = (rule: VoteView["rule"], file: Partial<View["pub"]["files"][number]>) => {
+    const view = clone(VIEWS.find(({ seat, pub }) => seat === "MT" && pub.tick === 7)!);
+    const found = view.pub.files.find(({ side }) => side === "europe")!;
+    Object.assign(found, file);
+    const opened = { id: "v1", file: found.id, rule, by: "" as const, block: [], appeal: false, opened: 6 };
+    view.pub.votes = [{ ...opened, closes: 9, outcome: "open", cast: rules.members.map(() => null) }];
+    const ask = { id: "vote/v1", kind: "vote" as const, ref: "v1", until: 9 };
+    return decisions(rules, view, [ask])[0]!;
+  };
+
+  test("says that it stops nothing, what happens all the same, and what most states against would cost", () => {
+    const provisional = asked("advisory", { stage: "provisional", nextGate: 31 });
+    expect(provisional.title).toMatch(/what do you advise\?$/);
+    expect(provisional.line).toContain("in force and stays");
+    expect(provisional.line).toContain("week 31");
+    expect(provisional.line).toContain(
+      `14 states or more are against, Europe’s legitimacy falls by ${noMajority} of 100`,
+    );
+    expect(asked("advisory", { stage: "in-force", gate: 12 }).line).toContain(
+      "applies from week 12, whatever",
+    );
+    expect(asked("advisory", { stage: "closed" }).line).toContain("stands, whatever");
+  });
+
+  test("is told apart from one that decides", () => {
+    const [advice, binding] = (["advisory", "unless-against"] as const).map((rule) =>
+      asked(rule, { stage: "council" }),
+    );
+    expect(binding!.title).toMatch(/how do you vote\?$/);
+    expect(binding!.line).toBeUndefined();
+    for (const { text } of advice!.options) expect(text).toContain("unfair from 14 on");
+    for (const { text } of binding!.options) expect(text).not.toContain("unfair");
+  });
+});
+
+describe("a site on one's own soil", () => {
+  const state = newState(rules, { seed: 5, weeks: 104 });
+  const before = viewOf(rules, state, "MT");
+  const plan = rules.projects.find(({ host, owner }) => host === "MT" && owner === "europe")!;
+  const rest = plan.buildWeeks + plan.rampWeeks;
+  const asked = (view: View) =>
+    decisions(rules, view, [{ id: "site/x", kind: "site", ref: plan.id, until: 3 }])[0]!;
+
+  test("once given, the card asks something else and says where the plant stands", () => {
+    const { weeksLeft } = before.pub.projects.find(({ id }) => id === plan.id)!;
+    expect(asked(before).line).toContain(`full output in week ${weeksLeft + rest}`);
+    expect(hostedText({ rules, view: before })).toBeUndefined();
+    order(state, "MT", { kind: "host-plant", project: plan.id });
+    const after = viewOf(rules, state, "MT");
+    expect(asked(after).title).not.toBe(asked(before).title);
+    expect(asked(after).line).toContain("has its site on your soil");
+    expect(asked(after).line).toContain(`full output in week ${weeksLeft + rest}`);
+    expect(hostedText({ rules, view: after })).toBe(
+      `Your site is given: ${plan.name} (waits for permits, full output in week ${weeksLeft + rest}).`,
+    );
+    expect(hostedText({ rules, view: viewOf(rules, state, "CZ") }) ?? "").not.toContain(plan.name);
+  });
 });

@@ -12,10 +12,12 @@ import {
   printValueOf,
   read,
 } from "../../client/figure.ts";
+import { goalRows } from "../../client/goal.ts";
 import { changed, headlineFigure, headlineName, headlines } from "../../client/headline.ts";
 import { type History, lastChange, noted } from "../../client/history.ts";
 import { likelyName, numberName } from "../../client/label.ts";
 import { firstBite, ticks } from "../../client/panels/underway.tsx";
+import { printerOf, withEuro } from "../../client/print.ts";
 import { at, pathFor, plainPath, sourcesOf } from "../../client/source.ts";
 import { speech } from "../../client/speech.ts";
 import type { Row } from "../../client/strip.ts";
@@ -245,6 +247,20 @@ describe("sources", () => {
       }
   });
 
+  test("money is written in one way: in figures behind a number, in goals and in answers of events", () => {
+    for (const indicator of catalogue)
+      for (const { value, source } of sourcesOf(scenario, indicator, 0)) {
+        expect(value, indicator.id).not.toMatch(/EUR|euro/);
+        expect(source, indicator.id).not.toMatch(/EUR \d/);
+      }
+    expect(sourcesOf(scenario, indicatorOf("money"), 0)[0]!.value).toMatch(/^€[\d,.]+m/);
+    const texts = SEATS.flatMap((seat) => goalRows(rules, seat, []).map(({ text }) => text));
+    expect(texts.join(" ")).toContain("Receive €40m from");
+    expect(texts.join(" ")).not.toMatch(/EUR/);
+    expect(withEuro("The fund gains EUR 1.5bn, not EUR 300m.")).toBe("The fund gains €1.5bn, not €300m.");
+    expect(printerOf("EUR bn a year per EUR bn")).toMatchObject({ unit: "a year per €1bn" });
+  });
+
   test("a number about one input tells that input's figures", () => {
     const stock = indicatorOf("stock");
     expect(pathFor(stock, "inputs[0].stockWeeks", 2)).toBe("inputs[2].stockWeeks");
@@ -314,9 +330,9 @@ describe("clocks", () => {
     [63, 78, 78],
     [0, 208, 8],
   ])("in a column no week stands under the label of now (%d to %d, now %d)", (from, to, now) => {
-    // The label of now and a number together are not wider than some 30 px, on bars of at least 100 px.
+    // Half of the label (28 px), half of a number (12 px) and what the label moves at the left edge (36 px), on bars of 320 px.
     for (const week of ticks({ from, to, now }, true))
-      expect(Math.abs(week - now) / (to - from)).toBeGreaterThan(0.3);
+      expect(Math.abs(week - now) / (to - from)).toBeGreaterThan(76 / 320);
   });
 
   test("where there is little room both sides keep a place", () => {

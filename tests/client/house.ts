@@ -49,6 +49,7 @@ export class House {
   seat: Viewpoint;
   phase: Phase;
   paused = false;
+  freeText = true;
   down: boolean | Problem = false;
   /** Requests from here on are received and never answered. */
   silent = false;
@@ -109,6 +110,7 @@ export class House {
       paused: this.paused,
       secondsPerWeek: 9,
       mode: "stop-and-think",
+      freeText: this.freeText,
       waiting: this.phase === "running" ? this.waiting : "",
       problem: "",
       people: new Map([["p1", { name: "Calm Heron", seat, here: true }]]),
@@ -166,6 +168,10 @@ export class House {
         return { ok: true, seat: this.seat };
       case "pace":
         this.paused = (payload as RequestOf<"pace">).paused ?? this.paused;
+        this.show();
+        return { ok: true };
+      case "words":
+        this.freeText = (payload as RequestOf<"words">).freeText;
         this.show();
         return { ok: true };
       case "start":

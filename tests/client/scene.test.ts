@@ -175,6 +175,13 @@ describe("motion", () => {
     expect([move.at(2000), move.isMoving(2000)]).toEqual([7, false]);
   });
 
+  test("is where it jumped to also in a frame that began before the jump", () => {
+    const stores = new Move(storesOf(draw(calmView(rules))), linear);
+    stores.go(storesOf(draw()), 1000.4, 0);
+    expect(stores.isMoving(1000)).toBe(false);
+    expect(stores.at(1000)).toEqual(storesOf(draw()));
+  });
+
   test("does not move at all where nothing changes", () => {
     const move = new Move(narrowingOf(draw()), easeBoth);
     move.go(narrowingOf(draw()), 1000, 900);

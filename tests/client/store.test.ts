@@ -93,7 +93,10 @@ describe("following the room", () => {
 
   test("from the Council one goes to the room with a state, or to the form that opens it, or to a card filled in", async () => {
     const { house, store } = await sit({ seat: "commission" });
+    store.talkTo("DE", "vote-trade");
+    expect(store.wanted.value).toBe("vote-trade");
     store.talkTo("DE");
+    expect(store.wanted.value).toBeUndefined();
     expect([store.tab.value, store.talk.value, store.invited.value]).toEqual(["talks", undefined, ["DE"]]);
     await store.order({ kind: "open-talk", seats: ["DE"] });
     house.show();

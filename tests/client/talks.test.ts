@@ -10,6 +10,7 @@ import {
   promisesOf,
   subjectsOf,
   templatesFor,
+  templatesOf,
   timingOf,
   withLength,
   withoutTerm,
@@ -34,15 +35,17 @@ import {
   shown,
   titleText,
   typed,
+  unitText,
   valueText,
 } from "../../client/talks/term.ts";
 import { idleOf } from "../../client/talks/termrow.tsx";
+import { entriesIn } from "../../client/talks/thread.tsx";
 import { euroText } from "../../client/talks/worth.tsx";
 import { bodiesFor, checkDraft, checkTerm } from "../../shared/moves/terms.ts";
 import { METRICS, PHRASES } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { Draft, State, Talk, Term } from "../../shared/state.ts";
-import { view } from "../../shared/view.ts";
+import { type View, view } from "../../shared/view.ts";
 import { newState } from "../../shared/world/start.ts";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { draftOf, LICENCES, signed } from "../helpers/agreement.ts";
@@ -110,6 +113,25 @@ describe("editing a draft", () => {
     expect(ids(["commission", "CZ"])).toEqual(["vote-for-money"]);
     expect(ids(TABLE)).toContain("licence-benchmark");
     expect(ids(TABLE)).not.toContain("side-deal");
+  });
+
+  test("before there is a room, a seat is offered what it could begin, with the office that takes or a capital", () => {
+    const of = (seat: Seat) => templatesOf(rules, seat).map(({ template, to }) => [template.id, to]);
+    expect(of("MT")).toEqual([
+      ["side-deal", "beijing"],
+      ["measured-lane", "beijing"],
+      ["vote-trade", ""],
+      ["vote-for-money", "commission"],
+    ]);
+    expect(of("commission")).toContainEqual(["licence-benchmark", "beijing"]);
+    expect(of("commission")).toContainEqual(["vote-for-money", ""]);
+    expect(of("beijing").map(([id]) => id)).not.toContain("vote-trade");
+  });
+
+  test("money is typed as it is read: euros before, millions behind", () => {
+    expect(unitText("payment", 20)).toEqual({ before: "€", after: "m" });
+    expect(unitText("investment", 1.5)).toEqual({ before: "€", after: "bn" });
+    expect(unitText("licence-days", 25)).toEqual({ before: "", after: "days" });
   });
 
   test("who has left the room no longer makes it another", () => {
@@ -261,6 +283,8 @@ describe("in words", () => {
     const { registerLag, registerError } = rules.model.contracts;
     expect(accuracyText(rules, "register")).toBe(`${registerLag} weeks late, ±${100 * registerError}\u00a0%`);
     expect(accuracyText(rules, "none")).toBe("");
+    // Invoices of makers are read more exactly than firms are asked.
+    expect(accuracyText(rules, "register", "least-price")).toBe(`${registerLag} weeks late, ±1\u00a0%`);
   });
 
   test("a refusal names the bound in the term's own unit", () => {
@@ -407,4 +431,19 @@ test("all sums of a draft stand in one unit, so that they can be added up", () =
   };
   expect(told([0.118, -0.136])).toEqual(["+€118m", "−€136m", "−€18m"]);
   expect(told([7.42, -0.138, 0])).toEqual(["+€7.42bn", "−€0.14bn", "–", "+€7.28bn"]);
+});
+
+describe("a room in the order in which it happened", () => {
+  test("within a week a draft stands after the words of who tables it, and before what others answer", () => {
+    const line = (id: string, by: Seat, tick: number) => ({ id, by, tick, talk: "t1" });
+    const draft = (id: string, by: Seat, tabled: number) => ({ id, by, tabled, talk: "t1" });
+    const seen = {
+      own: {
+        lines: [line("no", "beijing", 7), line("offer", "commission", 7), line("later", "beijing", 9)],
+        proposals: [draft("d1", "commission", 7)],
+      },
+    } as unknown as View;
+    const order = entriesIn({ view: seen }, { id: "t1" } as Talk).map(({ id }) => id);
+    expect(order).toEqual(["offer", "d1", "no", "later"]);
+  });
 });

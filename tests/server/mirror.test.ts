@@ -191,6 +191,7 @@ test("the session and its people are read back", () => {
     paused: true,
     secondsPerWeek: 9.5,
     mode: "stop-and-think",
+    freeText: true,
     problem: "storage-full",
   } as const;
   mirror.set({ ...session, waiting: "DE beijing" });

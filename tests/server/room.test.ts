@@ -298,6 +298,50 @@ describe("seats", () => {
   });
 });
 
+describe("words of one's own", () => {
+  /** A room of Brussels and Beijing, and what is asked to be said in it. */
+  async function talking() {
+    const server = await startStill();
+    const { host, ada, bo } = await startGame(server, {
+      ada: { seat: "commission" },
+      bo: { seat: "beijing" },
+    });
+    await host.ask("pace", { paused: true });
+    const talk = ada.view().own.talks[0]!.id;
+    let n = 0;
+    const say = (what: { text: string } | { phrase: "no-but" }) =>
+      ada.ask("order", { id: `say-${n++}`, command: { kind: "say", talk, ...what } });
+    return { host, ada, bo, say };
+  }
+
+  test("are refused with a reason once the host has switched them off, phrases are not", async () => {
+    const { host, ada, bo, say } = await talking();
+    expect(ada.session().freeText).toBe(true);
+    expect(await say({ text: "Hello." })).toMatchObject({ ok: true });
+    expect(await host.ask("words", { freeText: false })).toEqual({ ok: true });
+    await ada.until(() => !ada.session().freeText);
+    expect(await say({ text: "Hello again." })).toEqual({ ok: false, rejection: { code: "words-off" } });
+    expect(await say({ phrase: "no-but" })).toMatchObject({ ok: true });
+    await bo.until(() => bo.view().own.lines.length === 2);
+    expect(bo.view().own.lines.map((line) => line.text)).toEqual(["Hello.", ""]);
+    await host.ask("words", { freeText: true });
+    expect(await say({ text: "At last." })).toMatchObject({ ok: true });
+  });
+
+  test("nobody but the host switches them, and a switch that is none changes nothing", async () => {
+    const { host, ada } = await talking();
+    expect(await ada.ask("words", { freeText: false })).toEqual({
+      ok: false,
+      rejection: { code: "not-host" },
+    });
+    expect(await host.ask("words", { freeText: "no" } as never)).toEqual({
+      ok: false,
+      rejection: { code: "bad-request" },
+    });
+    expect(host.session().freeText).toBe(true);
+  });
+});
+
 describe("the clock", () => {
   test("waits in the lobby, for the host, and for anybody at all", async () => {
     const server = await startStill();

@@ -66,6 +66,22 @@ describe("sessions", () => {
     await expect(store.newSession(fresh)).rejects.toThrow("No free session code");
   });
 
+  test("what its host has set is kept, and counts as a change", async () => {
+    const dataDir = newFolder();
+    const clock = newClock();
+    const before = await open({ dataDir, now: clock.now });
+    const { id, settings } = await before.newSession(fresh);
+    expect(settings).toBeNull();
+    clock.millis += 1000;
+    await before.saveSettings(id, '{"paused":true}');
+    await before.close();
+    const after = await open({ dataDir });
+    expect(await after.session(id)).toMatchObject({
+      settings: '{"paused":true}',
+      updated: "2026-06-29T08:00:01.000Z",
+    });
+  });
+
   test("the open ones survive a restart, oldest first, without the ended", async () => {
     const dataDir = newFolder();
     const clock = newClock();

@@ -1,6 +1,7 @@
 // How bots bargain: what they sign, what they answer with, what they keep, and that no talk goes on for ever.
 
 import { describe, expect, test } from "vitest";
+import { lostWith, lostWithGift } from "../../shared/bots/ambition.ts";
 import { answerDrafts } from "../../shared/bots/bargain.ts";
 import type { Deed } from "../../shared/bots/bot.ts";
 import { amendments, lasting } from "../../shared/bots/drafts.ts";
@@ -8,10 +9,12 @@ import { botNamed, mixedBots } from "../../shared/bots/table.ts";
 import { glance } from "../../shared/glance.ts";
 import { check } from "../../shared/moves/table.ts";
 import { newStream } from "../../shared/random.ts";
-import { PRESETS } from "../../shared/scenario.ts";
+import type { Goal } from "../../shared/scenario/goal.ts";
+import { PRESETS, type Rules } from "../../shared/scenario.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { Draft, State, Term } from "../../shared/state.ts";
 import { publicPart, view } from "../../shared/view.ts";
+import { goalsWeek } from "../../shared/world/goals.ts";
 import { leverageWeek } from "../../shared/world/leverage.ts";
 import { openTalk, STANDING_TALK, table } from "../../shared/world/talks.ts";
 import { draftOf, signed } from "../helpers/agreement.ts";
@@ -237,10 +240,20 @@ describe("a capital's promised ballot", () => {
     ...{ value, weeks: 26, measure: "public" },
   });
 
+  /** The same world with one goal for Czechia. */
+  const wanting = (goal: object): Rules => ({
+    ...rules,
+    members: rules.members.map((member) =>
+      member.code === "CZ" ? { ...member, goals: [{ text: "x", ...goal } as Goal] } : member,
+    ),
+  });
+  const plain = wanting({ kind: "lines", share: 0 });
+
   /** What Czechia casts in the last week of a vote to which it leans like this, having promised a yes. */
-  function casts(id: string, leaning: number): string {
-    const state = position();
-    signed(rules, state, [promise(1)], ["CZ", "DE"]);
+  function casts(id: string, leaning: number, of = plain, terms: Term[] = [], by: Seat = "DE"): string {
+    const state = position(1, of);
+    signed(of, state, [promise(1), ...terms], ["CZ", by]);
+    goalsWeek(of, state);
     state.votes.push({
       ...{
         id: "v1",
@@ -256,7 +269,7 @@ describe("a capital's promised ballot", () => {
       ...{ pledged: rules.members.map(() => 0), offered: rules.members.map(() => 0) },
     });
     const deed = botNamed("CZ", id)
-      .decide(rules, view(rules, state, "CZ"), newStream(3, "ballot"))
+      .decide(of, view(of, state, "CZ"), newStream(3, "ballot"))
       .find(({ command }) => command.kind === "cast-vote");
     return (deed!.command as unknown as { ballot: string }).ballot;
   }
@@ -270,6 +283,58 @@ describe("a capital's promised ballot", () => {
     expect(casts("broker", -0.6)).toBe("for");
     expect(casts("free-rider", 0.05)).toBe("for");
     expect(casts("free-rider", -0.1)).toBe("abstain");
+  });
+
+  test("is kept further from its line where a goal of its own hangs on the agreement", () => {
+    const gift: Term = {
+      ...{ by: "beijing", metric: "no-hold", about: "CZ" },
+      ...{ value: 0, weeks: 26, measure: "public" },
+    };
+    const safe = wanting({ kind: "term", metric: "no-hold", about: "CZ" });
+    expect(casts("own-exposure", -0.6, safe, [gift], "beijing")).toBe("for");
+    // Not at any price, nor for a gift that is no goal, nor where another agreement holds the same.
+    expect(casts("own-exposure", -1.1, safe, [gift], "beijing")).toBe("against");
+    expect(casts("own-exposure", -0.6, plain, [gift], "beijing")).toBe("against");
+    // Traded votes count for a goal once all of them are cast as promised, with other capitals only.
+    const trader = wanting({ kind: "votes-traded", times: 1 });
+    expect(casts("own-exposure", -0.6, trader)).toBe("for");
+    expect(casts("own-exposure", -0.6, trader, [gift], "beijing")).toBe("against");
+  });
+
+  test("a goal hangs on an agreement only while nothing else holds it", () => {
+    const gift: Term = {
+      ...{ by: "beijing", metric: "no-hold", about: "CZ" },
+      ...{ value: 0, weeks: 26, measure: "public" },
+    };
+    const safe = wanting({ kind: "term", metric: "no-hold", about: "CZ" });
+    const state = position(1, safe);
+    const { id } = signed(safe, state, [gift, promise(1)], ["CZ", "beijing"]);
+    const hangs = (): number => {
+      goalsWeek(safe, state);
+      const seen = view(safe, state, "CZ");
+      return lostWith(safe, seen, seen.pub.contracts.find((c) => c.id === id)!);
+    };
+    const { goalFirst } = safe.model.score;
+    expect(hangs()).toBe(goalFirst);
+    const other = signed(safe, state, [gift], ["CZ", "beijing"]);
+    expect(hangs()).toBe(0);
+    other.state = "broken";
+    expect(hangs()).toBe(goalFirst);
+  });
+
+  test("owed to an envoy for a plant that is a goal, it is worth the goal; for anything else nothing", () => {
+    const state = position();
+    const builder = wanting({ kind: "chinese-plants", billion: rules.model.beijing.plantWorth });
+    const worth = (gift: "plant" | "order"): number => {
+      goalsWeek(builder, state);
+      return lostWithGift(builder, view(builder, state, "CZ"), { gift });
+    };
+    expect(worth("plant")).toBe(0);
+    state.members[m("CZ")]!.plants = rules.model.beijing.plantWorth;
+    expect(worth("plant")).toBe(builder.model.score.goalFirst);
+    expect(worth("order")).toBe(0);
+    state.members[m("CZ")]!.plants *= 2;
+    expect(worth("plant")).toBe(0);
   });
 });
 

@@ -18,6 +18,7 @@ import { mayCall, openFile } from "../../shared/world/files.ts";
 import { newState } from "../../shared/world/start.ts";
 import { causeOf } from "../../shared/world/triggers.ts";
 import { turnValve } from "../../shared/world/valve.ts";
+import { week as weekOf } from "../../shared/world/week.ts";
 import { standing } from "../helpers/agreement.ts";
 import { drawn } from "../helpers/deck.ts";
 import { brussels } from "../helpers/scenario.ts";
@@ -1308,4 +1309,41 @@ test("every card's last option is free, and every card can be answered", () => {
     expect([last?.points, last?.money, last?.purse], id).toEqual([undefined, undefined, undefined]);
     expect(options.length > 1, id).toBe(deciders.length > 0);
   }
+});
+
+test("Cybersecurity Act 2 runs beside the Accelerator Act: a Council position from week 40, law no sooner than 68", () => {
+  const state = fresh();
+  const act = state.files.find((f) => f.id === "cybersecurity-act")!;
+  expect(act).toMatchObject({ kind: "law", stage: "proposal", gate: 40, side: "europe" });
+  const voted = base.model.law.presidency + 40;
+  while (state.tick < voted) weekOf(base, state, silent);
+  expect(state.votes.filter((v) => v.file === act.id)).toHaveLength(1);
+  expect(state.choices.filter(({ card }) => card === "E69")).toHaveLength(base.M);
+  for (const vote of state.votes) vote.cast = base.members.map(() => "for");
+  while (act.stage === "council") weekOf(base, state, silent);
+  expect(act.stage).toBe("in-force");
+  expect(act.gate).toBeGreaterThanOrEqual(68);
+  while (state.tick < 66) weekOf(base, state, silent);
+  const asked = state.choices.filter(({ card, chosen }) => card === "E70" && chosen === "");
+  expect(asked).toHaveLength(base.M);
+  const electronics = base.sectors.findIndex(({ id }) => id === "electronics");
+  const before = state.trade.price[electronics]!;
+  for (const choice of asked) takeOption(base, state, choice, "adopt", silent);
+  expect(state.trade.price[electronics]).toBeCloseTo(before - 0.01, 9);
+});
+
+test("a notified takeover is decided in five weeks, or eighteen weeks later in depth", () => {
+  const { weeks } = base.cards.find(({ id }) => id === "E71")!;
+  expect(weeks).toBe(5);
+  const rules = withCards(...base.cards.filter(({ id }) => id === "E72"));
+  const after = (option: string): number => {
+    const state = fresh(rules);
+    Object.assign(state.drawn, { E71: 0 });
+    state.outcomes["E71/commission"] = option;
+    run(rules, state, 40);
+    return state.choices.find(({ card }) => card === "E72")?.asked ?? -1;
+  };
+  expect(after("deepen")).toBe(weeks + 18);
+  expect(after("clear")).toBe(-1);
+  expect(after("commitments")).toBe(-1);
 });

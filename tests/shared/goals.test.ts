@@ -255,6 +255,19 @@ const ROWS: Row[] = [
     1,
   ],
   ["card", "FI", { card: "E66", options: ["full"] }, (s) => (s.outcomes["E66/FI"] = "full"), 1],
+  [
+    "card",
+    "FI",
+    { card: "E66", options: ["full"], unstopped: "graphite" },
+    (s) => {
+      s.outcomes["E66/FI"] = "full";
+      // A go-slow, and a stop of something else, are no embargo on it.
+      turnValve(rules, s, indexOf(rules.inputs, "graphite"), "go-slow", silent);
+      turnValve(rules, s, indexOf(rules.inputs, "chips"), "embargo", silent);
+      tallyWeek(rules, s);
+    },
+    1,
+  ],
   ["plants-running", "PL", { times: 1 }, (s) => (project(s, "poland-magnets").stage = "operating"), 1],
   ["plant-late", "ES", { project: "zaragoza", most: 4 }, (s) => (project(s, "zaragoza").weeksLeft += 9), 9],
   ["plant-financed", "EE", { project: "narva-two" }, (s) => (project(s, "narva-two").stage = "building"), 1],
@@ -355,6 +368,21 @@ describe("each kind of goal is read off what happened", () => {
 
   test("and the list is complete", () =>
     expect([...new Set(ROWS.map(([kind]) => kind))].sort()).toEqual(Object.keys(SCALES).sort()));
+});
+
+test("a screening without an embargo: one week in which nothing is licensed is the end of it", () => {
+  const goal: Goal = { kind: "card", card: "E66", options: ["full"], unstopped: "graphite", text: "t" };
+  const state = position();
+  const graphite = indexOf(rules.inputs, "graphite");
+  const read = () => readGoal(rules, state, goal, at("FI"));
+  state.outcomes["E66/FI"] = "full";
+  tallyWeek(rules, state);
+  expect(read()).toBe(1);
+  turnValve(rules, state, graphite, "embargo", silent);
+  tallyWeek(rules, state);
+  turnValve(rules, state, graphite, "free", silent);
+  tallyWeek(rules, state);
+  expect(read()).toBe(0);
 });
 
 test("a promise for one's vote counts in writing too, where the other side gives something for it", () => {

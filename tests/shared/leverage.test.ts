@@ -134,6 +134,49 @@ describe("Beijing's hold is what a squeeze would cost (E38b)", () => {
   });
 });
 
+describe("net of one's own cost (E38d)", () => {
+  const { exportPain, tariffPain } = rules.model.politics;
+
+  test("a squeeze costs Beijing the value added in what it does not sell: a little of what it costs Europe", () => {
+    const state = newEconomy(rules);
+    const { hold, holdNet } = state.leverage;
+    expect(holdNet).toBeLessThan(hold);
+    expect(holdNet).toBeGreaterThan(0.9 * hold);
+    // Inputs ten times as dear cost ten times as much not to sell.
+    const dear = structuredClone(rules);
+    for (const input of dear.inputs) input.price *= 10;
+    const costly = leverageOf(dear, state);
+    expect(costly.hold).toBe(hold);
+    expect(hold - costly.holdNet).toBeCloseTo(10 * (hold - holdNet), 9);
+    // No more than a squeeze could keep back in half a year of all that is bought of them from China.
+    const bought = rules.inputs.reduce(
+      (sum, { critical, demand, price, chinaShare }) => sum + (critical ? demand * price * chinaShare : 0),
+      0,
+    );
+    expect(hold - holdNet).toBeLessThan((exportPain * bought) / 2000);
+    const free = newEconomy(rules);
+    for (const input of free.inputs) input.running = 1;
+    expect(leverageOf(rules, free).holdNet).toBe(0);
+  });
+
+  test("a duty costs Europe's buyers a part of what it costs China, the more the more is passed on", () => {
+    const state = newEconomy(rules);
+    const share = (passThrough: number): number => {
+      const world = structuredClone(rules);
+      for (const sector of world.sectors) sector.passThrough = passThrough;
+      const { ready, readyNet } = leverageOf(world, state);
+      return 1 - readyNet / ready;
+    };
+    expect(share(0)).toBe(0);
+    expect(share(1)).toBeGreaterThan(share(0.5));
+    // One sector alone, all of it passed on: buyers' pain over sales lost.
+    const one = structuredClone(rules);
+    one.sectors.forEach((sector) => Object.assign(sector, { passThrough: 1, elasticity: 1 }));
+    const { ready, readyNet } = leverageOf(one, state);
+    expect(1 - readyNet / ready).toBeCloseTo(tariffPain / (exportPain * rules.model.trade.impactLower), 9);
+  });
+});
+
 describe("power falls faster than the share", () => {
   const hold = (share: number): number => newEconomy(magnetsOnly(rules, share)).leverage.byInput[0]!;
   const whole = hold(0.95);

@@ -3,8 +3,11 @@
 import { expect, test } from "vitest";
 import { SILENT } from "../../shared/bots/table.ts";
 import { silent } from "../../shared/explain.ts";
-import { result } from "../../shared/result.ts";
+import { fold } from "../../shared/journal.ts";
+import { result, yearBefore } from "../../shared/result.ts";
+import { digest } from "../../shared/state.ts";
 import { assure } from "../../shared/world/signing.ts";
+import { endNow } from "../../shared/world/week.ts";
 import { signed, standing } from "../helpers/agreement.ts";
 import { newGame, playOut } from "../helpers/play.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
@@ -87,4 +90,29 @@ test("what is over for long is no longer on the table, though the record keeps i
   match.advance();
   expect(match.view("commission").pub.contracts).toHaveLength(0);
   expect(match.state.contracts).toHaveLength(1);
+});
+
+test("scores are read every quarter as if the host had ended the game then, and last at its end", async () => {
+  const { rules } = tiny;
+  const match = newGame(rules, { seed: 3, weeks: 60 });
+  const at = new Map<number, number[]>();
+  playOut(match, ({ lines, state }) => {
+    if (state.tick % 13 !== 0) return;
+    const stopped = fold(rules, { header: match.header, lines: [...lines] });
+    endNow(rules, stopped);
+    at.set(state.tick, stopped.ending!.scores);
+  });
+  const before = digest(match.state);
+  const { moving } = await result(rules, match.header, match.state, match.lines);
+  expect(digest(match.state)).toBe(before);
+  expect(moving.weeks).toEqual([13, 26, 39, 52, 60]);
+  expect(moving.scores.at(-1)).toEqual(match.state.ending!.scores);
+  moving.weeks.slice(0, -1).forEach((week, n) => {
+    expect(moving.scores[n]!.map((x) => Math.round(10 * x) / 10)).toEqual(at.get(week));
+  });
+  expect(moving.scores[0]).not.toEqual(moving.scores[3]);
+  // A year before week 60 nobody had looked yet: the first look stands for it.
+  expect(yearBefore(moving)).toBe(0);
+  expect(yearBefore({ weeks: [13, 26, 39, 52, 65, 78], scores: [] })).toBe(1);
+  expect(yearBefore({ weeks: [9], scores: [] })).toBe(-1);
 });

@@ -1,0 +1,29 @@
+// The figures of the debrief as text, each in the step that the catalogue gives its number: the same wherever it is told.
+
+import { end } from "../../assets/words/en-end.ts";
+import type { IndicatorId } from "../../shared/indicators.ts";
+import type { FiveId } from "../../shared/result.ts";
+import { quantise } from "../../shared/view.ts";
+import { indicatorOf } from "../figure.ts";
+import { printEuro, printNumber, printPercent } from "../print.ts";
+
+const held = (id: IndicatorId, x: number): number => quantise(x, indicatorOf(id).quantum);
+
+/** A share of Beijing's hold: .305 -> "31 %". */
+export const printGone = (share: number): string => printPercent(Math.round(100 * held("gone", share)));
+
+export const printHeat = (heat: number): string => printNumber(held("heat", heat));
+
+function printLost(bn: number): string {
+  const { quantum } = indicatorOf("loss");
+  return bn > 0 && held("loss", bn) === 0 ? end.under(printEuro(quantum)) : printEuro(held("loss", bn));
+}
+
+/** One of the five numbers without its unit; `weeks` is the length of the game. */
+export const printFive: Record<FiveId, (x: number, weeks: number) => string> = {
+  gone: printGone,
+  lost: printLost,
+  cohesion: (x) => printNumber(held("cohesion", x)),
+  worstHeat: printHeat,
+  benchmark: (x, weeks) => end.ofWeeks(Math.round(x), weeks),
+};
