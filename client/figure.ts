@@ -170,7 +170,7 @@ export function printPart(id: IndicatorId, x: number, grain: number): string {
   const whole = isEuroBn(unit)
     ? words.units.euroBn(text)
     : unit === "EUR m"
-        ? words.units.euroM(text)
+      ? words.units.euroM(text)
       : share === 100 || unit.startsWith("%")
         ? words.units.percent(text)
         : text;

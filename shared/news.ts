@@ -90,7 +90,7 @@ export const NEWS = [
   "terms-unpaid", // the same; by: who could not pay for its part when the last one agreed
   "terms-sold", // the same; by: who had promised its vote elsewhere when the last one agreed
   "agreement-signed", // about: contract, template, then its parties; amount: weeks (a secret one: to its parties only)
-  "term-missed", // about: as above; by: who misses it, as a survey says
+  "term-missed", // about: as above; by: who misses it; amount: 1 = as all can see though nobody was to look, 0 = as a survey says
   "agreement-broken", // about: as above; by: who broke it
   "complaint-made", // about: as above; amount: week of the finding
   "complaint-lost", // about: as above; by: who had complained

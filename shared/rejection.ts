@@ -27,6 +27,7 @@ export const REJECTIONS = [
   "not-singled-out", // no goods of the state are held up
   "not-host", // the plant is elsewhere
   "not-a-party", // a term about somebody who does not sit at the table: `what`
+  "no-ballot", // a promised vote that is neither for nor against nor an abstention
   "not-theirs", // a term that this office cannot promise: `what`
   "cannot-observe", // nobody could tell whether it is kept: `what`
   "must-be-open", // what Brussels and Beijing sign, everybody may read

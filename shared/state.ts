@@ -257,6 +257,8 @@ export interface Beijing {
   squeezePain: number;
   /** Weeks the suspended package is still suspended until; past that it is in force. */
   packageUntil: number;
+  /** Weeks of that which it owes to agreements in force: when they are over, so are these. */
+  packageLent: number;
   floodUntil: number;
   /** Where the economy is steered, and since when. */
   course: Course | "";
@@ -264,6 +266,8 @@ export interface Beijing {
   /** The state (its index, -1 for none) to whose firms the supply-chain rules are applied, and the week that ends. */
   rulesOn: number;
   rulesUntil: number;
+  /** How often states have been served last, or put under the rules, by its choice. */
+  singledOut: number;
   /** How far its subsidies are laid open, 0 to 1. */
   transparency: number;
   /** Week until which a leak shows Beijing more than it should see. */

@@ -86,6 +86,7 @@ export const reasons: Record<Reason, (n: string) => string> = {
   dispute: (n) => `A stop is announced; before a panel it waits ${n} longer at least.`,
   "snap-back": (n) =>
     `The other side broke its word, and heat is at ${n}: the duty voted in advance may follow.`,
+  suspend: () => "The other side does not keep its part, for all to see: then you need not keep yours.",
   denounce: (n) => `Prolonged, the agreement would be worth ${n} to you: too little.`,
   fulfil: (n) => `You have promised this, and have ${n} left to do it.`,
   // the Commission

@@ -20,7 +20,12 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "not-enough-points": (r) => `Needs ${amount(r.need)} political capital, you have ${amount(r.have)}.`,
   "not-enough-money": (r) => `Needs ${millions(r.need)}, you have ${millions(r.have)}.`,
   "too-early": (r) => `Not before ${week(r.until)}.`,
-  "too-late": () => "The time for this has passed.",
+  "too-late": (r) =>
+    r.what === "law"
+      ? "This law applies already: it can no longer wait."
+      : r.what === "vote"
+        ? "This has been decided: no vote on it is left to promise."
+        : "The time for this has passed.",
   "cooling-down": (r) => `Possible again in ${week(r.until)}.`,
   "limit-reached": (r) => `At the limit of ${amount(r.need)}.`,
   "already-so": (r) =>
@@ -46,8 +51,13 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
       ? "Too little is made elsewhere to be worth it."
       : r.what === "measures"
         ? "Both must have something of this game to take back."
-        : "No firm there is leaving Chinese suppliers.",
+        : r.what === "duty"
+          ? "There is no duty here that could rest."
+          : r.what === "vote"
+            ? "This never comes to a vote in the Council."
+            : "No firm there is leaving Chinese suppliers.",
   "not-a-party": () => "Whoever is named in a term must sit at this table.",
+  "no-ballot": () => "A vote is for, against, or an abstention.",
   "not-theirs": () => "The office named there cannot promise this.",
   "cannot-observe": () => "Nobody could tell whether this is kept: choose who measures it.",
   "must-be-open": () => "What Brussels and Beijing sign, everybody may read.",

@@ -419,10 +419,16 @@ export const news: Record<NewsCode, Tell> = {
   "agreement-signed": ({ about, amount }, s) => ({
     what: `${s.agreement(about[1]!)} is signed by ${s.seats(about.slice(2))}, for ${weeks(amount)}.`,
   }),
-  "term-missed": ({ by, about }, s) => ({
-    what: `A survey says that ${s.seat(by)} misses a term of ${s.agreement(about[1]!)}.`,
-    effect: "It proves nothing yet: a panel can look.",
-  }),
+  "term-missed": ({ by, about, amount }, s) =>
+    amount > 0
+      ? {
+          what: `Everybody sees that ${s.seat(by)} does not keep a term of ${s.agreement(about[1]!)}.`,
+          effect: "It stands, but the other side may suspend its part.",
+        }
+      : {
+          what: `A survey says that ${s.seat(by)} misses a term of ${s.agreement(about[1]!)}.`,
+          effect: "It proves nothing yet: a panel can look.",
+        },
   "agreement-broken": ({ by, about }, s) => ({
     what: `${s.seat(by)} breaks ${s.agreement(about[1]!)}.`,
     effect: "It is on record, and the others are free.",

@@ -80,8 +80,8 @@ export const metrics: Record<MetricId, MetricWords> = {
     one: "state",
   },
   "no-new-control": {
-    title: "No tighter controls",
-    about: (x) => `Tighter controls on ${x}`,
+    title: "No new controls",
+    about: (x) => `New controls on ${x}`,
     bound: "at most",
     unit: "steps",
     one: "step",
@@ -102,8 +102,8 @@ export const metrics: Record<MetricId, MetricWords> = {
     unit: "% of the programme",
   },
   transparency: {
-    title: "Subsidies laid open",
-    about: () => "Subsidies laid open",
+    title: "Subsidies laid open further",
+    about: () => "Subsidies laid open further",
     bound: "at least",
     unit: "% of the programmes",
   },
@@ -171,7 +171,7 @@ export const metrics: Record<MetricId, MetricWords> = {
     about: (x) => `Closed: ${x}`,
     bound: "",
     unit: "",
-    none: "for good",
+    none: "and not opened again",
   },
   "floor-price": {
     title: "Less duty beside a minimum price",
@@ -279,6 +279,8 @@ export const talks = {
   noFile: "No file of yours is at a stage at which it could be carried through.",
   threatBrussels: (week: number, points: string) =>
     `This is a threat, and Beijing will hold you to it. If the file has not taken effect by ${wk(week)}, Beijing believes you less and Brussels looks less fair (−${points}).`,
+  threatBeijing: (week: number) =>
+    `This is a warning with a date, ${wk(week)}. It stays with those in this room. A capital that hears it believes Beijing less if nothing follows by then; how it votes until then counts as standing firm or giving in.`,
   threatOther: (week: number) =>
     `This is a warning with a date, ${wk(week)}. It stays with those in this room, and nobody counts whether you act.`,
 
@@ -357,6 +359,7 @@ export const talks = {
   twice: "The same is promised above; a later step must go further.",
   countedLate: (week: number) =>
     `It is counted in ${wk(week)} at the earliest, after the agreement has ended: then nobody owes this vote.`,
+  idle: "Asks no more than was usual in week 0: it proves nothing, whoever looks.",
   faults: "A term cannot stand as it is: see above.",
   noTerms: "Add a term first.",
   sendOffer: "Send as your offer",
@@ -403,8 +406,8 @@ export const talks = {
     lane: "the fast lane closes at once",
     survey: (weeks: number) =>
       `a survey proves nothing; a panel can, in ${many(weeks, "week", "weeks")}, or the other side suspends its part`,
-    nothing: "nobody sees it, and nothing follows",
     bare: "nothing follows by right; buyers remember a stop",
+    seen: "everybody sees it; it stands, and the other side may suspend its part",
     snapback: (weeks: number) =>
       `Brussels may lay on the duty voted in advance, within ${many(weeks, "week", "weeks")}`,
   },
@@ -447,6 +450,7 @@ export const talks = {
   secretDeal: "only its parties know",
   publicDeal: "everybody can read it",
   bare: "Nobody measures its promise about supply.",
+  idleAgreement: "Its promise about supply asks no more than was usual in week 0: it proves nothing.",
   enforce: "Hold them to it",
   enforceHow: "What will you do?",
   enforceOff: {

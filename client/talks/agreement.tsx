@@ -24,7 +24,7 @@ import { boundText, sideOf, timeText, titleText, valueText } from "./term.ts";
 export function seenText({ rules, view }: Game, contract: ContractView, term: TermView): string {
   const { talks } = speech;
   const timing = timingOf(term);
-  if (term.measure === "none") return talks.nobodyLooks;
+  if (term.measure === "none" && !METRIC[term.metric].open) return talks.nobodyLooks;
   if (timing === "at-once" || timing === "for-good" || timing === "at-count") return "";
   const { unit, most, open } = METRIC[term.metric];
   const first = contract.from + rules.model.contracts.reportEvery;
@@ -168,7 +168,9 @@ export function Agreement({ game, contract }: { game: Game; contract: ContractVi
           />
         ))}
       </ol>
-      {inForce && isBare(contract) && !nobodyLooks(contract) && <p class="small attn">{talks.bare}</p>}
+      {inForce && isBare(contract) && !nobodyLooks(contract) && (
+        <p class="small attn">{contract.binding ? talks.bare : talks.idleAgreement}</p>
+      )}
       {inForce && contract.panel >= 0 && <p class="small">{talks.panel(contract.panel)}</p>}
       {party && (inForce || (contract.state === "broken" && contract.snapback)) && (
         <Enforce game={game} contract={contract} />

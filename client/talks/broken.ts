@@ -29,11 +29,16 @@ type Sight = "none" | "survey" | "proven";
 const sightOf = ({ measure }: Term): Sight =>
   measure === "none" || measure === "survey" ? measure : "proven";
 
+/** What nobody was to look at, and yet everybody sees. */
+const isSeen = ({ metric }: Term): boolean => METRIC[metric].open;
+
 function groupsOf({ terms }: Draft): Group[] {
   const groups = new Map<string, Group>();
   terms.forEach((term, k) => {
     const timing = timingOf(term);
-    const key = [term.by, sightOf(term), timing, timing === "window" ? term.weeks : ""].join("/");
+    const key = [term.by, sightOf(term), isSeen(term), timing, timing === "window" ? term.weeks : ""].join(
+      "/",
+    );
     const group = groups.get(key) ?? { by: term.by, places: [], first: term };
     group.places.push(k + 1);
     groups.set(key, group);
@@ -91,7 +96,7 @@ function outcome(rules: Rules, reader: Viewpoint, group: Group, draft: Draft): s
   const { broken } = speech.talks;
   const { panelWeeks } = rules.model.contracts;
   const sight = sightOf(group.first);
-  if (sight === "none") return [METRIC[group.first.metric].supply ? broken.bare : broken.nothing];
+  if (sight === "none") return [isSeen(group.first) ? broken.seen : broken.bare];
   if (sight === "survey") return [broken.survey(panelWeeks)];
   const snaps = draft.snapback && group.by === "beijing";
   return [

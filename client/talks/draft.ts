@@ -1,7 +1,7 @@
 // A draft as it is edited: every change gives a new draft. Whether it may be tabled the rules say; here is what can be
 // picked, what a picked thing begins with, and what has changed against the draft on the table.
 
-import { bodiesFor } from "../../shared/moves/terms.ts";
+import { bodiesFor, mayBeAbout } from "../../shared/moves/terms.ts";
 import { METRICS, type MetricId, type Template } from "../../shared/scenario/terms.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
@@ -16,7 +16,7 @@ import { present } from "../../shared/world/talks.ts";
  */
 export type Timing = "window" | "within" | "throughout" | "at-count" | "at-once" | "for-good";
 
-const FOR_GOOD: readonly MetricId[] = ["close-case", "law-delay"];
+const FOR_GOOD: readonly MetricId[] = ["law-delay"];
 
 export function timingOf({ metric, measure }: Pick<Term, "metric" | "measure">): Timing {
   const { when, open } = METRIC[metric];
@@ -86,11 +86,18 @@ export function templatesOf(rules: Rules, seat: Seat): { template: Template; to:
 
 // Terms.
 
-const filed = (view: View, pick: (file: View["pub"]["files"][number]) => boolean): string[] =>
-  view.pub.files.filter((file) => file.side === "europe" && pick(file)).map((file) => file.id);
+/** What a promise may be about at a table as matters stand; one empty subject where it is about nothing else. */
+export const subjectsOf = (
+  rules: Rules,
+  view: View,
+  parties: readonly Seat[],
+  promise: Pick<Term, "by" | "metric">,
+): string[] =>
+  namesFor(rules, view, parties, promise).filter((about) =>
+    mayBeAbout(rules, view.pub, { ...promise, about }),
+  );
 
-/** What a promise may be about at a table; one empty subject where it is about nothing else. */
-export function subjectsOf(
+function namesFor(
   rules: Rules,
   view: View,
   parties: readonly Seat[],
@@ -110,11 +117,9 @@ export function subjectsOf(
     case "seat":
       return others.filter((seat) => seat !== "beijing");
     case "case":
-      return filed(view, (file) => file.sector >= 0);
     case "file":
-      return filed(view, ({ stage }) => stage !== "in-force" && stage !== "provisional");
     case "law":
-      return filed(view, ({ kind }) => kind === "law");
+      return view.pub.files.map((file) => file.id);
     case "none":
       return [""];
   }

@@ -4,8 +4,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { type Command, check } from "../../shared/moves/table.ts";
 import { SAID_MOST } from "../../shared/moves/talks.ts";
 import type { Phrase } from "../../shared/scenario/terms.ts";
+import { isMember } from "../../shared/seat.ts";
 import type { Talk } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
+import { present } from "../../shared/world/talks.ts";
 import { fileName, talkName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
 import { Button, IconButton } from "../parts/button.tsx";
@@ -56,15 +58,19 @@ function commandOf(talk: Talk, card: Card | undefined, text: string): Say | unde
   };
 }
 
-/** What a threat is, and what it costs when nothing follows. */
-function ThreatNote({ game, talk, card }: { game: Game; talk: Talk; card: Card }) {
+/** What a threat for a week is, and what it costs when nothing follows: a capital judges Beijing's, Beijing Brussels'. */
+export function threatText(game: Pick<Game, "rules" | "view">, talk: Talk, week: number): string {
   const { talks } = speech;
-  if (card.phrase !== "threat") return null;
-  const week = game.view.pub.tick + card.weeks;
-  const text = namesFile(game.view, talk, "threat")
+  return namesFile(game.view, talk, "threat")
     ? talks.threatBrussels(week, printNumber(game.rules.model.politics.bluff))
-    : talks.threatOther(week);
-  return <p class="small attn">{text}</p>;
+    : game.view.seat === "beijing" && present(talk).some((seat) => isMember(seat))
+      ? talks.threatBeijing(week)
+      : talks.threatOther(week);
+}
+
+function ThreatNote({ game, talk, card }: { game: Game; talk: Talk; card: Card }) {
+  if (card.phrase !== "threat") return null;
+  return <p class="small attn">{threatText(game, talk, game.view.pub.tick + card.weeks)}</p>;
 }
 
 interface CardBoxProps {

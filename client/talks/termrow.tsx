@@ -5,7 +5,7 @@ import { bodiesFor, checkTerm, countOf, twice } from "../../shared/moves/terms.t
 import type { Measure } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { Draft, Term } from "../../shared/state.ts";
-import { METRIC } from "../../shared/world/metrics.ts";
+import { binds, METRIC } from "../../shared/world/metrics.ts";
 import { seatName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
 import { Icon } from "../parts/icon.tsx";
@@ -47,6 +47,11 @@ export function lateOf({ rules, view }: Pick<Game, "rules" | "view">, draft: Dra
   if (METRIC[metric].when !== "at-vote") return undefined;
   const week = countOf(rules, view, about);
   return week >= view.pub.tick + draft.weeks ? speech.talks.countedLate(week) : undefined;
+}
+
+/** That a promise about supply asks for nothing, in words; undefined where it asks for something. */
+export function idleOf({ rules }: Pick<Game, "rules">, term: Term): string | undefined {
+  return METRIC[term.metric].supply && !binds(rules, term) ? speech.talks.idle : undefined;
 }
 
 export interface TermRowProps {
@@ -183,7 +188,7 @@ export function TermRow({ game, draft, k, parties, mark, worth, onChange, onRemo
   const { talks } = speech;
   const id = useId();
   const term = draft.terms[k]!;
-  const fault = faultOf(game, parties, draft, k) ?? lateOf(game, draft, k);
+  const fault = faultOf(game, parties, draft, k) ?? lateOf(game, draft, k) ?? idleOf(game, term);
   const note = fault ? `${id}-fault` : undefined;
   const part = { game, draft, term, parties, note, onChange };
   const until = game.view.pub.tick + draft.weeks;

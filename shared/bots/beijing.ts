@@ -25,7 +25,7 @@ import {
   type Tastes,
 } from "./judge.ts";
 import { speakUp } from "./phrases.ts";
-import { enforce } from "./promises.ts";
+import { controlsForsworn, enforce } from "./promises.ts";
 import type { Reason } from "./reason.ts";
 import { leaveRooms, offerDeal } from "./rooms.ts";
 import { atSession, type Gift } from "./sessions.ts";
@@ -374,6 +374,6 @@ export const beijingBot = (d: BeijingDoctrine): Bot => ({
       ...speak(d, rules, view, random),
       ...(turned.some(({ why }) => why === "squeeze") ? [] : atTables(d, rules, view, random)),
     ];
-    return wishes.filter((w) => check(rules, view, w.command) === null);
+    return wishes.filter((w) => !controlsForsworn(view, w.command) && check(rules, view, w.command) === null);
   },
 });

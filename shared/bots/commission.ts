@@ -271,7 +271,7 @@ function openCase(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
     .map((s, k) => ({ s, k, injury: view.pub.injury[k]! }))
     .sort((a, b) => b.injury - a.injury);
   const busy = new Set(filesOf(view, "europe").map((f) => f.sector));
-  const target = sectors.find(({ s, k }) => !busy.has(k) && !hasForsworn(view, s.id));
+  const target = sectors.find(({ s, k }) => !busy.has(k) && !hasForsworn(rules, view, s.id));
   if (!target) return [];
   const command = {
     kind: "open-case",

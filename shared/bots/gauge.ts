@@ -103,7 +103,7 @@ const BENCHMARK_DAYS = 25;
 /** Less than the benchmark the nearer it is to practice, more the nearer to the quickest answer there is. */
 function inTime(at: Place, term: Term): number {
   const { usual, least } = METRIC["licence-days"];
-  const slow = Math.max(usual!(at.rules), practice(at, term) ?? 0);
+  const slow = Math.max(usual!(at.rules, term.about), practice(at, term) ?? 0);
   const { value } = term;
   if (value > BENCHMARK_DAYS) return DAYS_ALONE * clip((slow - value) / (slow - BENCHMARK_DAYS), 0, 1);
   return DAYS_ALONE + (1 - DAYS_ALONE) * clip((BENCHMARK_DAYS - value) / (BENCHMARK_DAYS - least), 0, 1);
@@ -178,17 +178,14 @@ const faceOf = (at: Place, steps: number): number => {
   return mutual ? 0 : openFace * at.rules.model.contracts.faceWorth * steps;
 };
 
-/**
- * What a step of a promise adds to the steps before it in the draft, and to what is owed already; `now` = what there is
- * of it, where the promise does not count from its own week.
- */
-function added({ draft, view }: Place, term: Term, now = 0): number {
+/** What a step of a promise adds to the steps before it in the draft, and to what is owed already. */
+function added({ draft, view }: Place, term: Term): number {
   const owing = ({ value, seen }: TermView) => (METRIC[term.metric].counts ? value - seen : value);
   const before = draft.terms.filter((t) => t !== term && isSamePromise(t, term) && t.weeks < term.weeks);
   const owed = agreed(view).flatMap((c) =>
     c.terms.filter((t) => t.state === "open" && isSamePromise(t, term)).map(owing),
   );
-  return Math.max(0, term.value - Math.max(now, ...before.map((t) => t.value), ...owed));
+  return Math.max(0, term.value - Math.max(0, ...before.map((t) => t.value), ...owed));
 }
 
 /** Last week for which agreements in force hold a promise like this; the present one without any. */
@@ -278,7 +275,7 @@ export const GAUGE: Record<MetricId, Gauge> = {
     rests: [],
     euro: (at, term) => {
       const { europeReadyCase, europeScale } = at.rules.model.resolve;
-      const more = added(at, term, at.view.pub.transparency);
+      const more = Math.min(added(at, term), 1 - at.view.pub.transparency);
       const worth = more * europeReadyCase * europeScale * at.rules.model.contracts.squeezeOdds;
       if (isBeijing(at)) return -worth - faceOf(at, more / at.rules.model.moves.publishStep);
       return at.me < 0 ? worth : (worth * at.rules.members[at.me]!.population) / 100;

@@ -5,7 +5,7 @@ import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Draft } from "../state.ts";
 import { memberIndex, type View } from "../view.ts";
-import { binds, METRIC } from "../world/metrics.ts";
+import { isSupply } from "../world/contracts.ts";
 import { qualityOf } from "../world/signing.ts";
 import { wonBy } from "./ambition.ts";
 import { type Value, valueTo } from "./worth.ts";
@@ -33,7 +33,7 @@ const YEARS = 2;
 
 /** A promise about licences that somebody checks and that asks for more than there was. */
 const isOrder = (rules: Rules, draft: Draft): boolean =>
-  draft.terms.some((t) => METRIC[t.metric].supply && binds(rules, t)) && qualityOf(rules, draft.terms) >= 0.5;
+  isSupply(draft) && qualityOf(rules, draft.terms) >= 0.5;
 
 /** Euros as points of a capital's score, with what it has enough of counting less. */
 function capitalPoints(rules: Rules, m: number, euro: number): number {

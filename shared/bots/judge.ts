@@ -9,7 +9,7 @@ import { squeezedFrom, type View } from "../view.ts";
 import { holds, isBare, missesSupply } from "../world/contracts.ts";
 import { beliefOf, yieldChance } from "../world/resolve.ts";
 import { type Deed, deed } from "./bot.ts";
-import { opensForsworn } from "./promises.ts";
+import { doesForsworn } from "./promises.ts";
 
 /** Points of liking for one unit of each effect of an event card; what is missing leaves the doctrine cold. */
 export type Tastes = Partial<Record<Effect["kind"] | "bare", number>>;
@@ -109,7 +109,7 @@ export function answerCards(rules: Rules, view: View, tastes: Tastes, random: St
         const p = likely(rules, view, option);
         const value = p * liking(option.effects, tastes) + (1 - p) * liking(option.otherwise ?? [], tastes);
         const command = { kind: "choose", choice: choice.id, option: option.id } as Command;
-        const breaks = opensForsworn(rules, view, option.effects, choice.about);
+        const breaks = doesForsworn(rules, view, option.effects, choice.about);
         return { command, value: value - (breaks ? BREACH : 0) + 0.01 * uniform(random) };
       });
       const possible = scored.filter(({ command }) => check(rules, view, command) === null);

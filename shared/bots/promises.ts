@@ -2,7 +2,7 @@
 // what they do when the other side has not kept its word (E46).
 
 import { overlaid } from "../glance.ts";
-import type { Command } from "../moves/table.ts";
+import { type Command, check } from "../moves/table.ts";
 import type { Ballot } from "../scenario/ballot.ts";
 import { type Effect, isCase } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
@@ -60,23 +60,40 @@ export const breaksSilence = (view: View, command: Command): boolean =>
   ((command.kind === "join-statement" && "line" in command && command.line === "for") ||
     (command.kind === "answer-envoy" && "answer" in command && command.answer === "publish"));
 
-/** True where it has promised not to open a case on a sector. */
-export const hasForsworn = (view: View, sector: string): boolean =>
-  owed(view).some(
-    ({ term }) =>
-      term.metric === "no-new-case" && (term.about === "all" || term.about === sector) && term.value === 0,
+/** Whether a case was on a sector, as far as the start of the game tells; one opened since may have been on any. */
+const wasOn = (rules: Rules, file: string, sector: string): boolean =>
+  (rules.files.find(({ id }) => id === file)?.sector ?? sector) === sector;
+
+/** True where it has promised not to open a case on a sector, or to leave one there closed. */
+export const hasForsworn = (rules: Rules, view: View, sector: string): boolean =>
+  owed(view).some(({ term: { metric, about, value } }) =>
+    metric === "close-case"
+      ? wasOn(rules, about, sector)
+      : metric === "no-new-case" && value === 0 && (about === "all" || about === sector),
   );
 
-/** True for what would open a case that it has forsworn; `about` = what the card is about, by id. */
-export const opensForsworn = (
+/** True where it has promised that there is no new control on what is licensed. */
+const hasSwornNoControl = (view: View): boolean =>
+  owed(view).some(({ term }) => term.metric === "no-new-control" && term.value === 0);
+
+/** True for an order by which a state, or everybody, would meet a new control that Beijing has forsworn. */
+export const controlsForsworn = (view: View, command: Command): boolean =>
+  hasSwornNoControl(view) &&
+  ((command.kind === "aim-licences" && "favour" in command && !command.favour) ||
+    (command.kind === "move-package" && "how" in command && command.how !== "prolong") ||
+    command.kind === "apply-rules");
+
+/** True for effects that would break what it has forsworn: a case, or a control; `about` = what the card is about, by id. */
+export const doesForsworn = (
   rules: Rules,
   view: View,
   effects: readonly Effect[],
   about: readonly string[],
 ): boolean =>
-  effects.some(
-    (e) =>
-      isCase(e) && sectorsOf(rules, e.sector, about).some((s) => hasForsworn(view, rules.sectors[s]!.id)),
+  effects.some((e) =>
+    isCase(e)
+      ? sectorsOf(rules, e.sector, about).some((s) => hasForsworn(rules, view, rules.sectors[s]!.id))
+      : e.kind === "tilt" && e.factor < 1 && hasSwornNoControl(view),
   );
 
 /** Weeks left to do what it has promised of a kind and not yet done, by the step that comes first; undefined for none. */
@@ -127,7 +144,12 @@ export function enforce(rules: Rules, view: View, stance: Stance, heatLimit: num
   for (const c of mine(view)) {
     if (hasCause(c, seat) && c.panel < 0) {
       const missed = Math.max(...c.terms.filter((t) => t.by !== seat).map((t) => t.missed));
-      deeds.push(deed({ kind: "enforce-contract", contract: c.id, how: "complain" }, "complain", missed));
+      const complaint = { kind: "enforce-contract", contract: c.id, how: "complain" } as const;
+      // What everybody sees and nobody was to look at no panel finds: then it is free to go.
+      const mayComplain = check(rules, view, complaint) === null;
+      deeds.push(
+        mayComplain ? deed(complaint, "complain", missed) : deed({ ...complaint, how: "suspend" }, "suspend"),
+      );
     }
     if (c.panel < 0 && isLastCall(rules, view, c))
       deeds.push(

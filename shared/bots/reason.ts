@@ -29,6 +29,7 @@ export const REASONS = {
   dispute: "weeks",
   "snap-back": "of-100",
   denounce: "euro-bn",
+  suspend: "none",
   fulfil: "weeks",
   // the Commission
   "gate-press": "of-100",

@@ -5,8 +5,9 @@ import * as z from "zod";
 import type { Rejection } from "../rejection.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import type { ContractView, View } from "../view.ts";
+import type { ContractView, TermView, View } from "../view.ts";
 import { answerByDuty, complain, disputable, hasCause, holds, publish, suspend } from "../world/contracts.ts";
+import { METRIC } from "../world/metrics.ts";
 import { bite, id, missing, move, price } from "./move.ts";
 
 export const ENFORCEMENTS = ["complain", "suspend", "snap-back", "publish", "denounce"] as const;
@@ -18,9 +19,13 @@ const mine = (view: View, contract: string): ContractView | undefined =>
     (c) => c.id === contract && c.parties.includes(view.seat as Seat),
   );
 
+/** A panel would find more than everybody sees already. */
+const hasMoreToFind = ({ measure, metric }: TermView): boolean =>
+  measure !== "none" && (measure !== "public" || METRIC[metric].truth !== undefined);
+
 /** Terms of the others that somebody looks at. */
 const observed = (contract: ContractView, seat: Seat): boolean =>
-  contract.terms.some((t) => t.by !== seat && t.measure !== "none" && t.measure !== "public");
+  contract.terms.some((t) => t.by !== seat && hasMoreToFind(t));
 
 /** Whether a notice runs that this seat may bring before a panel. */
 const disputes = (rules: Rules, { seat, pub }: View, contract: ContractView): boolean =>

@@ -7,12 +7,22 @@ import { glance, overlaid, publicGlance } from "../glance.ts";
 import type { Rejection } from "../rejection.ts";
 import { EXPIRIES, MEASURES, METRICS, type Measure, type MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
-import { isMember, SEATS, type Seat } from "../seat.ts";
+import { SEATS, type Seat } from "../seat.ts";
 import type { Draft, File, Proposal, State, Talk, Term } from "../state.ts";
 import type { View } from "../view.ts";
 import { holds } from "../world/contracts.ts";
 import { countingWeek } from "../world/council.ts";
-import { inputsIn, isBiting, isSameStep, METRIC, mayPromise } from "../world/metrics.ts";
+import {
+  canWait,
+  DUTY_TERMS,
+  heldDown,
+  inputsIn,
+  isBallot,
+  isBiting,
+  isSameStep,
+  METRIC,
+  mayPromise,
+} from "../world/metrics.ts";
 import { fill, giftCost, paymentOf } from "../world/signing.ts";
 import { accept, draftOf, isFormal, lapse, present, reject, session, table } from "../world/talks.ts";
 import { bite, id, missing, move, outside, price, wait } from "./move.ts";
@@ -27,11 +37,6 @@ const term = z.strictObject({
   weeks: z.int().min(1).max(208),
   measure: z.enum(MEASURES),
 });
-
-const isDecided = (view: View, file: string): boolean => {
-  const found = view.pub.files.find((f) => f.id === file);
-  return found?.stage === "in-force" || found?.stage === "provisional";
-};
 
 /** What a term is about, when there is no such thing; "" when there is. */
 export function unknownSubject(
@@ -64,6 +69,32 @@ export function unknownSubject(
   }
 }
 
+/** Why a thing that is there cannot be promised for as it stands, or null: nothing to hold down, to vote on, to put off. */
+function refusedSubject(
+  rules: Rules,
+  { files, tick }: Pick<View["pub"], "files" | "tick">,
+  { metric, about }: Pick<Term, "metric" | "about">,
+): Rejection | null {
+  const file = files.find((f) => f.side === "europe" && f.id === about);
+  if (DUTY_TERMS.includes(metric)) {
+    const held = heldDown(rules, files, { metric, about });
+    return held.some((f) => f.duty + f.rested > 0) ? null : { code: "no-target", what: "duty" };
+  }
+  if (!file) return null;
+  if (metric === "law-delay" && !canWait(file, tick)) return { code: "too-late", what: "law" };
+  if (METRIC[metric].when !== "at-vote") return null;
+  if (file.stage === "in-force" || file.stage === "provisional") return { code: "too-late", what: "vote" };
+  // What was merely asked for goes to the Council if it is a law; everything else ends there.
+  return file.stage === "asked" && file.kind !== "law" ? { code: "no-target", what: "vote" } : null;
+}
+
+/** Whether a promise may be about a thing, as matters stand. */
+export const mayBeAbout = (
+  rules: Rules,
+  pub: Pick<View["pub"], "files" | "tick">,
+  term: Pick<Term, "by" | "metric" | "about">,
+): boolean => unknownSubject(rules, pub.files, term) === "" && refusedSubject(rules, pub, term) === null;
+
 /** Who can look whether a thing is kept. */
 export const bodiesFor = (metric: MetricId): readonly Measure[] =>
   METRIC[metric].open ? ["public", "none"] : ["register", "survey", "none"];
@@ -81,9 +112,11 @@ export function checkTerm(
   if (!mayPromise(t.by, t.metric)) return { code: "not-theirs", what: t.metric };
   const unknown = unknownSubject(rules, view.pub.files, t);
   if (unknown) return missing(unknown);
-  if (isMember(t.about) && !parties.includes(t.about) && metric.about !== "file")
+  if ((metric.about === "member" || metric.about === "seat") && !parties.includes(t.about as Seat))
     return { code: "not-a-party", what: t.about };
-  if (metric.when === "at-vote" && isDecided(view, t.about)) return { code: "too-late", what: "vote" };
+  const refused = refusedSubject(rules, view.pub, t);
+  if (refused) return refused;
+  if (metric.unit === "ballot" && !isBallot(t.value)) return { code: "no-ballot" };
   const bounds = outside(t.value, metric.least, metric.most) ?? outside(t.weeks, 1, length);
   if (bounds) return { ...bounds, what: t.metric };
   return bodiesFor(t.metric).includes(t.measure) ? null : { code: "cannot-observe", what: t.metric };
@@ -270,7 +303,7 @@ function blankOf(rules: Rules, view: View): (about: string) => string | undefine
     if (about === "duty") return files.find((f) => f.duty > 0)?.id;
     if (about === "file") return byCount(rules, view)[0];
     if (about === "next-file") return byCount(rules, view)[1];
-    if (about === "law") return files.find((f) => f.kind === "law" && f.stage !== "in-force")?.id;
+    if (about === "law") return files.find((f) => canWait(f, view.pub.tick))?.id;
     if (about === "levied") return levied(rules, files);
     if (about === "taxed")
       return rules.sectors[view.pub.files.find((f) => f.side === "beijing" && f.duty > 0)?.sector ?? -1]?.id;

@@ -7,7 +7,7 @@ import { customsWeek } from "./customs.ts";
 import { dealsWeek } from "./deals.ts";
 import { economyWeek, floodWeek } from "./economy.ts";
 import { rulesWeek } from "./leavers.ts";
-import { applyPackage, squeezeWeek } from "./valve.ts";
+import { packageWeek, squeezeWeek } from "./valve.ts";
 
 /** Beijing in week 0. */
 export function newBeijing(rules: Rules): Beijing {
@@ -28,11 +28,13 @@ export function newBeijing(rules: Rules): Beijing {
     wear: [],
     squeezePain: 0,
     packageUntil: rules.calendar.packageReturns,
+    packageLent: 0,
     floodUntil: 0,
     course: "",
     courseSince: 0,
     rulesOn: -1,
     rulesUntil: 0,
+    singledOut: 0,
     transparency: 0,
     leakUntil: 0,
     bans: [],
@@ -48,7 +50,7 @@ function wavesWeek(rules: Rules, state: State): void {
 /** A week of Beijing. */
 export function beijingWeek(rules: Rules, state: State, trace: Trace): void {
   economyWeek(rules, state, trace);
-  if (state.tick === state.beijing.packageUntil + 1) applyPackage(rules, state, trace);
+  packageWeek(rules, state, trace);
   floodWeek(state);
   rulesWeek(state);
   wavesWeek(rules, state);

@@ -178,3 +178,20 @@ export function stagesLeft(rules: Rules, file: File, tick: number): Stretch[] {
       return [];
   }
 }
+
+/**
+ * First week in which a law can apply, from where it stands in week `tick`: `nextGate` is the week it waits for, if it
+ * waits for one. For a law in force the week since which it applies.
+ */
+export function lawApplies(
+  rules: Rules,
+  file: Pick<File, "stage" | "gate" | "nextGate" | "shutUntil">,
+  tick: number,
+): number {
+  const { lawCouncil, lawAgain, voteWindow, lawForce } = rules.model.law;
+  const { stage, gate, nextGate, shutUntil } = file;
+  if (stage === "in-force") return gate;
+  const called = stage === "asked" ? tick + (shutUntil > 0 ? lawAgain : lawCouncil) : Math.max(tick, gate);
+  const counted = stage === "council" ? gate : called + voteWindow;
+  return Math.max(counted + lawForce, nextGate);
+}

@@ -8,11 +8,12 @@ import type { Measure, MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat, type Viewpoint } from "../seat.ts";
 import { type Contract, type File, type Pledged, type State, tell, type Word } from "../state.ts";
+import { lawApplies } from "./clock.ts";
 import { openCoercion } from "./coercion.ts";
-import { setDuty } from "./duties.ts";
+import { restDuty, setDuty } from "./duties.ts";
 import { snapBack } from "./files.ts";
 import { dignify, esteem, warm } from "./heat.ts";
-import { inputsIn, isBiting, METRIC, misses } from "./metrics.ts";
+import { canWait, heldDown, inputsIn, METRIC, misses } from "./metrics.ts";
 import { unite } from "./politics.ts";
 import { learn, meanCredence, standGain } from "./resolve.ts";
 
@@ -26,22 +27,39 @@ export const holds = (contract: Pick<Contract, "state" | "until">, tick: number)
 
 /** As much of an agreement as its nature is read off; a View shows that much. */
 interface Nature extends Pick<Contract, "verified" | "binding" | "parties"> {
-  terms: readonly Pick<Pledged, "metric">[];
+  terms: readonly Pick<Pledged, "metric" | "state">[];
 }
 
 /** Promises something about the supply of inputs. */
-export const isSupply = ({ terms }: Pick<Nature, "terms">): boolean =>
+export const isSupply = ({ terms }: { terms: readonly Pick<Pledged, "metric">[] }): boolean =>
   terms.some((term) => METRIC[term.metric].supply);
 
+/** Still owes something about it: what runs out under a step-down, or was seen to be broken, is owed no more. */
+const owesSupply = ({ terms }: Pick<Nature, "terms">): boolean =>
+  isSupply({ terms: terms.filter((term) => term.state === "open") });
+
 /** A promise about supply that next to nobody measures. */
-export const isBare = (contract: Nature): boolean => isSupply(contract) && contract.verified <= BARE;
+export const isBare = (contract: Pick<Nature, "verified"> & Parameters<typeof isSupply>[0]): boolean =>
+  isSupply(contract) && contract.verified <= BARE;
 
 /** A promise about supply between Brussels and Beijing that is measured, and asks for more than there was anyway. */
 export const isMeasured = (contract: Nature): boolean =>
-  isSupply(contract) &&
+  owesSupply(contract) &&
   contract.verified >= MEASURED &&
   contract.binding &&
   contract.parties.includes("commission");
+
+/**
+ * Whether what it speaks of has been squeezed since signature for all to see, and not in the way it allows: before any
+ * figure says so, such a week proves nothing.
+ */
+export const isStretched = (rules: Rules, state: State, contract: Contract): boolean =>
+  contract.terms.some((term) => {
+    const { supply, read } = METRIC[term.metric];
+    if (!supply) return false;
+    if (term.metric === "stop-notice") return read(rules, state, contract, term) > 0;
+    return inputsIn(rules, term.about).some((i) => state.inputs[i]!.squeezedSince > contract.from);
+  });
 
 /** A deal of Beijing with a capital that others do not know of. */
 const isSideDeal = ({ parties, secret }: Contract): boolean =>
@@ -67,7 +85,7 @@ export function soothing(rules: Rules, state: State): number {
 export function soother(state: State): Contract | undefined {
   let least: Contract | undefined;
   for (const c of state.contracts)
-    if (holds(c, state.tick) && isSupply(c) && c.verified < (least?.verified ?? 1)) least = c;
+    if (holds(c, state.tick) && owesSupply(c) && c.verified < (least?.verified ?? 1)) least = c;
   return least;
 }
 
@@ -90,17 +108,18 @@ export function announce(state: State, contract: Contract, code: string, by: Sea
 
 /** Looks at a term of the kind that must hold every week; answers whether it is broken for all to see. */
 function watchTerm(rules: Rules, state: State, contract: Contract, term: Pledged): boolean {
-  const reading = METRIC[term.metric].read(rules, state, contract, term);
+  const { read, truth = read, open } = METRIC[term.metric];
+  const reading = read(rules, state, contract, term);
   const { lag, error } = measureOf(rules, term.measure);
   const share = 1 / term.weeks;
   term.past.push(reading);
   if (term.past.length > lag + 1) term.past.shift();
-  term.truth += ((misses(term, reading) ? 1 : 0) - term.truth) * share;
-  if (term.measure === "none") return false;
-  if (METRIC[term.metric].open) {
+  term.truth += ((misses(term, truth(rules, state, contract, term)) ? 1 : 0) - term.truth) * share;
+  if (open) {
     term.seen = reading;
     return misses(term, reading);
   }
+  if (term.measure === "none") return false;
   const { reportEvery } = rules.model.contracts;
   if ((state.tick - contract.from) % reportEvery !== 0) return false;
   const { blur = 1 } = METRIC[term.metric];
@@ -137,7 +156,9 @@ function contractWeek(rules: Rules, state: State, contract: Contract, trace: Tra
       when === "always" ? watchTerm(rules, state, contract, term) : settleTerm(rules, state, contract, term);
     if (!broken) continue;
     term.state = "broken";
-    if (term.measure === "survey") announce(state, contract, "term-missed", term.by);
+    // What proves nothing, and what nobody was to look at, frees the other side, which may go.
+    if (term.measure === "survey" || term.measure === "none")
+      announce(state, contract, "term-missed", term.by, term.measure === "none" ? 1 : 0);
     else {
       breach(rules, state, contract, term.by, trace);
       return;
@@ -176,18 +197,10 @@ export function breach(rules: Rules, state: State, contract: Contract, by: Seat,
   remember(rules, state, contract, by, -rules.model.resolve.breach);
   warm(state, rules.model.contracts.breachHeat);
   undo(rules, state, contract, 0);
+  resumeLaws(rules, state, contract);
   announce(state, contract, "agreement-broken", by);
   trace.mark("contract");
 }
-
-/** Files whose duty a term holds down. */
-const heldDown = (rules: Rules, state: State, { metric, about }: Pledged): File[] =>
-  state.files.filter((file) => {
-    if (!isBiting(file)) return false;
-    if (metric === "floor-price") return file.id === about;
-    const side = metric === "china-duty" ? "beijing" : metric === "europe-duty" ? "europe" : "";
-    return file.side === side && rules.sectors[file.sector]?.id === about;
-  });
 
 /** Licence offices go back to what they did before, unless the valve has been turned since. */
 function forget(rules: Rules, state: State, contract: Contract, { metric, about, start }: Pledged): void {
@@ -213,18 +226,27 @@ const owedElsewhere = (state: State, contract: Contract): Pledged[] =>
 /** What rested of a duty comes back, but for a share `left`, and for what another agreement still holds down. */
 function restore(rules: Rules, state: State, file: File, others: readonly Pledged[], left: number): void {
   const full = file.duty + file.rested;
-  const still = others.filter((term) => heldDown(rules, state, term).includes(file)).map((t) => t.value);
+  const still = others.filter((term) => heldDown(rules, [file], term).length > 0).map((t) => t.value);
   const duty = Math.min(file.duty + (1 - left) * file.rested, Math.min(1, ...still) * full);
   file.rested = full - duty;
   setDuty(rules, state, file, duty);
 }
 
-/** Takes back what the agreement had suspended; `left` = share of the relief that stays for now. Answers whether any duty had rested. */
-function undo(rules: Rules, state: State, contract: Contract, left: number): boolean {
-  const rested = contract.terms.some((term) => heldDown(rules, state, term).some((file) => file.rested > 0));
+/** Duties that rested come back, but for a share `left` of the relief. Answers whether any had rested. */
+function wake(rules: Rules, state: State, contract: Contract, left: number): boolean {
+  const rested = contract.terms.some((term) =>
+    heldDown(rules, state.files, term).some((file) => file.rested > 0),
+  );
   const others = owedElsewhere(state, contract);
   for (const term of contract.terms)
-    for (const file of heldDown(rules, state, term)) restore(rules, state, file, others, left);
+    for (const file of heldDown(rules, state.files, term)) restore(rules, state, file, others, left);
+  return rested;
+}
+
+/** Takes back what the agreement had suspended; `left` = share of the relief that stays for now. Answers whether any duty had rested. */
+function undo(rules: Rules, state: State, contract: Contract, left: number): boolean {
+  const rested = wake(rules, state, contract, left);
+  const others = owedElsewhere(state, contract);
   if (left > 0) return rested;
   for (const term of contract.terms) {
     const owed = others.some((other) => other.metric === term.metric && other.about === term.about);
@@ -237,7 +259,10 @@ function undo(rules: Rules, state: State, contract: Contract, left: number): boo
   return rested;
 }
 
-/** A squeeze breaks every promise about supply that is bare: nothing follows by right, but buyers remember. */
+/**
+ * A squeeze breaks every promise about supply that is bare: nothing follows by right, but buyers remember, and what the
+ * other side had given for it comes back.
+ */
 export function breakByStop(rules: Rules, state: State, trace: Trace): void {
   for (const contract of state.contracts) {
     if (!holds(contract, state.tick) || !isBare(contract)) continue;
@@ -245,6 +270,8 @@ export function breakByStop(rules: Rules, state: State, trace: Trace): void {
     contract.breaker = "beijing";
     esteem(state, 0, -rules.model.contracts.breachReputation);
     remember(rules, state, contract, "beijing", -rules.model.resolve.breach);
+    wake(rules, state, contract, 0);
+    resumeLaws(rules, state, contract);
     announce(state, contract, "assurance-broken", "beijing");
   }
   trace.mark("assurance");
@@ -391,6 +418,19 @@ function lowerStanding(rules: Rules, state: State, seat: Seat, by: number): void
   if (m >= 0) state.members[m]!.standing -= by;
 }
 
+/** A law that waited for an agreement waits no longer: it may apply when it could have without. */
+function resumeLaws(rules: Rules, state: State, contract: Contract): void {
+  for (const { metric, about, start, value } of contract.terms) {
+    const file = state.files.find((f) => f.id === about);
+    if (metric !== "law-delay" || !file || !canWait(file, state.tick)) continue;
+    if (lawApplies(rules, file, state.tick) !== start + value) continue;
+    const passed = state.votes.findLast((v) => v.file === about && v.outcome === "passed")?.closes ?? 0;
+    if (file.stage === "in-force")
+      file.gate = Math.max(state.tick + 1, start, passed + rules.model.law.lawForce);
+    else file.nextGate = start;
+  }
+}
+
 /** Whether a side may say that the other has not kept its word: a term of another party seen as broken. */
 export const hasCause = (
   contract: { terms: readonly Pick<Pledged, "by" | "state">[] },
@@ -405,6 +445,7 @@ export function suspend(rules: Rules, state: State, contract: Contract, by: Seat
   }
   contract.state = "suspended";
   const rested = undo(rules, state, contract, 0);
+  resumeLaws(rules, state, contract);
   warm(state, rules.model.contracts.suspendHeat);
   announce(state, contract, "agreement-suspended", by, rested ? 1 : 0);
   trace.mark("contract");
@@ -415,6 +456,7 @@ export function answerByDuty(rules: Rules, state: State, contract: Contract, tra
   if (contract.state === "kept") {
     contract.state = "suspended";
     undo(rules, state, contract, 0);
+    resumeLaws(rules, state, contract);
   }
   contract.snapback = false;
   snapBack(rules, state, trace, "move");
@@ -479,11 +521,19 @@ function sideDealWeek(rules: Rules, state: State, contract: Contract, trace: Tra
   if (chance(state.random, perWeek(exposure, dealWeeks))) publish(rules, state, contract, "", trace);
 }
 
+/** A duty that has come since signature rests as well. */
+function restNew(rules: Rules, state: State, contract: Contract): void {
+  for (const term of contract.terms)
+    if (term.state === "open")
+      for (const file of heldDown(rules, state.files, term)) restDuty(rules, state, file, term.value);
+}
+
 /** Looks at what was promised, ends what has run out. */
 export function contractsWeek(rules: Rules, state: State, trace: Trace): void {
   if (state.contracts.length === 0) return;
   for (const contract of state.contracts) {
     if (contract.state === "kept") {
+      restNew(rules, state, contract);
       contractWeek(rules, state, contract, trace);
       panelWeek(rules, state, contract, trace);
     }

@@ -51,7 +51,7 @@ export function prolongForFriends(rules: Rules, state: State, weeks: number, tra
 /** Ends the suspension: from next week the package applies. A promise of smooth licences is broken by it. */
 export function returnPackage(rules: Rules, state: State, trace: Trace): void {
   const { packageHarm, packageFace } = rules.model.moves;
-  state.beijing.packageUntil = state.tick;
+  Object.assign(state.beijing, { packageUntil: state.tick, packageLent: 0 });
   esteem(state, packageFace, -packageHarm);
   trace.mark("beijing-move");
   breakByStop(rules, state, trace);

@@ -37,6 +37,20 @@ export function setDuty(rules: Rules, state: State, file: File, duty: number): v
   else state.trade.dutyChina[file.sector] = Math.max(0, sector.dutyChina + change);
 }
 
+/** No more than a share of what the law set is paid while an agreement lasts; the rest of it rests. */
+export function restDuty(rules: Rules, state: State, file: File, share: number): void {
+  const paid = Math.min(file.duty, share * (file.duty + file.rested));
+  if (paid === file.duty) return;
+  file.rested += file.duty - paid;
+  setDuty(rules, state, file, paid);
+}
+
+/** The law sets a duty anew: nothing of it rests until an agreement holds it down again (contracts.ts). */
+export function layDuty(rules: Rules, state: State, file: File, duty: number): void {
+  file.rested = 0;
+  setDuty(rules, state, file, duty);
+}
+
 const about = (rules: Rules, file: File): string[] =>
   file.sector < 0 ? [file.id] : [file.id, rules.sectors[file.sector]!.id];
 
@@ -65,7 +79,7 @@ export function endDuty(rules: Rules, state: State, file: File, trace: Trace): v
 /** A provisional duty bites. Marks "new-duty". */
 export function biteProvisionally(rules: Rules, state: State, file: File, rate: number, trace: Trace): void {
   announce(rules, state, file, "provisional-duty", rate);
-  setDuty(rules, state, file, rate);
+  layDuty(rules, state, file, rate);
   warm(state, file.side === "europe" ? rules.model.heat.tariff : rules.model.heat.retaliation);
   trace.mark("new-duty");
   if (file.side === "europe") keepWord(rules, state, file.id, trace);
@@ -97,7 +111,7 @@ function biteDuty(rules: Rules, state: State, file: File, trace: Trace): void {
   const rate = file.rate * (file.kind === "undertaking" ? law.floor : 1);
   warm(state, heatOfDuty(rules, file, file.duty > 0));
   announce(rules, state, file, BITE_NEWS[file.kind] ?? "definitive-duty", rate);
-  setDuty(rules, state, file, rate);
+  layDuty(rules, state, file, rate);
   if (file.side === "europe") {
     if (file.kind !== "undertaking" && isDisproportionate(rules, state, file))
       dignify(state, -politics.disproportion);

@@ -10,7 +10,8 @@
 //   appeal-gate       last week to go to the appeal committee
 //   in-force          week from which the act applies
 // `nextGate` = the gate after this one, -1 when unknown; at a definitive gate: the week a provisional duty lapses; in an
-// examination or engagement: the first week in which the next step may be taken; in force: the week the measure runs out.
+// examination or engagement: the first week in which the next step may be taken; in force: the week the measure runs out; of a law
+// before that: the first week in which it may apply, where it has to wait for one.
 
 import type { Trace } from "../explain.ts";
 import type { FileKind } from "../scenario/start.ts";

@@ -15,6 +15,7 @@ export function punishLeavers(rules: Rules, state: State, m: number, trace: Trac
   const { rulesWeeks, rulesReputation, rulesLegitimacy } = rules.model.beijing;
   const { beijing } = state;
   beijing.rulesOn = m;
+  beijing.singledOut += 1;
   state.tally.deeds[m]!.pickedOut += 1;
   beijing.rulesUntil = state.tick + rulesWeeks;
   beijing.next.rules = beijing.rulesUntil;

@@ -6,6 +6,7 @@ import type { MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type File, flowOf, LICENCE_MODES, type Pledged, type State, type Term } from "../state.ts";
+import { lawApplies } from "./clock.ts";
 import { INVOICES, makersMark, makersRead } from "./makers.ts";
 import { hasNotice } from "./notice.ts";
 
@@ -55,9 +56,11 @@ export interface Metric {
   open: boolean;
   /** About the supply of inputs: it soothes firms (E48). */
   supply: boolean;
-  /** Practice in week 0: a promise must ask for more than that to bind. */
-  usual?: (rules: Rules) => number;
+  /** What it would read without the promise: the practice of week 0 or, of what is forborne, what could come. */
+  usual?: (rules: Rules, about: string) => number;
   read(rules: Rules, state: State, frame: Frame, term: Term & Partial<Pledged>): number;
+  /** What a panel would find, where not all of it is known to everybody. */
+  truth?(rules: Rules, state: State, frame: Frame, term: Term & Partial<Pledged>): number;
   /** What is written down at signature, when that is not a reading. */
   mark?: (rules: Rules, state: State, term: Term) => number;
   /** A reading is how far things have gone since that was written down. */
@@ -102,6 +105,12 @@ function dutyShare(rules: Rules, state: State, side: File["side"], sector: strin
   return full > 0 ? now / full : 0;
 }
 
+/** A law that does not apply yet: it can still be put off. */
+export const canWait = (
+  { kind, stage, gate }: Pick<File, "kind" | "stage" | "gate">,
+  tick: number,
+): boolean => kind === "law" && stage !== "closed" && (stage !== "in-force" || gate > tick);
+
 /** In force, provisionally or for good: its duty can be cut and restored. */
 export const isBiting = (file: File): boolean =>
   file.stage === "provisional" ||
@@ -119,12 +128,23 @@ const newCases = (rules: Rules, state: State, { from }: Frame, about: string): n
       (about === "all" || rules.sectors[f.sector]?.id === about),
   ).length;
 
-/** The modes of all inputs as the digits of one number. */
-const modesOf = (state: State): number =>
-  state.inputs.reduceRight((sum, input) => sum * LICENCE_MODES.length + rank(input.mode), 0);
+/** Controls on every licensed input at once: the package of October 2025, and queues or rules turned on a state. */
+const controlsOn = ({ beijing, tick }: State): number[] => [
+  tick > beijing.packageUntil ? 1 : 0,
+  beijing.singledOut,
+];
 
-/** How many steps tighter than at signature the valve of an input stands. */
-function stepsTighter(rules: Rules, state: State, about: string, start: number): number {
+/** The controls in force as the digits of one number: a mode for each input, the package, and how often a state was hit. */
+const controlsOf = (state: State): number => {
+  const [frozen, hits] = controlsOn(state);
+  return state.inputs.reduceRight(
+    (sum, input) => sum * LICENCE_MODES.length + rank(input.mode),
+    hits! * 2 + frozen!,
+  );
+};
+
+/** How many new controls since signature: steps by which a valve stands tighter, the package back, a state hit. */
+function newControls(rules: Rules, state: State, about: string, start: number): number {
   let left = start;
   let steps = 0;
   const meant = inputsIn(rules, about);
@@ -133,7 +153,9 @@ function stepsTighter(rules: Rules, state: State, about: string, start: number):
     left = Math.floor(left / LICENCE_MODES.length);
     if (meant.includes(i)) steps += Math.max(0, rank(input.mode) - before);
   });
-  return steps;
+  if (restrictable(rules, about) === 0) return steps;
+  const [frozen, hits] = controlsOn(state);
+  return steps + Math.max(0, frozen! - (left % 2)) + Math.max(0, hits! - Math.floor(left / 2));
 }
 
 /** Inputs squeezed since signature without a notice long enough before. */
@@ -143,8 +165,49 @@ const unannounced = (rules: Rules, state: State, { from }: Frame, about: string)
     return since > from && !hasNotice(rules, state.words, i, since);
   }).length;
 
+type Hold = State["beijing"]["bans"][number];
+
+/** Largest share of a state's exports in a sector held up at customs, of the holds that one looks at. */
+const heldGoods = (rules: Rules, { beijing, trade }: State, about: string, known: (hold: Hold) => boolean) =>
+  Math.max(
+    0,
+    ...beijing.bans
+      .filter((hold) => rules.members[hold.m]!.code === about && known(hold))
+      .map(({ m, s }) => trade.banGoal[s * rules.M + m]!),
+  );
+
+/** A closed case is open again: a new one of its kind on its goods, within so many weeks of signature. */
+const reopened = (state: State, { from }: Frame, weeks: number, old: File): boolean =>
+  state.files.some(
+    (f) =>
+      f !== old &&
+      f.side === "europe" &&
+      f.kind === old.kind &&
+      f.sector === old.sector &&
+      f.opened >= from &&
+      f.opened <= from + weeks,
+  );
+
 /** Ballots as numbers. */
 export const BALLOT_VALUE = { for: 1, abstain: 0, against: -1 } as const;
+
+export const isBallot = (value: number): boolean => Object.values<number>(BALLOT_VALUE).includes(value);
+
+/** Files whose duty a term holds down; none where it is about something else. */
+export const heldDown = <F extends File>(
+  rules: Rules,
+  files: readonly F[],
+  { metric, about }: Pick<Term, "metric" | "about">,
+): F[] =>
+  files.filter((file) => {
+    if (!isBiting(file)) return false;
+    if (metric === "floor-price") return file.id === about;
+    const side = metric === "china-duty" ? "beijing" : metric === "europe-duty" ? "europe" : "";
+    return file.side === side && rules.sectors[file.sector]?.id === about;
+  });
+
+/** Promises that hold a duty down. */
+export const DUTY_TERMS: readonly MetricId[] = ["china-duty", "europe-duty", "floor-price"];
 
 /** The ballot a capital cast in the last counted vote on a file since signature; NaN while there is none. */
 function ballotOf(rules: Rules, state: State, { from }: Frame, by: Seat, file: string): number {
@@ -155,11 +218,15 @@ function ballotOf(rules: Rules, state: State, { from }: Frame, by: Seat, file: s
 
 const fileOf = (state: State, id: string): File | undefined => state.files.find((f) => f.id === id);
 
-const critical = (rules: Rules) => rules.inputs.filter((input) => input.critical);
+const planned = (rules: Rules, about: string) => inputsIn(rules, about).map((i) => rules.inputs[i]!);
 
-/** Days a licence takes and throughput in week 0, as the worst of the critical inputs. */
-const usualDays = (rules: Rules): number => Math.max(...critical(rules).map((i) => 7 * i.licenceWeeks));
-const usualTheta = (rules: Rules): number => Math.min(...critical(rules).map((i) => i.throughput));
+/** Throughput in week 0, as the worst of the inputs a term speaks of. */
+const usualTheta = (rules: Rules, about: string): number =>
+  Math.min(...planned(rules, about).map((input) => input.throughput));
+
+/** How many of the inputs a term speaks of can be restricted at all. */
+const restrictable = (rules: Rules, about: string): number =>
+  planned(rules, about).filter((input) => input.stockable).length;
 
 const supply = { promiser: "beijing", about: "input", when: "always", supply: true } as const;
 const gift = { promiser: "beijing", about: "member", when: "always", open: true, supply: false } as const;
@@ -180,7 +247,8 @@ const sharing = (rules: Rules, by: string, to: string): number =>
 export const METRIC: Record<MetricId, Metric> = {
   "licence-days": {
     ...supply,
-    ...{ unit: "days", least: 10, most: 90, step: 5, keeps: "at-most", open: false, usual: usualDays },
+    ...{ unit: "days", least: 10, most: 90, step: 5, keeps: "at-most", open: false },
+    usual: (rules, about) => Math.max(...planned(rules, about).map((input) => 7 * input.licenceWeeks)),
     read: (rules, state, _, { about }) =>
       worst(rules, about, "max", (i) => 7 * state.inputs[i]!.licenceWeeks),
     mark: (rules, state, { about }) => worst(rules, about, "max", (i) => 7 * state.inputs[i]!.licenceWeeks),
@@ -188,7 +256,7 @@ export const METRIC: Record<MetricId, Metric> = {
   "approval-rate": {
     ...supply,
     ...{ unit: "share", least: 0.4, most: 1, step: 0.05, keeps: "at-least", open: false },
-    usual: (rules) => clip(usualTheta(rules), 0, 1),
+    usual: (rules, about) => clip(usualTheta(rules, about), 0, 1),
     read: (rules, state, frame, { about }) =>
       worst(rules, about, "min", (i) => clip(theta(rules, state, frame, i), 0, 1)),
   },
@@ -209,7 +277,8 @@ export const METRIC: Record<MetricId, Metric> = {
   "general-licences": {
     ...supply,
     ...{ unit: "states", least: 1, most: 27, step: 1, keeps: "at-least", open: true },
-    usual: () => 0,
+    usual: (rules, about) =>
+      planned(rules, about).some(({ mode }) => rank(mode) > rank("general")) ? 0 : rules.M,
     read: (rules, state, _, { about }) =>
       worst(rules, about, "min", (i) => {
         const { mode, tilt } = state.inputs[i]!;
@@ -219,12 +288,15 @@ export const METRIC: Record<MetricId, Metric> = {
   "no-new-control": {
     ...supply,
     ...{ unit: "steps", least: 0, most: 2, step: 1, keeps: "at-most", open: true },
-    read: (rules, state, _, { about, start = 0 }) => stepsTighter(rules, state, about, start),
-    mark: (_, state) => modesOf(state),
+    // Only "none" asks for something: a step that is allowed is where a squeeze begins.
+    usual: (rules, about) => Math.min(1, restrictable(rules, about)),
+    read: (rules, state, _, { about, start = 0 }) => newControls(rules, state, about, start),
+    mark: (_, state) => controlsOf(state),
   },
   "stop-notice": {
     ...supply,
     ...{ unit: "cases", least: 0, most: 1, step: 1, keeps: "at-most", open: true },
+    usual: restrictable,
     read: (rules, state, frame, { about }) => unannounced(rules, state, frame, about),
   },
   access: {
@@ -242,7 +314,13 @@ export const METRIC: Record<MetricId, Metric> = {
     promiser: "beijing",
     ...{ about: "none", unit: "share", least: 0.2, most: 1, step: 0.2, keeps: "at-least" },
     ...{ when: "by-week", open: true, supply: false },
-    read: (_, state) => state.beijing.transparency,
+    // Where all is laid open, nothing is left to lay open.
+    read: (_, { beijing }, __, { start = 0, value }) =>
+      beijing.transparency >= 1
+        ? Math.max(value, beijing.transparency - start)
+        : beijing.transparency - start,
+    counts: true,
+    mark: (_, state) => state.beijing.transparency,
     steps: true,
   },
   "least-price": { ...makers, least: 0.9, most: 1.1, keeps: "at-least" },
@@ -255,10 +333,9 @@ export const METRIC: Record<MetricId, Metric> = {
   "no-hold": {
     ...gift,
     ...{ unit: "share", least: 0, most: 0.5, step: 0.1, keeps: "at-most" },
-    read: (rules, state, _, { about }) => {
-      const m = memberAt(rules, about);
-      return Math.max(...rules.sectors.map((__, s) => state.trade.banGoal[s * rules.M + m]!));
-    },
+    // What waits quietly nobody knows of but those it hits; a panel looks at every crate.
+    read: (rules, state, _, { about }) => heldGoods(rules, state, about, ({ exposed }) => exposed),
+    truth: (rules, state, _, { about }) => heldGoods(rules, state, about, () => true),
   },
   "fast-lane": {
     ...gift,
@@ -290,7 +367,10 @@ export const METRIC: Record<MetricId, Metric> = {
   "close-case": {
     ...brussels,
     ...{ about: "case", unit: "cases", least: 0, most: 0, step: 1, keeps: "at-most" },
-    read: (_, state, __, { about }) => ((fileOf(state, about)?.stage ?? "closed") === "closed" ? 0 : 1),
+    read: (_, state, frame, { about, weeks }) => {
+      const file = fileOf(state, about);
+      return file && (file.stage !== "closed" || reopened(state, frame, weeks, file)) ? 1 : 0;
+    },
   },
   "floor-price": {
     ...brussels,
@@ -303,12 +383,16 @@ export const METRIC: Record<MetricId, Metric> = {
   "law-delay": {
     ...brussels,
     ...{ about: "law", unit: "weeks", least: 13, most: 52, step: 13, keeps: "at-least" },
-    read: (_, state, __, { about, start = 0, value }) => {
+    // By how many weeks later than at signature it applies.
+    read: (rules, state, __, { about, start = 0, value }) => {
       const file = fileOf(state, about);
-      return file && file.stage !== "closed" ? file.gate - start : value;
+      return file && file.stage !== "closed" ? lawApplies(rules, file, state.tick) - start : value;
     },
     counts: true,
-    mark: (_, state, { about }) => fileOf(state, about)?.gate ?? 0,
+    mark: (rules, state, { about }) => {
+      const file = fileOf(state, about);
+      return file ? lawApplies(rules, file, state.tick) : 0;
+    },
   },
   ballot: {
     promiser: "member",
@@ -338,7 +422,7 @@ export const METRIC: Record<MetricId, Metric> = {
 const EPSILON = 1e-9;
 
 /** Whether a reading misses what was promised; no reading misses nothing. */
-export function misses({ metric, value }: Term, reading: number): boolean {
+export function misses({ metric, value }: Pick<Term, "metric" | "value">, reading: number): boolean {
   const { keeps } = METRIC[metric];
   if (keeps === "at-most") return reading > value + EPSILON;
   if (keeps === "at-least") return reading < value - EPSILON;
@@ -362,11 +446,10 @@ export const isSamePromise = (
 export const isSameStep = (a: Term, b: Term): boolean =>
   isSamePromise(a, b) && !(METRIC[a.metric].steps && (a.weeks - b.weeks) * (a.value - b.value) > 0);
 
-/** Asks for more than the practice of week 0. */
-export function binds(rules: Rules, term: Term): boolean {
-  const { usual, keeps } = METRIC[term.metric];
-  if (!usual) return true;
-  return keeps === "at-most" ? term.value < usual(rules) : term.value > usual(rules);
+/** Asks for more than would be so without it: else nobody has to do or leave anything for it. */
+export function binds(rules: Rules, term: Pick<Term, "metric" | "about" | "value">): boolean {
+  const { usual } = METRIC[term.metric];
+  return usual === undefined || misses(term, usual(rules, term.about));
 }
 
 /** Offices that may promise a thing. */

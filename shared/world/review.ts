@@ -7,7 +7,7 @@ import type { FileKind } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
 import type { File, State } from "../state.ts";
 import { lastsWeeks } from "./clock.ts";
-import { announce, closeFile, setDuty } from "./duties.ts";
+import { announce, closeFile, layDuty } from "./duties.ts";
 import { openFile } from "./files.ts";
 import { warm } from "./heat.ts";
 
@@ -48,7 +48,7 @@ export function applyReview(rules: Rules, state: State, review: File, trace: Tra
   file.rate = review.rate;
   file.nextGate = state.tick + lastsWeeks(rules, file.kind);
   announce(rules, state, file, "duty-reviewed", file.rate);
-  setDuty(rules, state, file, file.rate);
+  layDuty(rules, state, file, file.rate);
   if (before > 0) warm(state, -rules.model.heat.tariff * (1 - file.rate / before));
   trace.mark("new-duty");
 }

@@ -8,7 +8,6 @@ import { isMember, type Seat } from "../seat.ts";
 import {
   type Contract,
   type Draft,
-  type File,
   isTight,
   newId,
   type Pledged,
@@ -16,20 +15,31 @@ import {
   type Term,
   tell,
 } from "../state.ts";
+import { lawApplies } from "./clock.ts";
 import { announce, isBare, measureOf } from "./contracts.ts";
+import { settleCards } from "./controls.ts";
 import { releaseGoods } from "./customs.ts";
-import { closeFile, setDuty } from "./duties.ts";
+import { closeFile, restDuty } from "./duties.ts";
 import { warm } from "./heat.ts";
-import { binds, inputsIn, isBiting, METRIC } from "./metrics.ts";
+import { binds, canWait, heldDown, inputsIn, METRIC } from "./metrics.ts";
 import { pay } from "./purse.ts";
 import { giveWay, memberFolds } from "./resolve.ts";
-import { turnValve } from "./valve.ts";
+import { holdPackage, turnValve } from "./valve.ts";
 
-/** vq of what a draft promises about supply: the mean over such terms; 1 without one. */
+const isAbout = ({ metric }: Term): boolean => METRIC[metric].supply;
+
+/** Promises about supply that ask for more than there would be without them. */
+const bindingTerms = (rules: Rules, terms: readonly Term[]): Term[] =>
+  terms.filter((term) => isAbout(term) && binds(rules, term));
+
+/**
+ * vq of what a draft promises about supply: the mean over those of its promises that bind; 1 where there is none about
+ * supply, and 0 where none binds, since to look at what asks for nothing proves nothing.
+ */
 export function qualityOf(rules: Rules, terms: readonly Term[]): number {
-  const supply = terms.filter((term) => METRIC[term.metric].supply);
-  if (supply.length === 0) return 1;
-  return supply.reduce((sum, term) => sum + measureOf(rules, term.measure).quality, 0) / supply.length;
+  if (!terms.some(isAbout)) return 1;
+  const binding = bindingTerms(rules, terms);
+  return binding.reduce((sum, { measure }) => sum + measureOf(rules, measure).quality / binding.length, 0);
 }
 
 /**
@@ -50,18 +60,9 @@ function instruct(rules: Rules, state: State, contract: Contract, term: Term, tr
   }
 }
 
-/** Duties of a side on a sector are held at a share of what the law set. */
-function holdDown(rules: Rules, state: State, side: "europe" | "beijing", term: Term): void {
-  for (const file of state.files)
-    if (file.side === side && rules.sectors[file.sector]?.id === term.about && isBiting(file))
-      rest(rules, state, file, term.value);
-}
-
-/** No more than a share of a duty is paid while the agreement lasts; the rest of it rests. */
-function rest(rules: Rules, state: State, file: File, share: number): void {
-  const paid = Math.min(file.duty, share * (file.duty + file.rested));
-  file.rested += file.duty - paid;
-  setDuty(rules, state, file, paid);
+/** Duties are held at a share of what the law set. */
+function holdDown(rules: Rules, state: State, _: Contract, term: Term): void {
+  for (const file of heldDown(rules, state.files, term)) restDuty(rules, state, file, term.value);
 }
 
 /** Money changes hands, in full or not at all; a draft that its payer cannot pay is not signed (moves/terms.ts). */
@@ -87,8 +88,8 @@ const PERFORM: Partial<Record<MetricId, Perform>> = {
       if (state.inputs[i]!.mode === "case-by-case") turnValve(rules, state, i, "general", trace);
     }
   },
-  "china-duty": (rules, state, _, term) => holdDown(rules, state, "beijing", term),
-  "europe-duty": (rules, state, _, term) => holdDown(rules, state, "europe", term),
+  "china-duty": holdDown,
+  "europe-duty": holdDown,
   "no-hold": (rules, state, _, term) => releaseGoods(rules, state, memberAt(rules, term.about)),
   "fast-lane": (rules, state, contract, term) => {
     const m = memberAt(rules, term.about);
@@ -111,13 +112,15 @@ const PERFORM: Partial<Record<MetricId, Perform>> = {
     warm(state, file.duty > 0 ? -rules.model.heat.tariff : -rules.model.heat.caseOpened);
     closeFile(rules, state, file, trace);
   },
-  "floor-price": (rules, state, _, term) => {
+  "floor-price": holdDown,
+  "law-delay": (rules, state, _, term) => {
     const file = withFile(state, term.about);
-    if (file) rest(rules, state, file, term.value);
+    if (!file || !canWait(file, state.tick)) return;
+    if (file.stage === "in-force") file.gate += term.value;
+    else file.nextGate = lawApplies(rules, file, state.tick) + term.value;
   },
-  "law-delay": (_, state, __, term) => {
-    const file = withFile(state, term.about);
-    if (file) file.gate += term.value;
+  "no-new-control": (rules, state, _, __, trace) => {
+    if (holdPackage(rules, state, trace)) settleCards(rules, state);
   },
   payment: (rules, state, _, term) => payOut(rules, state, term),
 };
@@ -159,7 +162,7 @@ export function sign(
     secret: draft.secret,
     snapback: draft.snapback,
     verified: qualityOf(rules, draft.terms),
-    binding: draft.terms.some((term) => METRIC[term.metric].supply && binds(rules, term)),
+    binding: bindingTerms(rules, draft.terms).length > 0,
     state: "kept",
     breaker: "",
     panel: -1,
@@ -213,7 +216,7 @@ function afterwards(rules: Rules, state: State, contract: Contract): void {
 
 /** A supply draft that next to nobody checks. */
 export const isBareDraft = (rules: Rules, draft: Draft): boolean =>
-  isBare({ ...draft, parties: [], verified: qualityOf(rules, draft.terms), binding: false });
+  isBare({ terms: draft.terms, verified: qualityOf(rules, draft.terms) });
 
 /**
  * E39: Europe is about to take a promise that nobody checks; while it is squeezed it thereby gives in. Called before the

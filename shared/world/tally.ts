@@ -2,7 +2,7 @@
 
 import { indexOf, memberAt, type Rules } from "../scenario.ts";
 import { flowOf, type State, type Tally } from "../state.ts";
-import { holds, isBare, isMeasured } from "./contracts.ts";
+import { holds, isBare, isMeasured, isStretched } from "./contracts.ts";
 import { newDeeds } from "./deeds.ts";
 import { once } from "./once.ts";
 import { trendShare } from "./trade.ts";
@@ -83,9 +83,10 @@ function addShortages(rules: Rules, { tally, inputs }: State): void {
   });
 }
 
-/** Adds a week under a measured agreement, and for each capital that is party to one. */
-function addMeasured(rules: Rules, { tally, contracts, tick }: State): void {
-  const measured = contracts.filter((c) => holds(c, tick) && isMeasured(c));
+/** Adds a week under a measured agreement that is not openly stretched, and for each capital that is party to one. */
+function addMeasured(rules: Rules, state: State): void {
+  const { tally, contracts, tick } = state;
+  const measured = contracts.filter((c) => holds(c, tick) && isMeasured(c) && !isStretched(rules, state, c));
   if (measured.length === 0) return;
   tally.verifiedWeeks += 1;
   tally.qualityWeeks += Math.max(...measured.map(({ verified }) => verified));

@@ -3,11 +3,12 @@
 
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
-import { isTight, LICENCE_MODES, type LicenceMode, type State, tell } from "../state.ts";
-import { breakByStop } from "./contracts.ts";
+import { isTight, LICENCE_MODES, type LicenceMode, type State, type Term, tell } from "../state.ts";
+import { breakByStop, holds } from "./contracts.ts";
 import { snapBack } from "./files.ts";
 import { esteem, warm } from "./heat.ts";
 import { setMode } from "./inputs.ts";
+import { binds } from "./metrics.ts";
 import { hasNotice } from "./notice.ts";
 import { stand } from "./resolve.ts";
 import { carryOut } from "./words.ts";
@@ -101,6 +102,7 @@ export function tiltQueues(
 ): void {
   if (factor < 1 && members.length <= rules.model.moves.aimMost)
     for (const m of members) state.tally.deeds[m]!.pickedOut += 1;
+  if (factor < 1 && members.length > 0) state.beijing.singledOut += 1;
   for (const input of state.inputs)
     for (const m of members) {
       input.tilt[m] = factor;
@@ -127,10 +129,50 @@ export function aimLicences(
 /** Moves the end of the suspension, also of one that has run out. Marks "beijing-move". */
 export function suspendPackage(rules: Rules, state: State, until: number, trace: Trace): void {
   const was = hasPackage(state);
-  state.beijing.packageUntil = until;
+  Object.assign(state.beijing, { packageUntil: until, packageLent: 0 });
   if (hasPackage(state) !== was) applyPackage(rules, state, trace);
   else if (!was) tell(state, { code: "package-prolonged", by: "beijing", about: [], amount: until, to: [] });
   trace.mark("beijing-move");
+}
+
+/** Week until which agreements in force let the package rest: they rule out any new control on what it is about. */
+const heldUntil = (rules: Rules, { contracts, tick }: State): number =>
+  Math.max(
+    -1,
+    ...contracts
+      .filter((c) => holds(c, tick) && c.terms.some((term) => term.state === "open" && rulesOut(rules, term)))
+      .map(({ until }) => until),
+  );
+
+/** No new control on anything that is licensed: then the package cannot come back either. */
+const rulesOut = (rules: Rules, term: Term): boolean =>
+  term.metric === "no-new-control" && term.value === 0 && binds(rules, term);
+
+/** The suspension lasts as long as agreements that rule out a new control. Answers whether that is longer than it was. */
+export function holdPackage(rules: Rules, state: State, trace: Trace): boolean {
+  const until = heldUntil(rules, state);
+  const { packageUntil, packageLent } = state.beijing;
+  if (hasPackage(state) || until <= packageUntil) return false;
+  suspendPackage(rules, state, until, trace);
+  state.beijing.packageLent = packageLent + until - packageUntil;
+  return true;
+}
+
+/** An agreement that let the package rest is over before its time: it rests no longer than it would have without. */
+function callBack(rules: Rules, state: State): void {
+  const { beijing, tick } = state;
+  const own = beijing.packageUntil - beijing.packageLent;
+  const until = Math.max(own, heldUntil(rules, state), tick);
+  if (beijing.packageLent === 0 || until >= beijing.packageUntil) return;
+  Object.assign(beijing, { packageUntil: until, packageLent: until - own });
+}
+
+/** In the last week of the suspension an agreement that was renewed prolongs it; the week after, the package is back. */
+export function packageWeek(rules: Rules, state: State, trace: Trace): void {
+  callBack(rules, state);
+  const { packageUntil } = state.beijing;
+  if (state.tick === packageUntil) holdPackage(rules, state, trace);
+  else if (state.tick === packageUntil + 1) applyPackage(rules, state, trace);
 }
 
 /** The package has come back or gone: every valve is set anew under it. */

@@ -26,6 +26,7 @@ import {
   phrasesFor,
   roomsOf,
 } from "../../client/talks/rooms.ts";
+import { threatText } from "../../client/talks/say.tsx";
 import {
   accuracyText,
   boundText,
@@ -37,6 +38,7 @@ import {
   unitText,
   valueText,
 } from "../../client/talks/term.ts";
+import { idleOf } from "../../client/talks/termrow.tsx";
 import { entriesIn } from "../../client/talks/thread.tsx";
 import { euroText } from "../../client/talks/worth.tsx";
 import { bodiesFor, checkDraft, checkTerm } from "../../shared/moves/terms.ts";
@@ -77,6 +79,27 @@ const VOTE: Term = {
   ...{ value: 0, weeks: 26, measure: "public" },
 };
 const draft = (...terms: Term[]): Draft => draftOf(...terms);
+
+test("a threat says who holds it against the one who made it", () => {
+  const { state, talk } = room();
+  const said = (seat: Seat) => threatText({ rules, view: view(rules, state, seat) }, talk, 20);
+  expect(said("beijing")).toMatch(/week 20.*believes Beijing less/);
+  expect(said("CZ")).toMatch(/nobody counts/);
+  const formal = state.talks.find(({ id }) => id === STANDING_TALK)!;
+  expect(threatText({ rules, view: view(rules, state, "beijing") }, formal, 20)).toMatch(/nobody counts/);
+  expect(threatText({ rules, view: view(rules, state, "commission") }, formal, 20)).toMatch(/will hold you/);
+});
+
+test("the editor says of a promise about supply that asks for nothing that it does, and of no other", () => {
+  const idle = (term: Term) => idleOf({ rules }, term);
+  expect(idle({ ...LICENCES, metric: "no-new-control", value: 2 })).toMatch(/no more than was usual/);
+  expect(idle({ ...LICENCES, value: 0.9 })).toBeDefined();
+  expect(idle({ ...LICENCES, value: 1.3 })).toBeUndefined();
+  expect(idle({ ...LICENCES, metric: "no-new-control", value: 0 })).toBeUndefined();
+  expect(
+    idle({ ...LICENCES, by: "commission", metric: "no-new-case", about: "all", value: 2 }),
+  ).toBeUndefined();
+});
 
 describe("editing a draft", () => {
   const { state, talk } = room();
@@ -312,7 +335,7 @@ describe("in words", () => {
       consequences(rules, "CZ", { ...draft(...terms), snapback: true }).map(({ text }) => text);
     expect(texts({ ...LICENCES, measure: "survey" })[0]).toMatch(/^a survey proves nothing/);
     expect(texts({ ...LICENCES, measure: "none" })[0]).toMatch(/^nothing follows by right/);
-    expect(texts({ ...LANE, measure: "none" })[0]).toMatch(/nothing follows\.$/);
+    expect(texts({ ...LANE, measure: "none" })[0]).toMatch(/^everybody sees it.*suspend its part\.$/);
     const [ours, theirs] = texts(CASES, LICENCES);
     expect(ours).not.toMatch(/voted in advance/);
     expect(theirs).toMatch(/Brussels may lay on the duty voted in advance, within 2 weeks\.$/);

@@ -72,7 +72,7 @@ describe("a promise of licences", () => {
     expect(ten).toBeGreaterThan(twenty!);
     expect(twenty).toBeGreaterThan(benchmark!);
     expect(benchmark).toBeGreaterThan(1.5 * thirty!);
-    expect(days(METRIC["licence-days"].usual!(rules))).toBe(0);
+    expect(days(METRIC["licence-days"].usual!(rules, "magnets"))).toBe(0);
     expect(days(5)).toBe(ten);
     // The usual benchmark keeps away seven tenths of what free licences do.
     expect(benchmark! / kept("register")).toBeCloseTo(0.7, 9);
