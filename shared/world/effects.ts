@@ -158,16 +158,26 @@ function pause(state: State, { weeks }: Of<"pause">): void {
   tell(state, { code: "pause-agreed", by: "", about: [], amount: until, to: [] });
 }
 
-/** Puts a card to seats: they have its weeks to answer. `about` = what it is about, by id. */
+/** What a seat is told a card is about: on a quiet card a capital reads of itself alone, never of who else is concerned. */
+const toldTo = (card: Card, seat: Seat, about: readonly string[]): string[] =>
+  card.quiet && isMember(seat) ? about.filter((id) => id === seat || !isMember(id)) : [...about];
+
+/**
+ * Puts a card to seats: they have its weeks to answer. `about` = what it is about, by id. A quiet one is told to each by
+ * itself.
+ */
 export function putCard(state: State, card: Card, seats: readonly Seat[], about: readonly string[]): void {
   state.drawn[card.id] = state.tick;
-  const to = card.quiet ? [...seats] : [];
-  tell(state, { code: "card-drawn", by: "", about: [card.id, ...about], amount: 0, to });
+  const come = (told: readonly string[], to: Seat[]) =>
+    tell(state, { code: "card-drawn", by: "", about: [card.id, ...told], amount: 0, to });
+  if (!card.quiet) come(about, []);
   for (const seat of seats) {
+    const told = toldTo(card, seat, about);
+    if (card.quiet) come(told, [seat]);
     state.tally.asked[seat] = (state.tally.asked[seat] ?? 0) + 1;
     state.choices.push({
       ...{ id: newId(state, "d"), card: card.id, seat, asked: state.tick },
-      ...{ until: state.tick + card.weeks, about: [...about], chosen: "" },
+      ...{ until: state.tick + card.weeks, about: told, chosen: "" },
     });
   }
 }
