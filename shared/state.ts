@@ -519,7 +519,6 @@ export const WORD_FORMS = [
   "threat",
   "off-ramp",
   "warning",
-  "private-warning",
   "welcome",
   "equal-dignity",
   "notice",
@@ -539,6 +538,8 @@ export interface Word {
   until: number;
   /** Of a notice, kept = a panel has been called on it. */
   state: "open" | "kept" | "broken" | "none";
+  /** Who heard it; empty = everybody. */
+  heard: Seat[];
 }
 
 /** One line of news: a code with its figures, told in words by the client; `to` = who may read it, empty = everybody. */

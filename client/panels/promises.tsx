@@ -5,7 +5,7 @@ import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import { isBanded } from "../../shared/sight.ts";
 import type { Word } from "../../shared/state.ts";
-import { memberIndex, sightIn, type View } from "../../shared/view.ts";
+import { heardWords, memberIndex, sightIn, type View } from "../../shared/view.ts";
 import { isInTime } from "../../shared/world/words.ts";
 import { figure, indicatorOf, read } from "../figure.ts";
 import { fileName, seatName } from "../label.ts";
@@ -59,9 +59,9 @@ const FORMS: readonly Word["form"][] = ["threat", "warning"];
 
 /** Open threats and warnings that this seat can read, the most pressing first. */
 export function openWords({ rules, view }: Pick<Game, "rules" | "view">): OpenWord[] {
-  const { words: all, files, tick } = view.pub;
+  const { files, tick } = view.pub;
   const words = speech.promises;
-  return all
+  return heardWords(view)
     .filter(({ form, until }) => FORMS.includes(form) && until >= tick)
     .sort((a, b) => a.until - b.until)
     .map((word) => {

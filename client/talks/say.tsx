@@ -2,14 +2,14 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Command, check } from "../../shared/moves/table.ts";
-import { SAID_MOST } from "../../shared/moves/talks.ts";
+import { SAID_MOST, threatens } from "../../shared/moves/talks.ts";
 import type { Phrase } from "../../shared/scenario/terms.ts";
+import type { Seat } from "../../shared/seat.ts";
 import type { Talk } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
-import { fileName, talkName } from "../label.ts";
+import { fileName, seatList, talkName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
 import { Button, IconButton } from "../parts/button.tsx";
-import { printNumber } from "../print.ts";
 import { reasonText } from "../reason.ts";
 import { speech } from "../speech.ts";
 import { orderKey } from "../store.ts";
@@ -30,9 +30,12 @@ interface Card {
   file: string;
 }
 
+/** Whom a threat here would bind this seat to. */
+const boundTo = ({ seat }: View, talk: Talk): Seat[] => threatens(seat as Seat, talk);
+
 /** Whether a phrase names a file: a threat of Brussels to Beijing does. */
 const namesFile = (view: View, talk: Talk, phrase: Phrase): boolean =>
-  phrase === "threat" && view.seat === "commission" && talk.seats.includes("beijing");
+  phrase === "threat" && boundTo(view, talk).includes("beijing");
 
 /** Files that a threat could be about now. */
 const filesFor = ({ rules, view }: Game, talk: Talk) =>
@@ -61,9 +64,12 @@ function ThreatNote({ game, talk, card }: { game: Game; talk: Talk; card: Card }
   const { talks } = speech;
   if (card.phrase !== "threat") return null;
   const week = game.view.pub.tick + card.weeks;
+  const bound = boundTo(game.view, talk);
   const text = namesFile(game.view, talk, "threat")
-    ? talks.threatBrussels(week, printNumber(game.rules.model.politics.bluff))
-    : talks.threatOther(week);
+    ? talks.threatBrussels(week)
+    : bound.length > 0
+      ? talks.threatBeijing(week, seatList(bound), bound.length > 1)
+      : talks.threatOther(week);
   return <p class="small attn">{text}</p>;
 }
 

@@ -5,7 +5,7 @@ import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import type { File, Project } from "../state.ts";
-import { isSqueezed, type View } from "../view.ts";
+import { heardWords, isSqueezed, type View } from "../view.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { answerDrafts, withCapital } from "./bargain.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";
@@ -192,7 +192,7 @@ function helpFor(stage: Project["stage"], flooded: boolean): string[] {
 const saves = (d: CommissionDoctrine, rules: Rules, view: View): boolean =>
   savesForClub(d, rules, view) ||
   savesToCoerce(d, rules, view) ||
-  view.pub.words.some((w) => w.by === "commission" && w.form === "threat" && w.state === "open");
+  heardWords(view).some((w) => w.by === "commission" && w.form === "threat");
 
 /** Backs the plant that would add most for its cost and still wants it; those about to lose their money first. */
 function backPlants(d: CommissionDoctrine, rules: Rules, view: View, random: Stream): Deed[] {

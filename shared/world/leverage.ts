@@ -189,12 +189,16 @@ function coveredShare(rules: Rules, state: State): number {
   return Math.min(1, covered / all);
 }
 
-/** How far Beijing believes an open threat that can be carried out in time, 0 to 1; 0 without one. */
+/**
+ * How far Beijing believes an open threat that can be carried out in time, 0 to 1; 0 without one. What was said in a room
+ * is not in a figure that all read.
+ */
 function threatCredibility(rules: Rules, state: State): number {
   const isReal = state.words.some(
-    ({ state: now, form, file, until }) =>
+    ({ state: now, form, file, until, heard }) =>
       now === "open" &&
       form === "threat" &&
+      heard.length === 0 &&
       isInTime(
         rules,
         state.files.find((f) => f.id === file),

@@ -23,15 +23,7 @@ import {
 } from "../../shared/world/resolve.ts";
 import { assure } from "../../shared/world/signing.ts";
 import { utility } from "../../shared/world/stakes.ts";
-import {
-  carryOut,
-  isInTime,
-  threaten,
-  voteUnderWarning,
-  warn,
-  warnInPrivate,
-  wordsWeek,
-} from "../../shared/world/words.ts";
+import { carryOut, isInTime, threaten, voteUnderWarning, warn, wordsWeek } from "../../shared/world/words.ts";
 import { m, order, position, rules, told } from "../helpers/order.ts";
 
 const r = rules.model.resolve;
@@ -244,15 +236,34 @@ describe("Beijing's warnings", () => {
 
   test("said in private they are judged too, by the one who heard them, and nobody else hears of it", () => {
     const state = position();
-    warnInPrivate(state, "beijing", "HU", 8);
+    warn(state, "HU", "", 8, silent, ["beijing", "HU"]);
     const before = clone(state);
     expect(view(rules, state, "HU").pub.words).toEqual([]);
+    expect(view(rules, state, "HU").own.words).toMatchObject([{ form: "warning", to: "HU", until: 8 }]);
     state.tick = 9;
     wordsWeek(rules, state, silent);
     expect(state.members[HU]!.trustBeijing - before.members[HU]!.trustBeijing).toBeCloseTo(bluff(), 12);
     expect(state.members[LT]!.trustBeijing).toBe(before.members[LT]!.trustBeijing);
     expect(state.beijing.face).toBe(before.beijing.face);
     expect(told(state, before, "warning-dropped")).toMatchObject([{ to: ["beijing", "HU"] }]);
+  });
+
+  test("a threat in a room is known, and judged, in that room alone", () => {
+    const state = position();
+    const before = clone(state);
+    const word = threaten(rules, state, "chemicals-dumping", 8, silent, ["commission", "beijing", "HU"]);
+    expect(leverageOf(rules, state)).toEqual(leverageOf(rules, before));
+    for (const seat of ["commission", "beijing", "HU"] as const)
+      expect(view(rules, state, seat).own.words).toEqual([word]);
+    expect(view(rules, state, "LT")).toEqual(view(rules, before, "LT"));
+    state.tick = 9;
+    wordsWeek(rules, state, silent);
+    expect(word.state).toBe("broken");
+    expect(state.resolve).toBeLessThan(before.resolve);
+    expect(state.members[HU]!.trustBrussels).toBeLessThan(before.members[HU]!.trustBrussels);
+    expect(state.members[LT]!.trustBrussels).toBe(before.members[LT]!.trustBrussels);
+    expect(state.legitimacy).toBe(before.legitimacy);
+    expect(told(state, before, "threat-dropped")).toMatchObject([{ to: ["commission", "beijing", "HU"] }]);
   });
 
   test("a capital that believes Beijing is shaken more", () => {

@@ -11,6 +11,7 @@ import { view } from "../../shared/view.ts";
 import { eventsWeek } from "../../shared/world/events.ts";
 import { newState } from "../../shared/world/start.ts";
 import { openTalk, say, table } from "../../shared/world/talks.ts";
+import { threaten, warn } from "../../shared/world/words.ts";
 import { draftOf, LICENCES, signed, standing } from "../helpers/agreement.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
@@ -157,6 +158,14 @@ const HIDDEN: { name: string; from: Viewpoint[]; given?: Twist; twist: Twist }[]
       const talk = openTalk(s, ["beijing", "HU"], "beijing");
       say(s, { talk: talk.id, by: "HU", phrase: "", text: "Nobody need know.", weeks: 0, file: "" });
       table(rules, s, talk, "beijing", { ...draftOf(LICENCES), secret: true });
+    },
+  },
+  {
+    name: "a threat in a room of others",
+    from: ["DE", "LT", "observer", "projector"],
+    twist: (s) => {
+      threaten(rules, s, s.files[0]!.id, 9, silent, ["commission", "beijing"]);
+      warn(s, "HU", "", 9, silent, ["beijing", "HU"]);
     },
   },
   {
