@@ -5,7 +5,7 @@ import type { Stage } from "../shared/moves/move.ts";
 import { moveOf } from "../shared/moves/table.ts";
 import type { Rules } from "../shared/scenario.ts";
 import { isMember } from "../shared/seat.ts";
-import { type ContractView, heardWords, heldUp, type View } from "../shared/view.ts";
+import { type ContractView, heardWords, heldUp, nowOf, type View } from "../shared/view.ts";
 import { stagesLeft, stagesOf } from "../shared/world/clock.ts";
 import { holds } from "../shared/world/contracts.ts";
 import { METRIC } from "../shared/world/metrics.ts";
@@ -63,7 +63,7 @@ function files(rules: Rules, view: View): Row[] {
   return view.pub.files
     .filter((file) => (file.stage !== "in-force" || file.gate > tick) && file.shutUntil <= tick)
     .map((file) => {
-      const left = ahead(stagesLeft(rules, file, tick), tick);
+      const left = ahead(stagesLeft(rules, file, nowOf(view)), tick);
       const begun = file.opened + biteOf(stagesOf(rules, file.kind));
       return {
         id: `file/${file.id}`,

@@ -5,7 +5,7 @@ import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import { isBanded } from "../../shared/sight.ts";
 import type { Word } from "../../shared/state.ts";
-import { heardWords, memberIndex, sightIn, type View } from "../../shared/view.ts";
+import { heardWords, memberIndex, nowOf, sightIn, type View } from "../../shared/view.ts";
 import { isInTime } from "../../shared/world/words.ts";
 import { figure, indicatorOf, read } from "../figure.ts";
 import { fileName, seatName } from "../label.ts";
@@ -77,7 +77,7 @@ export function openWords({ rules, view }: Pick<Game, "rules" | "view">): OpenWo
         word,
         what,
         when: words.when(word.until, word.until - tick),
-        inTime: word.form !== "threat" || isInTime(rules, file, word.until),
+        inTime: word.form !== "threat" || isInTime(rules, file, word.until, nowOf(view)),
         believed: believedBy(rules, view, word),
       };
     });

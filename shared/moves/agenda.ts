@@ -5,7 +5,7 @@ import type { Rejection } from "../rejection.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember } from "../seat.ts";
 import { type File, tell } from "../state.ts";
-import { memberIndex, type View } from "../view.ts";
+import { memberIndex, nowOf, type View } from "../view.ts";
 import { chairAt, chairs, moveItem, weekOf } from "../world/agenda.ts";
 import { countedOn } from "../world/council.ts";
 import { mayCall, callVote as openWindow, stagesLeft } from "../world/files.ts";
@@ -129,7 +129,7 @@ export const tableItem = move({
       : [],
   clock(rules, view, { file }) {
     const found = view.pub.files.find((f) => f.id === file);
-    return found ? toBite(stagesLeft(rules, found, view.pub.tick)) : [];
+    return found ? toBite(stagesLeft(rules, found, nowOf(view))) : [];
   },
   objects: (rules, view, { billion = 0 }) => seats(billion > 1 ? frugal(rules) : [], doubters(rules, view)),
 });

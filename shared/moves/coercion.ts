@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { Rejection } from "../rejection.ts";
 import type { Rules } from "../scenario.ts";
 import type { File } from "../state.ts";
-import type { View } from "../view.ts";
+import { nowOf, type View } from "../view.ts";
 import {
   ANSWERS_TO_COERCION,
   type Answer,
@@ -33,9 +33,9 @@ function notRipe({ pub }: View, file: File | undefined, stage: File["stage"]): R
 const at = ({ pub }: View, stage: File["stage"]): string[] =>
   pub.files.filter((f) => f.kind === "coercion" && f.stage === stage).map((f) => f.id);
 
-const left = (rules: Rules, { pub }: View, file: string) => {
-  const found = pub.files.find((f) => f.id === file);
-  return found ? toBite(stagesLeft(rules, found, pub.tick)) : [];
+const left = (rules: Rules, view: View, file: string) => {
+  const found = view.pub.files.find((f) => f.id === file);
+  return found ? toBite(stagesLeft(rules, found, nowOf(view))) : [];
 };
 
 export const examineCoercion = move({

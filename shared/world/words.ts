@@ -7,6 +7,7 @@ import type { NewsCode } from "../news.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { type File, newId, type State, tell, type Vote, type Word } from "../state.ts";
+import { earliestBite, type Now } from "./clock.ts";
 import { dignify, esteem } from "./heat.ts";
 import { isBiting } from "./metrics.ts";
 import { isStillMeant } from "./notice.ts";
@@ -61,17 +62,12 @@ export function keepWord(rules: Rules, state: State, file: string, trace: Trace)
   }
 }
 
-/** Whether a threat can still be carried out in time: its file comes to where it can bite before the deadline. */
-export function isInTime(
-  rules: Rules,
-  file: Pick<File, "stage" | "gate" | "nextGate"> | undefined,
-  until: number,
-): boolean {
-  if (!file || file.stage === "closed" || file.stage === "asked") return false;
-  const { gate, nextGate, stage } = file;
-  if (stage === "provisional") return nextGate <= until;
-  return gate + (stage === "proposal" ? rules.model.law.voteWindow : 0) <= until;
-}
+/**
+ * Whether a threat can still be carried out in time: its file can be in force when the week of the deadline is over, that
+ * is, from the next one on.
+ */
+export const isInTime = (rules: Rules, file: File | undefined, until: number, now: Now): boolean =>
+  file !== undefined && earliestBite(rules, file, now) <= until + 1;
 
 /** A threat whose deadline has passed was empty: a fold, and Europe looks the worse for it (E36) where all heard it. */
 function dropThreat(rules: Rules, state: State, word: Word, trace: Trace): void {
