@@ -2,10 +2,11 @@
 // laid out in time, so that the eye can compare the lengths.
 
 import type { Stage } from "../shared/moves/move.ts";
+import { nowOf } from "../shared/moves/move.ts";
 import { moveOf } from "../shared/moves/table.ts";
 import type { Rules } from "../shared/scenario.ts";
 import { isMember } from "../shared/seat.ts";
-import { type ContractView, heardWords, heldUp, nowOf, type View } from "../shared/view.ts";
+import { type ContractView, heardWords, heldUp, type View } from "../shared/view.ts";
 import { stagesLeft, stagesOf } from "../shared/world/clock.ts";
 import { holds } from "../shared/world/contracts.ts";
 import { METRIC } from "../shared/world/metrics.ts";

@@ -41,9 +41,10 @@ export interface Trade {
   ban: number[];
   banGoal: number[];
   diverted: number[];
-  /** Extra exports by a mission or an order (fraction of trend) and the week it ends: [m]. */
+  /** Extra exports by missions, orders and the like, a fraction of the trend: [m]. */
   boost: number[];
-  boostEnds: number[];
+  /** What runs of it: each gift or journey has its own size and end; `of` = what it came with, by id. */
+  extra: { of: string; m: number; by: number; until: number }[];
   /** A, market access for European firms, 0 to accessMax. */
   access: number;
   /** Log of what market access has added to sales to China, against their structural decline. */

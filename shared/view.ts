@@ -30,7 +30,6 @@ import {
   type VoteRule,
   type Word,
 } from "./state.ts";
-import type { Now } from "./world/clock.ts";
 
 export interface VoteView {
   id: string;
@@ -174,13 +173,6 @@ export const heardWords = ({ pub, own }: View): Word[] => [...pub.words, ...own.
 
 /** True while Beijing squeezes some input. */
 export const isSqueezed = ({ pub }: View): boolean => squeezedFrom(pub) >= 0;
-
-/** What legal clocks are read against. */
-export const nowOf = (view: View): Now => ({
-  tick: view.pub.tick,
-  votes: view.pub.votes,
-  squeezed: isSqueezed(view),
-});
 
 const ENTRIES = new Map((INDICATORS as readonly Indicator[]).map((indicator) => [indicator.id, indicator]));
 

@@ -1,11 +1,12 @@
 // Words that can be kept or broken: open threats and warnings with their deadlines, whether they can still be carried out
 // in time, and how far they are believed.
 
+import { nowOf } from "../../shared/moves/move.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import { isBanded } from "../../shared/sight.ts";
 import type { Word } from "../../shared/state.ts";
-import { heardWords, memberIndex, nowOf, sightIn, type View } from "../../shared/view.ts";
+import { heardWords, memberIndex, sightIn, type View } from "../../shared/view.ts";
 import { isInTime } from "../../shared/world/words.ts";
 import { figure, indicatorOf, read } from "../figure.ts";
 import { fileName, seatName } from "../label.ts";

@@ -1,11 +1,12 @@
 // The Commission's doctrines: one way of thinking with different settings. Aim of `prepared`: first stocks, plants and
 // the resilience package, then measured pressure from cases that are ready, and never a promise nobody measures.
 
+import { nowOf } from "../moves/move.ts";
 import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import type { File, Project } from "../state.ts";
-import { heardWords, isSqueezed, nowOf, type View } from "../view.ts";
+import { heardWords, isSqueezed, type View } from "../view.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { isInTime } from "../world/words.ts";
 import { answerDrafts, withCapital } from "./bargain.ts";

@@ -5,11 +5,11 @@ import type { Rejection } from "../rejection.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember } from "../seat.ts";
 import { type File, tell } from "../state.ts";
-import { memberIndex, nowOf, type View } from "../view.ts";
+import { memberIndex, type View } from "../view.ts";
 import { chairAt, chairs, moveItem, weekOf } from "../world/agenda.ts";
 import { countedOn } from "../world/council.ts";
 import { mayCall, callVote as openWindow, stagesLeft } from "../world/files.ts";
-import { bite, cooling, id, missing, move, price, toBite, wait } from "./move.ts";
+import { bite, cooling, id, missing, move, nowOf, price, toBite, wait } from "./move.ts";
 import { doubters, frugal, seats } from "./objectors.ts";
 
 const WHEN = ["sooner", "later"] as const;

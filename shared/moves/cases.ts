@@ -4,11 +4,11 @@ import * as z from "zod";
 import type { Rejection } from "../rejection.ts";
 import type { Rules } from "../scenario.ts";
 import type { File, State } from "../state.ts";
-import { nowOf, type View } from "../view.ts";
+import type { View } from "../view.ts";
 import { isAboutSubsidies, openFile, stagesLeft, stagesOf } from "../world/files.ts";
 import { atGate, DECISIONS, decideGate, decisionsAt, dropFile, narrow } from "../world/gates.ts";
 import { dignify } from "../world/heat.ts";
-import { bite, cooling, id, missing, move, outside, price, toBite } from "./move.ts";
+import { bite, cooling, id, missing, move, nowOf, outside, price, toBite } from "./move.ts";
 import { doubters, hawks, seats } from "./objectors.ts";
 
 const FORMS = [

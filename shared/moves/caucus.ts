@@ -4,10 +4,10 @@ import * as z from "zod";
 import type { Rules } from "../scenario.ts";
 import { isMember } from "../seat.ts";
 import { type File, tell } from "../state.ts";
-import { memberIndex, nowOf, type View } from "../view.ts";
+import { memberIndex, type View } from "../view.ts";
 import { joinBlock, smallStates } from "../world/caucus.ts";
 import { stagesLeft } from "../world/files.ts";
-import { bite, id, missing, move, price, toBite } from "./move.ts";
+import { bite, id, missing, move, nowOf, price, toBite } from "./move.ts";
 import { doubters, hawks, seats } from "./objectors.ts";
 
 const isSmall = (rules: Rules, { seat }: View): boolean =>

@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { Rejection } from "../rejection.ts";
 import type { Rules } from "../scenario.ts";
 import type { File } from "../state.ts";
-import { nowOf, type View } from "../view.ts";
+import type { View } from "../view.ts";
 import {
   ANSWERS_TO_COERCION,
   type Answer,
@@ -15,7 +15,7 @@ import {
   openCoercion,
 } from "../world/coercion.ts";
 import { stagesLeft, stagesOf } from "../world/files.ts";
-import { id, missing, move, price, toBite } from "./move.ts";
+import { id, missing, move, nowOf, price, toBite } from "./move.ts";
 import { doubters, seats } from "./objectors.ts";
 
 /** Weeks by which an answer may be put off, as offered: at once, six weeks to think, the most there is. */

@@ -4,10 +4,10 @@ import * as z from "zod";
 import type { Rules } from "../scenario.ts";
 import { isMember } from "../seat.ts";
 import { type JointStatement, LINES } from "../state.ts";
-import { heldUp, nowOf, type View } from "../view.ts";
+import { heldUp, type View } from "../view.ts";
 import { stagesLeft } from "../world/files.ts";
 import { joinStatement as sign } from "../world/joint.ts";
-import { bite, id, missing, move, price, wait } from "./move.ts";
+import { bite, id, missing, move, nowOf, price, wait } from "./move.ts";
 
 /** Files that the Council has before it, or will. */
 const comesToVote = (rules: Rules, view: View, id: string): boolean =>

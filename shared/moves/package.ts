@@ -2,10 +2,10 @@
 // snapback may be dropped near the end of that vote to save the fund.
 
 import * as z from "zod";
-import { nowOf } from "../view.ts";
+
 import { announce } from "../world/duties.ts";
 import { openFile, stagesLeft, stagesOf } from "../world/files.ts";
-import { id, missing, move, price, toBite } from "./move.ts";
+import { id, missing, move, nowOf, price, toBite } from "./move.ts";
 import { doubters, frugal, hawks, seats } from "./objectors.ts";
 
 const SIZES = [1, 3, 5] as const;

@@ -2,11 +2,11 @@
 
 import * as z from "zod";
 import { BALLOTS, type Ballot } from "../scenario/land.ts";
-import { memberIndex, nowOf, type View } from "../view.ts";
+import { memberIndex, type View } from "../view.ts";
 import { castBallot, voiceOf } from "../world/caucus.ts";
 import { callVote as openWindow, stagesLeft } from "../world/files.ts";
 import { checkCall, proposals } from "./agenda.ts";
-import { id, missing, move, price, toBite } from "./move.ts";
+import { id, missing, move, nowOf, price, toBite } from "./move.ts";
 import { doubters } from "./objectors.ts";
 
 export const callVote = move({

@@ -18,6 +18,7 @@ import { backProject, hasten } from "./plants.ts";
 import { relieve, unite, yearPurse } from "./politics.ts";
 import { assure, benchmark, buyPeace } from "./signing.ts";
 import { stepDown } from "./stepdown.ts";
+import { sellMore } from "./trade.ts";
 import { endSqueeze, suspendPackage, tiltQueues, turnValve } from "./valve.ts";
 
 /** In whose name effects happen ("" = that of all who were asked), and what the card is about, by id. */
@@ -237,11 +238,8 @@ const dealsOf = (state: State, { by }: Occasion): Offer[] =>
 
 /** More is sold to China for a time. */
 function sell(rules: Rules, state: State, { who, by, weeks }: Of<"sales">, occasion: Occasion): void {
-  const { boost, boostEnds } = state.trade;
-  for (const m of aimedAt(rules, who, occasion)) {
-    boost[m] = Math.max(boost[m]!, by);
-    boostEnds[m] = Math.max(boostEnds[m]!, state.tick + weeks);
-  }
+  for (const m of aimedAt(rules, who, occasion))
+    sellMore(state.trade, { of: "card", m, by, until: state.tick + weeks });
 }
 
 const EFFECTS: { [K in Kind]: Apply<K> } = {

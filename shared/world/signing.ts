@@ -22,6 +22,7 @@ import { closeFile, setDuty } from "./duties.ts";
 import { warm } from "./heat.ts";
 import { binds, inputsIn, isBiting, METRIC } from "./metrics.ts";
 import { giveWay, memberFolds } from "./resolve.ts";
+import { sellMore } from "./trade.ts";
 import { turnValve } from "./valve.ts";
 
 /** vq of what a draft promises about supply: the mean over such terms; 1 without one. */
@@ -103,8 +104,7 @@ const PERFORM: Partial<Record<MetricId, Perform>> = {
   },
   orders: (rules, state, contract, term) => {
     const m = memberAt(rules, term.about);
-    state.trade.boost[m] = Math.max(state.trade.boost[m]!, term.value);
-    state.trade.boostEnds[m] = Math.max(state.trade.boostEnds[m]!, contract.until);
+    sellMore(state.trade, { of: contract.id, m, by: term.value, until: contract.until });
   },
   investment: (rules, state, _, term) => {
     state.members[memberAt(rules, term.about)]!.plants += term.value;
