@@ -16,8 +16,9 @@ import { doubters, hawks, seats } from "./objectors.ts";
 
 const FORMS = ["threat", "off-ramp", "scoreboard", "wto"] as const;
 const BEIJING_FORMS = ["warn", "welcome", "equal-dignity"] as const;
-/** Dates of a threat that the form offers, in weeks. */
-const THREAT_WEEKS = [8, 13];
+/** Dates of a threat or a warning that the form offers, in weeks, within the bounds of the rule. */
+const datesOf = ({ model: { moves } }: Rules): number[] =>
+  [4, 8, 13, 20, 26].filter((weeks) => outside(weeks, moves.threatLeast, moves.threatMost) === null);
 
 /** Stages at which a threat to carry a file through still means something. */
 const PENDING: readonly File["stage"][] = [
@@ -133,9 +134,9 @@ export const makeStatement = move({
     trace.mark("europe-move");
     speak(state, seat, "beijing", form);
   },
-  options: (_rules, view) => [
+  options: (rules, view) => [
     ...view.pub.files.filter(isPending).flatMap((f) =>
-      THREAT_WEEKS.map((weeks) => ({
+      datesOf(rules).map((weeks) => ({
         kind: "make-statement" as const,
         form: "threat" as const,
         file: f.id,
@@ -224,19 +225,18 @@ export const issueStatement = move({
     speak(state, seat, to, form);
   },
   options: (rules, view) => [
-    ...rules.members.map(({ code }) => ({
-      kind: "issue-statement" as const,
-      form: "warn" as const,
-      to: code,
-      weeks: rules.model.moves.warnWeeks,
-    })),
-    ...view.pub.files.filter(isPending).map((f) => ({
-      kind: "issue-statement" as const,
-      form: "warn" as const,
-      to: "commission" as const,
-      file: f.id,
-      weeks: rules.model.moves.warnWeeks,
-    })),
+    ...rules.members.flatMap(({ code }) =>
+      datesOf(rules).map((weeks) => ({
+        ...{ kind: "issue-statement" as const, form: "warn" as const },
+        ...{ to: code, weeks },
+      })),
+    ),
+    ...view.pub.files.filter(isPending).flatMap((f) =>
+      datesOf(rules).map((weeks) => ({
+        ...{ kind: "issue-statement" as const, form: "warn" as const },
+        ...{ to: "commission" as const, file: f.id, weeks },
+      })),
+    ),
     ...(["welcome", "equal-dignity"] as const).map((form) => ({ kind: "issue-statement" as const, form })),
   ],
   clock: (_rules, _view, { weeks }) => untilDate(weeks),
