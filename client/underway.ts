@@ -2,10 +2,11 @@
 // laid out in time, so that the eye can compare the lengths.
 
 import type { Stage } from "../shared/moves/move.ts";
+import { nowOf } from "../shared/moves/move.ts";
 import { moveOf } from "../shared/moves/table.ts";
 import type { Rules } from "../shared/scenario.ts";
 import { isMember } from "../shared/seat.ts";
-import { type ContractView, heldUp, type View } from "../shared/view.ts";
+import { type ContractView, heardWords, heldUp, type View } from "../shared/view.ts";
 import { stagesLeft, stagesOf } from "../shared/world/clock.ts";
 import { holds } from "../shared/world/contracts.ts";
 import { METRIC } from "../shared/world/metrics.ts";
@@ -64,7 +65,7 @@ function files(rules: Rules, view: View): Row[] {
   return view.pub.files
     .filter((file) => (file.stage !== "in-force" || file.gate > tick) && file.shutUntil <= tick)
     .map((file) => {
-      const left = ahead(stagesLeft(rules, file, tick), tick);
+      const left = ahead(stagesLeft(rules, file, nowOf(view)), tick);
       const begun = file.opened + biteOf(stagesOf(rules, file.kind));
       return {
         id: `file/${file.id}`,
@@ -130,8 +131,8 @@ function stockOrders(rules: Rules, view: View): Row[] {
 
 /** Threats with a date, to be kept or dropped. */
 function threats(rules: Rules, view: View): Row[] {
-  const { tick, words, files } = view.pub;
-  return words
+  const { tick, files } = view.pub;
+  return heardWords(view)
     .filter((word) => word.form === "threat" && word.until >= tick)
     .map((word) => {
       const file = files.find((f) => f.id === word.file);

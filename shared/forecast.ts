@@ -11,7 +11,7 @@ import { isSeat, type Seat } from "./seat.ts";
 import { marginOf } from "./sight.ts";
 import { type Choice, clone, type State } from "./state.ts";
 import { step } from "./step.ts";
-import { isOlderThan, memberIndex, sightIn, squeezedFrom, type View } from "./view.ts";
+import { heardWords, isOlderThan, memberIndex, sightIn, squeezedFrom, type View } from "./view.ts";
 import { leverageWeek } from "./world/leverage.ts";
 import { startBehind } from "./world/metrics.ts";
 import { giftCost, paymentOf } from "./world/signing.ts";
@@ -76,7 +76,7 @@ export function imagine(rules: Rules, view: View, world: number): State {
   state.talks = clone(own.talks);
   state.lines = [];
   state.proposals = clone(own.proposals);
-  state.words = clone(pub.words);
+  state.words = clone(heardWords(view));
   state.votes = pub.votes.map((v) => ({
     ...clone(v),
     leaning: rules.members.map(() => 0),

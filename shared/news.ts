@@ -69,6 +69,7 @@ export const NEWS = [
   "offer-published", // about: member, offer, gift, ask
   "deal-exposed", // about: member, offer, gift, ask
   "deal-ended", // about: member, offer (to the two seats only)
+  "gift-broken", // about: member, offer, gift, ask (to the two seats only)
   "deal-broken", // about: member, offer, gift, ask (to the two seats only)
   "goods-held", // about: member, sector; amount: share held up
   "ban-exposed", // about: member, sector

@@ -45,9 +45,10 @@ export interface Trade {
   /** 1 where the last hold came out, also while sales still recover from it, else 0: [s*M+m]. */
   banKnown: number[];
   diverted: number[];
-  /** Extra exports by a mission or an order (fraction of trend) and the week it ends: [m]. */
+  /** Extra exports by missions, orders and the like, a fraction of the trend: [m]. */
   boost: number[];
-  boostEnds: number[];
+  /** What runs of it: each gift or journey has its own size and end; `of` = what it came with, by id. */
+  extra: { of: string; m: number; by: number; until: number }[];
   /** A, market access for European firms, 0 to accessMax. */
   access: number;
   /** Log of what market access has added to sales to China, against their structural decline. */
@@ -527,7 +528,6 @@ export const WORD_FORMS = [
   "threat",
   "off-ramp",
   "warning",
-  "private-warning",
   "welcome",
   "equal-dignity",
   "notice",
@@ -547,6 +547,8 @@ export interface Word {
   until: number;
   /** Of a notice, kept = a panel has been called on it. */
   state: "open" | "kept" | "broken" | "none";
+  /** Who heard it; empty = everybody. */
+  heard: Seat[];
 }
 
 /** One line of news: a code with its figures, told in words by the client; `to` = who may read it, empty = everybody. */

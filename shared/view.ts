@@ -132,6 +132,8 @@ export interface OwnPart extends Numbers<"own"> {
   talks: Talk[];
   lines: Line[];
   proposals: Proposal[];
+  /** Open threats and warnings that were not said before everybody, and that it heard. */
+  words: Word[];
   /** Secret agreements it is a party to. */
   contracts: ContractView[];
   news: News[];
@@ -165,6 +167,9 @@ export function squeezedFrom({ law }: Pick<PublicPart, "law">): number {
 
 /** Share of a state's hardest-hit exports that waits at Chinese customs, as far as the seat knows. */
 export const heldUp = ({ pub, own }: View, m: number): number => Math.max(pub.held[m]!, own.atCustoms[m]!);
+
+/** Open words that the seat has heard, before everybody or in a room. */
+export const heardWords = ({ pub, own }: View): Word[] => [...pub.words, ...own.words];
 
 /** True while Beijing squeezes some input. */
 export const isSqueezed = ({ pub }: View): boolean => squeezedFrom(pub) >= 0;
@@ -249,7 +254,7 @@ const OPEN: Rest<PublicPart, "pub"> = {
   contracts: ({ state }) =>
     state.contracts.filter((c) => !c.secret && isRecent(c, state.tick)).map(contractView),
   words: ({ state }) =>
-    state.words.filter((w) => (w.state === "open" && w.form !== "private-warning") || w.form === "notice"),
+    state.words.filter((w) => w.heard.length === 0 && (w.state === "open" || w.form === "notice")),
   news: ({ state }) => state.news.filter((n) => n.to.length === 0),
   law: lawOf,
   ending: ({ state }) => state.ending,
@@ -380,6 +385,8 @@ const SECRET: Rest<OwnPart, "own"> = {
   talks: talksOf,
   lines: (look) => inside(look, look.state.lines),
   proposals: (look) => inside(look, look.state.proposals),
+  words: ({ state, seat }) =>
+    state.words.filter((w) => w.state === "open" && isSeat(seat) && w.heard.includes(seat)),
   contracts: ({ state, seat }) =>
     state.contracts
       .filter((c) => c.secret && isSeat(seat) && c.parties.includes(seat) && isRecent(c, state.tick))

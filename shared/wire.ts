@@ -235,6 +235,7 @@ const WORD = rowOf<Word>({
   file: as(""),
   until: as(),
   state: oneOf(["open", "kept", "broken", "none"] as const, "open"),
+  heard: { ...seats(), usual: [] },
 });
 
 const NEWS_ROW = rowOf<News>({
@@ -369,6 +370,7 @@ const OWN: Documents<OwnPart, "own"> = {
   lines: list("s", LINE, byId),
   proposals: list("q", PROPOSAL, byId),
   contracts: list("c", CONTRACT, byId),
+  words: list("w", WORD, byId),
   news: list("n", NEWS_ROW, byId),
   clocks: whole<Clocks>("k", json(), {}),
   focus: whole<Record<string, number[]>>("x", json(), {}),

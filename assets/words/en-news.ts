@@ -344,6 +344,10 @@ export const news: Record<NewsCode, Tell> = {
     what: `The quiet deal between ${s.seat(about[0]!)} and Beijing runs out.`,
     effect: "Neither owes the other anything.",
   }),
+  "gift-broken": ({ about }, s) => ({
+    what: `Beijing holds up goods of ${s.seat(about[0]!)} that it had promised to spare.`,
+    effect: "The deal is over, and Beijing’s word counts for less.",
+  }),
   "deal-broken": ({ about }, s) => ({
     what: `${s.seat(about[0]!)} owed Beijing ${ask(about[3])} and broke its word.`,
     effect: "Its gift goes back, and its standing falls.",

@@ -277,10 +277,10 @@ export const talks = {
   howManyWeeks: "How many weeks",
   whichFile: "Which file",
   noFile: "No file of yours is at a stage at which it could be carried through.",
-  threatBrussels: (week: number, points: string) =>
-    `This is a threat, and Beijing will hold you to it. If the file has not taken effect by ${wk(week)}, Beijing believes you less and Brussels looks less fair (−${points}).`,
-  threatBeijing: (week: number) =>
-    `This is a warning with a date, ${wk(week)}. It stays with those in this room. A capital that hears it believes Beijing less if nothing follows by then; how it votes until then counts as standing firm or giving in.`,
+  threatBrussels: (week: number) =>
+    `This is a threat, and Beijing will hold you to it. If the file has not taken effect by ${wk(week)}, Beijing believes you less. Only this room hears of it. It counts as a statement.`,
+  threatBeijing: (week: number, capitals: string, several: boolean) =>
+    `This is a threat, and ${capitals} will hold you to it. If no measure of yours has hit ${several ? "them" : "it"} by ${wk(week)}, ${several ? "they believe" : "it believes"} you less. Only this room hears of it. It counts as a statement.`,
   threatOther: (week: number) =>
     `This is a warning with a date, ${wk(week)}. It stays with those in this room, and nobody counts whether you act.`,
 

@@ -1,11 +1,12 @@
 // Words that can be kept or broken: open threats and warnings with their deadlines, whether they can still be carried out
 // in time, and how far they are believed.
 
+import { nowOf } from "../../shared/moves/move.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import { isBanded } from "../../shared/sight.ts";
 import type { Word } from "../../shared/state.ts";
-import { memberIndex, sightIn, type View } from "../../shared/view.ts";
+import { heardWords, memberIndex, sightIn, type View } from "../../shared/view.ts";
 import { isInTime } from "../../shared/world/words.ts";
 import { figure, indicatorOf, read } from "../figure.ts";
 import { fileName, seatName } from "../label.ts";
@@ -59,9 +60,9 @@ const FORMS: readonly Word["form"][] = ["threat", "warning"];
 
 /** Open threats and warnings that this seat can read, the most pressing first. */
 export function openWords({ rules, view }: Pick<Game, "rules" | "view">): OpenWord[] {
-  const { words: all, files, tick } = view.pub;
+  const { files, tick } = view.pub;
   const words = speech.promises;
-  return all
+  return heardWords(view)
     .filter(({ form, until }) => FORMS.includes(form) && until >= tick)
     .sort((a, b) => a.until - b.until)
     .map((word) => {
@@ -77,7 +78,7 @@ export function openWords({ rules, view }: Pick<Game, "rules" | "view">): OpenWo
         word,
         what,
         when: (word.form === "threat" ? words.when : words.date)(word.until, word.until - tick),
-        inTime: word.form !== "threat" || isInTime(rules, file, word.until),
+        inTime: word.form !== "threat" || isInTime(rules, file, word.until, nowOf(view)),
         believed: believedBy(rules, view, word),
       };
     });

@@ -2,16 +2,14 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Command, check } from "../../shared/moves/table.ts";
-import { SAID_MOST } from "../../shared/moves/talks.ts";
+import { SAID_MOST, threatens } from "../../shared/moves/talks.ts";
 import type { Phrase } from "../../shared/scenario/terms.ts";
-import { isMember } from "../../shared/seat.ts";
+import type { Seat } from "../../shared/seat.ts";
 import type { Talk } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
-import { present } from "../../shared/world/talks.ts";
-import { fileName, talkName } from "../label.ts";
+import { fileName, seatList, talkName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
 import { Button, IconButton } from "../parts/button.tsx";
-import { printNumber } from "../print.ts";
 import { reasonText } from "../reason.ts";
 import { speech } from "../speech.ts";
 import { orderKey } from "../store.ts";
@@ -32,9 +30,12 @@ interface Card {
   file: string;
 }
 
+/** Whom a threat here would bind this seat to. */
+const boundTo = ({ seat }: View, talk: Talk): Seat[] => threatens(seat as Seat, talk);
+
 /** Whether a phrase names a file: a threat of Brussels to Beijing does. */
 const namesFile = (view: View, talk: Talk, phrase: Phrase): boolean =>
-  phrase === "threat" && view.seat === "commission" && talk.seats.includes("beijing");
+  phrase === "threat" && boundTo(view, talk).includes("beijing");
 
 /** Files that a threat could be about now. */
 const filesFor = ({ rules, view }: Game, talk: Talk) =>
@@ -61,11 +62,11 @@ function commandOf(talk: Talk, card: Card | undefined, text: string): Say | unde
 /** What a threat for a week is, and what it costs when nothing follows: a capital judges Beijing's, Beijing Brussels'. */
 export function threatText(game: Pick<Game, "rules" | "view">, talk: Talk, week: number): string {
   const { talks } = speech;
-  return namesFile(game.view, talk, "threat")
-    ? talks.threatBrussels(week, printNumber(game.rules.model.politics.bluff))
-    : game.view.seat === "beijing" && present(talk).some((seat) => isMember(seat))
-      ? talks.threatBeijing(week)
-      : talks.threatOther(week);
+  if (namesFile(game.view, talk, "threat")) return talks.threatBrussels(week);
+  const bound = boundTo(game.view, talk);
+  return bound.length > 0
+    ? talks.threatBeijing(week, seatList(bound), bound.length > 1)
+    : talks.threatOther(week);
 }
 
 function ThreatNote({ game, talk, card }: { game: Game; talk: Talk; card: Card }) {

@@ -1,12 +1,14 @@
 // The Commission's doctrines: one way of thinking with different settings. Aim of `prepared`: first stocks, plants and
 // the resilience package, then measured pressure from cases that are ready, and never a promise nobody measures.
 
+import { nowOf } from "../moves/move.ts";
 import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import type { File, Project } from "../state.ts";
-import { isSqueezed, type View } from "../view.ts";
+import { heardWords, isSqueezed, type View } from "../view.ts";
 import { countsAgainst } from "../world/majority.ts";
+import { isInTime } from "../world/words.ts";
 import { answerDrafts, withCapital } from "./bargain.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";
 import { painShare, type Stance } from "./interest.ts";
@@ -192,7 +194,7 @@ function helpFor(stage: Project["stage"], flooded: boolean): string[] {
 const saves = (d: CommissionDoctrine, rules: Rules, view: View): boolean =>
   savesForClub(d, rules, view) ||
   savesToCoerce(d, rules, view) ||
-  view.pub.words.some((w) => w.by === "commission" && w.form === "threat" && w.state === "open");
+  heardWords(view).some((w) => w.by === "commission" && w.form === "threat");
 
 /** Backs the plant that would add most for its cost and still wants it; those about to lose their money first. */
 function backPlants(d: CommissionDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
@@ -282,7 +284,7 @@ function openCase(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
   return [deed(command, "injury", target.injury)];
 }
 
-/** Weeks a threat is given; only a file that comes to its gate within them can be carried through in time. */
+/** Weeks a threat is given; only a file that can be in force within them is worth one. */
 const THREAT_WEEKS = 8;
 
 /** Words and emergency tools in a squeeze. */
@@ -292,7 +294,7 @@ function answerSqueeze(d: CommissionDoctrine, rules: Rules, view: View): Deed[] 
   if (view.pub.stopped > 0)
     deeds.push(deed({ kind: "declare-emergency" } as Command, "stoppage", view.pub.stopped));
   const threat = filesOf(view, "europe", "anti-subsidy", "anti-dumping").find(
-    (f) => f.stage.endsWith("-gate") && f.gate - view.pub.tick <= THREAT_WEEKS,
+    (f) => f.stage.endsWith("-gate") && isInTime(rules, f, view.pub.tick + THREAT_WEEKS, nowOf(view)),
   );
   // A threat that it could not pay to carry out would only be a bluff.
   const pays = view.own.points >= (rules.model.cost["decide-gate/impose"] ?? 0);

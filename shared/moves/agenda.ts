@@ -9,7 +9,7 @@ import { memberIndex, type View } from "../view.ts";
 import { chairAt, chairs, moveItem, weekOf } from "../world/agenda.ts";
 import { countedOn } from "../world/council.ts";
 import { mayCall, callVote as openWindow, stagesLeft } from "../world/files.ts";
-import { bite, cooling, id, missing, move, price, toBite, wait } from "./move.ts";
+import { bite, cooling, id, missing, move, nowOf, price, toBite, wait } from "./move.ts";
 import { doubters, frugal, seats } from "./objectors.ts";
 
 const WHEN = ["sooner", "later"] as const;
@@ -129,7 +129,7 @@ export const tableItem = move({
       : [],
   clock(rules, view, { file }) {
     const found = view.pub.files.find((f) => f.id === file);
-    return found ? toBite(stagesLeft(rules, found, view.pub.tick)) : [];
+    return found ? toBite(stagesLeft(rules, found, nowOf(view))) : [];
   },
   objects: (rules, view, { billion = 0 }) => seats(billion > 1 ? frugal(rules) : [], doubters(rules, view)),
 });

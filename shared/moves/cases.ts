@@ -8,7 +8,7 @@ import type { View } from "../view.ts";
 import { isAboutSubsidies, openFile, stagesLeft, stagesOf } from "../world/files.ts";
 import { atGate, DECISIONS, decideGate, decisionsAt, dropFile, narrow } from "../world/gates.ts";
 import { dignify } from "../world/heat.ts";
-import { bite, cooling, id, missing, move, outside, price, toBite } from "./move.ts";
+import { bite, cooling, id, missing, move, nowOf, outside, price, toBite } from "./move.ts";
 import { doubters, hawks, seats } from "./objectors.ts";
 
 const FORMS = [
@@ -96,7 +96,7 @@ export const openCase = move({
         BREADTHS.map((breadth) => ({ kind: "open-case" as const, form, sector: sector.id, breadth })),
       ),
     ),
-  clock: (rules, view, { form }) => toBite(stagesOf(rules, form, view.pub.transparency)),
+  clock: (rules, view, { form }) => toBite(stagesOf(rules, form, view.pub.transparency, nowOf(view))),
   objects: (rules, view) => seats(["beijing"], doubters(rules, view)),
 });
 
@@ -182,7 +182,9 @@ export const decide = move({
     const found = view.pub.files.find((f) => f.id === file);
     if (!found || decision === "lapse") return [bite("ended", 0)];
     if (decision === "undertaking") return [bite("undertaking", rules.model.law.undertaking)];
-    return toBite(stagesLeft(rules, found, view.pub.tick));
+    // What can be decided now does not wait for the last week in which it could be.
+    const now = atGate(rules, found, view.pub.tick) ? { ...found, gate: view.pub.tick } : found;
+    return toBite(stagesLeft(rules, now, nowOf(view)));
   },
   objects: (rules, view, { decision }) =>
     decision === "undertaking" || decision === "lapse"

@@ -7,7 +7,7 @@ import { type File, tell } from "../state.ts";
 import { memberIndex, type View } from "../view.ts";
 import { joinBlock, smallStates } from "../world/caucus.ts";
 import { stagesLeft } from "../world/files.ts";
-import { bite, id, missing, move, price, toBite } from "./move.ts";
+import { bite, id, missing, move, nowOf, price, toBite } from "./move.ts";
 import { doubters, hawks, seats } from "./objectors.ts";
 
 const isSmall = (rules: Rules, { seat }: View): boolean =>
@@ -50,7 +50,7 @@ export const joinCaucus = move({
 const isAhead = (rules: Rules, view: View, file: File): boolean =>
   file.side === "europe" &&
   file.stage !== "council" &&
-  stagesLeft(rules, file, view.pub.tick).some(({ gate }) => gate === "vote");
+  stagesLeft(rules, file, nowOf(view)).some(({ gate }) => gate === "vote");
 
 const FORMS = ["soft", "strict"] as const;
 
@@ -85,7 +85,7 @@ export const writeReport = move({
       : [],
   clock(rules, view, { file }) {
     const found = view.pub.files.find((f) => f.id === file);
-    return found ? toBite(stagesLeft(rules, found, view.pub.tick)) : [];
+    return found ? toBite(stagesLeft(rules, found, nowOf(view))) : [];
   },
   objects: (rules, view, { text }) =>
     text === "soft" ? hawks(rules) : seats(["beijing"], doubters(rules, view)),

@@ -15,7 +15,7 @@ import {
   openCoercion,
 } from "../world/coercion.ts";
 import { stagesLeft, stagesOf } from "../world/files.ts";
-import { id, missing, move, price, toBite } from "./move.ts";
+import { id, missing, move, nowOf, price, toBite } from "./move.ts";
 import { doubters, seats } from "./objectors.ts";
 
 /** Weeks by which an answer may be put off, as offered: at once, six weeks to think, the most there is. */
@@ -33,9 +33,9 @@ function notRipe({ pub }: View, file: File | undefined, stage: File["stage"]): R
 const at = ({ pub }: View, stage: File["stage"]): string[] =>
   pub.files.filter((f) => f.kind === "coercion" && f.stage === stage).map((f) => f.id);
 
-const left = (rules: Rules, { pub }: View, file: string) => {
-  const found = pub.files.find((f) => f.id === file);
-  return found ? toBite(stagesLeft(rules, found, pub.tick)) : [];
+const left = (rules: Rules, view: View, file: string) => {
+  const found = view.pub.files.find((f) => f.id === file);
+  return found ? toBite(stagesLeft(rules, found, nowOf(view))) : [];
 };
 
 export const examineCoercion = move({

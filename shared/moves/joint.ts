@@ -7,17 +7,17 @@ import { type JointStatement, LINES } from "../state.ts";
 import { heldUp, type View } from "../view.ts";
 import { stagesLeft } from "../world/files.ts";
 import { joinStatement as sign } from "../world/joint.ts";
-import { bite, id, missing, move, price, wait } from "./move.ts";
+import { bite, id, missing, move, nowOf, price, wait } from "./move.ts";
 
 /** Files that the Council has before it, or will. */
-const comesToVote = (rules: Rules, { pub }: View, id: string): boolean =>
-  pub.files.some(
+const comesToVote = (rules: Rules, view: View, id: string): boolean =>
+  view.pub.files.some(
     (file) =>
       file.id === id &&
       file.side === "europe" &&
       (file.stage === "council"
-        ? pub.votes.some((v) => v.file === id && v.outcome === "open")
-        : stagesLeft(rules, file, pub.tick).some(({ gate }) => gate === "vote")),
+        ? view.pub.votes.some((v) => v.file === id && v.outcome === "open")
+        : stagesLeft(rules, file, nowOf(view)).some(({ gate }) => gate === "vote")),
   );
 
 /** What is said of it now, drafts included where the seat knows of them. */

@@ -3,8 +3,9 @@
 import * as z from "zod";
 import type { Rules } from "../scenario.ts";
 import type { File } from "../state.ts";
+
 import { openFile, propose, stagesLeft, stagesOf } from "../world/files.ts";
-import { missing, move, price, toBite, wait } from "./move.ts";
+import { missing, move, nowOf, price, toBite } from "./move.ts";
 import { doubters, seats } from "./objectors.ts";
 
 const FORMS = ["strict", "soft"] as const;
@@ -43,14 +44,11 @@ export const proposeLaw = move({
       );
   },
   options: () => FORMS.map((form) => ({ kind: "propose-law" as const, form })),
-  clock(rules, { pub }) {
-    const file = lawOf(rules, pub.files);
-    const whole = stagesOf(rules, "law");
-    if (!file || file.stage === "asked") {
-      const again = (file?.shutUntil ?? 0) > 0;
-      return again ? [wait("proposal", rules.model.law.lawAgain), ...whole.slice(1)] : whole;
-    }
-    return toBite(stagesLeft(rules, file, pub.tick));
+  clock(rules, view) {
+    const file = lawOf(rules, view.pub.files);
+    if (!file) return stagesOf(rules, "law", 0, nowOf(view));
+    if (file.stage !== "asked") return toBite(stagesLeft(rules, file, nowOf(view)));
+    return stagesLeft(rules, { ...file, gate: view.pub.tick }, nowOf(view)).slice(1);
   },
   objects: (rules, view, { form }) =>
     seats(

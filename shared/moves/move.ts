@@ -6,7 +6,8 @@ import type { Rejection } from "../rejection.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import type { State } from "../state.ts";
-import type { View } from "../view.ts";
+import { isSqueezed, type View } from "../view.ts";
+import type { Now } from "../world/clock.ts";
 
 /** Which offices may make a move; `sides` = the two that deal with each other, Brussels and Beijing. */
 export type Office = "commission" | "beijing" | "sides" | "members" | "anyone";
@@ -144,6 +145,13 @@ export const outside = (have: number, least: number, most: number): Rejection | 
 /** A clock carried on to the moment of the first bite, where it ends with a vote or a decision. */
 export const toBite = (stages: Stage[]): Stage[] =>
   stages.some((stage) => stage.gate === "bite") ? stages : [...stages, bite("in-force", 0)];
+
+/** What the legal clocks of a View are read against. */
+export const nowOf = (view: View): Now => ({
+  tick: view.pub.tick,
+  votes: view.pub.votes,
+  squeezed: isSqueezed(view),
+});
 
 /** A stretch that nobody decides about, and the moment of the first bite. */
 export const wait = (name: string, weeks: number): Stage => ({ name, weeks, gate: "none" });

@@ -2,10 +2,10 @@
 // snapback may be dropped near the end of that vote to save the fund.
 
 import * as z from "zod";
-import { isSqueezed } from "../view.ts";
+
 import { announce } from "../world/duties.ts";
 import { openFile, stagesLeft, stagesOf } from "../world/files.ts";
-import { id, missing, move, price, toBite } from "./move.ts";
+import { id, missing, move, nowOf, price, toBite } from "./move.ts";
 import { doubters, frugal, hawks, seats } from "./objectors.ts";
 
 const SIZES = [1, 3, 5] as const;
@@ -40,14 +40,7 @@ export const tablePackage = move({
     SIZES.flatMap((billion) =>
       [true, false].map((snapback) => ({ kind: "table-package" as const, billion, snapback })),
     ),
-  clock(rules, view) {
-    const squeezed = isSqueezed(view);
-    const stages = stagesOf(rules, "package");
-    // E33: what is voted in the middle of a squeeze still has to be set up.
-    return stages.map((s) =>
-      s.gate === "bite" && squeezed ? { ...s, weeks: rules.model.law.packageLate } : s,
-    );
-  },
+  clock: (rules, view) => stagesOf(rules, "package", 0, nowOf(view)),
   objects: (rules, view, { billion, snapback }) =>
     seats(billion > 1 ? frugal(rules) : [], snapback ? ["beijing", ...doubters(rules, view)] : []),
 });
@@ -80,9 +73,9 @@ export const dropSnapback = move({
     pub.files
       .filter((f) => f.kind === "package" && f.stage === "council" && f.snapback)
       .map((f) => ({ kind: "drop-snapback" as const, file: f.id })),
-  clock(rules, { pub }, { file }) {
-    const found = pub.files.find((f) => f.id === file);
-    return found ? toBite(stagesLeft(rules, found, pub.tick)) : [];
+  clock(rules, view, { file }) {
+    const found = view.pub.files.find((f) => f.id === file);
+    return found ? toBite(stagesLeft(rules, found, nowOf(view))) : [];
   },
   objects: (rules) => hawks(rules),
 });

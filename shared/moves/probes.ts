@@ -10,13 +10,21 @@ import { takeBack } from "../world/retaliation.ts";
 import { bite, id, missing, move, price, wait } from "./move.ts";
 import { seats } from "./objectors.ts";
 
-/** Goods sold to China, EUR bn a year, under which a state has nothing to lose in a sector. */
+/**
+ * Goods sold to China under which a state has nothing to lose in a sector: EUR bn a year, or a part of all that it sells
+ * there, whichever is less. Lithuania was held up at customs in 2021 for sales of this size.
+ */
 const WORTH = 0.05;
+const PART = 0.1;
 
 /** Duty under which halving it is no news. */
 const LEAST_RATE = 0.02;
 
 const sells = (rules: Rules, m: number, sector: number): number => rules.members[m]!.exports[sector]!;
+
+/** The least that a state sells in a sector worth holding up, EUR bn a year. */
+const leastWorth = (rules: Rules, m: number): number =>
+  Math.min(WORTH, PART * rules.members[m]!.exports.reduce((sum, sold) => sum + sold, 0));
 
 /** The states that sell most of a sector's goods to China. */
 const sellers = (rules: Rules, sector: number): Seat[] =>
@@ -73,7 +81,8 @@ export const quietBan = move({
     const s = rules.sectors.findIndex((x) => x.id === sector);
     if (s < 0) return missing("sector");
     const worth = sells(rules, m, s);
-    return worth < WORTH ? { code: "out-of-range", have: worth, need: WORTH } : null;
+    const need = leastWorth(rules, m);
+    return worth < need ? { code: "out-of-range", have: worth, need } : null;
   },
   apply(rules, state, _seat, { member, sector }, trace) {
     const m = memberAt(rules, member);
@@ -83,7 +92,7 @@ export const quietBan = move({
   options: (rules) =>
     rules.members.flatMap((member, m) =>
       rules.sectors.flatMap((sector, s) =>
-        sells(rules, m, s) >= WORTH
+        sells(rules, m, s) >= leastWorth(rules, m)
           ? [{ kind: "quiet-ban" as const, member: member.code, sector: sector.id }]
           : [],
       ),

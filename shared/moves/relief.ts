@@ -7,6 +7,7 @@ import { MEMBER_CODES } from "../seat.ts";
 import { type State, tell } from "../state.ts";
 import { memberIndex } from "../view.ts";
 import { relieve, unite } from "../world/politics.ts";
+import { sellMore } from "../world/trade.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
 
@@ -124,9 +125,8 @@ export const sendMission = move({
     const member = state.members[m]!;
     const { missionExports, missionCohesion, missionWeeks, missionEvery } = rules.model.politics;
     const spread = rules.model.moves.missionSpread * (2 * uniform(state.random) - 1);
-    const { boost, boostEnds } = state.trade;
-    boost[m] = Math.max(boost[m]!, missionExports + spread);
-    boostEnds[m] = Math.max(boostEnds[m]!, state.tick + missionEvery);
+    const until = state.tick + missionEvery;
+    sellMore(state.trade, { of: "mission", m, by: missionExports + spread, until });
     member.insightUntil = state.tick + missionWeeks;
     member.missionNext = state.tick + missionEvery;
     unite(rules, state, -missionCohesion);

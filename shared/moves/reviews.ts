@@ -1,9 +1,10 @@
 // C1: a review of a duty in force. It takes a year, and at its end the duty is confirmed for its full time, halved, or let go.
 
 import * as z from "zod";
+
 import { stagesOf } from "../world/files.ts";
 import { isReviewable, openReview as open, reviewOf } from "../world/review.ts";
-import { id, missing, move, price, toBite } from "./move.ts";
+import { id, missing, move, nowOf, price, toBite } from "./move.ts";
 import { doubters } from "./objectors.ts";
 
 export const openReview = move({
@@ -25,6 +26,6 @@ export const openReview = move({
   },
   options: (_rules, view) =>
     view.pub.files.filter(isReviewable).map((f) => ({ kind: "open-review" as const, file: f.id })),
-  clock: (rules) => toBite(stagesOf(rules, "review")),
+  clock: (rules, view) => toBite(stagesOf(rules, "review", 0, nowOf(view))),
   objects: (rules, view) => doubters(rules, view),
 });

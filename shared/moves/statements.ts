@@ -1,4 +1,5 @@
 // C7 and B8: words in public. They cost nothing at once; a threat is a debt, and each side is heard once in eight weeks.
+// A threat in a room (talks.ts) takes its turn among them: it binds as one in public does.
 
 import * as z from "zod";
 import { clip } from "../exact.ts";
@@ -6,7 +7,7 @@ import type { Rejection } from "../rejection.ts";
 import type { Rules } from "../scenario.ts";
 import { MEMBER_CODES, type Seat } from "../seat.ts";
 import { type File, LICENCE_MODES, newId, type State, tell, type Word } from "../state.ts";
-import { isSqueezed, type View } from "../view.ts";
+import { heardWords, isSqueezed, type View } from "../view.ts";
 import { dignify, esteem, warm } from "../world/heat.ts";
 import { credence } from "../world/resolve.ts";
 import { threaten, warn } from "../world/words.ts";
@@ -15,8 +16,9 @@ import { doubters, hawks, seats } from "./objectors.ts";
 
 const FORMS = ["threat", "off-ramp", "scoreboard", "wto"] as const;
 const BEIJING_FORMS = ["warn", "welcome", "equal-dignity"] as const;
-/** Dates of a threat that the form offers, in weeks. */
-const THREAT_WEEKS = [8, 13];
+/** Dates of a threat or a warning that the form offers, in weeks, within the bounds of the rule. */
+const datesOf = ({ model: { moves } }: Rules): number[] =>
+  [4, 8, 13, 20, 26].filter((weeks) => outside(weeks, moves.threatLeast, moves.threatMost) === null);
 
 /** Stages at which a threat to carry a file through still means something. */
 const PENDING: readonly File["stage"][] = [
@@ -49,9 +51,16 @@ export function checkThreat(rules: Rules, view: View, file: string, weeks: numbe
   const found = view.pub.files.find((f) => f.id === file);
   if (!found) return missing("file");
   if (!isPending(found)) return { code: "not-open" as const, what: found.stage };
-  const open = view.pub.words.find((w) => w.by === "commission" && w.form === "threat");
+  const open = heardWords(view).find((w) => w.by === "commission" && w.form === "threat");
   if (open) return { code: "limit-reached" as const, need: 1, until: open.until };
   return checkDate(rules, weeks);
+}
+
+/** A side that has spoken is not heard again for some weeks. */
+export function takeTurn(rules: Rules, state: State, by: Seat): void {
+  const next = state.tick + rules.model.moves.statementEvery;
+  if (by === "beijing") state.beijing.next.statement = next;
+  else state.commission.statementNext = next;
 }
 
 /** Words are heard at once; what they threaten has its date. */
@@ -62,7 +71,16 @@ const untilDate = (weeks: number | undefined): Stage[] => [
 
 /** Records words that nobody can test later. */
 function speak(state: State, by: Seat, to: Seat, form: Word["form"]): void {
-  state.words.push({ id: newId(state, "w"), by, to, form, file: "", until: state.tick, state: "none" });
+  state.words.push({
+    id: newId(state, "w"),
+    by,
+    to,
+    form,
+    file: "",
+    until: state.tick,
+    state: "none",
+    heard: [],
+  });
   tell(state, {
     code: "statement-made",
     by,
@@ -99,7 +117,7 @@ export const makeStatement = move({
   },
   apply(rules, state, seat, { form, file = "", weeks = 0 }, trace) {
     const sizes = rules.model.moves;
-    state.commission.statementNext = state.tick + sizes.statementEvery;
+    takeTurn(rules, state, seat);
     if (form === "threat") {
       threaten(rules, state, file, weeks, trace);
       return;
@@ -116,9 +134,9 @@ export const makeStatement = move({
     trace.mark("europe-move");
     speak(state, seat, "beijing", form);
   },
-  options: (_rules, view) => [
+  options: (rules, view) => [
     ...view.pub.files.filter(isPending).flatMap((f) =>
-      THREAT_WEEKS.map((weeks) => ({
+      datesOf(rules).map((weeks) => ({
         kind: "make-statement" as const,
         form: "threat" as const,
         file: f.id,
@@ -157,13 +175,13 @@ function welcome(rules: Rules, state: State): void {
 }
 
 /** One open warning to each, a European file that can still bite, and a deadline within bounds. */
-function checkWarning(rules: Rules, view: View, to: Seat, file?: string, weeks?: number) {
+export function checkWarning(rules: Rules, view: View, to: Seat, file?: string, weeks?: number) {
   if (file !== undefined) {
     const found = view.pub.files.find((f) => f.id === file);
     if (!found) return missing("file");
     if (!isPending(found)) return { code: "not-open" as const, what: found.stage };
   }
-  const open = view.pub.words.find((w) => w.form === "warning" && w.to === to);
+  const open = heardWords(view).find((w) => w.form === "warning" && w.to === to);
   if (open) return { code: "limit-reached" as const, need: 1, until: open.until };
   return checkDate(rules, weeks);
 }
@@ -190,8 +208,8 @@ export const issueStatement = move({
     return refused ?? cooling(view, view.own.clocks.statement);
   },
   apply(rules, state, seat, { form, to = "commission", file = "", weeks = 0 }, trace) {
-    const { statementEvery, dignityFace, dignityHeat } = rules.model.moves;
-    state.beijing.next.statement = state.tick + statementEvery;
+    const { dignityFace, dignityHeat } = rules.model.moves;
+    takeTurn(rules, state, seat);
     if (form === "warn") {
       shake(rules, state, to);
       trace.mark("beijing-move");
@@ -207,19 +225,18 @@ export const issueStatement = move({
     speak(state, seat, to, form);
   },
   options: (rules, view) => [
-    ...rules.members.map(({ code }) => ({
-      kind: "issue-statement" as const,
-      form: "warn" as const,
-      to: code,
-      weeks: rules.model.moves.warnWeeks,
-    })),
-    ...view.pub.files.filter(isPending).map((f) => ({
-      kind: "issue-statement" as const,
-      form: "warn" as const,
-      to: "commission" as const,
-      file: f.id,
-      weeks: rules.model.moves.warnWeeks,
-    })),
+    ...rules.members.flatMap(({ code }) =>
+      datesOf(rules).map((weeks) => ({
+        ...{ kind: "issue-statement" as const, form: "warn" as const },
+        ...{ to: code, weeks },
+      })),
+    ),
+    ...view.pub.files.filter(isPending).flatMap((f) =>
+      datesOf(rules).map((weeks) => ({
+        ...{ kind: "issue-statement" as const, form: "warn" as const },
+        ...{ to: "commission" as const, file: f.id, weeks },
+      })),
+    ),
     ...(["welcome", "equal-dignity"] as const).map((form) => ({ kind: "issue-statement" as const, form })),
   ],
   clock: (_rules, _view, { weeks }) => untilDate(weeks),

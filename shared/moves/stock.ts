@@ -13,7 +13,7 @@ const RULES_OF_RELEASE = ["by-value", "by-size", "pro-rata", "by-contribution"] 
 type ReleaseRule = Commission["releaseRule"];
 
 /** Amounts the card offers, as shares of the way from the least to the most. */
-const AMOUNTS = [0, 0.5, 1];
+const AMOUNTS = [0, 0.2, 0.4, 0.5, 0.6, 0.8, 1];
 
 /** EUR m for which the store of an input still has room, after what is on order. */
 function room(rules: Rules, view: View, i: number): number {

@@ -1,16 +1,18 @@
 // Opening a room with other seats, saying something there, leaving it. What is said in words is free; one phrase is a
-// threat, and needs a date like every threat.
+// threat, and needs a date like every threat. Between Brussels and Beijing, and from Beijing to a capital, it is the same
+// word as in public: judged by what becomes of it, one at a time to each, and in turn with the statements of its side.
 
 import * as z from "zod";
+import type { Trace } from "../explain.ts";
 import { PHRASES, type Phrase, TIMED_PHRASES } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, SEATS, type Seat } from "../seat.ts";
-import type { State, Talk } from "../state.ts";
+import type { Line, State, Talk } from "../state.ts";
 import type { View } from "../view.ts";
 import { openTalk as begin, leave, present, STANDING_TALK, say as speak } from "../world/talks.ts";
-import { threaten, warnInPrivate } from "../world/words.ts";
-import { bite, id, missing, move, outside, price } from "./move.ts";
-import { checkThreat } from "./statements.ts";
+import { threaten, warn } from "../world/words.ts";
+import { bite, cooling, id, missing, move, outside, price } from "./move.ts";
+import { checkThreat, checkWarning, takeTurn } from "./statements.ts";
 
 /** Characters of a thing said in one's own words. */
 export const SAID_MOST = 280;
@@ -61,20 +63,48 @@ export const openTalk = move({
   objects: () => [],
 });
 
-/** A phrase that threatens: Brussels against Beijing risks its word as in public, everybody else names a date. */
+/** Whom a threat in a room binds its speaker to: Brussels to Beijing, Beijing to capitals; other threats are only words. */
+export const threatens = (by: Seat, talk: Talk): Seat[] =>
+  by === "commission"
+    ? present(talk).filter((seat) => seat === "beijing")
+    : by === "beijing"
+      ? present(talk).filter(isMember)
+      : [];
+
+/** A phrase that threatens names a date; where it binds, it is judged as in public. */
 function checkPhrase(rules: Rules, view: View, talk: Talk, phrase: Phrase, weeks?: number, file?: string) {
   if (TIMED_PHRASES.includes(phrase) && weeks === undefined)
     return { code: phrase === "threat" ? ("no-deadline" as const) : ("out-of-range" as const), need: 1 };
   if (phrase !== "threat" || weeks === undefined) return null;
   const { threatLeast, threatMost } = rules.model.moves;
-  if (view.seat !== "commission" || !talk.seats.includes("beijing"))
-    return outside(weeks, threatLeast, threatMost);
-  return file === undefined ? missing("file") : checkThreat(rules, view, file, weeks);
+  const bound = threatens(view.seat as Seat, talk);
+  if (bound.length === 0) return outside(weeks, threatLeast, threatMost);
+  if (view.seat === "commission" && file === undefined) return missing("file");
+  for (const to of bound) {
+    const refused =
+      view.seat === "commission"
+        ? checkThreat(rules, view, file ?? "", weeks)
+        : checkWarning(rules, view, to, undefined, weeks);
+    if (refused) return refused;
+  }
+  return cooling(view, view.own.clocks.statement);
 }
 
-/** Beijing's and a capital's threats are words with a date, told to those at the table alone. */
-function threatenInPrivate(state: State, by: Seat, talk: Talk, weeks: number): void {
-  for (const to of present(talk)) if (to !== by) warnInPrivate(state, by, to, weeks);
+/** Binds who threatens to those it is said to, before those in the room. */
+function threatenHere(
+  rules: Rules,
+  state: State,
+  by: Seat,
+  talk: Talk,
+  { file, weeks }: Pick<Line, "file" | "weeks">,
+  trace: Trace,
+): void {
+  const bound = threatens(by, talk);
+  if (bound.length > 0) takeTurn(rules, state, by);
+  for (const to of bound) {
+    if (by === "commission") threaten(rules, state, file, weeks, trace, present(talk));
+    else warn(state, to, "", weeks, trace, present(talk));
+  }
 }
 
 export const say = move({
@@ -99,10 +129,7 @@ export const say = move({
   apply(rules, state, seat, { talk, phrase, text = "", weeks = 0, file = "" }, trace) {
     speak(state, { talk, by: seat, phrase: phrase ?? "", text, weeks, file });
     const found = state.talks.find((t) => t.id === talk);
-    if (phrase !== "threat" || !found) return;
-    if (seat === "commission" && found.seats.includes("beijing")) threaten(rules, state, file, weeks, trace);
-    else threatenInPrivate(state, seat, found, weeks);
-    trace.mark("threat");
+    if (phrase === "threat" && found) threatenHere(rules, state, seat, found, { file, weeks }, trace);
   },
   options: (_rules, view) =>
     view.own.talks

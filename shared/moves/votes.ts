@@ -6,7 +6,7 @@ import { memberIndex, type View } from "../view.ts";
 import { castBallot, voiceOf } from "../world/caucus.ts";
 import { callVote as openWindow, stagesLeft } from "../world/files.ts";
 import { checkCall, proposals } from "./agenda.ts";
-import { id, missing, move, price, toBite } from "./move.ts";
+import { id, missing, move, nowOf, price, toBite } from "./move.ts";
 import { doubters } from "./objectors.ts";
 
 export const callVote = move({
@@ -22,7 +22,7 @@ export const callVote = move({
   options: (_rules, view) => proposals(view).map((f) => ({ kind: "call-vote" as const, file: f.id })),
   clock(rules, view, { file }) {
     const found = view.pub.files.find((f) => f.id === file);
-    return found ? toBite(stagesLeft(rules, found, view.pub.tick)) : [];
+    return found ? toBite(stagesLeft(rules, found, nowOf(view))) : [];
   },
   objects: (rules, view) => doubters(rules, view),
 });

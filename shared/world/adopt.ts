@@ -4,6 +4,7 @@ import type { Trace } from "../explain.ts";
 import type { FileKind } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
 import type { File, State } from "../state.ts";
+import { paced } from "./clock.ts";
 import { determined } from "./coercion.ts";
 import { enterForce } from "./duties.ts";
 import { warm } from "./heat.ts";
@@ -17,10 +18,6 @@ function wait(file: File, until: number): void {
   file.gate = until;
   file.nextGate = -1;
 }
-
-/** Weeks until an act applies, as a rapporteur wrote them. */
-const paced = (rules: Rules, { report }: File, weeks: number): number =>
-  Math.round(weeks * (1 - report * rules.model.law.reportPace));
 
 /** E33: money voted before it is needed flows within weeks; in the middle of a squeeze everything has to be set up first. */
 function adoptPackage(rules: Rules, state: State, file: File, trace: Trace): void {

@@ -3,7 +3,33 @@
 
 import type { FileKind } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
-import type { File } from "../state.ts";
+import type { File, FileStage, Vote } from "../state.ts";
+
+type Days = readonly Pick<Vote, "outcome" | "closes">[];
+
+/** What a clock is read against: the week, the votes that wait for a Council day, and whether Beijing squeezes. */
+export interface Now {
+  tick: number;
+  votes: Days;
+  squeezed: boolean;
+}
+
+/** Votes counted on a Council day. */
+export const countedOn = (votes: Days, day: number): number =>
+  votes.filter((v) => v.outcome === "open" && v.closes === day).length;
+
+/** Week at whose end a vote called in `tick` is counted: a Council day after the window that still has room. */
+export function countingWeek(rules: Rules, { votes }: { votes: Days }, tick: number): number {
+  const { councilDayEvery } = rules.calendar;
+  const { voteWindow, itemsADay } = rules.model.law;
+  let day = Math.ceil((tick + voteWindow) / councilDayEvery) * councilDayEvery;
+  while (countedOn(votes, day) >= itemsADay) day += councilDayEvery;
+  return day;
+}
+
+/** Weeks until an act applies, as a rapporteur wrote them. */
+export const paced = (rules: Rules, { report }: Pick<File, "report">, weeks: number): number =>
+  Math.round(weeks * (1 - report * rules.model.law.reportPace));
 
 /** One stretch of a legal clock, and what stands at its end. */
 export interface Stretch {
@@ -50,6 +76,25 @@ export function gatesOf(
     default:
       return { provisional: -1, definitive: -1 };
   }
+}
+
+/** Kinds whose legal term is that of the act, so that the Council's vote falls into it (Regulations 2016/1036 and 1037). */
+const ENDS_IN_ACT: readonly FileKind[] = ["anti-subsidy", "anti-dumping", "circumvention"];
+
+/** The last Council day up to a week. */
+const dayBefore = ({ calendar: { councilDayEvery } }: Rules, week: number): number =>
+  Math.floor(week / councilDayEvery) * councilDayEvery;
+
+/** Last week to decide on the measure of a case whose term ends in a week. */
+export const lastDecision = (rules: Rules, kind: FileKind, limit: number): number =>
+  ENDS_IN_ACT.includes(kind) ? dayBefore(rules, limit) - rules.model.law.voteWindow : limit;
+
+/** Week of the Council's vote on the measure of a case called in `tick`: within its term, also on a day that is full. */
+export function actWeek(rules: Rules, { votes }: { votes: Days }, tick: number, file: File): number {
+  const day = countingWeek(rules, { votes }, tick);
+  const last = dayBefore(rules, file.opened + gatesOf(rules, file.kind).definitive);
+  const isBound = ENDS_IN_ACT.includes(file.kind) && last >= tick + rules.model.law.voteWindow;
+  return isBound ? Math.min(day, last) : day;
 }
 
 /** Weeks for which a provisional duty may last. */
@@ -116,11 +161,41 @@ function lastStretches(rules: Rules, kind: FileKind, weeks: number): Stretch[] {
   ];
 }
 
-/** The whole clock of a kind of procedure, from the order to the first bite; `published` = share of China's subsidies known. */
-export function stagesOf(rules: Rules, kind: FileKind, published = 0): Stretch[] {
+/** Who a clock is about: its kind, and what a rapporteur has written into it. */
+type Matter = Pick<File, "kind" | "report">;
+
+/**
+ * Stretches as the calendar has them, from stretch `from` on: a vote waits for a Council day with room, an act applies as
+ * soon as its text says, and money voted in the middle of a squeeze still has to be set up (E33).
+ */
+function dated(rules: Rules, matter: Matter, stretches: Stretch[], now: Now, from = 0): Stretch[] {
+  const { kind } = matter;
+  let week = now.tick;
+  return stretches.map((one, k) => {
+    let { weeks } = one;
+    if (k >= from && one.name === "council") weeks = countingWeek(rules, now, week) - week;
+    else if (one.gate === "bite" && kind === "package" && k > 0)
+      weeks = paced(rules, matter, now.squeezed ? rules.model.law.packageLate : weeks);
+    else if (one.gate === "bite" && kind === "law" && k > 0) weeks = paced(rules, matter, weeks);
+    week += weeks;
+    return { ...one, weeks };
+  });
+}
+
+/**
+ * The whole clock of a kind of procedure, from the order to the first bite: by the calendar where the week is known in
+ * which it begins, else with the least that a vote takes. `published` = share of China's subsidies known.
+ */
+export function stagesOf(rules: Rules, kind: FileKind, published = 0, now?: Now): Stretch[] {
+  const stages = whole(rules, kind, published, now?.tick);
+  return now ? dated(rules, { kind, report: 0 }, stages, now) : stages;
+}
+
+function whole(rules: Rules, kind: FileKind, published = 0, tick = 0): Stretch[] {
   const own = OWN[kind]?.(rules.model.law);
   if (own) return own;
-  const { provisional, definitive } = gatesOf(rules, kind, published);
+  const { provisional, definitive: term } = gatesOf(rules, kind, published);
+  const definitive = term < 0 ? term : lastDecision(rules, kind, tick + term) - tick;
   if (definitive < 0) return [];
   const name = kind === "foreign-subsidy" ? "preliminary" : "provisional-gate";
   const first = provisional < 0 ? [] : [stretch(name, provisional, kind === "probe" ? "bite" : "decision")];
@@ -129,30 +204,72 @@ export function stagesOf(rules: Rules, kind: FileKind, published = 0): Stretch[]
 
 /** What comes after the stretch of a name in the whole clock of a kind. */
 function after(rules: Rules, kind: FileKind, name: string): Stretch[] {
-  const stages = stagesOf(rules, kind);
+  const stages = whole(rules, kind);
   return stages.slice(stages.findIndex((stage) => stage.name === name) + 1);
 }
 
+/** A law from its proposal on; the Council knows one that it has turned down. */
+const again = (rules: Rules, { kind, shutUntil }: File): Stretch[] =>
+  whole(rules, kind).map((one) =>
+    one.name === "proposal" && shutUntil > 0 ? { ...one, weeks: rules.model.law.lawAgain } : one,
+  );
+
 /** Stretches of a vote that is under way, in the committee or the Council, and of what follows it. */
-function councilLeft(rules: Rules, { kind, remedy }: File, due: number): Stretch[] {
+function councilLeft(rules: Rules, { kind, remedy, gate, nextGate }: File, due: number): Stretch[] {
   if (kind !== "coercion") {
     const rest = after(rules, kind, "council");
     return [stretch("council", due, "vote"), ...rest];
   }
-  const name = remedy === "none" ? "determination" : "committee";
-  return [stretch(name, due, "vote"), ...after(rules, kind, name)];
+  if (remedy === "none")
+    return [stretch("determination", due, "vote"), ...after(rules, kind, "determination")];
+  return [stretch("committee", due, "vote"), stretch("in-force", Math.max(1, nextGate - gate), "bite")];
 }
 
-/** What is left of the clock of a file under way, from week `tick`. */
-export function stagesLeft(rules: Rules, file: File, tick: number): Stretch[] {
+/** What is left of the clock of a file under way. */
+export const stagesLeft = (rules: Rules, file: File, now: Now): Stretch[] =>
+  dated(rules, file, left(rules, file, now.tick), now, file.stage === "council" ? 1 : 0);
+
+/** Gates at which the Commission may decide from some weeks before. */
+const DATED: readonly FileStage[] = ["provisional-gate", "preliminary", "definitive-gate"];
+
+/** A file whose gates are passed in the first week in which they may be. */
+function hurried(rules: Rules, file: File, tick: number): File {
+  const { decideWindow } = rules.model.law;
+  const soon = DATED.includes(file.stage)
+    ? file.gate - decideWindow
+    : file.stage === "asked"
+      ? tick
+      : file.gate;
+  return { ...file, gate: Math.max(tick, soon), nextGate: file.nextGate - decideWindow };
+}
+
+const isHopeless = ({ kind, stage, shutUntil }: File): boolean =>
+  stage === "closed" || (stage === "asked" ? kind !== "law" : kind === "package" && shutUntil > 0);
+
+/**
+ * First week in which a file could be in force if everybody did what they can as soon as the law and the Council's days
+ * let them; a provisional duty counts. Infinity where nothing can come of it.
+ */
+export function earliestBite(rules: Rules, file: File, now: Now): number {
+  if (isHopeless(file)) return Number.POSITIVE_INFINITY;
+  const quick = file.stage === "council" ? file : hurried(rules, file, now.tick);
+  let week = now.tick;
+  for (const { name, weeks, gate } of stagesLeft(rules, quick, now)) {
+    // What a vote decides is done in the week after its count.
+    week += weeks + (gate === "vote" ? 1 : 0);
+    if (gate === "bite" || name === "provisional-gate") return week;
+  }
+  return week;
+}
+
+function left(rules: Rules, file: File, tick: number): Stretch[] {
   const due = Math.max(0, file.gate - tick);
   const next = Math.max(0, file.nextGate - tick);
   const { kind } = file;
-  const last =
-    stagesOf(rules, kind).find((stage) => stage.name === "investigation")?.name ?? "definitive-gate";
+  const last = whole(rules, kind).find((stage) => stage.name === "investigation")?.name ?? "definitive-gate";
   switch (file.stage) {
     case "asked":
-      return [stretch("asked", due, "decision"), ...(kind === "law" ? stagesOf(rules, kind) : [])];
+      return [stretch("asked", due, "decision"), ...(kind === "law" ? again(rules, file) : [])];
     case "proposal":
       return [stretch("proposal", due, "none"), ...after(rules, kind, "proposal")];
     case "provisional-gate":
@@ -171,7 +288,11 @@ export function stagesLeft(rules: Rules, file: File, tick: number): Stretch[] {
     case "council":
       return councilLeft(rules, file, due);
     case "appeal-gate":
-      return [stretch("appeal-gate", due, "decision"), stretch("appeal", rules.model.law.appeal, "vote")];
+      return [
+        stretch("appeal-gate", due, "decision"),
+        stretch("appeal", rules.model.law.appeal, "vote"),
+        ...after(rules, kind, kind === "coercion" ? "committee" : "council"),
+      ];
     case "in-force":
       return due > 0 ? [stretch("in-force", due, "bite")] : [];
     default:

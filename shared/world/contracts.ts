@@ -16,6 +16,7 @@ import { dignify, esteem, warm } from "./heat.ts";
 import { canWait, heldDown, inputsIn, METRIC, misses } from "./metrics.ts";
 import { unite } from "./politics.ts";
 import { learn, meanCredence, standGain } from "./resolve.ts";
+import { sellLess } from "./trade.ts";
 
 /** vq from which firms and scores count an agreement as measured, and up to which it is a bare promise. */
 const MEASURED = 0.5;
@@ -254,7 +255,7 @@ function undo(rules: Rules, state: State, contract: Contract, left: number): boo
     const m = memberAt(rules, term.about);
     if (m < 0) continue;
     if (term.metric === "fast-lane") for (const input of state.inputs) input.tiltEnds[m] = state.tick;
-    if (term.metric === "orders") state.trade.boostEnds[m] = state.tick;
+    if (term.metric === "orders") sellLess(state.trade, contract.id, m);
   }
   return rested;
 }

@@ -8,9 +8,12 @@ import { normal } from "../random.ts";
 import { BALLOTS, type Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
 import { type File, newId, type State, tell, type Vote, type VoteRule } from "../state.ts";
+import { countingWeek } from "./clock.ts";
 import { weighStatements } from "./joint.ts";
 import { countsAgainst, isQualified, peopleOf } from "./majority.ts";
 import { utility } from "./stakes.ts";
+
+export { countedOn, countingWeek } from "./clock.ts";
 
 export interface Count {
   for: number;
@@ -157,23 +160,6 @@ export function waysToTurn(rules: Rules, vote: Ballots): number[][] {
   return found.sort((a, b) => people(a) - people(b)).slice(0, 3);
 }
 
-/** Votes counted on a Council day. */
-export const countedOn = (votes: readonly Pick<Vote, "outcome" | "closes">[], day: number): number =>
-  votes.filter((v) => v.outcome === "open" && v.closes === day).length;
-
-/** Week at whose end a vote called in `tick` is counted: a Council day after the window that still has room. */
-export function countingWeek(
-  rules: Rules,
-  { votes }: { votes: readonly Pick<Vote, "outcome" | "closes">[] },
-  tick: number,
-): number {
-  const { councilDayEvery } = rules.calendar;
-  const { voteWindow, itemsADay } = rules.model.law;
-  let day = Math.ceil((tick + voteWindow) / councilDayEvery) * councilDayEvery;
-  while (countedOn(votes, day) >= itemsADay) day += councilDayEvery;
-  return day;
-}
-
 /** A vote on a file as it begins: every member's leaning is drawn once. */
 function newVote(
   rules: Rules,
@@ -226,6 +212,9 @@ export function openVote(
  */
 export function openAppeal(rules: Rules, state: State, file: File, trace: Trace): Vote {
   const closes = state.tick + rules.model.law.appeal;
+  // The delay of an answer to coercion runs from the act, not from the vote that brought none.
+  const before = state.votes.findLast((vote) => vote.file === file.id);
+  if (file.kind === "coercion" && before) file.nextGate += closes - before.closes;
   const rule = file.kind === "safeguard" ? "for" : "unless-against";
   const vote = newVote(rules, state, file, { rule, closes, by: "", appeal: true });
   file.stage = "council";

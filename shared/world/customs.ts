@@ -7,11 +7,16 @@ import { chance, perWeek } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { type State, tell } from "../state.ts";
+import { breakExemption } from "./gifts.ts";
 import { dignify, warm } from "./heat.ts";
 import { carryOut } from "./words.ts";
 
-/** Holds up a member's goods of a sector at customs, deniably; a second hold on the same state weighs half. */
+/**
+ * Holds up a member's goods of a sector at customs, deniably; a second hold on the same state weighs half. A state that was
+ * promised to be spared is promised nothing any more.
+ */
 export function holdGoods(rules: Rules, state: State, m: number, s: number, trace: Trace): void {
+  breakExemption(rules, state, m, trace);
   const { banSize, banWeeks } = rules.model.beijing;
   const { bans } = state.beijing;
   const size = bans.some((ban) => ban.m === m) ? banSize / 2 : banSize;

@@ -6,19 +6,14 @@ import type { Trace } from "../explain.ts";
 import { chance, perWeek } from "../random.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import { newId, type Offer, type State, tell, type Vote } from "../state.ts";
+import { newId, type Offer, type State, type Vote } from "../state.ts";
 import { holdGoods, releaseGoods } from "./customs.ts";
+import { announce, giveBack, voteOf } from "./gifts.ts";
 import { esteem } from "./heat.ts";
 import { keepsTo } from "./majority.ts";
 import { unite } from "./politics.ts";
 import { judgeBeijing, memberFolds, memberStands, standGain } from "./resolve.ts";
-
-/** News of an offer, to the two seats or to all. */
-function announce(state: State, offer: Offer, code: string, open: boolean): void {
-  const to: Seat[] = open ? [] : ["beijing", offer.to];
-  const by: Seat = code === "envoy-sent" || code === "deal-exposed" ? "beijing" : offer.to;
-  tell(state, { code, by, about: [offer.to, offer.id, offer.gift, offer.ask], amount: 0, to });
-}
+import { sellMore } from "./trade.ts";
 
 /** Puts an offer to a capital; it lapses after `offerWeeks`. `vote` = id of the vote it is about, or "". */
 export function makeOffer(
@@ -39,9 +34,6 @@ export function makeOffer(
   announce(state, offer, "envoy-sent", false);
   return offer;
 }
-
-const openVote = (state: State, id: string): Vote | undefined =>
-  state.votes.find((v) => v.id === id && v.outcome === "open");
 
 /** A capital answers: taken (gift and ask begin), stalled (some weeks more), refused, or published. */
 export function answerOffer(
@@ -70,7 +62,7 @@ function take(rules: Rules, state: State, offer: Offer): void {
   state.dealWeight += 1;
   state.tally.acceptedOffers += 1;
   state.tally.deeds[m]!.deals += 1;
-  const vote = openVote(state, offer.vote);
+  const vote = voteOf(state, offer.vote);
   if (vote && offer.ask !== "silence")
     vote.offered[m]! -= offer.ask === "vote" ? politics.offerVote : politics.offerAbstain;
   give(rules, state, offer, m);
@@ -94,8 +86,7 @@ function give(rules: Rules, state: State, offer: Offer, m: number): void {
     }
   else {
     const worth = offer.gift === "order" ? p.orderWorth : p.exemption * dutiesBorne(rules, state, m);
-    trade.boost[m] = Math.max(trade.boost[m]!, worth);
-    trade.boostEnds[m] = Math.max(trade.boostEnds[m]!, offer.ends);
+    sellMore(trade, { of: offer.id, m, by: worth, until: offer.ends });
     if (offer.gift === "exemption") releaseGoods(rules, state, m);
   }
 }
@@ -139,7 +130,7 @@ export function exposeDeal(rules: Rules, state: State, offer: Offer): void {
   offer.exposed = true;
   state.tally.exposed[m]! += 1;
   state.members[m]!.standing -= p.exposedStanding;
-  const vote = openVote(state, offer.vote);
+  const vote = voteOf(state, offer.vote);
   if (vote) vote.offered[m]! += p.exposedVote;
   unite(rules, state, -p.exposedCohesion);
   esteem(state, -p.exposedFace, 0);
@@ -150,20 +141,6 @@ export function exposeDeal(rules: Rules, state: State, offer: Offer): void {
 export function returnDeal(rules: Rules, state: State, offer: Offer): void {
   giveBack(rules, state, offer);
   announce(state, offer, "deal-ended", false);
-}
-
-function giveBack(rules: Rules, state: State, offer: Offer): void {
-  const { politics, beijing } = rules.model;
-  const m = indexOf(rules.members, offer.to);
-  const member = state.members[m]!;
-  offer.state = "lapsed";
-  member.deals -= 1;
-  member.offerTurn = Math.max(0, member.offerTurn - politics.offer);
-  if (offer.gift === "plant") member.plants = Math.max(0, member.plants - beijing.plantWorth);
-  else if (offer.gift === "fast-lane") for (const input of state.inputs) input.tiltEnds[m] = state.tick;
-  else state.trade.boostEnds[m] = state.tick;
-  const vote = openVote(state, offer.vote);
-  if (vote) vote.offered[m] = 0;
 }
 
 /** A capital has taken the gift and not done what was asked: a broken promise, known to the two. */

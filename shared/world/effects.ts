@@ -19,6 +19,7 @@ import { relieve, unite, yearPurse } from "./politics.ts";
 import { purseOf } from "./purse.ts";
 import { assure, benchmark, buyPeace } from "./signing.ts";
 import { stepDown } from "./stepdown.ts";
+import { sellMore } from "./trade.ts";
 import { endSqueeze, suspendPackage, tiltQueues, turnValve } from "./valve.ts";
 
 /** In whose name effects happen ("" = that of all who were asked), and what the card is about, by id. */
@@ -156,16 +157,26 @@ function pause(state: State, { weeks }: Of<"pause">): void {
   tell(state, { code: "pause-agreed", by: "", about: [], amount: until, to: [] });
 }
 
-/** Puts a card to seats: they have its weeks to answer. `about` = what it is about, by id. */
+/** What a seat is told a card is about: on a quiet card a capital reads of itself alone, never of who else is concerned. */
+const toldTo = (card: Card, seat: Seat, about: readonly string[]): string[] =>
+  card.quiet && isMember(seat) ? about.filter((id) => id === seat || !isMember(id)) : [...about];
+
+/**
+ * Puts a card to seats: they have its weeks to answer. `about` = what it is about, by id. A quiet one is told to each by
+ * itself.
+ */
 export function putCard(state: State, card: Card, seats: readonly Seat[], about: readonly string[]): void {
   state.drawn[card.id] = state.tick;
-  const to = card.quiet ? [...seats] : [];
-  tell(state, { code: "card-drawn", by: "", about: [card.id, ...about], amount: 0, to });
+  const come = (told: readonly string[], to: Seat[]) =>
+    tell(state, { code: "card-drawn", by: "", about: [card.id, ...told], amount: 0, to });
+  if (!card.quiet) come(about, []);
   for (const seat of seats) {
+    const told = toldTo(card, seat, about);
+    if (card.quiet) come(told, [seat]);
     state.tally.asked[seat] = (state.tally.asked[seat] ?? 0) + 1;
     state.choices.push({
       ...{ id: newId(state, "d"), card: card.id, seat, asked: state.tick },
-      ...{ until: state.tick + card.weeks, about: [...about], chosen: "" },
+      ...{ until: state.tick + card.weeks, about: told, chosen: "" },
     });
   }
 }
@@ -225,11 +236,8 @@ const dealsOf = (state: State, { by }: Occasion): Offer[] =>
 
 /** More is sold to China for a time. */
 function sell(rules: Rules, state: State, { who, by, weeks }: Of<"sales">, occasion: Occasion): void {
-  const { boost, boostEnds } = state.trade;
-  for (const m of aimedAt(rules, who, occasion)) {
-    boost[m] = Math.max(boost[m]!, by);
-    boostEnds[m] = Math.max(boostEnds[m]!, state.tick + weeks);
-  }
+  for (const m of aimedAt(rules, who, occasion))
+    sellMore(state.trade, { of: "card", m, by, until: state.tick + weeks });
 }
 
 const EFFECTS: { [K in Kind]: Apply<K> } = {

@@ -17,13 +17,13 @@ import type { Trace } from "../explain.ts";
 import type { FileKind } from "../scenario/start.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import { type File, newId, type State, type Vote } from "../state.ts";
-import { gatesOf } from "./clock.ts";
+import { gatesOf, lastDecision } from "./clock.ts";
 import { openVote } from "./council.ts";
 import { announce } from "./duties.ts";
 import { warm } from "./heat.ts";
 import { carryOut } from "./words.ts";
 
-export { isAboutSubsidies, type Stretch, stagesLeft, stagesOf } from "./clock.ts";
+export { isAboutSubsidies, type Now, type Stretch, stagesLeft, stagesOf } from "./clock.ts";
 
 /** What a new procedure is about; everything else follows from the law. */
 export interface Petition {
@@ -113,13 +113,15 @@ const OWN: Partial<Record<FileKind, (law: Rules["model"]["law"]) => Timers>> = {
 /** Stage and gates of a case; a quicker law brings forward the provisional duties of trade defence proper. */
 function caseTimers(rules: Rules, state: State, kind: FileKind): Timers {
   const { provisional, definitive } = gatesOf(rules, kind, state.beijing.transparency);
-  if (provisional < 0) return { stage: "definitive-gate", gate: definitive, nextGate: -1 };
+  const last = lastDecision(rules, kind, state.tick + definitive) - state.tick;
+  if (provisional < 0) return { stage: "definitive-gate", gate: last, nextGate: -1 };
   const quicker = kind === "anti-subsidy" || kind === "anti-dumping";
-  const gate = provisional - (quicker ? state.commission.provisionalSpeed : 0);
+  const { decideWindow } = rules.model.law;
+  const gate = Math.max(decideWindow, provisional - (quicker ? state.commission.provisionalSpeed : 0));
   return {
     stage: kind === "foreign-subsidy" ? "preliminary" : "provisional-gate",
-    gate: Math.max(rules.model.law.decideWindow, gate),
-    nextGate: definitive,
+    gate,
+    nextGate: Math.max(last, gate + decideWindow),
   };
 }
 

@@ -4,7 +4,7 @@
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import type { File, FileStage, State } from "../state.ts";
-import { isAboutSubsidies, provisionalWeeks } from "./clock.ts";
+import { actWeek, isAboutSubsidies, provisionalWeeks } from "./clock.ts";
 import { consult, openAppeal, openVote } from "./council.ts";
 import { announce, biteProvisionally, closeFile, isDisproportionate, setDuty } from "./duties.ts";
 import { dignify, warm } from "./heat.ts";
@@ -101,7 +101,10 @@ function impose(rules: Rules, state: State, file: File, share: number, trace: Tr
   }
   file.rate *= share;
   if (file.kind === "foreign-subsidy") applyAdvised(rules, state, file, rules.model.law.advisory, trace);
-  else openVote(rules, state, file, file.kind === "safeguard" ? "for" : "unless-against", trace);
+  else
+    openVote(rules, state, file, file.kind === "safeguard" ? "for" : "unless-against", trace, {
+      closes: actWeek(rules, state, state.tick, file),
+    });
 }
 
 /** The Commission decides alone; the committee is heard before the act applies. */

@@ -5,6 +5,7 @@
 import { clip, logistic } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
 import { elsewhere, type File, type Leverage, type State } from "../state.ts";
+import type { Now } from "./clock.ts";
 import { openCoercion } from "./coercion.ts";
 import {
   granted,
@@ -210,16 +211,27 @@ function coveredShare(rules: Rules, state: State): number {
   return Math.min(1, covered / all);
 }
 
-/** How far Beijing believes an open threat that can be carried out in time, 0 to 1; 0 without one. */
+const nowOf = ({ tick, votes, beijing }: State): Now => ({
+  tick,
+  votes,
+  squeezed: beijing.squeezeSince >= 0,
+});
+
+/**
+ * How far Beijing believes an open threat that can be carried out in time, 0 to 1; 0 without one. What was said in a room
+ * is not in a figure that all read.
+ */
 function threatCredibility(rules: Rules, state: State): number {
   const isReal = state.words.some(
-    ({ state: now, form, file, until }) =>
+    ({ state: now, form, file, until, heard }) =>
       now === "open" &&
       form === "threat" &&
+      heard.length === 0 &&
       isInTime(
         rules,
         state.files.find((f) => f.id === file),
         until,
+        nowOf(state),
       ),
   );
   return isReal ? logistic(state.resolve) : 0;

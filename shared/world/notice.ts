@@ -14,7 +14,7 @@ export function giveNotice(rules: Rules, state: State, i: number, weeks: number,
   const until = state.tick + weeks;
   state.words.push({
     ...{ id: newId(state, "w"), by: "beijing", to: "commission", form: "notice" },
-    ...{ file: id, until, state: "open" },
+    ...{ file: id, until, state: "open", heard: [] },
   });
   tell(state, { code: "notice-given", by: "beijing", about: [id], amount: until, to: [] });
   trace.mark("beijing-move");

@@ -39,9 +39,9 @@ function gateWeek(rules: Rules, state: State, file: File, trace: Trace): void {
     announce(rules, state, file, "gate-ahead", file.gate);
 }
 
-/** A provisional duty lapses when its months are over, also before anybody has decided on the definitive one. */
+/** A provisional duty lapses when its months are over, whoever has still to decide on the definitive one. */
 function lapse(rules: Rules, state: State, file: File, last: number, trace: Trace): void {
-  if (last >= 0 && last < state.tick) endDuty(rules, state, file, trace);
+  if (last >= 0 && last <= state.tick) endDuty(rules, state, file, trace);
 }
 
 function provisionalWeek(rules: Rules, state: State, file: File, trace: Trace): void {
@@ -85,8 +85,12 @@ function forceWeek(rules: Rules, state: State, file: File, trace: Trace): void {
   if (closesTenders(file)) provokeMirror(rules, state, file, trace);
 }
 
+/** While the capitals have a file nothing moves but the count; a provisional duty is laid on no longer for that. */
+const councilWeek: Week = (rules, state, file, trace) => lapse(rules, state, file, file.nextGate, trace);
+
 /** The Commission has a month to go to the appeal committee. */
 const appealWeek: Week = (rules, state, file, trace) => {
+  councilWeek(rules, state, file, trace);
   if (file.gate < state.tick) missGate(rules, state, file, trace);
 };
 
@@ -94,7 +98,7 @@ const askedWeek: Week = (rules, state, file, trace) => {
   if (file.gate < state.tick) closeFile(rules, state, file, trace);
 };
 
-/** What a week does to a file of Europe's, by its stage; in the Council nothing moves but the count. */
+/** What a week does to a file of Europe's, by its stage. */
 const STAGE: Partial<Record<FileStage, Week>> = {
   asked: askedWeek,
   proposal: proposalWeek,
@@ -104,6 +108,7 @@ const STAGE: Partial<Record<FileStage, Week>> = {
   "definitive-gate": definitiveWeek,
   examination: examinationWeek,
   engagement: engagementWeek,
+  council: councilWeek,
   "appeal-gate": appealWeek,
   "in-force": forceWeek,
 };

@@ -5,6 +5,7 @@
 import { clip, exp, log, logistic } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
+import type { Seat } from "../seat.ts";
 import type { Member, State } from "../state.ts";
 import { once } from "./once.ts";
 
@@ -47,11 +48,16 @@ export function foldLoss(rules: Rules, intensity: number): number {
 const bounded = (rules: Rules, l: number): number =>
   clip(l, -rules.model.resolve.most, rules.model.resolve.most);
 
-/** What Beijing thinks of Europe moves, and what the capitals think of Brussels, who only look on, by a part of it. */
-function judgeEurope(rules: Rules, state: State, by: number): void {
+/** Who saw a test of Europe's word besides Beijing; empty = everybody. */
+type Witnesses = readonly Seat[];
+
+/** What Beijing thinks of Europe moves, and what the capitals that saw it think of Brussels, by a part of it. */
+function judgeEurope(rules: Rules, state: State, by: number, seen: Witnesses = []): void {
   state.resolve = bounded(rules, state.resolve + by);
-  for (const member of state.members)
-    member.trustBrussels = bounded(rules, member.trustBrussels + rules.model.resolve.witness * by);
+  rules.members.forEach(({ code }, m) => {
+    if (seen.length === 0 || seen.includes(code))
+      learn(rules, state, m, "trustBrussels", rules.model.resolve.witness * by);
+  });
 }
 
 /** Moves a belief of or about one capital; the caller marks the cause. */
@@ -61,14 +67,14 @@ export function learn(rules: Rules, state: State, m: number, belief: Belief, by:
 }
 
 /** Europe stood: Beijing believes more. */
-export function stand(rules: Rules, state: State, intensity: number, trace: Trace): void {
-  judgeEurope(rules, state, standGain(rules, intensity));
+export function stand(rules: Rules, state: State, intensity: number, trace: Trace, seen?: Witnesses): void {
+  judgeEurope(rules, state, standGain(rules, intensity), seen);
   trace.mark("threat");
 }
 
 /** Europe folded: Beijing believes less. In a squeeze it has thereby given in. */
-export function fold(rules: Rules, state: State, intensity: number, trace: Trace): void {
-  judgeEurope(rules, state, foldLoss(rules, intensity));
+export function fold(rules: Rules, state: State, intensity: number, trace: Trace, seen?: Witnesses): void {
+  judgeEurope(rules, state, foldLoss(rules, intensity), seen);
   if (state.beijing.squeezeSince >= 0 && state.beijing.squeezePain >= 0) {
     state.beijing.squeezePain = -1;
     state.beijing.yields += 1;

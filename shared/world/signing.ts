@@ -24,6 +24,7 @@ import { warm } from "./heat.ts";
 import { binds, canWait, heldDown, inputsIn, METRIC } from "./metrics.ts";
 import { pay } from "./purse.ts";
 import { giveWay, memberFolds } from "./resolve.ts";
+import { sellMore } from "./trade.ts";
 import { holdPackage, turnValve } from "./valve.ts";
 
 const isAbout = ({ metric }: Term): boolean => METRIC[metric].supply;
@@ -100,8 +101,7 @@ const PERFORM: Partial<Record<MetricId, Perform>> = {
   },
   orders: (rules, state, contract, term) => {
     const m = memberAt(rules, term.about);
-    state.trade.boost[m] = Math.max(state.trade.boost[m]!, term.value);
-    state.trade.boostEnds[m] = Math.max(state.trade.boostEnds[m]!, contract.until);
+    sellMore(state.trade, { of: contract.id, m, by: term.value, until: contract.until });
   },
   investment: (rules, state, _, term) => {
     state.members[memberAt(rules, term.about)]!.plants += term.value;

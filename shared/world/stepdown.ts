@@ -59,6 +59,7 @@ export function offerStepDown(rules: Rules, state: State, by: Seat, extent: Exte
     file: extent,
     until: state.tick + stepDownAnswer,
     state: "open",
+    heard: [],
   };
   state.words.push(word);
   if (by === "beijing") state.beijing.next["step-down"] = state.tick + stepDownEvery;

@@ -80,7 +80,7 @@ export function newTrade(rules: Rules): Trade {
     banKnown: zeros(S * M),
     diverted: zeros(S * M),
     boost: zeros(M),
-    boostEnds: zeros(M),
+    extra: [],
     access: 0,
     reach: 0,
     injuryLoss: 0,
@@ -206,6 +206,27 @@ const usualOf = once((rules: Rules): number[] =>
   rules.sectors.flatMap((_, s) => rules.members.map((m) => m.exports[s]!)),
 );
 
+type Extra = Trade["extra"][number];
+
+/** Keeps what more is sold for some reasons only. Answers whether anything ended. */
+function keepSales(trade: Trade, stays: (extra: Extra) => boolean): boolean {
+  if (trade.extra.every(stays)) return false;
+  trade.extra = trade.extra.filter(stays);
+  trade.boost.fill(0);
+  for (const { m, by } of trade.extra) trade.boost[m]! += by;
+  return true;
+}
+
+/** A member sells a share more to China until a week, besides what else it sells more; `of` = what it comes with. */
+export function sellMore(trade: Trade, extra: Extra): void {
+  trade.extra.push(extra);
+  trade.boost[extra.m]! += extra.by;
+}
+
+/** A member sells no more what came with a deal or an agreement. */
+export const sellLess = (trade: Trade, of: string, m: number): boolean =>
+  keepSales(trade, (extra) => extra.of !== of || extra.m !== m);
+
 /** E10: what access has made of the trend of sales. */
 const reached = ({ reach }: Trade): number => (reach === 0 ? 1 : exp(reach));
 
@@ -228,7 +249,7 @@ function exportsWeek(rules: Rules, state: State, trend: number, trace: Trace): n
   const { trade, tick } = state;
   const t = rules.model.trade;
   const markets = marketsOf(rules);
-  const { S, M } = rules;
+  const { S } = rules;
   const kept = zeros(S);
   let reach = reached(trade);
   const sell = (s: number) => exportSector(rules, trade, s, trend * (reach * kept[s]!));
@@ -243,11 +264,7 @@ function exportsWeek(rules: Rules, state: State, trend: number, trace: Trace): n
   trade.reach += (access * t.exportDecline) / WEEKS;
   reach = reached(trade);
   let changed = access > 0;
-  for (let m = 0; m < M; m++)
-    if (trade.boost[m] !== 0 && tick >= trade.boostEnds[m]!) {
-      trade.boost[m] = 0;
-      changed = true;
-    }
+  if (keepSales(trade, ({ until }) => tick < until)) changed = true;
   if (changed) for (let s = 0; s < S; s++) sell(s);
   trace.mark("market-access");
   for (let s = 0; s < S; s++) {

@@ -1,10 +1,13 @@
-// Words in public that can be kept or broken: Europe's threats and Beijing's warnings, each with a deadline. A threat
-// that is not carried out in time counts as a fold under light pressure (E39), whoever made it.
+// Words that can be kept or broken: Europe's threats and Beijing's warnings, each with a deadline. A threat that is not
+// carried out in time counts as a fold under light pressure (E39), whoever made it and whoever heard it: in a room it is a
+// threat like any other, but only those in the room know of it and of what becomes of it, and judge it.
 
 import type { Trace } from "../explain.ts";
+import type { NewsCode } from "../news.ts";
 import { memberAt, type Rules } from "../scenario.ts";
-import { isMember, type Seat } from "../seat.ts";
+import type { Seat } from "../seat.ts";
 import { type File, newId, type State, tell, type Vote, type Word } from "../state.ts";
+import { earliestBite, type Now } from "./clock.ts";
 import { dignify, esteem } from "./heat.ts";
 import { isBiting } from "./metrics.ts";
 import { isStillMeant } from "./notice.ts";
@@ -15,20 +18,36 @@ function give(
   state: State,
   by: Seat,
   to: Seat,
-  form: "threat" | "warning" | "private-warning",
+  form: "threat" | "warning",
   file: string,
   weeks: number,
+  heard: readonly Seat[],
 ): Word {
   const until = state.tick + weeks;
-  const word: Word = { id: newId(state, "w"), by, to, form, file, until, state: "open" };
+  const word: Word = { id: newId(state, "w"), by, to, form, file, until, state: "open", heard: [...heard] };
   state.words.push(word);
   return word;
 }
 
-/** Makes a public threat to carry a file through within so many weeks: kept when it bites, a fold when it does not. */
-export function threaten(_rules: Rules, state: State, file: string, weeks: number, trace: Trace): Word {
-  const word = give(state, "commission", "beijing", "threat", file, weeks);
-  tell(state, { code: "threat-made", by: "commission", about: [file], amount: word.until, to: [] });
+/** Tells those who heard a threat of it, or of what became of it. */
+function tellThreat(state: State, { file, heard }: Word, code: NewsCode, amount = 0): void {
+  tell(state, { code, by: "commission", about: [file], amount, to: [...heard] });
+}
+
+/**
+ * Makes a threat to carry a file through within so many weeks: kept when it bites, a fold when it does not. `heard` = those
+ * in the room, empty = said in public.
+ */
+export function threaten(
+  _rules: Rules,
+  state: State,
+  file: string,
+  weeks: number,
+  trace: Trace,
+  heard: readonly Seat[] = [],
+): Word {
+  const word = give(state, "commission", "beijing", "threat", file, weeks, heard);
+  tellThreat(state, word, "threat-made", word.until);
   trace.mark("threat");
   return word;
 }
@@ -38,29 +57,24 @@ export function keepWord(rules: Rules, state: State, file: string, trace: Trace)
   for (const word of state.words) {
     if (word.state !== "open" || word.form !== "threat" || word.file !== file) continue;
     word.state = "kept";
-    tell(state, { code: "threat-kept", by: "commission", about: [file], amount: 0, to: [] });
-    stand(rules, state, Math.max(rules.model.resolve.threat, state.beijing.squeezePain), trace);
+    tellThreat(state, word, "threat-kept");
+    stand(rules, state, Math.max(rules.model.resolve.threat, state.beijing.squeezePain), trace, word.heard);
   }
 }
 
-/** Whether a threat can still be carried out in time: its file comes to where it can bite before the deadline. */
-export function isInTime(
-  rules: Rules,
-  file: Pick<File, "stage" | "gate" | "nextGate"> | undefined,
-  until: number,
-): boolean {
-  if (!file || file.stage === "closed" || file.stage === "asked") return false;
-  const { gate, nextGate, stage } = file;
-  if (stage === "provisional") return nextGate <= until;
-  return gate + (stage === "proposal" ? rules.model.law.voteWindow : 0) <= until;
-}
+/**
+ * Whether a threat can still be carried out in time: its file can be in force when the week of the deadline is over, that
+ * is, from the next one on.
+ */
+export const isInTime = (rules: Rules, file: File | undefined, until: number, now: Now): boolean =>
+  file !== undefined && earliestBite(rules, file, now) <= until + 1;
 
-/** A threat whose deadline has passed was empty: a fold, and Europe looks the worse for it (E36). */
+/** A threat whose deadline has passed was empty: a fold, and Europe looks the worse for it (E36) where all heard it. */
 function dropThreat(rules: Rules, state: State, word: Word, trace: Trace): void {
   word.state = "broken";
-  tell(state, { code: "threat-dropped", by: "commission", about: [word.file], amount: 0, to: [] });
-  fold(rules, state, rules.model.resolve.threat, trace);
-  dignify(state, -rules.model.politics.bluff);
+  tellThreat(state, word, "threat-dropped");
+  fold(rules, state, rules.model.resolve.threat, trace, word.heard);
+  if (word.heard.length === 0) dignify(state, -rules.model.politics.bluff);
   trace.mark("threat");
 }
 
@@ -68,26 +82,24 @@ function dropThreat(rules: Rules, state: State, word: Word, trace: Trace): void 
  * Beijing warns Brussels or a capital that it will answer: within the weeks it names, or, where it names a European file,
  * once that file bites in them.
  */
-export function warn(state: State, to: Seat, file: string, weeks: number, trace: Trace): Word {
-  const word = give(state, "beijing", to, "warning", file, weeks);
+export function warn(
+  state: State,
+  to: Seat,
+  file: string,
+  weeks: number,
+  trace: Trace,
+  heard: readonly Seat[] = [],
+): Word {
+  const word = give(state, "beijing", to, "warning", file, weeks, heard);
   const about = file === "" ? [to] : [to, file];
-  tell(state, { code: "warning-given", by: "beijing", about, amount: word.until, to: [] });
+  tell(state, { code: "warning-given", by: "beijing", about, amount: word.until, to: [...heard] });
   trace.mark("threat");
   return word;
 }
 
-/** A warning at a table: heard by one. Beijing's word to a capital is judged by what becomes of it, others' by nobody. */
-export function warnInPrivate(state: State, by: Seat, to: Seat, weeks: number): void {
-  const word = give(state, by, to, "private-warning", "", weeks);
-  if (by !== "beijing" || !isMember(to)) word.state = "none";
-}
-
-const isWarning = ({ form }: Word): boolean => form === "warning" || form === "private-warning";
-
 /** News of what became of a warning, to those who heard it. */
-function tellWarning(state: State, word: Word, code: "warning-kept" | "warning-dropped"): void {
-  const to: Seat[] = word.form === "private-warning" ? ["beijing", word.to] : [];
-  tell(state, { code, by: "beijing", about: [word.to], amount: 0, to });
+function tellWarning(state: State, { to, heard }: Word, code: "warning-kept" | "warning-dropped"): void {
+  tell(state, { code, by: "beijing", about: [to], amount: 0, to: [...heard] });
 }
 
 /** Who judges a warning by what became of it: the capital that was warned, or all of them, who only look on. */
@@ -100,7 +112,7 @@ function judge(rules: Rules, state: State, { to }: Word, by: number): void {
 /** Beijing has hit everybody ("all") or some members: warnings to them are kept, and its word weighs more. */
 export function carryOut(rules: Rules, state: State, hit: "all" | readonly number[], trace: Trace): void {
   for (const word of state.words) {
-    if (word.state !== "open" || !isWarning(word)) continue;
+    if (word.state !== "open" || word.form !== "warning") continue;
     const m = memberAt(rules, word.to);
     if (hit !== "all" && !hit.includes(m)) continue;
     word.state = "kept";
@@ -120,14 +132,14 @@ function dropWarning(rules: Rules, state: State, word: Word, trace: Trace): void
   word.state = "broken";
   tellWarning(state, word, "warning-dropped");
   judge(rules, state, word, foldLoss(rules, rules.model.resolve.threat));
-  if (word.form === "warning") esteem(state, -rules.model.beijing.bluffFace, 0);
+  if (word.heard.length === 0) esteem(state, -rules.model.beijing.bluffFace, 0);
   trace.mark("threat");
 }
 
 /** A capital that Beijing has warned votes: for the measure is standing, anything else is giving in. */
 export function voteUnderWarning(rules: Rules, state: State, vote: Vote, trace: Trace): void {
   for (const word of state.words) {
-    if (word.state !== "open" || !isWarning(word)) continue;
+    if (word.state !== "open" || word.form !== "warning") continue;
     const m = memberAt(rules, word.to);
     if (m < 0) continue;
     if (vote.cast[m] === "for") memberStands(rules, state, m, 1);
@@ -144,7 +156,7 @@ export function wordsWeek(rules: Rules, state: State, trace: Trace): void {
   for (const word of state.words) {
     if (word.state !== "open" || word.until >= state.tick) continue;
     if (word.form === "threat") dropThreat(rules, state, word, trace);
-    else if (isWarning(word)) dropWarning(rules, state, word, trace);
+    else if (word.form === "warning") dropWarning(rules, state, word, trace);
     else word.state = "none";
   }
   const isOld = (word: Word) =>

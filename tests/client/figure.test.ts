@@ -301,7 +301,7 @@ describe("clocks", () => {
       expect(bites).toEqual([...bites].sort((a, b) => a - b));
     }
     const chemicals = rows.find((row) => row.name === "Dumped chemicals")!;
-    expect(chemicals).toMatchObject({ from: -30, bite: 6, votes: [23] });
+    expect(chemicals).toMatchObject({ from: -30, bite: 6, votes: [24] });
     expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
   });
 

@@ -33,6 +33,28 @@ function busy(): State {
 }
 const { law, beijing } = rules.model;
 
+describe("a vote is counted in the week that the card says", () => {
+  const call = { kind: "call-vote", file: "accelerator-act" };
+  test.each([
+    [2, 0, 4],
+    [3, 0, 3],
+    [4, 0, 8],
+    [5, 0, 7],
+    [6, 0, 6],
+    [7, 0, 5],
+    [2, law.itemsADay, 10],
+    [3, law.itemsADay, 9],
+  ])("called in week %i with %i votes on the next day: %i weeks", (week, others, weeks) => {
+    const state = position();
+    state.tick = week;
+    file(state, "accelerator-act").gate = 0;
+    for (let k = 0; k < others; k++) openVote(rules, state, state.files[k]!, "for", silent);
+    expect(clock("commission", call, state)).toContain(`council ${weeks} vote`);
+    expect(order(state, "commission", call)).toBeNull();
+    expect(state.votes.at(-1)!.closes).toBe(week + weeks);
+  });
+});
+
 describe("clocks", () => {
   const open = (form: string) => ({ kind: "open-case", form, sector: "machinery", breadth: "product" });
   const decide = (decision: string, at = "battery-subsidy") => ({ kind: "decide-gate", file: at, decision });
@@ -44,7 +66,7 @@ describe("clocks", () => {
       open("anti-subsidy"),
       [
         `provisional-gate ${law.provisional} decision`,
-        `definitive-gate ${law.definitive - law.provisional} decision`,
+        `definitive-gate ${51 - law.provisional} decision`,
         `council ${law.voteWindow} vote`,
         "in-force 0 bite",
       ],
@@ -74,12 +96,7 @@ describe("clocks", () => {
       "a gate ahead",
       "commission",
       decide("impose"),
-      [
-        "provisional-gate 26 decision",
-        "definitive-gate 16 decision",
-        `council ${law.voteWindow} vote`,
-        "in-force 0 bite",
-      ],
+      ["provisional-gate 26 decision", "definitive-gate 16 decision", "council 6 vote", "in-force 0 bite"],
     ],
     ["a case that lapses", "commission", decide("lapse"), ["ended 0 bite"]],
     ["an undertaking", "commission", decide("undertaking"), [`undertaking ${law.undertaking} bite`]],
@@ -130,17 +147,13 @@ describe("clocks", () => {
       "a vote",
       "commission",
       { kind: "call-vote", file: "accelerator-act" },
-      ["proposal 24 none", `council ${law.voteWindow} vote`, `in-force ${law.lawForce} bite`],
+      ["proposal 24 none", "council 6 vote", `in-force ${law.lawForce} bite`],
     ],
     [
       "a package",
       "commission",
       { kind: "table-package", billion: 1, snapback: true },
-      [
-        `proposal ${law.packageVote} none`,
-        `council ${law.voteWindow} vote`,
-        `in-force ${law.packageReady} bite`,
-      ],
+      [`proposal ${law.packageVote} none`, "council 4 vote", `in-force ${law.packageReady} bite`],
     ],
     [
       "a permit",
@@ -386,7 +399,9 @@ describe("what there is to choose", () => {
 
   test("stocks, plants, permits and assurances", () => {
     const orders = cards("commission", "order-stock") as { input: string; million: number }[];
-    expect(orders.filter((c) => c.input === "magnets").map((c) => c.million)).toEqual([20, 40, 60]);
+    expect(orders.filter((c) => c.input === "magnets").map((c) => c.million)).toEqual([
+      20, 28, 36, 40, 44, 52, 60,
+    ]);
     const plants = new Set(cards("commission", "back-project").map((c: { project: string }) => c.project));
     expect(plants.has("narva")).toBe(true);
     expect(plants.has("debrecen")).toBe(false);

@@ -302,7 +302,7 @@ describe("what a capital owes for a gift", () => {
     const state = position();
     offered(state, "HU", "order", "silence");
     expect(order(state, "HU", answer(state, "take"))).toBeNull();
-    expect(state.trade.boostEnds[m("HU")]).toBeGreaterThan(state.tick);
+    expect(state.trade.boost[m("HU")]).toBe(rules.model.beijing.orderWorth);
     return state;
   }
   const sign = (state: State, seat: MemberCode, about: string, line = "for") =>
@@ -310,7 +310,7 @@ describe("what a capital owes for a gift", () => {
   const expectBroken = (state: State, isBroken: boolean, standing: number) => {
     expect(state.offers[0]!.state).toBe(isBroken ? "lapsed" : "taken");
     expect(member(state, "HU").standing).toBeCloseTo(standing - (isBroken ? broken : 0), 10);
-    if (isBroken) expect(state.trade.boostEnds[m("HU")]).toBe(state.tick);
+    if (isBroken) expect(state.trade.boost[m("HU")]).toBe(0);
   };
 
   test.each([

@@ -72,6 +72,12 @@ const still: Bot = { id: "still", decide: () => [] };
 
 const hold = (code: string, sector: string) => ({ kind: "quiet-ban", member: code, sector });
 
+/** The sector in which a state sells most to China. */
+function largest(code: string): string {
+  const { exports } = rules.members[m(code)]!;
+  return rules.sectors[exports.indexOf(Math.max(...exports))]!.id;
+}
+
 const bans: Row[] = [
   {
     name: "goods wait at customs",
@@ -80,6 +86,32 @@ const bans: Row[] = [
     does(after, before) {
       expect(after.trade.banGoal[s("agrifood") * rules.M + m("ES")]).toBeGreaterThan(0);
       expect(after.beijing.points).toBe(before.beijing.points - 1);
+    },
+  },
+  ...["LT", "LV", "EE", "HR", "CY", "MT"].map((code) => ({
+    name: `what ${code} sells most of`,
+    seat: "beijing" as const,
+    order: hold(code, largest(code)),
+    does: (after: State) =>
+      expect(after.trade.banGoal[s(largest(code)) * rules.M + m(code)]).toBe(rules.model.beijing.banSize),
+  })),
+  {
+    name: "a state that was promised to be spared: Beijing breaks its word, and the capital is free",
+    seat: "beijing",
+    given: (state) => {
+      order(state, "beijing", { kind: "send-envoy", to: "FR", gift: "exemption", ask: "silence" });
+      order(state, "FR", { kind: "answer-envoy", offer: state.offers.at(-1)!.id, answer: "take" });
+    },
+    order: hold("FR", "agrifood"),
+    does(after, before) {
+      expect(before.offers[0]).toMatchObject({ to: "FR", gift: "exemption", state: "taken" });
+      expect(after.offers[0]!.state).toBe("lapsed");
+      expect(after.members[m("FR")]!.deals).toBe(before.members[m("FR")]!.deals - 1);
+      expect(after.members[m("FR")]!.standing).toBe(before.members[m("FR")]!.standing);
+      expect(after.members[m("FR")]!.trustBeijing).toBeLessThan(before.members[m("FR")]!.trustBeijing);
+      expect(after.beijing.reputation).toBeLessThan(before.beijing.reputation);
+      expect(after.trade.boost[m("FR")]).toBe(0);
+      expect(told(after, before, "gift-broken")).toMatchObject([{ to: ["beijing", "FR"] }]);
     },
   },
   { name: "nothing to hold", seat: "beijing", order: hold("MT", "vehicles"), refused: "out-of-range" },

@@ -78,8 +78,15 @@ const european: Row[] = [
     seat: "commission",
     given: (state) => {
       const word = { id: "w", by: "beijing", to: "commission", file: "", until: 9 } as const;
-      state.words.push({ ...word, form: "warning", state: "open" });
-      state.words.push({ ...word, by: "commission", to: "beijing", form: "off-ramp", state: "open" });
+      state.words.push({ ...word, form: "warning", state: "open", heard: [] });
+      state.words.push({
+        ...word,
+        by: "commission",
+        to: "beijing",
+        form: "off-ramp",
+        state: "open",
+        heard: [],
+      });
     },
     order: say("threat", { file: "chemicals-dumping", weeks: 8 }),
     does: (after) => expect(after.words).toHaveLength(3),

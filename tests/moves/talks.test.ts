@@ -1,14 +1,18 @@
 // Rooms: who may open them, what may be said there, who may leave.
 
 import { describe, expect, test } from "vitest";
+import type { State } from "../../shared/state.ts";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
-import { order, play, position, type Row } from "../helpers/order.ts";
+import { order, play, position, type Row, rules } from "../helpers/order.ts";
 
 const open = (...seats: string[]) => ({ kind: "open-talk", seats });
 const phrase = (name: string, more: object = {}) => ({
   ...{ kind: "say", talk: STANDING_TALK, phrase: name },
   ...more,
 });
+const threat = phrase("threat", { weeks: 8, file: "chemicals-dumping" });
+/** A threat in the room opened last. */
+const warned = (state: State, weeks: number) => phrase("threat", { talk: state.talks.at(-1)!.id, weeks });
 const words = (text: string) => ({ kind: "say", talk: STANDING_TALK, text });
 
 const ROWS: Row[] = [
@@ -64,34 +68,108 @@ const ROWS: Row[] = [
     refused: { code: "no-such-thing", what: "file" },
   },
   {
-    name: "a threat in a room is a threat",
+    name: "a threat in a room is a threat, and takes its turn among the statements",
     seat: "commission",
-    order: phrase("threat", { weeks: 8, file: "chemicals-dumping" }),
-    does: (after) =>
+    order: threat,
+    does: (after) => {
       expect(after.words.at(-1)).toMatchObject({
-        form: "threat",
-        file: "chemicals-dumping",
-        until: 8,
-        state: "open",
-      }),
+        ...{ form: "threat", file: "chemicals-dumping", until: 8, state: "open" },
+        heard: ["commission", "beijing"],
+      });
+      expect(after.commission.statementNext).toBe(rules.model.moves.statementEvery);
+    },
   },
   {
     name: "a second one while the first stands",
     seat: "commission",
     given: (state) => {
-      order(state, "commission", phrase("threat", { weeks: 8, file: "chemicals-dumping" }));
+      order(state, "commission", threat);
+      state.tick = rules.model.moves.statementEvery;
     },
-    order: phrase("threat", { weeks: 9, file: "chemicals-dumping" }),
+    order: threat,
     refused: "limit-reached",
   },
   {
-    name: "Beijing's threat is heard at the table alone",
+    name: "a threat in a room soon after a statement in public",
+    seat: "commission",
+    given: (state) => {
+      order(state, "commission", { kind: "make-statement", form: "off-ramp" });
+    },
+    order: threat,
+    refused: { code: "cooling-down", until: 8 },
+  },
+  {
+    name: "a statement in public soon after a threat in a room",
+    seat: "commission",
+    given: (state) => {
+      order(state, "commission", threat);
+    },
+    order: { kind: "make-statement", form: "off-ramp" },
+    refused: { code: "cooling-down", until: 8 },
+  },
+  {
+    name: "a threat in public beside an open one in a room",
+    seat: "commission",
+    given: (state) => {
+      order(state, "commission", threat);
+      state.tick = 8;
+    },
+    order: { kind: "make-statement", form: "threat", file: "battery-subsidy", weeks: 20 },
+    refused: { code: "limit-reached", need: 1, until: 8 },
+  },
+  {
+    name: "Beijing's threat to Brussels in a room is only words",
     seat: "beijing",
     order: phrase("threat", { weeks: 8 }),
-    does: (after) =>
-      expect(after.words.at(-1)).toMatchObject({
-        ...{ by: "beijing", to: "commission", form: "private-warning", state: "none" },
-      }),
+    does: (after) => {
+      expect(after.words).toEqual([]);
+      expect(after.beijing.next.statement).toBe(0);
+    },
+  },
+  {
+    name: "Beijing's threat to capitals in a room is a warning to each, and one statement",
+    seat: "beijing",
+    given: (state) => {
+      order(state, "beijing", open("HU", "SK"));
+    },
+    order: (state) => warned(state, 8),
+    does: (after) => {
+      expect(after.words).toMatchObject([
+        { by: "beijing", to: "HU", form: "warning", until: 8, heard: ["beijing", "HU", "SK"] },
+        { by: "beijing", to: "SK", form: "warning", until: 8, heard: ["beijing", "HU", "SK"] },
+      ]);
+      expect(after.beijing.next.statement).toBe(rules.model.moves.statementEvery);
+    },
+  },
+  {
+    name: "a second warning to the same capital, one of them in public",
+    seat: "beijing",
+    given: (state) => {
+      order(state, "beijing", open("HU"));
+      order(state, "beijing", { kind: "issue-statement", form: "warn", to: "HU", weeks: 13 });
+      state.tick = 8;
+    },
+    order: (state) => warned(state, 8),
+    refused: { code: "limit-reached", until: 13 },
+  },
+  {
+    name: "Beijing's threat in a room soon after a statement",
+    seat: "beijing",
+    given: (state) => {
+      order(state, "beijing", open("HU"));
+      order(state, "beijing", { kind: "issue-statement", form: "welcome" });
+    },
+    order: (state) => warned(state, 8),
+    refused: { code: "cooling-down", until: 8 },
+  },
+  {
+    name: "a capital's threat is only words",
+    seat: "HU",
+    given: (state) => {
+      order(state, "beijing", open("HU"));
+    },
+    order: (state) => warned(state, 8),
+    does: (after) => expect(after.words).toEqual([]),
   },
   {
     name: "the standing table cannot be left",

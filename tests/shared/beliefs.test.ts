@@ -7,8 +7,10 @@ import { silent } from "../../shared/explain.ts";
 import { newStream } from "../../shared/random.ts";
 import { clone, type Member, type State, type Vote } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { earliestBite } from "../../shared/world/clock.ts";
 import { breakByStop, contractsWeek, offRampChance, soothing } from "../../shared/world/contracts.ts";
 import { answerOffer, dealsWeek, makeOffer } from "../../shared/world/deals.ts";
+import { decideGate } from "../../shared/world/gates.ts";
 import { leverageOf } from "../../shared/world/leverage.ts";
 import { politicsWeek } from "../../shared/world/politics.ts";
 import {
@@ -23,16 +25,8 @@ import {
 } from "../../shared/world/resolve.ts";
 import { assure } from "../../shared/world/signing.ts";
 import { utility } from "../../shared/world/stakes.ts";
-import {
-  carryOut,
-  isInTime,
-  threaten,
-  voteUnderWarning,
-  warn,
-  warnInPrivate,
-  wordsWeek,
-} from "../../shared/world/words.ts";
-import { m, order, position, rules, told } from "../helpers/order.ts";
+import { carryOut, isInTime, threaten, voteUnderWarning, warn, wordsWeek } from "../../shared/world/words.ts";
+import { m, order, pass, position, rules, told } from "../helpers/order.ts";
 
 const r = rules.model.resolve;
 const HU = m("HU");
@@ -244,15 +238,34 @@ describe("Beijing's warnings", () => {
 
   test("said in private they are judged too, by the one who heard them, and nobody else hears of it", () => {
     const state = position();
-    warnInPrivate(state, "beijing", "HU", 8);
+    warn(state, "HU", "", 8, silent, ["beijing", "HU"]);
     const before = clone(state);
     expect(view(rules, state, "HU").pub.words).toEqual([]);
+    expect(view(rules, state, "HU").own.words).toMatchObject([{ form: "warning", to: "HU", until: 8 }]);
     state.tick = 9;
     wordsWeek(rules, state, silent);
     expect(state.members[HU]!.trustBeijing - before.members[HU]!.trustBeijing).toBeCloseTo(bluff(), 12);
     expect(state.members[LT]!.trustBeijing).toBe(before.members[LT]!.trustBeijing);
     expect(state.beijing.face).toBe(before.beijing.face);
     expect(told(state, before, "warning-dropped")).toMatchObject([{ to: ["beijing", "HU"] }]);
+  });
+
+  test("a threat in a room is known, and judged, in that room alone", () => {
+    const state = position();
+    const before = clone(state);
+    const word = threaten(rules, state, "chemicals-dumping", 8, silent, ["commission", "beijing", "HU"]);
+    expect(leverageOf(rules, state)).toEqual(leverageOf(rules, before));
+    for (const seat of ["commission", "beijing", "HU"] as const)
+      expect(view(rules, state, seat).own.words).toEqual([word]);
+    expect(view(rules, state, "LT")).toEqual(view(rules, before, "LT"));
+    state.tick = 9;
+    wordsWeek(rules, state, silent);
+    expect(word.state).toBe("broken");
+    expect(state.resolve).toBeLessThan(before.resolve);
+    expect(state.members[HU]!.trustBrussels).toBeLessThan(before.members[HU]!.trustBrussels);
+    expect(state.members[LT]!.trustBrussels).toBe(before.members[LT]!.trustBrussels);
+    expect(state.legitimacy).toBe(before.legitimacy);
+    expect(told(state, before, "threat-dropped")).toMatchObject([{ to: ["commission", "beijing", "HU"] }]);
   });
 
   test("a capital that believes Beijing is shaken more", () => {
@@ -299,8 +312,56 @@ describe("what beliefs are good for", () => {
     state.resolve = 4;
     expect(leverageOf(rules, state).ready).toBeCloseTo(before.ready * (1 + 0.98 * r.threatGain), 1);
     file.gate = 40;
-    expect(isInTime(rules, file, 13)).toBe(false);
+    expect(isInTime(rules, file, 13, { tick: 0, votes: [], squeezed: false })).toBe(false);
     expect(leverageOf(rules, state).ready).toBe(before.ready);
+  });
+
+  test.each([
+    ["a provisional duty may begin three weeks before its gate", "chemicals-dumping", {}, 3],
+    [
+      "a definitive one waits for its decision, a Council day and the week after",
+      "battery-subsidy",
+      { stage: "definitive-gate", gate: 20, nextGate: -1 },
+      25,
+    ],
+    ["one that the Council has, for the count", "battery-subsidy", { stage: "council", gate: 12 }, 13],
+    ["a law also for the weeks until it applies", "accelerator-act", {}, 57],
+  ])("%s", (_, id, change, first) => {
+    const state = position();
+    const file = Object.assign(state.files.find((f) => f.id === id)!, change);
+    const now = { tick: 0, votes: [], squeezed: false };
+    expect(earliestBite(rules, file, now)).toBe(first);
+    expect(isInTime(rules, file, first - 1, now)).toBe(true);
+    expect(isInTime(rules, file, first - 2, now)).toBe(false);
+  });
+
+  test("nothing comes of what is closed, or was never more than asked for", () => {
+    const state = position();
+    const now = { tick: 0, votes: [], squeezed: false };
+    const battery = state.files.find((f) => f.id === "battery-subsidy")!;
+    for (const stage of ["closed", "asked"] as const)
+      expect(isInTime(rules, { ...battery, stage }, 999, now)).toBe(false);
+  });
+
+  test("a threat that the Council's calendar makes empty is not believed, and one in time can be kept", () => {
+    const threatened = (weeks: number) => {
+      const state = position();
+      const file = Object.assign(state.files.find((f) => f.id === "battery-subsidy")!, {
+        ...{ stage: "definitive-gate", gate: 20, nextGate: -1 },
+      });
+      const before = leverageOf(rules, state).ready;
+      const word = threaten(rules, state, file.id, weeks, silent);
+      const gain = leverageOf(rules, state).ready - before;
+      pass(state, 17);
+      decideGate(rules, state, file, "impose", silent);
+      for (const vote of state.votes) vote.leaning.fill(1);
+      pass(state, 9);
+      return { gain, state: word.state };
+    };
+    expect(threatened(23)).toEqual({ gain: 0, state: "broken" });
+    const kept = threatened(24);
+    expect(kept.gain).toBeGreaterThan(0);
+    expect(kept.state).toBe("kept");
   });
 
   test("Beijing reckons that a weak or hurting capital yields sooner (E41)", () => {

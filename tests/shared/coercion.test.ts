@@ -176,6 +176,14 @@ describe("the four stages", () => {
     }
   });
 
+  test("the weeks they wait run from the act, also when it took an appeal", () => {
+    const { state, file } = answered("abstain", { ...DUTIES, delay: 13 });
+    decideGate(rules, state, file, "appeal", silent);
+    allVote(state, "abstain");
+    pass(state, file.gate + 1);
+    expect(file).toMatchObject({ stage: "in-force", gate: state.tick + 13, duty: 0 });
+  });
+
   test("measures may wait, so that the coercion can stop", () => {
     const { state, file } = answered("for", { ...DUTIES, delay: 13 });
     expect(file.gate).toBe(state.tick + 13);

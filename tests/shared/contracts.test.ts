@@ -425,7 +425,7 @@ describe("every metric", () => {
     if (until !== undefined)
       state.words.push({
         ...{ id: "w", by: "beijing", to: "commission", form: "notice", file: "magnets" },
-        ...{ until, state: "none" },
+        ...{ until, state: "none", heard: [] },
       });
     state.tick = 20;
     turnValve(rules, state, 0, "go-slow", silent);

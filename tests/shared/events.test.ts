@@ -926,7 +926,7 @@ describe("every effect does what it says", () => {
     [
       "sales for a time",
       { kind: "sales", who: "decider", by: 0.03, weeks: 26 },
-      (a) => expect([a.trade.boost[DE], a.trade.boostEnds[DE]]).toEqual([0.03, 26]),
+      (a) => expect(a.trade.extra).toEqual([{ of: "card", m: DE, by: 0.03, until: 26 }]),
     ],
     [
       "a duty cut",

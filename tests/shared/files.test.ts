@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import { clone, type File, type State } from "../../shared/state.ts";
 import { adopt } from "../../shared/world/adopt.ts";
+import { countingWeek, openVote } from "../../shared/world/council.ts";
 import { enterForce, setDuty } from "../../shared/world/duties.ts";
 import {
   callVote,
@@ -45,9 +46,10 @@ describe("week 0", () => {
 
 describe("clocks of new procedures", () => {
   test.each([
-    ["anti-subsidy", 39, 56],
-    ["anti-dumping", 36, 67],
-    ["circumvention", -1, 39],
+    // The term of the law is that of the act: the last Council day in it is that of week 54, 66 and 36.
+    ["anti-subsidy", 39, 51],
+    ["anti-dumping", 36, 63],
+    ["circumvention", -1, 33],
     ["foreign-subsidy", 26, 65],
     ["safeguard", 8, 39],
     ["procurement", -1, 39],
@@ -74,14 +76,15 @@ describe("clocks of new procedures", () => {
   test("a faster law brings the provisional gate nearer, not the definitive one", () => {
     const state = fresh();
     state.commission.provisionalSpeed = 8;
-    expect(open(state, "anti-subsidy")).toMatchObject({ gate: 31, nextGate: 56 });
+    expect(open(state, "anti-subsidy")).toMatchObject({ gate: 31, nextGate: 51 });
   });
 
   test("what is left of a clock shrinks week by week", () => {
     const state = fresh();
     const file = open(state, "anti-subsidy");
-    expect(total(stagesLeft(rules, file, 0))).toBe(56 + law.voteWindow);
-    expect(total(stagesLeft(rules, file, 10))).toBe(46 + law.voteWindow);
+    const left = (tick: number) => total(stagesLeft(rules, file, { tick, votes: [], squeezed: false }));
+    expect(left(0)).toBe(54);
+    expect(left(10)).toBe(44);
   });
 
   test("opening heats, a probe more than a case", () => {
@@ -141,6 +144,49 @@ describe("a case from gate to gate", () => {
     expect(state.resolve).toBeCloseTo(resolve - 2 * rules.model.resolve.lapse, 10);
   });
 
+  test("a provisional duty lapses in its week while the capitals have the file", () => {
+    const state = fresh();
+    const battery = fileOf(state, "battery-subsidy");
+    pass(state, 23);
+    decideGate(rules, state, battery, "impose", silent);
+    pass(state, 39);
+    decideGate(rules, state, battery, "impose", silent);
+    expect(battery).toMatchObject({ stage: "council", gate: 42 });
+    expect(battery.duty).toBeGreaterThan(0);
+    pass(state, 23 + law.provisionalLasts);
+    expect(battery).toMatchObject({ stage: "council", duty: 0 });
+  });
+
+  test.each([
+    ["anti-subsidy", 17, 56],
+    ["anti-dumping", 39, 61 + law.complaint],
+  ] as const)(
+    "%s: %i weeks of provisional duty at most, the definitive one in force by week %i",
+    (kind, most, term) => {
+      for (let from = 0; from < 6; from++) {
+        const state = fresh();
+        pass(state, from);
+        const file = open(state, kind);
+        let provisional = 0;
+        while (file.stage !== "in-force" && state.tick < from + 80) {
+          // The next Council day is full, and nobody decides before the last week.
+          if (state.tick === file.gate && file.stage === "definitive-gate")
+            for (let k = 0; k < law.itemsADay; k++)
+              openVote(rules, state, clone(state.files[0]!), "for", silent, {
+                closes: countingWeek(rules, state, state.tick),
+              });
+          if (state.tick === file.gate && file.stage.endsWith("-gate"))
+            decideGate(rules, state, file, "impose", silent);
+          if (file.duty > 0) provisional += 1;
+          pass(state, state.tick + 1);
+        }
+        expect(file.stage).toBe("in-force");
+        expect(provisional).toBeLessThanOrEqual(most);
+        expect(state.tick - 1 - from).toBeLessThanOrEqual(term);
+      }
+    },
+  );
+
   test("a provisional duty lapses when its time is over", () => {
     const state = fresh();
     const file = open(state, "anti-subsidy");
@@ -148,12 +194,12 @@ describe("a case from gate to gate", () => {
     file.gate = 20;
     decideGate(rules, state, file, "impose", silent);
     expect(file.gate).toBe(20 + law.provisionalLasts);
-    pass(state, 20 + law.provisionalLasts);
+    pass(state, 20 + law.provisionalLasts - 1);
     expect(file.duty).toBe(file.rate);
-    pass(state, 20 + law.provisionalLasts + 1);
+    pass(state, 20 + law.provisionalLasts);
     expect(file).toMatchObject({ stage: "provisional", duty: 0 });
-    pass(state, 53);
-    expect(file).toMatchObject({ stage: "definitive-gate", gate: 56, duty: 0 });
+    pass(state, 48);
+    expect(file).toMatchObject({ stage: "definitive-gate", gate: 51, duty: 0 });
     expect(state.trade.dutyEurope[MACHINES]).toBe(rules.sectors[MACHINES]!.dutyEurope);
   });
 

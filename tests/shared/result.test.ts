@@ -24,7 +24,7 @@ test("every agreement and every threat stands at the end with what became of it"
   state.contracts.push(standing(1, { id: "b", secret: true, state: "broken", breaker: "beijing", until: 5 }));
   state.words.push({
     ...{ id: "w", by: "commission", to: "beijing", form: "threat" },
-    ...{ file: "accelerator-act", until: 4, state: "open" },
+    ...{ file: "accelerator-act", until: 4, state: "open", heard: [] },
   });
   playOut(match);
   const { deeds } = await result(rules, match.header, state, match.lines);

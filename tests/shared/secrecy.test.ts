@@ -2,12 +2,16 @@
 
 import { describe, expect, test } from "vitest";
 import { mixedBots } from "../../shared/bots/table.ts";
+import { silent } from "../../shared/explain.ts";
 import { check, options } from "../../shared/moves/table.ts";
 import type { Rules } from "../../shared/scenario.ts";
-import type { Seat, Viewpoint } from "../../shared/seat.ts";
+import { isMember, type MemberCode, type Seat, type Viewpoint } from "../../shared/seat.ts";
 import { clone, type State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { eventsWeek } from "../../shared/world/events.ts";
+import { newState } from "../../shared/world/start.ts";
 import { openTalk, say, table } from "../../shared/world/talks.ts";
+import { threaten, warn } from "../../shared/world/words.ts";
 import { draftOf, LICENCES, signed, standing } from "../helpers/agreement.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
@@ -157,6 +161,14 @@ const HIDDEN: { name: string; from: Viewpoint[]; given?: Twist; twist: Twist }[]
     },
   },
   {
+    name: "a threat in a room of others",
+    from: ["DE", "LT", "observer", "projector"],
+    twist: (s) => {
+      threaten(rules, s, s.files[0]!.id, 9, silent, ["commission", "beijing"]);
+      warn(s, "HU", "", 9, silent, ["beijing", "HU"]);
+    },
+  },
+  {
     name: "a secret agreement of others",
     from: ["commission", "DE", "LT", "observer", "projector"],
     twist: (s) => {
@@ -290,6 +302,51 @@ test("a signature tells nobody what licences truly do", () => {
     return view(rules, state, "observer").pub.contracts.at(-1)!.terms;
   };
   for (const measure of ["none", "survey"] as const) expect(shown(0.4, measure)).toEqual(shown(0.8, measure));
+});
+
+describe("a newspaper has the terms of quiet deals", () => {
+  const leak = rules.cards.find(({ id }) => id === "E33")!;
+  const leaky: Rules = {
+    ...rules,
+    cards: [{ ...leak, when: { ...leak.when, weight: 1 } as typeof leak.when }],
+  };
+
+  /** The week in which the papers come out, when these capitals have a deal. */
+  function published(capitals: MemberCode[]): State {
+    const state = newState(leaky, { seed: 1, weeks: 104 });
+    for (const to of capitals)
+      state.offers.push({
+        ...{ id: `o-${to}`, to, gift: "order", ask: "silence", vote: "", made: 0, until: 4 },
+        ...{ state: "taken", exposed: false, ends: 26 },
+      });
+    state.tick = 5;
+    eventsWeek(leaky, state, silent);
+    return state;
+  }
+
+  /** What a seat is asked and told, but for the ids. */
+  function heard(state: State, seat: Viewpoint) {
+    const { pub, own } = view(leaky, state, seat);
+    const named = ({ id: _, ...rest }: { id: string }) => rest;
+    return { choices: own.choices.map(named), news: [...pub.news, ...own.news].map(named) };
+  }
+
+  test.each(["HU", "ES", "commission", "observer", "projector"] as const)(
+    "%s learns nothing from it about the others’ deals",
+    (seat) => {
+      const mine: MemberCode[] = isMember(seat) ? [seat] : [];
+      expect(heard(published([...mine, "SK", "EL"]), seat)).toEqual(heard(published(mine), seat));
+    },
+  );
+
+  test("each capital is asked about its own deal", () => {
+    const state = published(["HU", "ES", "SK"]);
+    expect(state.choices.map(({ seat, about }) => [seat, about])).toEqual([
+      ["ES", ["ES"]],
+      ["HU", ["HU"]],
+      ["SK", ["SK"]],
+    ]);
+  });
 });
 
 test("the one who may know does see it", () => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { newTrace } from "../../shared/explain.ts";
 import { indexOf, type Rules } from "../../shared/scenario.ts";
 import type { File, State } from "../../shared/state.ts";
-import { tradeWeek, trendExports } from "../../shared/world/trade.ts";
+import { sellLess, sellMore, tradeWeek, trendExports } from "../../shared/world/trade.ts";
 import { altered, measure, newEconomy, tradePass as trade } from "../helpers/economy.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
 
@@ -215,12 +215,30 @@ describe("sales to China", () => {
     expect(state.members[spain]!.exportLoss).toBe(0);
   });
 
+  test("what is sold more for two reasons adds up, and each ends in its own week", () => {
+    const world = still(rules);
+    const state = newEconomy(world);
+    const before = state.trade.exports[at(spain)]!;
+    const more = () => state.trade.exports[at(spain)]! / before;
+    sellMore(state.trade, { of: "order", m: spain, by: 0.15, until: 4 });
+    sellMore(state.trade, { of: "mission", m: spain, by: 0.05, until: 8 });
+    trade(world, state, 3);
+    expect(more()).toBeCloseTo(1.2, 9);
+    trade(world, state, 1);
+    expect(more()).toBeCloseTo(1.05, 9);
+    sellMore(state.trade, { of: "deal", m: spain, by: 0.1, until: 99 });
+    expect(sellLess(state.trade, "deal", spain)).toBe(true);
+    trade(world, state, 1);
+    expect(more()).toBeCloseTo(1.05, 9);
+    trade(world, state, 3);
+    expect(more()).toBeCloseTo(1, 9);
+  });
+
   test("a mission's orders end with their week", () => {
     const world = still(rules);
     const state = newEconomy(world);
     const before = state.trade.exports[at(spain)]!;
-    state.trade.boost[spain] = 0.06;
-    state.trade.boostEnds[spain] = 10;
+    sellMore(state.trade, { of: "mission", m: spain, by: 0.06, until: 10 });
     trade(world, state, 9);
     expect(state.trade.exports[at(spain)]! / before).toBeCloseTo(1.06, 9);
     trade(world, state, 1);

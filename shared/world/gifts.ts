@@ -1,0 +1,53 @@
+// What a deal between Beijing and a capital gives, and how the gift ends: given back, or broken by Beijing itself.
+
+import type { Trace } from "../explain.ts";
+import type { NewsCode } from "../news.ts";
+import { indexOf, type Rules } from "../scenario.ts";
+import type { Seat } from "../seat.ts";
+import { type Offer, type State, tell, type Vote } from "../state.ts";
+import { esteem } from "./heat.ts";
+import { foldLoss, judgeBeijing } from "./resolve.ts";
+import { sellLess } from "./trade.ts";
+
+/** News of an offer, to the two seats or to all. */
+export function announce(state: State, offer: Offer, code: NewsCode, open: boolean): void {
+  const to: Seat[] = open ? [] : ["beijing", offer.to];
+  const by: Seat =
+    code === "envoy-sent" || code === "deal-exposed" || code === "gift-broken" ? "beijing" : offer.to;
+  tell(state, { code, by, about: [offer.to, offer.id, offer.gift, offer.ask], amount: 0, to });
+}
+
+/** The vote a deal is about, while it is open. */
+export const voteOf = (state: State, id: string): Vote | undefined =>
+  state.votes.find((v) => v.id === id && v.outcome === "open");
+
+/** The gift ends, and what was asked for it. */
+export function giveBack(rules: Rules, state: State, offer: Offer): void {
+  const { politics, beijing } = rules.model;
+  const m = indexOf(rules.members, offer.to);
+  const member = state.members[m]!;
+  offer.state = "lapsed";
+  member.deals -= 1;
+  member.offerTurn = Math.max(0, member.offerTurn - politics.offer);
+  if (offer.gift === "plant") member.plants = Math.max(0, member.plants - beijing.plantWorth);
+  else if (offer.gift === "fast-lane") for (const input of state.inputs) input.tiltEnds[m] = state.tick;
+  else sellLess(state.trade, offer.id, m);
+  const vote = voteOf(state, offer.vote);
+  if (vote) vote.offered[m] = 0;
+}
+
+/**
+ * Beijing holds up goods of a capital that it has promised to spare (E35: b = 0 while the deal runs): it has broken its
+ * word, and the capital owes nothing any more. Marks "side-offers".
+ */
+export function breakExemption(rules: Rules, state: State, m: number, trace: Trace): void {
+  const { code } = rules.members[m]!;
+  for (const offer of state.offers) {
+    if (offer.to !== code || offer.state !== "taken" || offer.gift !== "exemption") continue;
+    giveBack(rules, state, offer);
+    judgeBeijing(rules, state, [m], foldLoss(rules, rules.model.resolve.threat));
+    esteem(state, 0, -rules.model.contracts.breachReputation);
+    announce(state, offer, "gift-broken", false);
+    trace.mark("side-offers");
+  }
+}
