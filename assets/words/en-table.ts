@@ -188,6 +188,8 @@ export const act = {
   notNow: (name: string) => `${name} (not now)`,
   notNowFor: (name: string, reason: string) => `${name} · ${reason}`,
   again: "Change",
+  /** How something is set before an order changes it. */
+  setNow: (value: string) => `Now: ${value}.`,
   done: "Done.",
 };
 
@@ -349,6 +351,7 @@ export const council = {
     stands: "What was decided stands, whatever the capitals say.",
     price: (states: number, legitimacy: string, points: string) =>
       `If ${states} states or more are against, Europe’s ${legitimacy} falls by ${points} of 100; else nothing follows.`,
+    yours: "Your advice",
     finding: "Advice only: this vote stops nothing",
     states: (n: number) => `${n} against`,
     gap: (n: number) => `${n} more, and it looks unfair`,
@@ -548,12 +551,14 @@ export const promises = {
   warning: (to: string) => `Beijing warns ${to}`,
   warningOver: (to: string, file: string) => `Beijing warns ${to} over ${file}`,
   when: (week: number, left: number) => `by week ${week}, ${many(left, "week", "weeks")} left.`,
+  /** After a warning: the threat names what will be done by then, a warning does not. */
+  date: (week: number, left: number) => `with a date: week ${week}, ${many(left, "week", "weeks")} left.`,
   inTime: "It can still be done in time.",
   tooLate: "It cannot bite in time any more: an empty threat.",
   mustAct: "Beijing must act by then, or its word is worth less.",
-  toBeijing: (word: string) => `How Beijing takes Europe’s word: ${word}.`,
+  toBeijing: (word: string) => `How Beijing takes Europe’s word, as far as one can tell: ${word}.`,
   toBeijingChance: (chance: string) => `Beijing believes it ${chance}.`,
-  hint: (capital: string, word: string) => `${capital}: ${word}.`,
+  hint: (capital: string, word: string) => `How ${capital} takes it, as far as one can tell: ${word}.`,
   chance: (capital: string, chance: string) => `${capital} believes it ${chance}.`,
   capitals: (believe: number, doubt: number, all: number) =>
     believe + doubt === 0

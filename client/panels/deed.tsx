@@ -226,6 +226,14 @@ const whyOff = (game: Game, { kind, reason }: Deed): { lead: string; text: strin
   text: "",
 });
 
+/** How that stands now which an order would change; nothing where the form shows it already. */
+function nowText({ rules, view }: Game, command: Command): string | undefined {
+  if (command.kind !== "set-licence-mode") return undefined;
+  const { input } = command as Extract<Command, { kind: "set-licence-mode"; input: string }>;
+  const i = rules.inputs.findIndex(({ id }) => id === input);
+  return i < 0 ? undefined : speech.act.setNow(speech.modes[view.pub.law.modes[i]!]);
+}
+
 export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
   const game = useGame();
   const { rules, view } = game;
@@ -235,6 +243,7 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
   const likely = useLikely(game, open && form?.chosen.refused === null ? command : undefined);
   if (!form || !command) return <Card title={title} off={whyOff(game, deed)} />;
   const move = moveOf(command.kind);
+  const now = nowText(game, command);
   const facts: Fact[] = [
     { term: speech.act.clock, value: <Clock game={game} command={command} full /> },
     ...(form.chosen.refused === null
@@ -269,6 +278,7 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
             onPick={(key) => onPick({ ...picks, [field.name]: key })}
           />
         ))}
+        {now && <p class="small">{now}</p>}
         <Facts facts={facts} />
         <Confirm
           game={game}

@@ -76,7 +76,7 @@ export function openWords({ rules, view }: Pick<Game, "rules" | "view">): OpenWo
       return {
         word,
         what,
-        when: words.when(word.until, word.until - tick),
+        when: (word.form === "threat" ? words.when : words.date)(word.until, word.until - tick),
         inTime: word.form !== "threat" || isInTime(rules, file, word.until),
         believed: believedBy(rules, view, word),
       };

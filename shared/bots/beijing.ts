@@ -330,7 +330,7 @@ function soothe(d: BeijingDoctrine, view: View, random: Stream): Deed[] {
 function speak(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
   if (view.pub.tick % 4 !== 2 || uniform(random) >= 0.5) return [];
   const say = (form: string, more = {}) =>
-    deed({ kind: "issue-statement", form, ...more } as Command, "words");
+    deed({ kind: "issue-statement", form, ...more } as Command, "words", view.pub.heat);
   if (isSqueezed(view) && view.pub.loss > rules.model.beijing.offRampLoss) return [say("equal-dignity")];
   const soon = view.pub.tick + rules.model.moves.warnWeeks;
   const looming = filesOf(view, "europe").find(
