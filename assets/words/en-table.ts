@@ -352,6 +352,7 @@ export const council = {
     stands: "What was decided stands, whatever the capitals say.",
     price: (states: number, legitimacy: string, points: string) =>
       `If ${states} states or more are against, Europe’s ${legitimacy} falls by ${points} of 100; else nothing follows.`,
+    yours: "Your advice",
     finding: "Advice only: this vote stops nothing",
     states: (n: number) => `${n} against`,
     gap: (n: number) => `${n} more, and it looks unfair`,

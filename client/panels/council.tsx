@@ -177,12 +177,13 @@ function OwnBallot({ game, vote }: { game: Game; vote: VoteView }) {
   const ask = { id: `vote/${vote.id}`, kind: "vote" as const, ref: vote.id, until: vote.closes };
   const [decision] = decisions(rules, view, [ask]);
   const ballot = vote.cast[m];
+  const title = isAdvice(vote) ? speech.council.advice.yours : speech.council.cast;
   return (
     <>
       {ballot && (
         <p class="small dim">{speech.council.youVoted(speech.values.ballot![ballot]!.title.toLowerCase())}</p>
       )}
-      {decision && <DecisionCard decision={{ ...decision, title: speech.council.cast }} bare />}
+      {decision && <DecisionCard decision={{ ...decision, title }} bare />}
     </>
   );
 }

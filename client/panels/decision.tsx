@@ -40,7 +40,7 @@ function ReadDraft({ game, decision }: { game: Game; decision: Decision }) {
 interface DecisionCardProps {
   decision: Decision;
   level?: 2 | 3;
-  /** Leaves out how a vote stands, where that is shown already. */
+  /** Leaves out how a vote stands and what follows, where that is shown already. */
   bare?: boolean;
 }
 
@@ -66,7 +66,7 @@ export function DecisionCard({ decision, level = 3, bare = false }: DecisionCard
         </span>
       </p>
       <Heading class="finding">{decision.title}</Heading>
-      {decision.line && <p class="small dim">{decision.line}</p>}
+      {decision.line && !bare && <p class="small dim">{decision.line}</p>}
       {vote && !bare && <VoteBars vote={vote} small />}
       {decision.kind === "terms" && <ReadDraft game={game} decision={decision} />}
       {only ? (

@@ -42,7 +42,8 @@ function useNewest(view: View): News | undefined {
   return useMemo(() => {
     const all = allNews(view);
     const fresh = all.find(({ id }) => !seen.current.has(id));
-    if (fresh) told.current = fresh;
+    // What few know may come a moment after what everybody knows, and be older.
+    if (fresh && fresh.tick >= (told.current?.tick ?? 0)) told.current = fresh;
     seen.current = new Set(all.map(({ id }) => id));
     return told.current;
   }, [view]);

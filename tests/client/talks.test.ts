@@ -320,7 +320,7 @@ describe("in words", () => {
       lead: "1 and 2 missed in more than 25\u00a0% of 13 weeks:",
     });
     expect(register!.text).toMatch(
-      /^you are free of 4; .*the fast lane closes at once.*supplier falls by 5\.$/,
+      /^you are free of 4; .*the fast lane closes at once.*supplier falls by 5 of 100\.$/,
     );
     expect(lane!.lead).toBe("3 not kept, even once:");
     expect(ballot).toMatchObject({ by: "CZ", lead: "4 not kept at the count:" });
