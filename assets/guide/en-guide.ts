@@ -207,7 +207,7 @@ export const council = {
 
 export const talks = {
   rooms:
-    "Any seats can open a room. What is said there only they can read: nobody else, and not the host. Write in your own words, or take a phrase.",
+    "Any seats can open a room. What is said there only they can read: nobody else, and not the host. Write in your own words, unless the host allows phrases only, or take a phrase.",
   drafts:
     "In a room, one seat tables a draft; the others sign it, refuse it, or change it and send it back. It binds when everybody in the room has signed.",
   session: (every: number, first: number, weeks: number) =>

@@ -19,7 +19,7 @@ export const teachers = {
     `${weeks} weeks of ${seconds} seconds make ${minutes} minutes. Votes and stopped lines slow the clock: reckon with ${low} to ${high}, and your own pauses.`,
   before: "Before",
   beforeText:
-    "Open the start page on the projector, press Host a session, choose the length, and show the code. Try it alone once: Play now takes twenty minutes.",
+    "Open the start page on the projector, press Host a session, choose the length, and show the code. If you like, let talks take phrases only, no words of their own. Try it alone once: Play now takes twenty minutes.",
   lesson: {
     title: "A lesson of 45 minutes",
     /** Minutes of whole games of bots, with the clock's own slowing. */

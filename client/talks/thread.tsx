@@ -159,7 +159,8 @@ export function Thread({ game, talk, bare, onBack }: ThreadProps) {
           <PrivateMark talk={talk} />
         </div>
       )}
-      <div class="thread-scroll" ref={box} onScroll={onScroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <div class="thread-scroll" ref={box} onScroll={onScroll} tabIndex={0}>
         <LeaveRoom key={talk.id} game={game} talk={talk} />
         <BotsHere game={game} talk={talk} />
         {entries.length === 0 && <p class="dim">{talks.nothingSaid}</p>}
