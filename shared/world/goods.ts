@@ -71,6 +71,10 @@ export function used(t: Terms, stock: number, demand: number, square: number): n
   return Math.min(stock, demand * filled);
 }
 
+/** E15 turned round: weeks of stock at which factories use a share of what they would. */
+export const stockFor = (t: Terms, share: number, square: number): number =>
+  Math.sqrt((share * square) / (1 + square / (t.stock * t.stock) - share));
+
 /** E16: share of output lost at a gap, once slack and thrift are used up. */
 export const shortfall = (gap: number, slack: number): number =>
   gap > slack ? (gap - slack) / (1 - slack) : 0;
