@@ -19,6 +19,7 @@ function sizeOf(effect: Effect): number {
   switch (effect.kind) {
     case "fund":
       return effect.billion;
+    case "spot":
     case "tilt":
       return effect.factor - 1;
     case "relief":

@@ -56,10 +56,8 @@ export const choose = move({
     const base = price(rules, "choose");
     const { points = 0, money = 0, purse = 0 } = optionOf(rules, view, choice, option) ?? {};
     const m = memberIndex(rules, view.seat);
-    return {
-      points: base.points + points,
-      money: base.money + (m < 0 ? money : Math.round(purse * yearPurse(rules, m))),
-    };
+    const paid = m >= 0 ? Math.round(purse * yearPurse(rules, m)) : view.seat === "commission" ? money : 0;
+    return { points: base.points + points, money: base.money + paid };
   },
   check(rules, view, { choice, option }) {
     const found = view.own.choices.find((c) => c.id === choice);

@@ -85,9 +85,9 @@ export const slackOf = (t: Terms, adapt: number): number => Math.min(0.95, t.sla
 /** theta: weekly licences as a share of normal covered use, with what shifts it for a while. */
 export const theta = (input: Input): number => Math.max(0, flowOf(input));
 
-/** Half weeks squared, less what the matching platform saves (E26). */
-export function halfSquare(rules: Rules, t: Terms, matching: number): number {
-  const half = t.half * (1 - rules.model.inputs.matchHalf * matching);
+/** Half weeks squared, less what new designs and the matching platform save (E26). */
+export function halfSquare(rules: Rules, t: Terms, input: Pick<Input, "half">, matching: number): number {
+  const half = t.half * input.half * (1 - rules.model.inputs.matchHalf * matching);
   return half * half;
 }
 
