@@ -298,11 +298,21 @@ export const cardSchema = z.strictObject({
 export type Card = z.infer<typeof cardSchema>;
 export type CardOption = Card["options"][number];
 
-/** Chance that an outcome is as hoped, if it is open; `proof` = what better evidence adds before judges. */
-export const chanceOf = (
+/** What judges look at: what better evidence adds, and whether Europe is thought so unfair that it loses twice as often. */
+export interface Judges {
+  proof: number;
+  doubted: boolean;
+}
+
+/** Chance that an outcome is as hoped, if it is open (E36). */
+export function chanceOf(
   { chance, judged }: Pick<CardOption, "chance" | "judged">,
-  proof: number,
-): number | undefined => (chance === undefined ? undefined : Math.min(1, chance + (judged ? proof : 0)));
+  { proof, doubted }: Judges,
+): number | undefined {
+  if (chance === undefined || !judged) return chance;
+  const lost = Math.max(0, 1 - chance - proof);
+  return Math.max(0, 1 - (doubted ? 2 : 1) * lost);
+}
 
 /** Whether a seat may take an option at all. */
 export const isOpenTo = (option: Pick<CardOption, "for">, seat: Seat): boolean =>

@@ -479,6 +479,7 @@ const resolve = block(
   "yieldCohesion",
   "yieldFund",
   "yieldStock", // E41, per week of Union stock
+  "yieldNext", // E43 delta, while no offer that saves face is out
   "stressWeeks",
   "stressThroughput",
   "stressLicence", // E38b, live measure

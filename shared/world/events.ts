@@ -11,6 +11,7 @@ import { type Choice, type State, tell } from "../state.ts";
 import { missesSupply, offRampChance } from "./contracts.ts";
 import { askedBy, drawLots, subjectOf } from "./deciders.ts";
 import { applyEffects, type Occasion, putCard } from "./effects.ts";
+import { judgesOf } from "./heat.ts";
 import { once } from "./once.ts";
 import { yearPurse } from "./politics.ts";
 import { type Cause, causeOf, occasions } from "./triggers.ts";
@@ -30,7 +31,7 @@ function comesOut(rules: Rules, state: State, outcome: Outcome): boolean {
     const misses = missesSupply(rules, state.contracts, state.tick, ({ truth }) => truth);
     return misses === (outcome.if === "missed");
   }
-  const odds = chanceOf(outcome, state.commission.proof);
+  const odds = chanceOf(outcome, judgesOf(rules, state.commission.proof, state.legitimacy));
   return odds === undefined || chance(state.random, odds);
 }
 

@@ -417,10 +417,23 @@ describe("what judges decide", () => {
   });
 
   test("other chances stay what they are", () => {
-    expect(chanceOf({ chance: 0.5 }, 0.2)).toBe(0.5);
-    expect(chanceOf({ chance: 0.5, judged: true }, 0.2)).toBe(0.7);
-    expect(chanceOf({ chance: 0.9, judged: true }, 0.2)).toBe(1);
-    expect(chanceOf({}, 0.2)).toBeUndefined();
+    const [fair, doubted] = [false, true].map((doubted) => ({ proof: 0.2, doubted }));
+    expect(chanceOf({ chance: 0.5 }, fair!)).toBe(0.5);
+    expect(chanceOf({ chance: 0.5 }, doubted!)).toBe(0.5);
+    expect(chanceOf({ chance: 0.5, judged: true }, fair!)).toBeCloseTo(0.7, 12);
+    expect(chanceOf({ chance: 0.9, judged: true }, fair!)).toBe(1);
+    expect(chanceOf({}, fair!)).toBeUndefined();
+  });
+
+  test("a Europe that is thought unfair loses twice as often (E36)", () => {
+    const unfair = (play: (state: State) => boolean) => (state: State) => {
+      state.legitimacy = base.model.politics.clubLeaves - 1;
+      return play(state);
+    };
+    expect(Math.abs(upheld(0, unfair(report)) - 0.2)).toBeLessThan(0.07);
+    expect(upheld(0, unfair(fight))).toBe(0);
+    expect(Math.abs(upheld(0.25, unfair(fight)) - 0.5)).toBeLessThan(0.08);
+    expect(chanceOf({ chance: 0.3, judged: true }, { proof: 0, doubted: true })).toBe(0);
   });
 });
 
