@@ -11,6 +11,7 @@ import type { Viewpoint } from "../shared/seat.ts";
 import { memberIndex, type View, type VoteView } from "../shared/view.ts";
 import { castWith } from "../shared/world/caucus.ts";
 import { tally } from "../shared/world/council.ts";
+import { judgesOf } from "../shared/world/heat.ts";
 import { shareBehind } from "../shared/world/joint.ts";
 import { countsAgainst } from "../shared/world/majority.ts";
 import { afterAdvice, isAdvice } from "./advice.ts";
@@ -69,7 +70,7 @@ const choice: Make = (rules, view, { ref }) => {
     const id = value(o.command, "option");
     const option = card.options.find((option) => option.id === id)!;
     const { title, hint } = option;
-    const chance = chanceOf(option, view.pub.law.proof);
+    const chance = chanceOf(option, judgesOf(rules, view.pub.law.proof, view.pub.legitimacy));
     const more = [
       hint && withEuro(hint),
       chance === undefined ? "" : speech.decide.chance(printChance(chance)),

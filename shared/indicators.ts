@@ -552,7 +552,7 @@ export const INDICATORS = [
     "down",
     PRIVATE,
     (_, s, i) => QUARTER * s.inputs[i]!.closing,
-    ["model.inputs.exit", "model.inputs.exitRisk", "model.inputs.floodExit"],
+    ["model.inputs.exit", "model.inputs.exitRisk", "model.inputs.floodExit", "model.inputs.floodExitLeast"],
   ),
   own("closed", "input", "of demand", 0.001, "down", PRIVATE, (_, s, i) => s.inputs[i]!.closed, [
     "model.inputs.exit",

@@ -112,8 +112,12 @@ export interface Input {
   recyclingCap: number;
   /** Cut of use per product, 0 to adaptCap. */
   adapt: number;
-  /** Headline price against normal. */
+  /** Half weeks of its users against the scenario's (E15). */
+  half: number;
+  /** Headline price against normal; a trader's whim times it, until a week. */
   spot: number;
+  spike: number;
+  spikeEnds: number;
   /**
    * Union stockpile, weeks of Union use; ordered and not yet bought (weeks of Union use) and the week from which it
    * arrives; released this week (share of weekly use).

@@ -235,6 +235,8 @@ export const resolve: Blocks["resolve"] = {
   yieldCohesion: "What full cohesion takes from it.",
   yieldFund: "What the emergency fund takes from it.",
   yieldStock: "What each week of the Union’s reserve takes from it.",
+  yieldNext:
+    "What the fear of the next demand takes from it, as long as Beijing offers no way out with dignity.",
   stressWeeks: "Length of the test behind “what Beijing could cost us”, with the stores of today.",
   stressThroughput: "Licences let through in that test, against normal use.",
   stressLicence: "Weeks that a licence takes in both tests.",

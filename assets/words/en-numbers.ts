@@ -349,6 +349,7 @@ export const params: Record<string, string> = {
   "model.inputs.exit": "Closures in full calm",
   "model.inputs.exitRisk": "Risk from which nothing closes",
   "model.inputs.floodExit": "How much faster in a flood",
+  "model.inputs.floodExitLeast": "The least that closes in a flood",
   "model.inputs.stockDelay": "Weeks to the first delivery",
   "model.inputs.stockFlow": "The most the reserve may buy",
   "model.points.commissionIncome": "Income of the Commission a week",

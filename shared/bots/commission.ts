@@ -8,11 +8,12 @@ import { indexOf, type Rules } from "../scenario.ts";
 import type { File, Project } from "../state.ts";
 import { heardWords, isSqueezed, type View } from "../view.ts";
 import { countsAgainst } from "../world/majority.ts";
+import { nextDemand } from "../world/resolve.ts";
 import { isInTime } from "../world/words.ts";
 import { answerDrafts, withCapital } from "./bargain.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";
 import { painShare, type Stance } from "./interest.ts";
-import { answerCards, beliefInBeijing, filesOf, headcount, type Tastes } from "./judge.ts";
+import { answerCards, beliefInBeijing, filesOf, headcount, offersFace, type Tastes } from "./judge.ts";
 import { speakUp } from "./phrases.ts";
 import {
   coerce,
@@ -336,11 +337,14 @@ const asBelieved = (d: CommissionDoctrine, rules: Rules, view: View): Tastes => 
   return bare > 0 ? { ...d.tastes, bare: bare * beliefInBeijing(rules, view) } : d.tastes;
 };
 
-/** In a squeeze that hurts more than it bears, it lets go of the youngest case that bites nobody yet. */
+/**
+ * In a squeeze that hurts more than it bears, it lets go of the youngest case that bites nobody yet; later when nothing saves
+ * its face (E43).
+ */
 function yieldTo(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
   if (!isSqueezed(view)) return [];
   const pain = painShare(rules, view);
-  if (pain < d.yields) return [];
+  if (pain < d.yields + nextDemand(rules, offersFace(view))) return [];
   const wishes = filesOf(view, "europe")
     .filter((f) => f.sector >= 0 && f.duty === 0)
     .sort((a, b) => b.opened - a.opened)

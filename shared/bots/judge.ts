@@ -7,7 +7,8 @@ import type { Rules } from "../scenario.ts";
 import type { File } from "../state.ts";
 import { squeezedFrom, type View } from "../view.ts";
 import { holds, isBare, missesSupply } from "../world/contracts.ts";
-import { beliefOf, yieldChance } from "../world/resolve.ts";
+import { judgesOf } from "../world/heat.ts";
+import { beliefOf, nextDemand, savesFace, yieldChance } from "../world/resolve.ts";
 import { type Deed, deed } from "./bot.ts";
 import { doesForsworn } from "./promises.ts";
 
@@ -19,6 +20,7 @@ function sizeOf(effect: Effect): number {
   switch (effect.kind) {
     case "fund":
       return effect.billion;
+    case "spot":
     case "tilt":
       return effect.factor - 1;
     case "relief":
@@ -93,7 +95,7 @@ const SURE = 0.75;
 
 /** Chance that an option comes out as hoped, as far as the seat can tell. */
 function likely(rules: Rules, { pub }: View, option: CardOption): number {
-  if (!option.if) return chanceOf(option, pub.law.proof) ?? 1;
+  if (!option.if) return chanceOf(option, judgesOf(rules, pub.law.proof, pub.legitimacy)) ?? 1;
   const seems = missesSupply(rules, pub.contracts, pub.tick, ({ missed }) => missed);
   return seems === (option.if === "missed") ? SURE : 1 - SURE;
 }
@@ -139,10 +141,18 @@ export const filesOf = (view: View, side: File["side"], ...kinds: File["kind"][]
 export const hasAssurance = (view: View): boolean =>
   view.pub.contracts.some((c) => holds(c, view.pub.tick) && isBare(c));
 
+/** E43: whether Beijing offers a way out with dignity, in this squeeze or at this time. */
+export const offersFace = ({ pub }: View): boolean => {
+  const since = squeezedFrom(pub);
+  return savesFace(pub.words, since < 0 ? pub.tick : since);
+};
+
 /** E41: chance that Europe yields to a squeeze, as Beijing sees it. */
-export function europeYields(rules: Rules, { own, pub }: View): number {
+export function europeYields(rules: Rules, view: View): number {
+  const { own, pub } = view;
   const fund = pub.fund > 0 ? 1 : 0;
-  return yieldChance(rules, 1 - own.gone, own.resolve, pub.cohesion, fund, own.stockpile[0]!);
+  const hold = 1 - own.gone - nextDemand(rules, offersFace(view));
+  return yieldChance(rules, hold, own.resolve, pub.cohesion, fund, own.stockpile[0]!);
 }
 
 /** E41: chance that a capital yields when it is pressed or tempted, as Beijing sees it. */

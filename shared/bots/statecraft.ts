@@ -41,6 +41,8 @@ const flood: Wish = (d, rules, view, random) => {
   if (tick < FLOOD_FROM || (tick - FLOOD_FROM) % QUARTER !== 0) return [];
   if (contracts.some((c) => holds(c, tick) && isMeasured(c))) return [];
   if (view.own.elsewhere[0]! <= rules.model.beijing.floodShare) return [];
+  // Nothing closes while a strict law keeps the buyers.
+  if (law.obligation === "strict") return [];
   return chance(random, Math.min(1, (law.snapback ? 0.25 : 0.75) * d.temper))
     ? [{ command: { kind: "flood-market" }, why: "flood", amount: view.own.elsewhere[0]! }]
     : [];

@@ -75,6 +75,10 @@ export const effectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("exempt"), by: number }),
   /** Pressure of Chinese goods in a sector, log points of price. */
   z.strictObject({ kind: z.literal("price"), sector: z.string(), by: number }),
+  /** What traders ask for an input on the spot, times so much for so many weeks; 1 ends it. */
+  z.strictObject({ kind: z.literal("spot"), input: z.string(), factor, weeks }),
+  /** Stock at which half of an input's users stand still, a share of it more (above 0) or less. */
+  z.strictObject({ kind: z.literal("half"), input: z.string(), by: number.min(-0.5) }),
   /** Limit on exports of scrap, which fills the recycling ceiling sooner: 0 none to 1 full. */
   z.strictObject({ kind: z.literal("scrap-limit"), by: number }),
   /** Weeks of its own use that a state's firms gain or lose. */
@@ -220,7 +224,7 @@ const whenSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("before-end"), weeks }),
   /**
    * `after` weeks of a state of the world. `weight` = chance in 13 weeks while it holds (times the off-ramp's own chance
-   * for "off-ramp"), or for `once` the chance in that very week.
+   * for "off-ramp"; of each quiet deal for "offer-accepted"), or for `once` the chance in that very week.
    */
   z.strictObject({
     kind: z.literal("trigger"),
@@ -294,15 +298,27 @@ export const cardSchema = z.strictObject({
   weeks: z.int().min(1).max(13),
   options: z.array(optionSchema).max(4),
   source: z.string(),
+  /** Why it is as it is, for whoever edits the deck. */
+  note: z.string().optional(),
 });
 export type Card = z.infer<typeof cardSchema>;
 export type CardOption = Card["options"][number];
 
-/** Chance that an outcome is as hoped, if it is open; `proof` = what better evidence adds before judges. */
-export const chanceOf = (
+/** What judges look at: what better evidence adds, and whether Europe is thought so unfair that it loses twice as often. */
+export interface Judges {
+  proof: number;
+  doubted: boolean;
+}
+
+/** Chance that an outcome is as hoped, if it is open (E36). */
+export function chanceOf(
   { chance, judged }: Pick<CardOption, "chance" | "judged">,
-  proof: number,
-): number | undefined => (chance === undefined ? undefined : Math.min(1, chance + (judged ? proof : 0)));
+  { proof, doubted }: Judges,
+): number | undefined {
+  if (chance === undefined || !judged) return chance;
+  const lost = Math.max(0, 1 - chance - proof);
+  return Math.max(0, 1 - (doubted ? 2 : 1) * lost);
+}
 
 /** Whether a seat may take an option at all. */
 export const isOpenTo = (option: Pick<CardOption, "for">, seat: Seat): boolean =>

@@ -84,6 +84,7 @@ const inputs = block(
       "exempt",
       "exit",
       "exitRisk",
+      "floodExitLeast",
       "floodOfftake",
       "failure",
       "failureBacked",
@@ -133,6 +134,7 @@ const inputs = block(
   "exit", // E19 a week when nobody sees risk
   "exitRisk", // E19 risk at which exit stops
   "floodExit", // E19 factor while Beijing floods
+  "floodExitLeast", // E19 a week while Beijing floods, whatever risk is seen
   "floodOfftake", // share of offtake left while Beijing floods
   "permitWeeks", // E20
   "buildWeeks",
@@ -163,6 +165,7 @@ const inputs = block(
   "releaseMax", // E25 share of weekly demand under the emergency act
   "releaseOrdinary", // E25 the same without it
   "releaseMembers", // E25 member states short of an input that open the store
+  "releaseAhead", // E25 weeks of want kept for those whom a rule serves first
   "carry", // E24 a year
   "stockEvery", // weeks between two stock orders
   "stockDelay", // weeks from order to first delivery
@@ -479,6 +482,7 @@ const resolve = block(
   "yieldCohesion",
   "yieldFund",
   "yieldStock", // E41, per week of Union stock
+  "yieldNext", // E43 delta, while no offer that saves face is out
   "stressWeeks",
   "stressThroughput",
   "stressLicence", // E38b, live measure

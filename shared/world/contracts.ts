@@ -15,7 +15,7 @@ import { snapBack } from "./files.ts";
 import { dignify, esteem, warm } from "./heat.ts";
 import { canWait, heldDown, inputsIn, METRIC, misses } from "./metrics.ts";
 import { unite } from "./politics.ts";
-import { learn, meanCredence, standGain } from "./resolve.ts";
+import { learn, meanCredence, savesFace, standGain } from "./resolve.ts";
 import { sellLess } from "./trade.ts";
 
 /** vq from which firms and scores count an agreement as measured, and up to which it is a bare promise. */
@@ -545,10 +545,6 @@ export function contractsWeek(rules: Rules, state: State, trace: Trace): void {
   trace.mark("contract");
 }
 
-/** E43: Beijing has spoken of equal dignity since the squeeze began: giving way to it costs less face. */
-const savesFace = ({ words, beijing }: State): boolean =>
-  words.some((w) => w.by === "beijing" && w.form === "equal-dignity" && w.until >= beijing.squeezeSince);
-
 /** Chance this week that an off-ramp lies on the table: in a squeeze that costs much, and better prepared is likelier. */
 export function offRampChance(rules: Rules, state: State): number {
   const p = rules.model.beijing;
@@ -560,7 +556,7 @@ export function offRampChance(rules: Rules, state: State): number {
   const cases = state.files.filter((f) => f.side === "europe" && f.why === "move" && f.sector >= 0).length;
   const ready =
     p.offRampBase +
-    (savesFace(state) ? p.offRampDignity : 0) +
+    (savesFace(state.words, state.beijing.squeezeSince) ? p.offRampDignity : 0) +
     (snapback ? p.offRampSnapback : 0) +
     p.offRampCase * Math.min(2, cases) +
     (openCoercion(state.files) ? p.offRampCoercion : 0) +

@@ -103,7 +103,7 @@ function dutiesBorne(rules: Rules, state: State, m: number): number {
   return sold > 0 ? duty / sold : 0;
 }
 
-/** A refusal may be answered at customs; a published one is heard by all and angers more. */
+/** A refusal may be answered at customs, where it hurts most; a published one is heard by all besides. */
 function refuse(rules: Rules, state: State, offer: Offer, publish: boolean, trace: Trace): void {
   const p = rules.model.beijing;
   const m = indexOf(rules.members, offer.to);

@@ -14,6 +14,7 @@ import { announce, closeFile, enterForce, setDuty } from "./duties.ts";
 import { flood, steer } from "./economy.ts";
 import { openFile, propose, reopen } from "./files.ts";
 import { dignify, esteem, warm } from "./heat.ts";
+import { spike } from "./inputs.ts";
 import { backProject, hasten } from "./plants.ts";
 import { relieve, unite, yearPurse } from "./politics.ts";
 import { purseOf } from "./purse.ts";
@@ -297,6 +298,12 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
     const { adaptCap } = rules.model.inputs;
     for (const i of inputsOf(rules, input))
       state.inputs[i]!.adapt = clip(state.inputs[i]!.adapt + by, 0, adaptCap);
+  },
+  spot: (rules, state, { input, factor, weeks }) => {
+    for (const i of inputsOf(rules, input)) spike(state, i, factor, weeks);
+  },
+  half: (rules, state, { input, by }) => {
+    for (const i of inputsOf(rules, input)) state.inputs[i]!.half *= 1 + by;
   },
   ally: (rules, state, { input, by }) => {
     for (const i of inputsOf(rules, input)) state.inputs[i]!.ally = clip(state.inputs[i]!.ally + by, 0, 1);

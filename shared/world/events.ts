@@ -1,6 +1,7 @@
 // Event cards: they come up by date or by the state of the world, ask seats, and do what the chosen option says. An
 // unanswered card takes its last option when its time is over.
 
+import { pow } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import { chance, perWeek, uniform } from "../random.ts";
 import { type Card, type CardOption, chanceOf } from "../scenario/card.ts";
@@ -10,10 +11,11 @@ import { type Choice, type State, tell } from "../state.ts";
 import { missesSupply, offRampChance } from "./contracts.ts";
 import { askedBy, drawLots, subjectOf } from "./deciders.ts";
 import { applyEffects, type Occasion, putCard } from "./effects.ts";
+import { judgesOf } from "./heat.ts";
 import { once } from "./once.ts";
 import { yearPurse } from "./politics.ts";
 import { pay } from "./purse.ts";
-import { type Cause, causeOf } from "./triggers.ts";
+import { type Cause, causeOf, occasions } from "./triggers.ts";
 
 export { hardestHit } from "./deciders.ts";
 export { applyEffects } from "./effects.ts";
@@ -30,7 +32,7 @@ function comesOut(rules: Rules, state: State, outcome: Outcome): boolean {
     const misses = missesSupply(rules, state.contracts, state.tick, ({ truth }) => truth);
     return misses === (outcome.if === "missed");
   }
-  const odds = chanceOf(outcome, state.commission.proof);
+  const odds = chanceOf(outcome, judgesOf(rules, state.commission.proof, state.legitimacy));
   return odds === undefined || chance(state.random, odds);
 }
 
@@ -83,7 +85,7 @@ function agreedOn(card: Card, answers: readonly string[]): number {
   return votes.lastIndexOf(Math.max(...votes));
 }
 
-/** What an option costs a seat: points, and EUR m of the common envelope or of a capital's purse. */
+/** What an option costs a seat: points, and EUR m of the common envelope or of a capital's purse. Beijing counts none. */
 export function priceOf(
   rules: Rules,
   seat: Viewpoint,
@@ -91,7 +93,8 @@ export function priceOf(
 ): { points: number; money: number } {
   const { points = 0, money = 0, purse = 0 } = option ?? {};
   const m = memberAt(rules, seat);
-  return { points, money: m < 0 ? money : Math.round(purse * yearPurse(rules, m)) };
+  const own = m >= 0 ? Math.round(purse * yearPurse(rules, m)) : 0;
+  return { points, money: seat === "commission" ? money : own };
 }
 
 /** Gives back what was paid for an answer that does not come about. */
@@ -156,6 +159,9 @@ const oddsOf = (when: Chance): number =>
     ? when.weight
     : perWeek(when.weight, 13);
 
+/** Odds that any of so many things brings a card up, each with these odds. */
+const ofAny = (odds: number, times: number): number => (times < 2 ? times * odds : 1 - pow(1 - odds, times));
+
 /** Another card has come out as this one waits for. */
 function afterCard(
   { drawn, outcomes }: State,
@@ -173,7 +179,8 @@ function byChance(
 ): Cause | undefined {
   // Chance is asked first: looking for a cause costs more, and few weeks need it.
   const luck = uniform(state.random);
-  if (luck >= odds) return undefined;
+  const most = when.kind === "trigger" ? ofAny(odds, occasions(state, when.trigger)) : odds;
+  if (luck >= most) return undefined;
   const last = state.drawn[card.id];
   if (last !== undefined && state.tick - last < AGAIN) return undefined;
   const cause = when.kind === "outcome" ? afterCard(state, when) : causeOf(rules, state, when.trigger);
@@ -181,7 +188,7 @@ function byChance(
   const late = state.tick - cause.since - when.after;
   if (late < 0 || (when.kind === "trigger" && when.once && late > 0)) return undefined;
   const offered = when.kind === "trigger" && when.trigger === "off-ramp" ? offRampChance(rules, state) : 1;
-  return luck < odds * offered ? cause : undefined;
+  return luck < most * offered ? cause : undefined;
 }
 
 /** Why a dated card comes up in its week: always, or while the file it hangs on is at its stage and the world is so. */

@@ -71,6 +71,10 @@ export function used(t: Terms, stock: number, demand: number, square: number): n
   return Math.min(stock, demand * filled);
 }
 
+/** E15 turned round: weeks of stock at which factories use a share of what they would. */
+export const stockFor = (t: Terms, share: number, square: number): number =>
+  Math.sqrt((share * square) / (1 + square / (t.stock * t.stock) - share));
+
 /** E16: share of output lost at a gap, once slack and thrift are used up. */
 export const shortfall = (gap: number, slack: number): number =>
   gap > slack ? (gap - slack) / (1 - slack) : 0;
@@ -81,9 +85,9 @@ export const slackOf = (t: Terms, adapt: number): number => Math.min(0.95, t.sla
 /** theta: weekly licences as a share of normal covered use, with what shifts it for a while. */
 export const theta = (input: Input): number => Math.max(0, flowOf(input));
 
-/** Half weeks squared, less what the matching platform saves (E26). */
-export function halfSquare(rules: Rules, t: Terms, matching: number): number {
-  const half = t.half * (1 - rules.model.inputs.matchHalf * matching);
+/** Half weeks squared, less what new designs and the matching platform save (E26). */
+export function halfSquare(rules: Rules, t: Terms, input: Pick<Input, "half">, matching: number): number {
+  const half = t.half * input.half * (1 - rules.model.inputs.matchHalf * matching);
   return half * half;
 }
 

@@ -3,6 +3,7 @@
 
 import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
+import type { Judges } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import type { State } from "../state.ts";
 
@@ -10,6 +11,16 @@ import type { State } from "../state.ts";
 export function warm(state: State, points: number): void {
   state.heat = clip(state.heat + points, 0, 100);
 }
+
+/** E36: so low a legitimacy that partners leave and judges doubt. */
+export const isDoubted = (rules: Rules, legitimacy: number): boolean =>
+  legitimacy < rules.model.politics.clubLeaves;
+
+/** What judges look at now. */
+export const judgesOf = (rules: Rules, proof: number, legitimacy: number): Judges => ({
+  proof,
+  doubted: isDoubted(rules, legitimacy),
+});
 
 /** Adds points of legitimacy, 0 to 100, or takes them; the caller marks the cause. */
 export function dignify(state: State, points: number): void {

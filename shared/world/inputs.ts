@@ -72,7 +72,10 @@ export const newInputs = (rules: Rules): Input[] =>
       recycling: plan.recycling,
       recyclingCap: plan.recyclingCap,
       adapt: 0,
+      half: 1,
       spot: 1,
+      spike: 1,
+      spikeEnds: -1,
       stockpile: 0,
       ordered: 0,
       orderedFrom: 0,
@@ -194,7 +197,7 @@ function licencesWeek(rules: Rules, t: Terms, input: Input): void {
 function useWeek(rules: Rules, state: State, t: Terms, input: Input): void {
   const { stock, gap } = input;
   const demand = 1 - input.adapt;
-  const square = halfSquare(rules, t, state.commission.matching);
+  const square = halfSquare(rules, t, input, state.commission.matching);
   for (let m = 0; m < rules.M; m++) {
     const use = used(t, stock[m]!, demand, square);
     stock[m]! -= use;
@@ -291,12 +294,21 @@ function spotWeek(rules: Rules, t: Terms, input: Input): void {
   const p = rules.model.inputs;
   const stock = meanByUse(t, input.stock);
   const thin = stock < t.stock ? log(t.stock / Math.max(stock, 0.05)) : 0;
-  input.spot = exp(p.spotStock * thin + p.spotRisk * (input.risk - p.riskNormal));
+  input.spot = input.spike * exp(p.spotStock * thin + p.spotRisk * (input.risk - p.riskNormal));
 }
 
-/** What was set for a time ends: shifts of throughput, favours and punishments in the queue. */
+/** Traders ask so many times the price for some weeks: firms that have contracts do not pay it. */
+export function spike(state: State, i: number, times: number, weeks: number): void {
+  const input = state.inputs[i]!;
+  input.spot *= times / input.spike;
+  input.spike = times;
+  input.spikeEnds = state.tick + weeks;
+}
+
+/** What was set for a time ends: shifts of throughput, spikes of the price, favours and punishments in the queue. */
 function termsEnd(rules: Rules, tick: number, input: Input): void {
   if (input.shift !== 0 && tick >= input.shiftEnds) input.shift = 0;
+  if (input.spike !== 1 && tick >= input.spikeEnds) input.spike = 1;
   if (input.shocks.some((shock) => shock.until <= tick))
     input.shocks = input.shocks.filter((shock) => shock.until > tick);
   for (let m = 0; m < rules.M; m++) if (input.tilt[m] !== 1 && tick >= input.tiltEnds[m]!) input.tilt[m] = 1;
@@ -331,7 +343,7 @@ function inputWeek(rules: Rules, state: State, i: number, burden: Burden, trace:
   trace.mark("licences");
   for (let m = 0; m < rules.M; m++) input.stock[m]! += supply;
   trace.mark("allies-recycling");
-  releaseWeek(rules, state, i, halfSquare(rules, t, state.commission.matching));
+  releaseWeek(rules, state, i, halfSquare(rules, t, input, state.commission.matching));
   trace.mark("stockpile-release");
   useWeek(rules, state, t, input);
   trace.mark("use");

@@ -73,7 +73,7 @@ function newPool(rules: Rules, state: State, i: number, stress: Stress, firms: F
       wishedStock(rules, t, normal ? 0 : input.risk) * (1 - rules.model.politics.hazard * firms.cover) +
       extra,
     slack: slackOf(t, input.adapt),
-    square: halfSquare(rules, t, state.commission.matching),
+    square: halfSquare(rules, t, input, state.commission.matching),
     queue: normal ? need * t.covered * (stress.licence - 1) : meanByUse(t, input.queue),
     transit1: normal ? need / t.pace : meanByUse(t, input.transit1),
     transit2: normal ? need / t.pace : meanByUse(t, input.transit2),

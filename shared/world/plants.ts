@@ -105,16 +105,22 @@ export function hasten(project: Project, weeks: number): void {
   project.weeksLeft = Math.max(1, Math.round(project.weeksLeft - weeks));
 }
 
+/** True while Beijing's makers sell below cost. */
+const isFlooded = ({ tick, beijing }: State): boolean => tick < beijing.floodUntil;
+
 /** Part of unsupported capacity that neither a duty on its buyers nor the club's floor under the price keeps (E19, E27). */
 const unkept = (rules: Rules, state: State, duty: number): number =>
   (1 - duty) * (hasClub(state) ? 1 - rules.model.inputs.clubFloor : 1);
 
-/** E19: share of it that closes in a week: none while firms see risk, more while Beijing floods. */
+/**
+ * E19: share of it that closes in a week: none while firms see risk, more while Beijing floods. Who can buy below cost buys
+ * there, afraid or not, so a flood always closes something.
+ */
 function exitShare(rules: Rules, state: State, input: Input, duty: number): number {
   const p = rules.model.inputs;
-  const calm = clip(1 - input.risk / p.exitRisk, 0, 1);
-  const flood = state.tick < state.beijing.floodUntil ? p.floodExit : 1;
-  return p.exit * calm * unkept(rules, state, duty) * flood;
+  const calm = p.exit * clip(1 - input.risk / p.exitRisk, 0, 1);
+  const exit = isFlooded(state) ? Math.max(p.floodExitLeast, p.floodExit * calm) : calm;
+  return exit * unkept(rules, state, duty);
 }
 
 /** Part of the firms that dare to start something: those of a state under Beijing's supply-chain rules wait. */
@@ -176,7 +182,7 @@ const TOLD = 0.01;
 
 /** What keeps firms from building elsewhere now: a flood of cheap goods, a promise that nobody measures, or mere quiet. */
 function whyCalm(state: State): "flood" | "assurance" | "calm" {
-  if (state.tick < state.beijing.floodUntil) return "flood";
+  if (isFlooded(state)) return "flood";
   const promise = soother(state);
   return promise && isBare(promise) ? "assurance" : "calm";
 }
@@ -240,7 +246,7 @@ export function paceWeek(rules: Rules, state: State): void {
 
 /** How far a running plant's price is safe, 0 to 1: a floor holds always, offtake mostly, neither not past its date. */
 function support(rules: Rules, state: State, project: Project): number {
-  const flood = state.tick < state.beijing.floodUntil;
+  const flood = isFlooded(state);
   if (project.backed === "floor") return 1;
   if (project.backed === "offtake") return flood ? rules.model.inputs.floodOfftake : 1;
   const late = project.needsBackingBy >= 0 && state.tick > project.needsBackingBy;

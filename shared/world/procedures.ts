@@ -8,6 +8,7 @@ import { answerWeek, engagementWeek, examinationWeek, noteCoercion } from "./coe
 import { announce, biteProvisionally, closeFile, endDuty, enterForce } from "./duties.ts";
 import { callVote } from "./files.ts";
 import { approach, missGate } from "./gates.ts";
+import { isDoubted } from "./heat.ts";
 import { closesTenders, mirrorEnds, provokeMirror } from "./mirror.ts";
 import { expiryWeek, undertakingWeek } from "./review.ts";
 
@@ -61,7 +62,7 @@ function proposalWeek(rules: Rules, state: State, file: File, trace: Trace): voi
 
 /** E36: partners leave a club with whoever looks unfair. */
 function partnersLeave(rules: Rules, state: State, file: File, trace: Trace): void {
-  if (state.legitimacy >= rules.model.politics.clubLeaves) return;
+  if (!isDoubted(rules, state.legitimacy)) return;
   announce(rules, state, file, "club-left");
   closeFile(rules, state, file, trace);
   trace.mark("procedure");

@@ -131,7 +131,26 @@ export function meanCredence(rules: Rules, state: State): number {
   return mean;
 }
 
-/** E41: chance that a target yields. hold = V/V0, or pain a share of what a capital bears; cohesion 0 to 100, fund 0 or 1, stock in weeks. */
+/**
+ * E43: Beijing offers a way to give in without losing face: it has spoken of equal dignity, or proposed that both step down,
+ * since a week.
+ */
+export const savesFace = (words: State["words"], since: number): boolean =>
+  words.some(
+    (w) => w.by === "beijing" && (w.form === "equal-dignity" || w.form === "step-down") && w.until >= since,
+  );
+
+/**
+ * E43: what the target of a pure squeeze puts on top of its pain before it gives in, since the next demand will follow; 0
+ * when the squeeze comes with an offer that saves face. In units of `hold`.
+ */
+export const nextDemand = (rules: Rules, face: boolean): number =>
+  face ? 0 : rules.model.resolve.yieldNext / rules.model.resolve.yieldPain;
+
+/**
+ * E41: chance that a target yields. hold = V/V0, or pain a share of what a capital bears, less the next demand (E43);
+ * cohesion 0 to 100, fund 0 or 1, stock in weeks.
+ */
 export function yieldChance(
   rules: Rules,
   hold: number,

@@ -1,10 +1,11 @@
 // The Union's own store of an input (E24, E25): ordered with money, filled no faster than licences for hoarding allow,
 // opened to the members by a rule the Council chose.
 
+import { clip } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
 import type { Input, State } from "../state.ts";
 import { isMeasured } from "./contracts.ts";
-import { type Terms, termsOf, used } from "./goods.ts";
+import { slackOf, stockFor, type Terms, termsOf, used } from "./goods.ts";
 import { once } from "./once.ts";
 
 /** EUR m that one week of Union use costs, with a year of storage (E24). */
@@ -52,46 +53,45 @@ function opening(rules: Rules, state: State, t: Terms, input: Input): number {
   return short >= Math.min(p.releaseMembers, rules.M) ? p.releaseOrdinary : 0;
 }
 
-/** How a rule weighs a member's want: where most value hangs on it, small states first, by want alone, or by who pays. */
-function weights(rules: Rules, rule: State["commission"]["releaseRule"], i: number): (m: number) => number {
-  switch (rule) {
-    case "by-value":
-      return (m) => termsOf(rules)[i]!.use[m]!;
-    case "by-size":
-      return (m) => 1 / rules.members[m]!.population;
-    case "by-contribution":
-      return (m) => rules.members[m]!.gdp;
-    case "pro-rata":
-      return () => 1;
-  }
+/** What a member claims of the store, share of weekly Union use, and when it is served: claims of one rank alike. */
+interface Claim {
+  want: number;
+  rank: number;
 }
 
-/** Rounds after which what is still left over stays in store: some member is served in full in each. */
-const ROUNDS = 6;
+/** E25: who is served first by each rule, the lowest before the others: the smallest, or who pays most into the budget. */
+const RANKS: Record<State["commission"]["releaseRule"], (member: Rules["members"][number]) => number> = {
+  "pro-rata": () => 0,
+  "by-value": () => 0,
+  "by-size": (member) => member.population,
+  "by-contribution": (member) => -member.gdp,
+};
 
 /**
- * Shares out up to `most` by weight; nobody gets more than it wants, and what one does not need goes to the others. Takes
- * it off the wants, and answers what each was given, shares of weekly Union use.
+ * Shares out up to `most` of a store by rank, within a rank by want. What those served first will want in the `ahead`
+ * weeks to come is kept for them. Answers what each is given, shares of weekly Union use.
  */
-function shareOut(wants: number[], most: number, weight: (m: number) => number): number[] {
-  const given = wants.map(() => 0);
+function shareOut(claims: readonly Claim[], store: number, most: number, ahead: number): number[] {
+  const given = claims.map(() => 0);
   let left = most;
-  for (let round = 0; round < ROUNDS && left > 0; round++) {
-    let sum = 0;
-    for (let m = 0; m < wants.length; m++) sum += wants[m]! * weight(m);
-    if (sum <= 0) break;
-    const pot = left;
-    for (let m = 0; m < wants.length; m++) {
-      const part = Math.min(wants[m]!, (pot * wants[m]! * weight(m)) / sum);
-      wants[m]! -= part;
-      given[m]! += part;
-      left -= part;
-    }
+  let kept = 0;
+  for (const rank of [...new Set(claims.map((claim) => claim.rank))].sort((a, b) => a - b)) {
+    const tier = claims.filter((claim) => claim.rank === rank);
+    const wanted = tier.reduce((sum, { want }) => sum + want, 0);
+    const part = wanted > 0 ? clip(Math.min(left, store - kept) / wanted, 0, 1) : 0;
+    claims.forEach((claim, m) => {
+      if (claim.rank === rank) given[m] = part * claim.want;
+    });
+    left -= part * wanted;
+    kept += ahead * wanted;
   }
   return given;
 }
 
-/** E25: gives the store out to members short of the input. Weeks of each one's use. */
+/**
+ * E25: gives the store out to members short of the input. By value, it fills stocks up to where no output hangs on more;
+ * by the other rules it hands out what is missing this week. Weeks of each one's use.
+ */
 export function releaseWeek(rules: Rules, state: State, i: number, square: number): void {
   const input = state.inputs[i]!;
   input.released = 0;
@@ -100,11 +100,14 @@ export function releaseWeek(rules: Rules, state: State, i: number, square: numbe
   const most = Math.min(input.stockpile, opening(rules, state, t, input));
   if (most <= 0) return;
   const demand = 1 - input.adapt;
-  const weight = weights(rules, state.commission.releaseRule, i);
-  const wants = rules.members.map((member, m) =>
-    Math.max(0, (demand - used(t, input.stock[m]!, demand, square)) * member.use[i]!),
-  );
-  const given = shareOut(wants, most, weight);
+  const rule = state.commission.releaseRule;
+  const enough = stockFor(t, 1 - slackOf(t, input.adapt), square) * demand;
+  const claims = rules.members.map((member, m) => {
+    const stock = input.stock[m]!;
+    const lacks = rule === "by-value" ? enough - stock : demand - used(t, stock, demand, square);
+    return { want: Math.max(0, lacks) * member.use[i]!, rank: RANKS[rule](member) };
+  });
+  const given = shareOut(claims, input.stockpile, most, rules.model.inputs.releaseAhead);
   for (let m = 0; m < rules.M; m++) {
     if (given[m]! <= 0) continue;
     input.stock[m]! += given[m]! / rules.members[m]!.use[i]!;

@@ -67,10 +67,13 @@ const surge: Find = (rules, { trade, tick }) => {
   return { since: tick, about: [rules.sectors[growth.indexOf(Math.max(...growth))]!.id] };
 };
 
+const quietDeals = ({ offers }: State) => offers.filter((o) => o.state === "taken" && !o.exposed);
+
 /** Capitals whose deal with Beijing runs and is not known. */
-const dealt: Find = (_, { offers }) => {
-  const deals = offers.filter((o) => o.state === "taken" && !o.exposed);
-  return deals[0] && { since: deals[0].made, about: deals.map((o) => o.to) };
+const dealt: Find = (_, state) => {
+  const deals = quietDeals(state);
+  const last = deals.at(-1);
+  return last && { since: last.made, about: deals.map((o) => o.to) };
 };
 
 /** The latest hold at customs that has not come out. */
@@ -145,6 +148,10 @@ const FIND: Record<Trigger, Find> = {
   hot: whenever((_, { heat }) => heat > 55),
   any: whenever((_, { tick }) => tick >= QUIET),
 };
+
+/** How many things may each bring a trigger's card up: every quiet deal for itself, else one. */
+export const occasions = (state: State, trigger: Trigger): number =>
+  trigger === "offer-accepted" ? quietDeals(state).length : 1;
 
 /** Why a trigger holds now, if it does. */
 export const causeOf = (rules: Rules, state: State, trigger: Trigger): Cause | undefined =>

@@ -388,3 +388,22 @@ describe("what a capital owes for a gift", () => {
     expect(signs()).toBe(true);
   });
 });
+
+test.each(["refuse", "publish"])(
+  "three in ten capitals that %s find goods of their fame held at customs",
+  (how) => {
+    let held = 0;
+    for (let seed = 1; seed <= 400; seed++) {
+      const state = position();
+      state.random = newStream(seed, "test");
+      order(state, "beijing", envoy("FR"));
+      order(state, "FR", answer(state, how));
+      const ban = state.beijing.bans.find((b) => b.m === m("FR"));
+      if (!ban) continue;
+      held += 1;
+      expect(ban.size).toBe(0.35);
+      expect(rules.members[m("FR")]!.iconic).toContain(rules.sectors[ban.s]!.id);
+    }
+    expect(Math.abs(held / 400 - 0.3)).toBeLessThan(0.06);
+  },
+);

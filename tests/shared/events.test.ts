@@ -418,10 +418,23 @@ describe("what judges decide", () => {
   });
 
   test("other chances stay what they are", () => {
-    expect(chanceOf({ chance: 0.5 }, 0.2)).toBe(0.5);
-    expect(chanceOf({ chance: 0.5, judged: true }, 0.2)).toBe(0.7);
-    expect(chanceOf({ chance: 0.9, judged: true }, 0.2)).toBe(1);
-    expect(chanceOf({}, 0.2)).toBeUndefined();
+    const [fair, doubted] = [false, true].map((doubted) => ({ proof: 0.2, doubted }));
+    expect(chanceOf({ chance: 0.5 }, fair!)).toBe(0.5);
+    expect(chanceOf({ chance: 0.5 }, doubted!)).toBe(0.5);
+    expect(chanceOf({ chance: 0.5, judged: true }, fair!)).toBeCloseTo(0.7, 12);
+    expect(chanceOf({ chance: 0.9, judged: true }, fair!)).toBe(1);
+    expect(chanceOf({}, fair!)).toBeUndefined();
+  });
+
+  test("a Europe that is thought unfair loses twice as often (E36)", () => {
+    const unfair = (play: (state: State) => boolean) => (state: State) => {
+      state.legitimacy = base.model.politics.clubLeaves - 1;
+      return play(state);
+    };
+    expect(Math.abs(upheld(0, unfair(report)) - 0.2)).toBeLessThan(0.07);
+    expect(upheld(0, unfair(fight))).toBe(0);
+    expect(Math.abs(upheld(0.25, unfair(fight)) - 0.5)).toBeLessThan(0.08);
+    expect(chanceOf({ chance: 0.3, judged: true }, { proof: 0, doubted: true })).toBe(0);
   });
 });
 
@@ -986,6 +999,16 @@ describe("every effect does what it says", () => {
         expect(a.news.at(-1)).toMatchObject({ code: "pause-agreed", amount: 6, to: [] });
       },
     ],
+    [
+      "a trader's price",
+      { kind: "spot", input: "magnets", factor: 3, weeks: 6 },
+      (a, b) => expect(a.inputs[0]!.spot).toBeCloseTo(3 * b.inputs[0]!.spot, 12),
+    ],
+    [
+      "lines that hang less on the last crate",
+      { kind: "half", input: "magnets", by: -0.1 },
+      (a) => expect(a.inputs.map((input) => input.half)).toEqual([0.9, 1, 1, 1, 1]),
+    ],
     ["a flood", { kind: "flood", weeks: 20 }, (a) => expect(a.beijing.floodUntil).toBe(20)],
     [
       "a mutual step-down",
@@ -1229,6 +1252,101 @@ test("a maker whose duty is to go for a floor price (E01) takes its part of the 
   const before = duty();
   takeOption(base, state, state.choices[0]!, "accept", silent);
   expect(duty()).toBeCloseTo(0.9 * before, 12);
+});
+
+const cardOf = (id: string): Card => base.cards.find((c) => c.id === id)!;
+const optionOf = (id: string, option: string) => cardOf(id).options.find((o) => o.id === option)!;
+
+describe("a price that nobody checks (E48)", () => {
+  /** The price of magnets, week by week, after what a card has brought and what was then chosen; beside the usual one. */
+  function prices(...effects: Effect[]): number[] {
+    const state = fresh();
+    const about = { by: "", about: [] } as const;
+    applyEffects(base, state, cardOf("E48").happens!.effects, about, silent);
+    applyEffects(base, state, effects, about, silent);
+    const usual = fresh();
+    return [0, 1, 2, 3, 4, 5, 6, 7].map(() => {
+      const times = state.inputs[0]!.spot / usual.inputs[0]!.spot;
+      for (const s of [state, usual]) {
+        s.tick += 1;
+        drift(base, s, silent);
+      }
+      return Math.round(times * 100) / 100;
+    });
+  }
+  const only = (option: string) => optionOf("E48", option).effects.filter(({ kind }) => kind === "spot");
+
+  test("is three times the usual for six weeks, unless what is paid is published or hoarding forbidden", () => {
+    expect(prices()).toEqual([3, 3, 3, 3, 3, 3, 1, 1]);
+    expect(prices(...only("publish"))).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
+    expect(prices(...only("ban"))).toEqual([1.5, 1.5, 1.5, 1.5, 1, 1, 1, 1]);
+    expect(only("buy")).toEqual([]);
+  });
+
+  test("is put to every seat, and who asks to buy pays for it, Brussels and capitals alike", () => {
+    expect(askedBy(base, fresh(), cardOf("E48").deciders, [])).toHaveLength(base.M + 2);
+    expect(optionOf("E48", "buy")).toMatchObject({ money: 9, purse: 0.01 });
+  });
+});
+
+test("tension in the strait (E52) is put to Brussels, Beijing and five capitals; each may ask for calm", () => {
+  const { state, seats } = drawn(base, cardOf("E52"));
+  expect(seats.filter((seat) => !isMember(seat))).toEqual(["commission", "beijing"]);
+  expect(cardOf("E52").lot).toBe(5);
+  const before = { heat: state.heat, resolve: state.resolve };
+  applyEffects(base, state, optionOf("E52", "appeal").effects, { by: "LT", about: [] }, silent);
+  expect(state.heat).toBeLessThan(before.heat);
+  expect(state.resolve).toBeLessThan(before.resolve);
+  expect(optionOf("E52", "appeal").for).toBe("members");
+});
+
+test("the Union's budget (E10) is decided by what most of Brussels and the capitals choose", () => {
+  const state = fresh();
+  state.commission.fund = 1;
+  state.tick = 23;
+  run(base, state, 24);
+  const choices = asked(state).filter((c) => c.card === "E10");
+  expect(choices.map((c) => c.seat)).toEqual(["commission", ...base.members.map((m) => m.code)]);
+  for (const choice of choices.slice(0, 13)) takeOption(base, state, choice, "fund", silent);
+  for (const choice of choices.slice(13)) takeOption(base, state, choice, "large", silent);
+  expect(state.commission.fund).toBe(4);
+});
+
+test("a motor without rare earths (E47) spares magnets and stops fewer lines at the same stock", () => {
+  const gap = (option?: string): number => {
+    const state = fresh();
+    for (const effect of option ? optionOf("E47", option).effects : [])
+      if (effect.kind === "half")
+        applyEffects(base, state, [effect], { by: "commission", about: [] }, silent);
+    state.inputs[0]!.stock.fill(1);
+    state.tick += 1;
+    drift(base, state, silent);
+    return state.inputs[0]!.gap[DE]!;
+  };
+  expect(gap("fund")).toBeLessThan(gap("licence") - 0.01);
+  expect(gap("licence")).toBeLessThan(gap("wait") - 0.01);
+  expect(gap("wait")).toBe(gap());
+});
+
+test("a paper in the wrong hands (E33): every quiet deal for itself may bring it out", () => {
+  /** Part of games in which it came up within thirteen weeks. */
+  const games = (deals: number): number => {
+    const rules = withCards(cardOf("E33"));
+    let n = 0;
+    for (let seed = 1; seed <= 300; seed++) {
+      const state = fresh(rules, seed);
+      state.offers = base.members.slice(0, deals).map(({ code: to }) => ({
+        ...{ id: `o-${to}`, to, gift: "order", ask: "silence", vote: "", made: 0, until: 4 },
+        ...{ state: "taken", exposed: false, ends: 99 },
+      }));
+      run(rules, state, 13);
+      if (state.drawn.E33 !== undefined) n += 1;
+    }
+    return n / 300;
+  };
+  expect(games(0)).toBe(0);
+  expect(Math.abs(games(1) - 0.2)).toBeLessThan(0.06);
+  expect(Math.abs(games(3) - (1 - 0.8 ** 3))).toBeLessThan(0.07);
 });
 
 describe("goods that flood a sector (E42)", () => {

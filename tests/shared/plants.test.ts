@@ -167,6 +167,52 @@ describe("closing in calm (E19)", () => {
   });
 });
 
+describe("a flood of goods below cost (E19)", () => {
+  const { floodExitLeast } = rules.model.inputs;
+  const flooded = (state: State) => {
+    state.beijing.floodUntil = 999;
+  };
+
+  test("closes plants however much firms fear: those without a buyer, by the share that the law does not keep", () => {
+    const left = (change: (state: State) => void): number => {
+      const state = blank(rules, 0.6);
+      const input = state.inputs[0]!;
+      input.running = input.base + 0.1;
+      change(state);
+      const world = altered(rules, { "model.inputs.starts": 0 });
+      return (weeks(world, state, 20).inputs[0]!.running - input.base) / 0.1;
+    };
+    expect(left(() => {})).toBeCloseTo(1, 9);
+    expect(left(flooded)).toBeCloseTo((1 - floodExitLeast) ** 20, 6);
+    const duty = (form: "soft" | "strict") =>
+      left((s) => {
+        flooded(s);
+        s.commission.obligation = form;
+      });
+    const { obligationSoft } = rules.model.inputs;
+    expect(duty("soft")).toBeCloseTo((1 - floodExitLeast * (1 - obligationSoft)) ** 20, 6);
+    expect(duty("strict")).toBeCloseTo(1, 9);
+  });
+
+  test("takes the buyers of named plants too: all, but part where one is promised and none where a price is", () => {
+    const left = (change: (state: State) => void): number => {
+      const state = blank(lucky, 0.6);
+      Object.assign(project(state, "narva"), { stage: "operating", weeksLeft: 0, needsBackingBy: -1 });
+      change(state);
+      return weeks(lucky, state, 20).projects[indexOf(rules.projects, "narva")]!.share;
+    };
+    const backed = (how: "offtake" | "floor") => (state: State) => {
+      backProject(lucky, project(state, "narva"), how);
+      flooded(state);
+    };
+    expect(left(() => {})).toBe(1);
+    expect(left(flooded)).toBeCloseTo((1 - floodExitLeast) ** 20, 9);
+    const open = 1 - rules.model.inputs.floodOfftake;
+    expect(left(backed("offtake"))).toBeCloseTo((1 - floodExitLeast * open) ** 20, 9);
+    expect(left(backed("floor"))).toBe(1);
+  });
+});
+
 /** One named project in a State, and what the scenario says of it. */
 function project(state: State, id: string): Project {
   return state.projects[indexOf(rules.projects, id)]!;

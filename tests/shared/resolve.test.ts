@@ -1,13 +1,17 @@
 // What Beijing learns from challenges, threats and time, and the gauges that single steps move.
 
 import { describe, expect, test } from "vitest";
+import { log } from "../../shared/exact.ts";
 import { silent } from "../../shared/explain.ts";
+import type { State } from "../../shared/state.ts";
 import { dignify, esteem, heatWeek, warm } from "../../shared/world/heat.ts";
 import {
   fold,
   foldLoss,
   giveWay,
+  nextDemand,
   resolveWeek,
+  savesFace,
   stand,
   standGain,
   yieldChance,
@@ -111,6 +115,39 @@ test.each([
   ["no stock", [0.8, 0, 60, 0, 0], [0.8, 0, 60, 0, 6]],
 ] as [string, Situation, Situation][])("%s makes yielding likelier", (_, more, less) => {
   expect(yieldChance(rules, ...more)).toBeGreaterThan(yieldChance(rules, ...less));
+});
+
+describe("the next demand (E43)", () => {
+  const said = (form: string, until: number): State["words"] => [
+    {
+      id: "w",
+      by: "beijing",
+      to: "commission",
+      form,
+      file: "",
+      until,
+      state: "open",
+    } as State["words"][number],
+  ];
+
+  test("makes a squeeze by itself succeed less often than one with a way out that saves face", () => {
+    const yields = (face: boolean): number => yieldChance(rules, 0.8 - nextDemand(rules, face), 0, 60, 0, 0);
+    expect(nextDemand(rules, true)).toBe(0);
+    expect(yields(false)).toBeLessThan(0.8 * yields(true));
+    expect(log(yields(true) / (1 - yields(true))) - log(yields(false) / (1 - yields(false)))).toBeCloseTo(
+      resolve.yieldNext,
+      9,
+    );
+  });
+
+  test("is feared no more once Beijing has spoken of equal dignity, or proposed that both step down, in this squeeze", () => {
+    expect(savesFace([], 10)).toBe(false);
+    expect(savesFace(said("warn", 12), 10)).toBe(false);
+    expect(savesFace(said("equal-dignity", 9), 10)).toBe(false);
+    expect(savesFace(said("equal-dignity", 10), 10)).toBe(true);
+    expect(savesFace(said("step-down", 12), 10)).toBe(true);
+    expect(savesFace([{ ...said("step-down", 12)[0]!, by: "commission" }], 10)).toBe(false);
+  });
 });
 
 describe("gauges", () => {
