@@ -55,7 +55,13 @@ const freeze: Wish = (d, rules, view, random) => {
   const left = law.packageUntil - tick;
   if (left > packageLead || left < -packageLag || view.own.choices.some((c) => c.chosen === "")) return [];
   if (isSqueezed(view) || !chance(random, 0.1 * d.soothes)) return [];
-  return [{ command: { kind: "move-package", how: "prolong", weeks: 52 }, why: "freeze", amount: left }];
+  return [
+    {
+      command: { kind: "move-package", how: "prolong", weeks: 52 },
+      why: "freeze",
+      amount: Math.max(0, left),
+    },
+  ];
 };
 
 /** Turns the rules on the state that uses most, once Europe obliges its firms to leave. */
