@@ -8,6 +8,7 @@ import type { Rules } from "../shared/scenario.ts";
 import { isMember, isSeat, type Seat, sideOf, type Viewpoint } from "../shared/seat.ts";
 import type { File, News } from "../shared/state.ts";
 import type { View } from "../shared/view.ts";
+import { LINES } from "../shared/world/politics.ts";
 import { othersIn } from "../shared/world/talks.ts";
 import { printMillions } from "./figure.ts";
 import { printEuro, printNumber, printPercent } from "./print.ts";
@@ -102,7 +103,7 @@ export function names(rules: Rules): Names {
   return {
     seat: (id) => seatName(id as Seat),
     seats: seatList,
-    sector: (id) => inside(named(rules.sectors, id)),
+    sector: (id) => inside(id === LINES ? speech.stoppedLines : named(rules.sectors, id)),
     input: (id) => inside(named(rules.inputs, id)),
     file: (id) => speech.quoted(fileTitle(rules, id)),
     topic: (id) => (isMember(id) ? seatName(id) : speech.quoted(fileTitle(rules, id))),
@@ -135,7 +136,7 @@ export function valueName(rules: Rules, view: View, field: string, value: unknow
   if (word) return word;
   switch (field) {
     case "sector":
-      return named(rules.sectors, text);
+      return text === LINES ? speech.stoppedLines : named(rules.sectors, text);
     case "input":
       return named(rules.inputs, text);
     case "project":

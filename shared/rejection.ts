@@ -22,6 +22,7 @@ export const REJECTIONS = [
   "shut-after-vote", // until: a failed vote shuts the item
   "not-presiding", // the chair of the Council is another's: `until` = first week of this seat's, if there is one
   "only-softer", // after a failed vote a law may come back in a softer form only
+  "no-pain", // nothing hurts that relief could ease
   "no-coercion", // nothing that everybody can see is coercion now, or was lately
   "low-legitimacy", // have, need: partners ask for a fairer Brussels
   "not-singled-out", // no goods of the state are held up

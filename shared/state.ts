@@ -163,6 +163,9 @@ export interface Member {
   purse: number;
   reliefUntil: number;
   reliefFactor: number;
+  /** What its own relief eases, until which week: "lines" that stand still, or sales of a sector by id; "" = nothing. */
+  aidOf: string;
+  aidUntil: number;
   reliefNext: number;
   missionNext: number;
   /** First weeks in which it may move an item while it presides, and table one. */

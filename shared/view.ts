@@ -304,12 +304,12 @@ function clocksOf({ rules, state, seat, me }: Look): Clocks {
   }
   if (seat === "beijing") return { ...state.beijing.next, proud: state.beijing.proudUntil };
   if (me < 0) return {};
-  const { reliefNext, reliefUntil, missionNext, permits, permitUntil, insightUntil, promises } =
+  const { reliefNext, reliefUntil, aidUntil, missionNext, permits, permitUntil, insightUntil, promises } =
     state.members[me]!;
   const { agendaNext, tableNext, reports, lobby, lobbyUntil } = state.members[me]!;
   return {
     relief: reliefNext,
-    reliefUntil,
+    reliefUntil: Math.max(reliefUntil, aidUntil),
     mission: missionNext,
     agenda: agendaNext,
     table: tableNext,

@@ -42,6 +42,7 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
       ? "Only the state in the chair of the Council, and your turn does not come in this game."
       : `Your turn in the chair begins in ${week(r.until)}.`,
   "only-softer": () => "After a lost vote it may come back only in the soft form.",
+  "no-pain": () => "Nothing of this kind hurts now, so there is nothing to ease.",
   "no-coercion": () => "Nobody can see any coercion, now or lately.",
   "low-legitimacy": (r) => `Partners ask for fairness above ${amount(r.need)}; it is ${amount(r.have)}.`,
   "not-singled-out": () => "Only for a state whose goods are held up.",

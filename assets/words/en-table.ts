@@ -67,6 +67,8 @@ export const and = (first: string, last: string): string => `${first} and ${last
 export const andMore = (first: string, n: number): string => `${first} and ${n} more`;
 export const quoted = (title: string): string => `“${title}”`;
 export const aFile = "a file";
+/** What relief can ease besides the sales of a sector. */
+export const stoppedLines = "Lines that stand still";
 export const agreement = "Agreement";
 export const span = (from: string, to: string): string => `${from} to ${to}`;
 export const between = (low: string, high: string): string => `could be ${low} to ${high}`;

@@ -7,6 +7,7 @@ import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { heldUp, isSqueezed, memberIndex, type View } from "../view.ts";
 import { plantsOn } from "../world/plants.ts";
+import { LINES } from "../world/politics.ts";
 import { beliefOf } from "../world/resolve.ts";
 import { help, pursue, unmet } from "./ambition.ts";
 import { answerDrafts } from "./bargain.ts";
@@ -141,13 +142,14 @@ function lobby(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] 
   return card ? [deed({ kind: "take-lobby-card", card: card.id } as Command, "lobby", card.turn)] : [];
 }
 
-/** Relief for the sector that hurts, once pain passes half of what the state bears. */
+/** Relief for lines that stand still, else for the goods it is known for, once pain passes half of what the state bears. */
 function relieve(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
   const member = rules.members[me]!;
   const pain = view.pub.pain[me]! * d.pain;
   const deeds: Deed[] = [];
+  const of = view.pub.lines[me]! > 0 ? LINES : member.iconic[0]!;
   if (pain > 0.5 * member.tolerance)
-    deeds.push(deed({ kind: "grant-relief", sector: member.iconic[0]! } as Command, "pain", pain));
+    deeds.push(deed({ kind: "grant-relief", sector: of } as Command, "pain", pain));
   const due = d.missions > 0 && view.pub.tick > me && (view.pub.tick - me) % d.missions < 4;
   if ((pain > 0.8 * member.tolerance && member.posture < 1) || due)
     deeds.push(deed({ kind: "send-mission" } as Command, "pain", pain));

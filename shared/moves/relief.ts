@@ -6,7 +6,7 @@ import { memberAt, type Rules } from "../scenario.ts";
 import { MEMBER_CODES } from "../seat.ts";
 import { type State, tell } from "../state.ts";
 import { memberIndex } from "../view.ts";
-import { relieve, unite } from "../world/politics.ts";
+import { aid, LINES, unite } from "../world/politics.ts";
 import { sellMore } from "../world/trade.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
@@ -14,16 +14,6 @@ import { hawks, seats } from "./objectors.ts";
 /** EUR m that a state may spend on relief in a year. */
 const yearlyPurse = (rules: Rules, m: number): number =>
   (rules.members[m]!.gdp * 1000 * rules.model.politics.reliefPurse) / 100;
-
-/** Weight of a sector in a state's pain, 0 to 1: its part of the goods sold to China, iconic ones counted double. */
-function weightOf(rules: Rules, m: number, sector: number): number {
-  const { exports, iconic } = rules.members[m]!;
-  const felt = rules.sectors.map(
-    (s, k) => exports[k]! * (iconic.includes(s.id) ? rules.model.politics.iconic : 1),
-  );
-  const all = felt.reduce((a, b) => a + b, 0);
-  return all > 0 ? felt[sector]! / all : 0;
-}
 
 export const grantRelief = move({
   kind: "grant-relief",
@@ -34,20 +24,21 @@ export const grantRelief = move({
     return price(rules, "grant-relief", Math.floor(money));
   },
   check(rules, view, { sector }) {
-    if (!rules.sectors.some((s) => s.id === sector)) return missing("sector");
+    if (sector !== LINES && !rules.sectors.some((s) => s.id === sector)) return missing("sector");
+    const me = memberIndex(rules, view.seat);
+    if (view.pub.pain[me] === 0 || (sector === LINES && view.pub.lines[me] === 0)) return { code: "no-pain" };
     return cooling(view, view.own.clocks.relief);
   },
   apply(rules, state, seat, { sector }, trace) {
     const m = memberIndex(rules, seat);
     const member = state.members[m]!;
-    const s = rules.sectors.findIndex((x) => x.id === sector);
-    const { relief, reliefWeeks, reliefEvery } = rules.model.politics;
-    relieve(state, m, 1 - relief * weightOf(rules, m, s), reliefWeeks);
-    member.reliefNext = state.tick + reliefEvery;
+    aid(rules, state, m, sector);
+    member.reliefNext = state.tick + rules.model.politics.reliefEvery;
     trace.mark("member-move");
     tell(state, { code: "relief-granted", by: seat, about: [seat, sector], amount: 0, to: [] });
   },
-  options: (rules) => rules.sectors.map((s) => ({ kind: "grant-relief" as const, sector: s.id })),
+  options: (rules) =>
+    [LINES, ...rules.sectors.map((s) => s.id)].map((sector) => ({ kind: "grant-relief" as const, sector })),
   clock: (rules) => [bite("payments", 1), wait("in-force", rules.model.politics.reliefWeeks)],
   objects: () => [],
 });

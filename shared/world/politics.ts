@@ -47,6 +47,20 @@ export function relieve(state: State, m: number, factor: number, weeks: number):
   member.reliefUntil = Math.max(member.reliefUntil, state.tick + weeks);
 }
 
+/** What relief can ease: lines that stand still for want of an input, or sales lost in a sector. */
+export const LINES = "lines";
+
+/** M5: a capital pays its firms for what it names. While an older relief for the same thing runs, it runs on. */
+export function aid(rules: Rules, state: State, m: number, of: string): void {
+  const member = state.members[m]!;
+  member.aidOf = of;
+  member.aidUntil = state.tick + rules.model.politics.reliefWeeks;
+}
+
+/** What is left of the pain from one thing, as a share, by the relief that a capital pays for it. */
+const eased = (rules: Rules, { aidOf, aidUntil }: Member, tick: number, of: string): number =>
+  aidOf === of && tick <= aidUntil ? 1 - rules.model.politics.relief : 1;
+
 const landOf = once((rules: Rules): Land => {
   const { points, politics } = rules.model;
   const total = rules.members.map((m) => m.exports.reduce((a, b) => a + b, 0));
@@ -77,6 +91,8 @@ const AT_EASE = {
   linesStopped: 0,
   reliefUntil: 0,
   reliefFactor: 1,
+  aidOf: "",
+  aidUntil: 0,
   reliefNext: 0,
   missionNext: 0,
   agendaNext: 0,
@@ -156,14 +172,16 @@ function painWeek(rules: Rules, state: State, trace: Trace): void {
   };
   for (const member of members) member.pain *= memory;
   trace.mark("time");
-  for (let m = 0; m < rules.M; m++) members[m]!.pain += scale(m) * members[m]!.outputLoss;
+  const stopped = (m: number) => scale(m) * members[m]!.outputLoss * eased(rules, members[m]!, tick, LINES);
+  for (let m = 0; m < rules.M; m++) members[m]!.pain += stopped(m);
   trace.mark("job-losses");
   const trend = trendShare(rules, tick);
   for (let m = 0; m < rules.M; m++) {
     const { exportLoss } = members[m]!;
     if (exportLoss < UNFELT) continue;
-    const more = (p.iconic - 1) * iconicLoss(rules, state, m, iconic[m]!, trend);
-    members[m]!.pain += scale(m) * p.exportPain * (exportLoss + more);
+    const more = (p.iconic - 1) * lossIn(rules, state, m, iconic[m]!, trend);
+    const paid = paidFor(rules, state, m, trend);
+    members[m]!.pain += scale(m) * p.exportPain * (exportLoss + more - paid);
   }
   trace.mark("lost-exports");
   const { tariffCost } = state.trade;
@@ -173,20 +191,14 @@ function painWeek(rules: Rules, state: State, trace: Trace): void {
       members[m]!.pain += (scale(m) * p.tariffPain * tariffCost * rules.members[m]!.gdp) / gdp;
   trace.mark("duty-cost");
   coverWeek(rules, state);
-  for (let m = 0; m < rules.M; m++) members[m]!.pain -= scale(m) * members[m]!.cover * members[m]!.outputLoss;
+  for (let m = 0; m < rules.M; m++) members[m]!.pain -= stopped(m) * members[m]!.cover;
   trace.mark("fund-relief");
 }
 
 const unionOf = once((rules: Rules) => ({ gdp: rules.members.reduce((sum, m) => sum + m.gdp, 0) }));
 
-/** Sales lost in the sectors of national fame and not sold elsewhere, EUR bn a year. */
-function iconicLoss(
-  rules: Rules,
-  state: State,
-  m: number,
-  sectors: readonly number[],
-  trend: number,
-): number {
+/** Sales lost in some sectors and not sold elsewhere, EUR bn a year. */
+function lossIn(rules: Rules, state: State, m: number, sectors: readonly number[], trend: number): number {
   let loss = 0;
   for (const s of sectors) {
     const k = s * rules.M + m;
@@ -194,6 +206,16 @@ function iconicLoss(
     loss += Math.max(0, usual - state.trade.exports[k]! - usual * state.trade.diverted[k]!);
   }
   return loss;
+}
+
+/** The part of sales lost, as they are felt, that a capital's relief makes up for, EUR bn a year. */
+function paidFor(rules: Rules, state: State, m: number, trend: number): number {
+  const { aidOf } = state.members[m]!;
+  const s = rules.sectors.findIndex(({ id }) => id === aidOf);
+  if (s < 0) return 0;
+  const felt = rules.members[m]!.iconic.includes(aidOf) ? rules.model.politics.iconic : 1;
+  const share = 1 - eased(rules, state.members[m]!, state.tick, aidOf);
+  return share * felt * lossIn(rules, state, m, [s], trend);
 }
 
 /** Weighted mean of support, the line others look at. */

@@ -1,34 +1,54 @@
 // M5 and M8: relief, solidarity and missions.
 
 import { describe, expect, test } from "vitest";
-import type { Term } from "../../shared/state.ts";
+import { silent } from "../../shared/explain.ts";
+import type { MemberCode } from "../../shared/seat.ts";
+import type { State, Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { politicsWeek } from "../../shared/world/politics.ts";
 import { signed } from "../helpers/agreement.ts";
 import { input, m, member, order, pass, play, position, type Row, rules, s, told } from "../helpers/order.ts";
 
 const relieve = (sector: string) => ({ kind: "grant-relief", sector });
 
+/** Every capital hurts, and lines of it stand still. */
+function hurt(state: State): void {
+  for (const one of state.members) Object.assign(one, { pain: 0.5, linesStopped: 3 });
+}
+
 const reliefs: Row[] = [
   {
     name: "half a year's purse for half a year of relief",
     seat: "DE",
+    given: hurt,
     order: relieve("vehicles"),
     does(after, before) {
       const de = member(after, "DE");
       expect(de.purse).toBeLessThan(member(before, "DE").purse);
-      expect(de.reliefFactor).toBeLessThan(1);
-      expect(de.reliefFactor).toBeGreaterThanOrEqual(1 - rules.model.politics.relief);
       expect(de).toMatchObject({
-        reliefUntil: rules.model.politics.reliefWeeks,
+        aidOf: "vehicles",
+        aidUntil: rules.model.politics.reliefWeeks,
         reliefNext: rules.model.politics.reliefEvery,
       });
       expect(told(after, before, "relief-granted")).toMatchObject([{ about: ["DE", "vehicles"] }]);
     },
   },
+  { name: "where nothing hurts", seat: "DE", order: relieve("vehicles"), refused: "no-pain" },
+  {
+    name: "lines, where none stands still",
+    seat: "DE",
+    given: (state) => {
+      hurt(state);
+      member(state, "DE").linesStopped = 0;
+    },
+    order: relieve("lines"),
+    refused: "no-pain",
+  },
   {
     name: "the cooldown",
     seat: "DE",
     given: (state) => {
+      hurt(state);
       member(state, "DE").reliefNext = 6;
     },
     order: relieve("vehicles"),
@@ -38,6 +58,7 @@ const reliefs: Row[] = [
     name: "an empty purse",
     seat: "DE",
     given: (state) => {
+      hurt(state);
       member(state, "DE").purse = 1;
     },
     order: relieve("vehicles"),
@@ -55,40 +76,61 @@ const reliefs: Row[] = [
 describe("grant-relief", () => {
   test.each(reliefs)("$name", play);
 
-  test("the sector that hurts helps more than one that hardly sells", () => {
-    const factor = (sector: string) => {
-      const state = position();
-      order(state, "DE", relieve(sector));
-      return member(state, "DE").reliefFactor;
-    };
-    expect(factor("vehicles")).toBeLessThan(factor("agrifood"));
-  });
-
-  test("iconic goods count double: the whole of the pain is shared out among the sectors", () => {
-    const { exports, iconic } = rules.members[m("FR")]!;
-    const felt = rules.sectors.map((x, k) => exports[k]! * (iconic.includes(x.id) ? 2 : 1));
+  /** The pain of a week, fresh, of a capital that pays for the relief of one thing. */
+  const pain = (code: MemberCode, of: string, losses: (state: State) => void): number => {
     const state = position();
-    order(state, "FR", relieve(iconic[0]!));
-    const part = felt[s(iconic[0]!)]! / felt.reduce((a, b) => a + b, 0);
-    expect(member(state, "FR").reliefFactor).toBeCloseTo(1 - rules.model.politics.relief * part);
+    hurt(state);
+    if (of !== "") expect(order(state, code, relieve(of))).toBeNull();
+    for (const one of state.members) Object.assign(one, { pain: 0, outputLoss: 0, exportLoss: 0 });
+    losses(state);
+    politicsWeek(rules, state, silent);
+    return member(state, code).pain;
+  };
+  const less = (code: MemberCode, of: string, losses: (state: State) => void): number =>
+    1 - pain(code, of, losses) / pain(code, "", losses);
+  const { relief } = rules.model.politics;
+  const stopped = (state: State) => {
+    member(state, "DE").outputLoss = 5;
+  };
+  /** Sales of a sector that are held up, and found no other buyer. */
+  const held = (code: MemberCode, sector: string) => (state: State) => {
+    const k = s(sector) * rules.M + m(code);
+    const lost = state.trade.exports[k]! * 0.3;
+    state.trade.exports[k]! -= lost;
+    member(state, code).exportLoss = lost;
+  };
+
+  test.each<[MemberCode, string]>([
+    ["FR", "agrifood"],
+    ["ES", "agrifood"],
+    ["LT", "machinery"],
+    ["DE", "vehicles"],
+  ])("%s: the pain of %s alone falls by 40 %, and that of another sector does not", (code, sector) => {
+    expect(less(code, sector, held(code, sector))).toBeCloseTo(relief, 2);
+    expect(less(code, "consumer", held(code, sector))).toBeCloseTo(0, 2);
+    expect(less(code, "lines", held(code, sector))).toBeCloseTo(0, 2);
   });
 
-  test("relief paid for while better relief runs does not raise the pain; after it, it is what it is", () => {
-    const after = (until: number) => {
-      const state = position();
-      state.tick = 10;
-      Object.assign(member(state, "DE"), { reliefFactor: 0.5, reliefUntil: until });
-      order(state, "DE", relieve("agrifood"));
-      return member(state, "DE");
+  test("the pain of lines that stand still falls by as much, whatever they make", () => {
+    expect(less("DE", "lines", stopped)).toBeCloseTo(relief, 2);
+    expect(less("DE", "vehicles", stopped)).toBeCloseTo(0, 2);
+  });
+
+  test("with the fund on top it is never more than the pain", () => {
+    const both = (state: State) => {
+      stopped(state);
+      Object.assign(state.commission, { fund: 1000, fundFrom: 0 });
     };
-    const { reliefWeeks } = rules.model.politics;
-    expect(after(12)).toMatchObject({ reliefFactor: 0.5, reliefUntil: 10 + reliefWeeks });
-    expect(after(60)).toMatchObject({ reliefFactor: 0.5, reliefUntil: 60 });
-    expect(after(9).reliefFactor).toBeGreaterThan(0.5);
+    expect(pain("DE", "lines", both)).toBeGreaterThan(0);
+    expect(pain("DE", "lines", both)).toBeCloseTo(
+      pain("DE", "", stopped) * (1 - relief) * (1 - rules.model.politics.fundCover),
+      6,
+    );
   });
 
   test("two reliefs empty a year's purse", () => {
     const state = position();
+    hurt(state);
     expect(order(state, "FR", relieve("consumer"))).toBeNull();
     state.tick = rules.model.politics.reliefEvery;
     expect(order(state, "FR", relieve("consumer"))).toBeNull();
@@ -165,6 +207,7 @@ const shares: Row[] = [
     name: "relief and solidarity share one cooldown",
     seat: "DE",
     given: (state) => {
+      hurt(state);
       order(state, "DE", share("FR"));
     },
     order: relieve("vehicles"),
