@@ -1,12 +1,14 @@
 // What a seat says: in its own words, or by a phrase with its blanks filled.
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { nowOf } from "../../shared/moves/move.ts";
 import { type Command, check } from "../../shared/moves/table.ts";
 import { SAID_MOST, threatens } from "../../shared/moves/talks.ts";
 import type { Phrase } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { Talk } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
+import { isInTime } from "../../shared/world/words.ts";
 import { fileName, seatList, talkName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
 import { Button, IconButton } from "../parts/button.tsx";
@@ -70,7 +72,14 @@ function ThreatNote({ game, talk, card }: { game: Game; talk: Talk; card: Card }
     : bound.length > 0
       ? talks.threatBeijing(week, seatList(bound), bound.length > 1)
       : talks.threatOther(week);
-  return <p class="small attn">{text}</p>;
+  const { rules, view } = game;
+  const file = view.pub.files.find(({ id }) => id === card.file);
+  const late = file !== undefined && !isInTime(rules, file, week, nowOf(view));
+  return (
+    <p class="small attn">
+      {text} {late && speech.promises.tooLate}
+    </p>
+  );
 }
 
 interface CardBoxProps {
