@@ -137,7 +137,7 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
   },
   "grant-relief": {
     title: "Help your firms",
-    what: "Pays part of what a sector loses, for half a year.",
+    what: "Pays part of one loss for half a year: sales in a sector, or lines that stand still.",
     go: "Pay",
   },
   "share-stock": {

@@ -1,12 +1,14 @@
 // What a seat says: in its own words, or by a phrase with its blanks filled.
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { nowOf } from "../../shared/moves/move.ts";
 import { type Command, check } from "../../shared/moves/table.ts";
 import { SAID_MOST, threatens } from "../../shared/moves/talks.ts";
 import type { Phrase } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { Talk } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
+import { isInTime } from "../../shared/world/words.ts";
 import { fileName, seatList, talkName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
 import { Button, IconButton } from "../parts/button.tsx";
@@ -71,7 +73,15 @@ export function threatText(game: Pick<Game, "rules" | "view">, talk: Talk, week:
 
 function ThreatNote({ game, talk, card }: { game: Game; talk: Talk; card: Card }) {
   if (card.phrase !== "threat") return null;
-  return <p class="small attn">{threatText(game, talk, game.view.pub.tick + card.weeks)}</p>;
+  const { rules, view } = game;
+  const week = view.pub.tick + card.weeks;
+  const file = view.pub.files.find(({ id }) => id === card.file);
+  const late = file !== undefined && !isInTime(rules, file, week, nowOf(view));
+  return (
+    <p class="small attn">
+      {threatText(game, talk, week)} {late && speech.promises.tooLate}
+    </p>
+  );
 }
 
 interface CardBoxProps {
