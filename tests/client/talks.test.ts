@@ -83,7 +83,7 @@ const draft = (...terms: Term[]): Draft => draftOf(...terms);
 test("a threat says who holds it against the one who made it", () => {
   const { state, talk } = room();
   const said = (seat: Seat) => threatText({ rules, view: view(rules, state, seat) }, talk, 20);
-  expect(said("beijing")).toMatch(/week 20.*believes Beijing less/);
+  expect(said("beijing")).toMatch(/Czechia will hold you to it.*week 20.*believes you less/);
   expect(said("CZ")).toMatch(/nobody counts/);
   const formal = state.talks.find(({ id }) => id === STANDING_TALK)!;
   expect(threatText({ rules, view: view(rules, state, "beijing") }, formal, 20)).toMatch(/nobody counts/);

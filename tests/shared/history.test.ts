@@ -391,7 +391,7 @@ describe("values", () => {
     const mean = duties.reduce((a, b) => a + b, 0) / duties.length;
     expect(read(moment, { kind: "path", path, where, fold: "mean" })).toBeCloseTo(mean, 12);
     expect(read(moment, { kind: "path", path: "state.files[*]", where, fold: "count" })).toBe(duties.length);
-    expect(read(moment, { kind: "path", path: "state.files[*].kind", is: "law", fold: "count" })).toBe(2);
+    expect(read(moment, { kind: "path", path: "state.files[*].kind", is: "law", fold: "count" })).toBe(3);
     expect(
       read(moment, { kind: "path", path: "state.files[*]", where: { sector: "vehicles" }, fold: "count" }),
     ).toBe(2);
