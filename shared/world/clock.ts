@@ -31,6 +31,9 @@ export function countingWeek(rules: Rules, { votes }: { votes: Days }, tick: num
 export const paced = (rules: Rules, { report }: Pick<File, "report">, weeks: number): number =>
   Math.round(weeks * (1 - report * rules.model.law.reportPace));
 
+/** Week in which a law applies that could from week `ready` on: `nextGate` is the week it waits for, if for one. */
+const waited = ({ nextGate }: Pick<File, "nextGate">, ready: number): number => Math.max(ready, nextGate);
+
 /** One stretch of a legal clock, and what stands at its end. */
 export interface Stretch {
   name: string;
@@ -162,11 +165,12 @@ function lastStretches(rules: Rules, kind: FileKind, weeks: number): Stretch[] {
 }
 
 /** Who a clock is about: its kind, and what a rapporteur has written into it. */
-type Matter = Pick<File, "kind" | "report">;
+type Matter = Pick<File, "kind" | "report" | "nextGate">;
 
 /**
  * Stretches as the calendar has them, from stretch `from` on: a vote waits for a Council day with room, an act applies as
- * soon as its text says, and money voted in the middle of a squeeze still has to be set up (E33).
+ * soon as its text says, a law not before the week it waits for, and money voted in the middle of a squeeze still has to
+ * be set up (E33).
  */
 function dated(rules: Rules, matter: Matter, stretches: Stretch[], now: Now, from = 0): Stretch[] {
   const { kind } = matter;
@@ -176,7 +180,8 @@ function dated(rules: Rules, matter: Matter, stretches: Stretch[], now: Now, fro
     if (k >= from && one.name === "council") weeks = countingWeek(rules, now, week) - week;
     else if (one.gate === "bite" && kind === "package" && k > 0)
       weeks = paced(rules, matter, now.squeezed ? rules.model.law.packageLate : weeks);
-    else if (one.gate === "bite" && kind === "law" && k > 0) weeks = paced(rules, matter, weeks);
+    else if (one.gate === "bite" && kind === "law" && k > 0)
+      weeks = waited(matter, week + paced(rules, matter, weeks)) - week;
     week += weeks;
     return { ...one, weeks };
   });
@@ -188,7 +193,7 @@ function dated(rules: Rules, matter: Matter, stretches: Stretch[], now: Now, fro
  */
 export function stagesOf(rules: Rules, kind: FileKind, published = 0, now?: Now): Stretch[] {
   const stages = whole(rules, kind, published, now?.tick);
-  return now ? dated(rules, { kind, report: 0 }, stages, now) : stages;
+  return now ? dated(rules, { kind, report: 0, nextGate: -1 }, stages, now) : stages;
 }
 
 function whole(rules: Rules, kind: FileKind, published = 0, tick = 0): Stretch[] {
@@ -252,14 +257,20 @@ const isHopeless = ({ kind, stage, shutUntil }: File): boolean =>
  */
 export function earliestBite(rules: Rules, file: File, now: Now): number {
   if (isHopeless(file)) return Number.POSITIVE_INFINITY;
-  const quick = file.stage === "council" ? file : hurried(rules, file, now.tick);
+  const isLaw = file.kind === "law";
+  // A week that a law waits for is a week of the calendar, whatever comes before it.
+  const quick = {
+    ...(file.stage === "council" ? file : hurried(rules, file, now.tick)),
+    ...(isLaw && { nextGate: -1 }),
+  };
+  const first = (week: number): number => (isLaw ? waited(file, week) : week);
   let week = now.tick;
   for (const { name, weeks, gate } of stagesLeft(rules, quick, now)) {
     // What a vote decides is done in the week after its count.
     week += weeks + (gate === "vote" ? 1 : 0);
-    if (gate === "bite" || name === "provisional-gate") return week;
+    if (gate === "bite" || name === "provisional-gate") return first(week);
   }
-  return week;
+  return first(week);
 }
 
 function left(rules: Rules, file: File, tick: number): Stretch[] {
@@ -301,18 +312,18 @@ function left(rules: Rules, file: File, tick: number): Stretch[] {
 }
 
 /**
- * First week in which a law can apply, from where it stands in week `tick`: `nextGate` is the week it waits for, if it
- * waits for one. For a law in force the week since which it applies.
+ * First week in which a law can apply, from where it stands in week `tick`, with the least that a vote takes. For a law in
+ * force the week since which it applies.
  */
 export function lawApplies(
   rules: Rules,
-  file: Pick<File, "stage" | "gate" | "nextGate" | "shutUntil">,
+  file: Pick<File, "stage" | "gate" | "nextGate" | "shutUntil" | "report">,
   tick: number,
 ): number {
   const { lawCouncil, lawAgain, voteWindow, lawForce } = rules.model.law;
-  const { stage, gate, nextGate, shutUntil } = file;
+  const { stage, gate, shutUntil } = file;
   if (stage === "in-force") return gate;
   const called = stage === "asked" ? tick + (shutUntil > 0 ? lawAgain : lawCouncil) : Math.max(tick, gate);
   const counted = stage === "council" ? gate : called + voteWindow;
-  return Math.max(counted + lawForce, nextGate);
+  return waited(file, counted + paced(rules, file, lawForce));
 }

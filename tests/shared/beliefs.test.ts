@@ -326,6 +326,9 @@ describe("what beliefs are good for", () => {
     ],
     ["one that the Council has, for the count", "battery-subsidy", { stage: "council", gate: 12 }, 13],
     ["a law also for the weeks until it applies", "accelerator-act", {}, 57],
+    ["a law that comes soon, for the week it waits for", "accelerator-act", { report: 1 }, 56],
+    ["one that was put off by an agreement, for the week agreed", "accelerator-act", { nextGate: 70 }, 70],
+    ["also while the Council has it", "accelerator-act", { stage: "council", gate: 36, nextGate: 82 }, 82],
   ])("%s", (_, id, change, first) => {
     const state = position();
     const file = Object.assign(state.files.find((f) => f.id === id)!, change);

@@ -87,6 +87,21 @@ describe("clocks of new procedures", () => {
     expect(left(10)).toBe(44);
   });
 
+  test("the clock of a law shows the week that it waits for, and a later majority puts it off no further", () => {
+    const state = fresh();
+    const law = fileOf(state, "accelerator-act");
+    law.nextGate = 80;
+    const stages = (tick: number) => stagesLeft(rules, law, { tick, votes: [], squeezed: false });
+    expect(stages(0).map((stage) => stage.name)).toEqual(["proposal", "council", "in-force"]);
+    for (const tick of [0, 10, 24]) expect(tick + total(stages(tick))).toBe(80);
+    Object.assign(law, { stage: "council", gate: 30 });
+    expect(28 + total(stages(28))).toBe(80);
+    state.tick = 30;
+    adopt(rules, state, law, silent);
+    expect(law).toMatchObject({ stage: "in-force", gate: 80 });
+    expect(30 + total(stages(30))).toBe(80);
+  });
+
   test("opening heats, a probe more than a case", () => {
     const [a, b] = [fresh(), fresh()];
     open(a, "anti-subsidy");
