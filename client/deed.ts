@@ -1,7 +1,7 @@
 // From the list of every order there is to cards with a small form: one card for each kind of order, and in it one field
 // for each thing that can be chosen. The moves themselves say what can be chosen; nothing here knows any of them.
 
-import { type Command, type CommandKind, check, movesOf } from "../shared/moves/table.ts";
+import { type Command, type CommandKind, check, moveOf, movesOf } from "../shared/moves/table.ts";
 import type { Rejection } from "../shared/rejection.ts";
 import type { Rules } from "../shared/scenario.ts";
 import type { View } from "../shared/view.ts";
@@ -39,10 +39,18 @@ export interface Offered {
   refused: Rejection | null;
 }
 
+/** A field whose choices, each a list of one, go together into one order; `most` of them, judged as a whole. */
+export interface Several {
+  field: string;
+  most: number;
+  check: (command: Command) => Rejection | null;
+}
+
 /** All orders of one kind that are worth offering now. */
 export interface Deed {
   kind: CommandKind;
   offered: readonly Offered[];
+  several?: Several;
   possible: boolean;
   /** Where none is possible: the reason that tells most. Absent when there is nothing to do it with. */
   reason?: Rejection;
@@ -60,8 +68,13 @@ export function deeds(rules: Rules, view: View): Deed[] {
   return movesOf(view.seat)
     .map((move) => move.kind as CommandKind)
     .filter(isBegun)
-    .map((kind) => deed(kind, offeredOf(rules, view, kind)))
+    .map((kind) => ({ ...deed(kind, offeredOf(rules, view, kind)), ...severalOf(rules, view, kind) }))
     .filter(({ kind, offered }) => offered.length > 0 || !OF_SOME.includes(kind));
+}
+
+function severalOf(rules: Rules, view: View, kind: CommandKind): Pick<Deed, "several"> {
+  const several = moveOf(kind).several?.(rules);
+  return several ? { several: { ...several, check: (command) => check(rules, view, command) } } : {};
 }
 
 function deed(kind: CommandKind, offered: readonly Offered[]): Deed {
@@ -90,6 +103,8 @@ export interface Field {
   /** `reason` = why a choice is not possible now. */
   choices: { key: string; value: unknown; possible: boolean; reason?: Rejection }[];
   picked: string;
+  /** Where several may be taken: the keys of those that are, and how many may be. */
+  several?: { taken: readonly string[]; most: number };
 }
 
 /** What was chosen in a form, by field; as keys. */
@@ -98,6 +113,18 @@ export type Picks = Readonly<Record<string, string>>;
 export const keyOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
 const at = (command: Command, name: string): unknown => (command as unknown as Record<string, unknown>)[name];
+
+/** The lists of one that a list is made of, as keys; none of what is no list. */
+const onesOf = (key: string): string[] =>
+  key.startsWith("[") ? (JSON.parse(key) as []).map((x) => keyOf([x])) : [];
+
+/** What is picked in a field of which several may be taken, after one of its choices was pressed; one is left at least. */
+export function pressed({ choices, several }: Field, key: string): string {
+  const { taken = [], most = 1 } = several ?? {};
+  const next = taken.includes(key) ? taken.filter((one) => one !== key) : [...taken, key];
+  const kept = next.length === 0 || next.length > most ? taken : next;
+  return keyOf(choices.filter((c) => kept.includes(c.key)).flatMap(({ value }) => value));
+}
 
 /** Keeps apart the first of each key. */
 function distinct(offered: readonly Offered[], name: string): Field["choices"] {
@@ -125,23 +152,33 @@ function distinct(offered: readonly Offered[], name: string): Field["choices"] {
 export function compose(
   offered: readonly Offered[],
   picks: Picks,
+  several?: Several,
 ): { fields: Field[]; chosen: Offered } | undefined {
   if (offered.length === 0) return undefined;
   const names = [...new Set(offered.flatMap(({ command }) => Object.keys(command)))].filter(
     (name) => name !== "kind",
   );
   const fields: Field[] = [];
+  let together: unknown[] = [];
   let rest = offered;
   for (const name of names) {
     const choices = distinct(rest, name);
     if (choices.length === 0) continue;
-    const picked = (
-      choices.find((c) => c.key === picks[name]) ??
-      choices.find((c) => c.possible) ??
-      choices[0]!
-    ).key;
-    fields.push({ name, choices, picked });
-    rest = rest.filter(({ command }) => keyOf(at(command, name)) === picked);
+    const wanted = several?.field === name ? onesOf(picks[name] ?? "") : [picks[name]];
+    const found = choices.filter((c) => wanted.includes(c.key)).slice(0, several?.most ?? 1);
+    const first = found[0] ?? choices.find((c) => c.possible) ?? choices[0]!;
+    rest = rest.filter(({ command }) => keyOf(at(command, name)) === first.key);
+    if (several?.field !== name) {
+      fields.push({ name, choices, picked: first.key });
+      continue;
+    }
+    const taken = found.length > 0 ? found : [first];
+    together = taken.flatMap(({ value }) => value);
+    const keys = taken.map(({ key }) => key);
+    fields.push({ name, choices, picked: keyOf(together), several: { taken: keys, most: several.most } });
   }
-  return { fields, chosen: rest[0]! };
+  const chosen = rest[0]!;
+  if (!several || together.length < 2) return { fields, chosen };
+  const command = { ...chosen.command, [several.field]: together } as Command;
+  return { fields, chosen: { command, refused: several.check(command) } };
 }

@@ -304,7 +304,7 @@ export const fields: Record<string, string> = {
   mode: "Licences",
   remedy: "By",
   delay: "Begins",
-  members: "Capital",
+  members: "Capitals",
   favour: "Place in the queue",
   extent: "How far",
   reply: "Answer",

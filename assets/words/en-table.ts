@@ -188,6 +188,7 @@ export const act = {
     [points === "0" ? "" : `${points} political capital`, money ?? ""].filter(Boolean).join(" · ") || "free",
   free: "free",
   moreWait: (n: number) => (n === 1 ? "One more thing waits." : `${n} more things wait.`),
+  taken: (n: number, most: number) => `${n} of at most ${most}`,
   notNow: (name: string) => `${name} (not now)`,
   notNowFor: (name: string, reason: string) => `${name} · ${reason}`,
   again: "Change",

@@ -8,13 +8,13 @@ import { isMember, type Seat } from "../../shared/seat.ts";
 import type { Looked } from "../ahead.ts";
 import { type Laid, laid } from "../clock.ts";
 import { printLikely, printPrice } from "../decision.ts";
-import { compose, type Deed, type Field, type Picks } from "../deed.ts";
+import { compose, type Deed, type Field, type Picks, pressed } from "../deed.ts";
 import { seatName, valueName } from "../label.ts";
 import { Button } from "../parts/button.tsx";
 import { Card, type Fact, Facts } from "../parts/card.tsx";
 import { SeatChip } from "../parts/chip.tsx";
 import { MiniClock, type MiniClockProps } from "../parts/clock.tsx";
-import { Select } from "../parts/field.tsx";
+import { Checks, Select } from "../parts/field.tsx";
 import { Segmented } from "../parts/segmented.tsx";
 import { reasonText } from "../reason.ts";
 import { headed, speech } from "../speech.ts";
@@ -175,6 +175,22 @@ function FieldBox({
         {note}
       </div>
     );
+  if (field.several) {
+    const { taken, most } = field.several;
+    return (
+      <div class="deed-field">
+        <Checks
+          label={label}
+          count={speech.act.taken(taken.length, Math.min(most, named.length))}
+          options={named.map(({ id, name }) => ({ id, label: name }))}
+          selected={taken}
+          most={most}
+          onPress={(key) => onPick(pressed(field, key))}
+        />
+        {note}
+      </div>
+    );
+  }
   const shown = named.map(({ id, name, possible }) => ({
     id,
     label: possible || !deed.possible ? name : speech.act.notNow(name),
@@ -237,7 +253,7 @@ function nowText({ rules, view }: Game, command: Command): string | undefined {
 export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
   const game = useGame();
   const { rules, view } = game;
-  const form = compose(deed.offered, picks);
+  const form = compose(deed.offered, picks, deed.several);
   const { title, what } = speech.moves[deed.kind];
   const command = form?.chosen.command;
   const likely = useLikely(game, open && form?.chosen.refused === null ? command : undefined);

@@ -108,17 +108,64 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
 export function Check({
   label,
   checked,
+  off,
   onChange,
 }: {
   label: string;
   checked: boolean;
+  /** It cannot be changed now. */
+  off?: boolean;
   onChange: (on: boolean) => void;
 }) {
   return (
-    <label class="check">
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+    <label class={off ? "check off" : "check"}>
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={off}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
       <Icon name="check" size={14} />
       <span>{label}</span>
     </label>
+  );
+}
+
+/** Some of many, one at least: the last cannot be taken off, and with `most` taken no more can be put on. */
+export function Checks<Id extends string>({
+  label,
+  count,
+  options,
+  selected,
+  most,
+  onPress,
+}: {
+  label: string;
+  /** How many are taken, in words. */
+  count: string;
+  options: readonly { id: Id; label: string }[];
+  selected: readonly Id[];
+  most: number;
+  onPress: (id: Id) => void;
+}) {
+  const isFixed = (id: Id) => (selected.includes(id) ? selected.length === 1 : selected.length >= most);
+  return (
+    <fieldset class="checks">
+      <legend class="field-label">
+        {label} <span class="num dim">{count}</span>
+      </legend>
+      <ul>
+        {options.map(({ id, label: name }) => (
+          <li key={id}>
+            <Check
+              label={name}
+              checked={selected.includes(id)}
+              off={isFixed(id)}
+              onChange={() => onPress(id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </fieldset>
   );
 }

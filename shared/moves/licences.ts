@@ -113,6 +113,7 @@ export const aimLicences = move({
     rules.members.flatMap(({ code }) =>
       [true, false].map((favour) => ({ kind: "aim-licences" as const, members: [code], favour })),
     ),
+  several: (rules) => ({ field: "members", most: rules.model.moves.aimMost }),
   clock: (rules) => [
     wait("in-transit", Math.min(...rules.inputs.map((i) => i.transitWeeks))),
     bite("queue", 0),

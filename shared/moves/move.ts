@@ -108,6 +108,8 @@ export interface Move<C extends { kind: string } = { kind: string }> {
   apply(rules: Rules, state: State, seat: Seat, command: C, trace: Trace): void;
   /** Every command of this kind worth offering in this View, refused ones included. */
   options(rules: Rules, view: View): C[];
+  /** The field of which one order may name several things, each offered alone in `options`; and how many at most. */
+  several?(rules: Rules): { field: keyof C & string; most: number };
   /** The legal clock, from the order to the first bite. */
   clock(rules: Rules, view: View, command: C): Stage[];
   /** Seats that are likely to object, as far as this View can tell. */

@@ -73,8 +73,13 @@ export const DESK = { width: 1366, height: 768 };
 export const PHONE = { width: 390, height: 844 };
 
 /** A person with a browser of their own (nothing shared with the others), gone after the test. */
-export async function newPerson(viewport = DESK): Promise<Person> {
-  const context = await (await browser()).newContext({ viewport, reducedMotion: "reduce" });
+export async function newPerson(viewport = DESK, touch = false): Promise<Person> {
+  const context = await (await browser()).newContext({
+    viewport,
+    hasTouch: touch,
+    isMobile: touch,
+    reducedMotion: "reduce",
+  });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));

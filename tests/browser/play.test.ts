@@ -102,6 +102,37 @@ test("two people play one game: what one does, the other sees; each has a seat o
   expect([...host.faults, ...guest.faults]).toEqual([]);
 });
 
+test("Beijing puts several capitals into one order: by a finger, and by the keyboard", async () => {
+  const { url } = await server();
+  const host = await newPerson();
+  const { page, faults } = await newPerson(PHONE, true);
+  await host.page.goto(url);
+  await button(host.page, /class, 45/i).click(WAIT);
+  await button(host.page, /^begin$/i).waitFor(WAIT);
+  await page.goto(`${url}/j/${host.page.url().split("/").pop()!}`);
+  await button(page, /^join$/i).click(WAIT);
+  await page.getByLabel("Another seat").selectOption("beijing", WAIT);
+  await page.getByRole("heading", { level: 1, name: /Beijing/ }).waitFor(WAIT);
+  await button(host.page, /^begin$/i).click(WAIT);
+  await sit(page);
+  await button(host.page, /^pause$/i).click(WAIT);
+  await page.getByRole("tab", { name: /^act/i }).click(WAIT);
+  await button(page, /aim the licences/i).click(WAIT);
+  const group = page.getByRole("group", { name: /^Capitals/ });
+  const box = (name: string) => group.getByRole("checkbox", { name, exact: true });
+  await group.getByText("Germany", { exact: true }).tap(WAIT);
+  await box("France").focus();
+  await page.keyboard.press("Space");
+  await group.getByText("3 of at most 5").waitFor(WAIT);
+  expect((await group.getByRole("listitem").first().boundingBox())!.height).toBeGreaterThanOrEqual(44);
+  await box("Belgium").uncheck({ ...WAIT, force: true });
+  for (const name of ["Italy", "Poland", "Spain"]) await box(name).check({ ...WAIT, force: true });
+  await group.getByText("5 of at most 5").waitFor(WAIT);
+  expect(await box("Austria").isDisabled()).toBe(true);
+  expect(await barriers(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
 test("a reload mid-game brings back the same seat", async () => {
   const { url } = await server();
   const { page } = await newPerson();

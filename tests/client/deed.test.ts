@@ -11,6 +11,8 @@ import {
   OF_SOME,
   type Offered,
   offeredOf,
+  type Picks,
+  pressed,
   TALKING,
 } from "../../client/deed.ts";
 import { seatList } from "../../client/label.ts";
@@ -145,6 +147,41 @@ describe("compose", () => {
       million: 40,
     });
     expect(compose([], {})).toBeUndefined();
+  });
+
+  test("several capitals go into one order, up to as many as it takes, in one order whoever was pressed first", () => {
+    const view = VIEWS.find(({ seat }) => seat === "beijing")!;
+    const { offered, several } = deeds(rules, view).find(({ kind }) => kind === "aim-licences")!;
+    const most = rules.model.moves.aimMost;
+    const form = (picks: Picks) => compose(offered, picks, several)!;
+    const field = (picks: Picks) => form(picks).fields.find(({ name }) => name === "members")!;
+    const press = (picks: Picks, ...codes: string[]) =>
+      codes.reduce((now, code) => ({ ...now, members: pressed(field(now), keyOf([code])) }), picks);
+
+    const first = form({}).chosen.command as Extract<Command, { kind: "aim-licences" }>;
+    expect(first.members).toHaveLength(1);
+    const three = press({ members: keyOf(["DE"]), favour: "false" }, "FR", "CZ");
+    expect(form(three).chosen).toEqual({
+      command: { kind: "aim-licences", members: ["CZ", "DE", "FR"], favour: false },
+      refused: null,
+    });
+    expect(field(three).several).toEqual({ taken: ["CZ", "DE", "FR"].map((code) => keyOf([code])), most });
+    expect(press(press({ members: keyOf(["FR"]), favour: "false" }, "CZ"), "DE")).toEqual(three);
+
+    const five = press(three, "IT", "PL");
+    expect(field(press(five, "ES")).picked).toBe(field(five).picked);
+    expect(field({ members: keyOf(["DE", "FR", "CZ", "IT", "PL", "ES"]) }).several?.taken).toHaveLength(most);
+    expect(field(press({ members: keyOf(["DE"]) }, "DE")).picked).toBe(keyOf(["DE"]));
+    expect(field(press(three, "DE")).picked).toBe(keyOf(["CZ", "FR"]));
+  });
+
+  test("what may be taken together is judged as a whole", () => {
+    const view = VIEWS.find(({ seat }) => seat === "beijing")!;
+    const { offered } = deeds(rules, view).find(({ kind }) => kind === "aim-licences")!;
+    const refuse = () => ({ code: "not-enough-points" as const });
+    const several = { field: "members", most: 5, check: refuse };
+    expect(compose(offered, { members: keyOf(["DE", "FR"]) }, several)!.chosen.refused).toEqual(refuse());
+    expect(compose(offered, { members: keyOf(["DE"]) }, several)!.chosen.refused).toBeNull();
   });
 
   test("keys tell values apart, also lists and flags", () => {
