@@ -9,6 +9,7 @@ import { type File, flowOf, LICENCE_MODES, type Pledged, type State, type Term }
 import { lawApplies } from "./clock.ts";
 import { INVOICES, makersMark, makersRead } from "./makers.ts";
 import { hasNotice } from "./notice.ts";
+import { soldFor } from "./trade.ts";
 
 /** Who may promise it: Beijing, the Commission, a capital, or whoever has a purse in euros. */
 type Promiser = "beijing" | "commission" | "member" | "payer";
@@ -25,8 +26,9 @@ export type Subject =
   | "law"
   | "none";
 
-/** An agreement as far as reading it needs: its parties and its first week. */
+/** An agreement as far as reading it needs: its parties, its first week, and by what it is named in what it gives. */
 interface Frame {
+  id: string;
   parties: readonly Seat[];
   from: number;
 }
@@ -345,7 +347,8 @@ export const METRIC: Record<MetricId, Metric> = {
   orders: {
     ...gift,
     ...{ unit: "share", least: 0.05, most: 0.2, step: 0.05, keeps: "at-least" },
-    read: (rules, state, _, { about }) => state.trade.boost[memberAt(rules, about)]!,
+    // What else makes its sales larger, a mission or a card, is no part of the promise.
+    read: (rules, state, frame, { about }) => soldFor(state.trade, frame.id, memberAt(rules, about)),
   },
   investment: {
     ...gift,

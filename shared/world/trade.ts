@@ -223,6 +223,10 @@ export function sellMore(trade: Trade, extra: Extra): void {
   trade.boost[extra.m]! += extra.by;
 }
 
+/** Share more that a member sells to China for what comes with a deal or an agreement. */
+export const soldFor = ({ extra }: Trade, of: string, m: number): number =>
+  extra.reduce((sum, one) => (one.of === of && one.m === m ? sum + one.by : sum), 0);
+
 /** A member sells no more what came with a deal or an agreement. */
 export const sellLess = (trade: Trade, of: string, m: number): boolean =>
   keepSales(trade, (extra) => extra.of !== of || extra.m !== m);

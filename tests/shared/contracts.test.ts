@@ -403,7 +403,7 @@ describe("every metric", () => {
           : "DE";
     const term: Term = { by, metric: id, about: subject, value: most, weeks: 8, measure: MEASURES[0] };
     const start = mark ? mark(rules, state, term) : 0;
-    const reading = read(rules, state, { parties: [by, "HU"], from: 0 }, { ...term, start });
+    const reading = read(rules, state, { id: "c", parties: [by, "HU"], from: 0 }, { ...term, start });
     expect(typeof reading).toBe("number");
     if (id !== "ballot") expect(reading).not.toBeNaN();
   });

@@ -11,6 +11,7 @@ import { view } from "../../shared/view.ts";
 import { contractsWeek, isBare, isMeasured, soothing } from "../../shared/world/contracts.ts";
 import { binds } from "../../shared/world/metrics.ts";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
+import { sellLess, sellMore } from "../../shared/world/trade.ts";
 import { turnValve } from "../../shared/world/valve.ts";
 import { draftOf, LICENCES, signed } from "../helpers/agreement.ts";
 import { file, m, order, pass, play, position, rules, s, told } from "../helpers/order.ts";
@@ -34,6 +35,21 @@ const meeting = (): State => {
   state.tick = talksFirst;
   return state;
 };
+
+test("a mission makes a promised order look kept no more than it is", () => {
+  const orders = term({ metric: "orders", about: "ES", value: 0.1, weeks: 52 });
+  const state = position();
+  const contract = signed(rules, state, [orders], ["ES", "beijing"]);
+  pass(state, 1);
+  expect(contract.terms[0]).toMatchObject({ seen: 0.1, missed: 0 });
+  sellLess(state.trade, contract.id, m("ES"));
+  sellMore(state.trade, { of: "mission", m: m("ES"), by: 0.3, until: 99 });
+  pass(state, 1);
+  expect(contract.terms[0]!.seen).toBe(0);
+  expect(state.trade.boost[m("ES")]).toBeCloseTo(0.3, 12);
+  pass(state, 13);
+  expect(contract.terms[0]!.state).toBe("broken");
+});
 
 describe("a promise that asks no more than was usual", () => {
   const EMPTY: [string, Partial<Term>][] = [
