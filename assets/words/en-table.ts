@@ -194,6 +194,9 @@ export const act = {
   again: "Change",
   /** How something is set before an order changes it. */
   setNow: (value: string) => `Now: ${value}.`,
+  /** An order that breaks a promise made to a capital in secret. */
+  breaksWord: (capital: string, week: number, points: string) =>
+    `You promised ${capital} to spare its goods until week ${week}. To hold them breaks your word: that deal ends and ${capital} owes you nothing for it, it trusts you less, and your name as a supplier falls by ${points} of 100.`,
   done: "Done.",
 };
 

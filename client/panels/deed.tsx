@@ -5,6 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Likely } from "../../shared/forecast.ts";
 import { type Command, moveOf } from "../../shared/moves/table.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
+import { sparing } from "../../shared/world/gifts.ts";
 import type { Looked } from "../ahead.ts";
 import { type Laid, laid } from "../clock.ts";
 import { printLikely, printPrice } from "../decision.ts";
@@ -16,6 +17,7 @@ import { SeatChip } from "../parts/chip.tsx";
 import { MiniClock, type MiniClockProps } from "../parts/clock.tsx";
 import { Checks, Select } from "../parts/field.tsx";
 import { Segmented } from "../parts/segmented.tsx";
+import { printNumber } from "../print.ts";
 import { reasonText } from "../reason.ts";
 import { headed, speech } from "../speech.ts";
 import { orderKey } from "../store.ts";
@@ -250,6 +252,20 @@ function nowText({ rules, view }: Game, command: Command): string | undefined {
   return i < 0 ? undefined : speech.act.setNow(speech.modes[view.pub.law.modes[i]!]);
 }
 
+/** What Beijing breaks by an order, as far as it has given its word; nothing where it has given none. */
+export function brokenText(
+  { rules, view }: Pick<Game, "rules" | "view">,
+  command: Command,
+): string | undefined {
+  if (command.kind !== "quiet-ban") return undefined;
+  const { member } = command as Extract<Command, { kind: "quiet-ban"; member: string }>;
+  const deals = sparing(view.own.offers, member);
+  if (deals.length === 0) return undefined;
+  const until = Math.max(...deals.map(({ ends }) => ends));
+  const name = Math.min(view.own.reputation, deals.length * rules.model.contracts.breachReputation);
+  return speech.act.breaksWord(seatName(member as Seat), until, printNumber(name));
+}
+
 export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
   const game = useGame();
   const { rules, view } = game;
@@ -260,6 +276,7 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
   if (!form || !command) return <Card title={title} off={whyOff(game, deed)} />;
   const move = moveOf(command.kind);
   const now = nowText(game, command);
+  const broken = brokenText(game, command);
   const facts: Fact[] = [
     { term: speech.act.clock, value: <Clock game={game} command={command} full /> },
     ...(form.chosen.refused === null
@@ -295,6 +312,11 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
           />
         ))}
         {now && <p class="small">{now}</p>}
+        {broken && (
+          <p class="small attn" role="status">
+            {broken}
+          </p>
+        )}
         <Facts facts={facts} />
         <Confirm
           game={game}

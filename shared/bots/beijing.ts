@@ -9,6 +9,7 @@ import { memberAt, type Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
 import { heldUp, isSqueezed, type View } from "../view.ts";
 import { holds, isBare, isSupply } from "../world/contracts.ts";
+import { sparing } from "../world/gifts.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { hasNotice } from "../world/notice.ts";
 import { answerDrafts, withCapital } from "./bargain.ts";
@@ -304,7 +305,9 @@ function punish(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): D
   const refused = view.own.offers.find((o) => o.state === "published" && view.pub.tick - o.made < 10);
   const member = rules.members.find((m) => m.code === refused?.to);
   const m = memberAt(rules, member?.code);
-  if (member && heldUp(view, m) === 0 && chance(random, 0.3 * d.retaliates))
+  // Its word to spare a capital is worth more to it than an answer at customs.
+  const bound = sparing(view.own.offers, member?.code).length > 0;
+  if (member && !bound && heldUp(view, m) === 0 && chance(random, 0.3 * d.retaliates))
     deeds.push(
       deed({ kind: "quiet-ban", member: member.code, sector: member.iconic[0]! } as Command, "punish"),
     );

@@ -36,14 +36,19 @@ export function giveBack(rules: Rules, state: State, offer: Offer): void {
   if (vote) vote.offered[m] = 0;
 }
 
+/** The deals by which Beijing spares a capital's goods what it does to others'. */
+export const sparing = <O extends Pick<Offer, "to" | "state" | "gift">>(
+  offers: readonly O[],
+  code: string | undefined,
+): O[] => offers.filter((o) => o.to === code && o.state === "taken" && o.gift === "exemption");
+
 /**
  * Beijing holds up goods of a capital that it has promised to spare (E35: b = 0 while the deal runs): it has broken its
  * word, and the capital owes nothing any more. Marks "side-offers".
  */
 export function breakExemption(rules: Rules, state: State, m: number, trace: Trace): void {
   const { code } = rules.members[m]!;
-  for (const offer of state.offers) {
-    if (offer.to !== code || offer.state !== "taken" || offer.gift !== "exemption") continue;
+  for (const offer of sparing(state.offers, code)) {
     giveBack(rules, state, offer);
     judgeBeijing(rules, state, [m], foldLoss(rules, rules.model.resolve.threat));
     esteem(state, 0, -rules.model.contracts.breachReputation);

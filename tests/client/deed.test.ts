@@ -16,7 +16,7 @@ import {
   TALKING,
 } from "../../client/deed.ts";
 import { seatList } from "../../client/label.ts";
-import { hostedText, worksLater } from "../../client/panels/deed.tsx";
+import { brokenText, hostedText, worksLater } from "../../client/panels/deed.tsx";
 import { expected } from "../../client/promises.ts";
 import { asks } from "../../shared/asks.ts";
 import { type Command, check, movesOf, options } from "../../shared/moves/table.ts";
@@ -155,8 +155,11 @@ describe("compose", () => {
     const most = rules.model.moves.aimMost;
     const form = (picks: Picks) => compose(offered, picks, several)!;
     const field = (picks: Picks) => form(picks).fields.find(({ name }) => name === "members")!;
-    const press = (picks: Picks, ...codes: string[]) =>
-      codes.reduce((now, code) => ({ ...now, members: pressed(field(now), keyOf([code])) }), picks);
+    const press = (picks: Picks, ...codes: string[]): Picks => {
+      const now = { ...picks };
+      for (const code of codes) Object.assign(now, { members: pressed(field(now), keyOf([code])) });
+      return now;
+    };
 
     const first = form({}).chosen.command as Extract<Command, { kind: "aim-licences" }>;
     expect(first.members).toHaveLength(1);
@@ -293,6 +296,27 @@ describe("a vote that only advises", () => {
     expect(binding!.line).toBeUndefined();
     for (const { text } of advice!.options) expect(text).toContain("unfair from 14 on");
     for (const { text } of binding!.options) expect(text).not.toContain("unfair");
+  });
+});
+
+describe("goods that Beijing has promised to spare", () => {
+  const hold = (member: string) => ({ kind: "quiet-ban", member, sector: "agrifood" }) as Command;
+  const told = (answer: "take" | "refuse") => {
+    const state = newState(rules, { seed: 1, weeks: 104 });
+    order(state, "beijing", { kind: "send-envoy", to: "FR", gift: "exemption", ask: "silence" }, rules);
+    order(state, "FR", { kind: "answer-envoy", offer: state.offers[0]!.id, answer }, rules);
+    state.beijing.bans = [];
+    return (member: string, seat: Seat = "beijing") =>
+      brokenText({ rules, view: viewOf(rules, state, seat) }, hold(member));
+  };
+
+  test("the card says what breaking that word costs, before it is done", () => {
+    const text = told("take")("FR")!;
+    expect(text).toContain("France");
+    expect(text).toMatch(new RegExp(`week ${rules.model.beijing.dealWeeks}\\b`));
+    expect(text).toContain(`by ${rules.model.contracts.breachReputation} of 100`);
+    expect(told("take")("ES")).toBeUndefined();
+    expect(told("refuse")("FR")).toBeUndefined();
   });
 });
 

@@ -14,7 +14,7 @@ import { file, m, position, rules } from "../helpers/order.ts";
 const opportunist = beijingBot(BEIJING_DOCTRINES[0]!);
 
 /** What the bot orders of a kind, over many draws of its chances. */
-function orders<K extends "send-envoy" | "open-probe">(state: State, kind: K, of = rules) {
+function orders<K extends "send-envoy" | "open-probe" | "quiet-ban">(state: State, kind: K, of = rules) {
   const seen = view(of, state, "beijing");
   return Array.from({ length: 80 }, (_, k) => opportunist.decide(of, seen, newStream(k, "aim")))
     .flat()
@@ -41,6 +41,25 @@ describe("an envoy", () => {
     expect(to).not.toContain(favourite);
     offer.made = -60;
     expect(orders(asked, "send-envoy").map((c) => c.to)).toContain(favourite);
+  });
+});
+
+describe("goods of a capital that published an offer", () => {
+  const published = (spared: boolean): State => {
+    const state = position();
+    if (spared) {
+      const deal = makeOffer(rules, state, { to: "HU", gift: "exemption", ask: "silence", vote: "" });
+      answerOffer(rules, state, deal, "take", silent);
+    }
+    const offer = makeOffer(rules, state, { to: "HU", gift: "order", ask: "silence", vote: "" });
+    offer.state = "published";
+    return state;
+  };
+
+  test("are held up, but not where Beijing gave its word to spare them", () => {
+    expect(orders(published(false), "quiet-ban").map((c) => c.member)).toContain("HU");
+    expect(published(true).offers[0]).toMatchObject({ gift: "exemption", state: "taken" });
+    expect(orders(published(true), "quiet-ban")).toEqual([]);
   });
 });
 
