@@ -3,7 +3,7 @@
 
 import type { FileKind } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
-import type { File, FileStage, Vote } from "../state.ts";
+import type { File, FileStage, State, Vote } from "../state.ts";
 
 type Days = readonly Pick<Vote, "outcome" | "closes">[];
 
@@ -13,6 +13,13 @@ export interface Now {
   votes: Days;
   squeezed: boolean;
 }
+
+/** What clocks are read against in the world as it is. */
+export const nowIn = ({ tick, votes, beijing }: Pick<State, "tick" | "votes" | "beijing">): Now => ({
+  tick,
+  votes,
+  squeezed: beijing.squeezeSince >= 0,
+});
 
 /** Votes counted on a Council day. */
 export const countedOn = (votes: Days, day: number): number =>
@@ -93,7 +100,12 @@ export const lastDecision = (rules: Rules, kind: FileKind, limit: number): numbe
   ENDS_IN_ACT.includes(kind) ? dayBefore(rules, limit) - rules.model.law.voteWindow : limit;
 
 /** Week of the Council's vote on the measure of a case called in `tick`: within its term, also on a day that is full. */
-export function actWeek(rules: Rules, { votes }: { votes: Days }, tick: number, file: File): number {
+export function actWeek(
+  rules: Rules,
+  { votes }: { votes: Days },
+  tick: number,
+  file: Pick<File, "kind" | "opened">,
+): number {
   const day = countingWeek(rules, { votes }, tick);
   const last = dayBefore(rules, file.opened + gatesOf(rules, file.kind).definitive);
   const isBound = ENDS_IN_ACT.includes(file.kind) && last >= tick + rules.model.law.voteWindow;
@@ -164,8 +176,8 @@ function lastStretches(rules: Rules, kind: FileKind, weeks: number): Stretch[] {
   ];
 }
 
-/** Who a clock is about: its kind, and what a rapporteur has written into it. */
-type Matter = Pick<File, "kind" | "report" | "nextGate">;
+/** Who a clock is about: its kind, since when, and what a rapporteur has written into it. */
+type Matter = Pick<File, "kind" | "opened" | "report" | "nextGate">;
 
 /**
  * Stretches as the calendar has them, from stretch `from` on: a vote waits for a Council day with room, an act applies as
@@ -177,7 +189,7 @@ function dated(rules: Rules, matter: Matter, stretches: Stretch[], now: Now, fro
   let week = now.tick;
   return stretches.map((one, k) => {
     let { weeks } = one;
-    if (k >= from && one.name === "council") weeks = countingWeek(rules, now, week) - week;
+    if (k >= from && one.name === "council") weeks = actWeek(rules, now, week, matter) - week;
     else if (one.gate === "bite" && kind === "package" && k > 0)
       weeks = paced(rules, matter, now.squeezed ? rules.model.law.packageLate : weeks);
     else if (one.gate === "bite" && kind === "law" && k > 0)
@@ -193,7 +205,7 @@ function dated(rules: Rules, matter: Matter, stretches: Stretch[], now: Now, fro
  */
 export function stagesOf(rules: Rules, kind: FileKind, published = 0, now?: Now): Stretch[] {
   const stages = whole(rules, kind, published, now?.tick);
-  return now ? dated(rules, { kind, report: 0, nextGate: -1 }, stages, now) : stages;
+  return now ? dated(rules, { kind, opened: now.tick, report: 0, nextGate: -1 }, stages, now) : stages;
 }
 
 function whole(rules: Rules, kind: FileKind, published = 0, tick = 0): Stretch[] {
@@ -227,7 +239,7 @@ function councilLeft(rules: Rules, { kind, remedy, gate, nextGate }: File, due: 
   }
   if (remedy === "none")
     return [stretch("determination", due, "vote"), ...after(rules, kind, "determination")];
-  return [stretch("committee", due, "vote"), stretch("in-force", Math.max(1, nextGate - gate), "bite")];
+  return [stretch("committee", due, "vote"), stretch("in-force", Math.max(1, nextGate - gate - 1), "bite")];
 }
 
 /** What is left of the clock of a file under way. */
@@ -243,7 +255,7 @@ function hurried(rules: Rules, file: File, tick: number): File {
   const soon = DATED.includes(file.stage)
     ? file.gate - decideWindow
     : file.stage === "asked"
-      ? tick
+      ? file.shutUntil
       : file.gate;
   return { ...file, gate: Math.max(tick, soon), nextGate: file.nextGate - decideWindow };
 }
@@ -252,7 +264,7 @@ const isHopeless = ({ kind, stage, shutUntil }: File): boolean =>
   stage === "closed" || (stage === "asked" ? kind !== "law" : kind === "package" && shutUntil > 0);
 
 /**
- * First week in which a file could be in force if everybody did what they can as soon as the law and the Council's days
+ * First week that could begin with a file in force if everybody did what they can as soon as the law and the Council's days
  * let them; a provisional duty counts. Infinity where nothing can come of it.
  */
 export function earliestBite(rules: Rules, file: File, now: Now): number {
@@ -266,9 +278,10 @@ export function earliestBite(rules: Rules, file: File, now: Now): number {
   const first = (week: number): number => (isLaw ? waited(file, week) : week);
   let week = now.tick;
   for (const { name, weeks, gate } of stagesLeft(rules, quick, now)) {
-    // What a vote decides is done in the week after its count.
-    week += weeks + (gate === "vote" ? 1 : 0);
-    if (gate === "bite" || name === "provisional-gate") return first(week);
+    const isLaid = name === "provisional-gate";
+    // What is decided in a week, or counted at its end, stands when the next one begins.
+    week += weeks + (gate === "vote" || isLaid ? 1 : 0);
+    if (gate === "bite" || isLaid) return first(week);
   }
   return first(week);
 }
@@ -311,19 +324,6 @@ function left(rules: Rules, file: File, tick: number): Stretch[] {
   }
 }
 
-/**
- * First week in which a law can apply, from where it stands in week `tick`, with the least that a vote takes. For a law in
- * force the week since which it applies.
- */
-export function lawApplies(
-  rules: Rules,
-  file: Pick<File, "stage" | "gate" | "nextGate" | "shutUntil" | "report">,
-  tick: number,
-): number {
-  const { lawCouncil, lawAgain, voteWindow, lawForce } = rules.model.law;
-  const { stage, gate, shutUntil } = file;
-  if (stage === "in-force") return gate;
-  const called = stage === "asked" ? tick + (shutUntil > 0 ? lawAgain : lawCouncil) : Math.max(tick, gate);
-  const counted = stage === "council" ? gate : called + voteWindow;
-  return waited(file, counted + paced(rules, file, lawForce));
-}
+/** First week in which a law can apply; for one in force the week since which it applies. */
+export const lawApplies = (rules: Rules, file: File, now: Now): number =>
+  file.stage === "in-force" ? file.gate : earliestBite(rules, file, now);

@@ -8,7 +8,7 @@ import type { Measure, MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat, type Viewpoint } from "../seat.ts";
 import { type Contract, type File, type Pledged, type State, tell, type Word } from "../state.ts";
-import { lawApplies } from "./clock.ts";
+import { paced } from "./clock.ts";
 import { openCoercion } from "./coercion.ts";
 import { restDuty, setDuty } from "./duties.ts";
 import { snapBack } from "./files.ts";
@@ -419,16 +419,18 @@ function lowerStanding(rules: Rules, state: State, seat: Seat, by: number): void
   if (m >= 0) state.members[m]!.standing -= by;
 }
 
-/** A law that waited for an agreement waits no longer: it may apply when it could have without. */
-function resumeLaws(rules: Rules, state: State, contract: Contract): void {
-  for (const { metric, about, start, value } of contract.terms) {
+/** A law that waited for an agreement waits no longer: what the agreement added comes off, as far as the law's own weeks let it. */
+function resumeLaws(rules: Rules, state: State, { terms }: Contract): void {
+  for (const { metric, about, value } of terms) {
     const file = state.files.find((f) => f.id === about);
     if (metric !== "law-delay" || !file || !canWait(file, state.tick)) continue;
-    if (lawApplies(rules, file, state.tick) !== start + value) continue;
+    if (file.stage !== "in-force") {
+      file.nextGate -= value;
+      continue;
+    }
     const passed = state.votes.findLast((v) => v.file === about && v.outcome === "passed")?.closes ?? 0;
-    if (file.stage === "in-force")
-      file.gate = Math.max(state.tick + 1, start, passed + rules.model.law.lawForce);
-    else file.nextGate = start;
+    const soonest = passed + 1 + paced(rules, file, rules.model.law.lawForce);
+    file.gate = Math.max(state.tick + 1, soonest, file.gate - value);
   }
 }
 

@@ -5,7 +5,7 @@
 import { clip, logistic } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
 import { elsewhere, type File, type Leverage, type State } from "../state.ts";
-import type { Now } from "./clock.ts";
+import { nowIn } from "./clock.ts";
 import { openCoercion } from "./coercion.ts";
 import {
   granted,
@@ -211,12 +211,6 @@ function coveredShare(rules: Rules, state: State): number {
   return Math.min(1, covered / all);
 }
 
-const nowOf = ({ tick, votes, beijing }: State): Now => ({
-  tick,
-  votes,
-  squeezed: beijing.squeezeSince >= 0,
-});
-
 /**
  * How far Beijing believes an open threat that can be carried out in time, 0 to 1; 0 without one. What was said in a room
  * is not in a figure that all read.
@@ -231,7 +225,7 @@ function threatCredibility(rules: Rules, state: State): number {
         rules,
         state.files.find((f) => f.id === file),
         until,
-        nowOf(state),
+        nowIn(state),
       ),
   );
   return isReal ? logistic(state.resolve) : 0;

@@ -6,7 +6,7 @@ import type { MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type File, flowOf, LICENCE_MODES, type Pledged, type State, type Term } from "../state.ts";
-import { lawApplies } from "./clock.ts";
+import { lawApplies, nowIn } from "./clock.ts";
 import { INVOICES, makersMark, makersRead } from "./makers.ts";
 import { hasNotice } from "./notice.ts";
 import { soldFor } from "./trade.ts";
@@ -389,12 +389,12 @@ export const METRIC: Record<MetricId, Metric> = {
     // By how many weeks later than at signature it applies.
     read: (rules, state, __, { about, start = 0, value }) => {
       const file = fileOf(state, about);
-      return file && file.stage !== "closed" ? lawApplies(rules, file, state.tick) - start : value;
+      return file && file.stage !== "closed" ? lawApplies(rules, file, nowIn(state)) - start : value;
     },
     counts: true,
     mark: (rules, state, { about }) => {
       const file = fileOf(state, about);
-      return file ? lawApplies(rules, file, state.tick) : 0;
+      return file ? lawApplies(rules, file, nowIn(state)) : 0;
     },
   },
   ballot: {

@@ -15,7 +15,7 @@ import {
   type Term,
   tell,
 } from "../state.ts";
-import { lawApplies } from "./clock.ts";
+import { lawApplies, nowIn } from "./clock.ts";
 import { announce, isBare, measureOf } from "./contracts.ts";
 import { settleCards } from "./controls.ts";
 import { releaseGoods } from "./customs.ts";
@@ -117,7 +117,7 @@ const PERFORM: Partial<Record<MetricId, Perform>> = {
     const file = withFile(state, term.about);
     if (!file || !canWait(file, state.tick)) return;
     if (file.stage === "in-force") file.gate += term.value;
-    else file.nextGate = lawApplies(rules, file, state.tick) + term.value;
+    else file.nextGate = lawApplies(rules, file, nowIn(state)) + term.value;
   },
   "no-new-control": (rules, state, _, __, trace) => {
     if (holdPackage(rules, state, trace)) settleCards(rules, state);

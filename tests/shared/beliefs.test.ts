@@ -317,7 +317,7 @@ describe("what beliefs are good for", () => {
   });
 
   test.each([
-    ["a provisional duty may begin three weeks before its gate", "chemicals-dumping", {}, 3],
+    ["a provisional duty may be laid three weeks before its gate", "chemicals-dumping", {}, 4],
     [
       "a definitive one waits for its decision, a Council day and the week after",
       "battery-subsidy",
@@ -326,6 +326,12 @@ describe("what beliefs are good for", () => {
     ],
     ["one that the Council has, for the count", "battery-subsidy", { stage: "council", gate: 12 }, 13],
     ["a law also for the weeks until it applies", "accelerator-act", {}, 57],
+    [
+      "one turned down, until it may be proposed again",
+      "accelerator-act",
+      { stage: "asked", shutUntil: 33, nextGate: -1 },
+      69,
+    ],
     ["a law that comes soon, for the week it waits for", "accelerator-act", { report: 1 }, 56],
     ["one that was put off by an agreement, for the week agreed", "accelerator-act", { nextGate: 70 }, 70],
     ["also while the Council has it", "accelerator-act", { stage: "council", gate: 36, nextGate: 82 }, 82],
@@ -336,6 +342,16 @@ describe("what beliefs are good for", () => {
     expect(earliestBite(rules, file, now)).toBe(first);
     expect(isInTime(rules, file, first - 1, now)).toBe(true);
     expect(isInTime(rules, file, first - 2, now)).toBe(false);
+  });
+
+  test("a case whose term ends with a Council day is counted on it, also where that day is full", () => {
+    const file = position().files.find((f) => f.id === "battery-subsidy")!;
+    Object.assign(file, { stage: "definitive-gate", opened: 0, gate: 51, nextGate: -1 });
+    const votes = [1, 2, 3].map(() => ({ outcome: "open" as const, closes: 54 }));
+    expect(earliestBite(rules, file, { tick: 50, votes, squeezed: false })).toBe(55);
+    expect(earliestBite(rules, { ...file, kind: "safeguard" }, { tick: 50, votes, squeezed: false })).toBe(
+      61,
+    );
   });
 
   test("nothing comes of what is closed, or was never more than asked for", () => {
