@@ -18,9 +18,9 @@ import { afterAdvice, isAdvice } from "./advice.ts";
 import { type Offered, offeredOf } from "./deed.ts";
 import { printMillions, printSpan } from "./figure.ts";
 import { agreementName, cardLine, fileName, likelyName, seatList, seatName } from "./label.ts";
-import { printChance, printChange, printNumber, printPercent, withEuro } from "./print.ts";
+import { printChance, printChange, printEuro, printNumber, printPercent, withEuro } from "./print.ts";
 import { expected } from "./promises.ts";
-import { headed, speech } from "./speech.ts";
+import { headed, inside, speech } from "./speech.ts";
 
 export interface Option extends Offered {
   id: string;
@@ -108,6 +108,15 @@ const stepDown: Make = (rules, view, { ref }) => {
   };
 };
 
+/** What a package would bring, in words; nothing of other files. */
+export function packageText(
+  file: Pick<View["pub"]["files"][number], "kind" | "size" | "payout" | "snapback">,
+) {
+  const { size, payout, snapback } = file;
+  if (file.kind !== "package" || size <= 0) return undefined;
+  return speech.council.package(printEuro(size), inside(speech.values.payout![payout]!.title), snapback);
+}
+
 const vote: Make = (rules, view, { ref }) => {
   const found = view.pub.votes.find((v) => v.id === ref);
   const file = found && fileOf(view, found.file);
@@ -116,10 +125,11 @@ const vote: Make = (rules, view, { ref }) => {
   const counts = speech.decide.abstains[found.rule];
   const options = worded(about(rules, view, "cast-vote", "vote", ref), "ballot");
   const advice = isAdvice(found);
+  const line = advice ? afterAdvice(rules, view, found) : file && packageText(file);
   const named = file ? fileName(rules, file) : headed(speech.aFile);
   return {
     title: advice ? speech.decide.advise(named) : speech.decide.vote(named),
-    ...(advice ? { line: afterAdvice(rules, view, found) } : {}),
+    ...(line === undefined ? {} : { line }),
     options: options.map((o) => ({
       ...o,
       ...withBallot(rules, view, found, me, o.id as Ballot),

@@ -107,6 +107,7 @@ export function imagine(rules: Rules, view: View, world: number): State {
     obligation: pub.law.obligation,
     fund: pub.fund,
     fundFrom: pub.law.fundFrom,
+    payout: pub.law.payout,
     emergencyUntil: pub.law.emergencyUntil,
     proof: pub.law.proof,
     releaseRule: pub.law.releaseRule,

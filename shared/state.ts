@@ -4,6 +4,7 @@
 
 import { hash, type Stream } from "./random.ts";
 import type { Ballot } from "./scenario/land.ts";
+import type { Payout } from "./scenario/payout.ts";
 import type { FileKind, ProjectStage } from "./scenario/start.ts";
 import type { Expiry, Measure, MetricId, Phrase } from "./scenario/terms.ts";
 import type { MemberCode, Seat } from "./seat.ts";
@@ -211,6 +212,8 @@ export interface Commission {
   /** Emergency fund EUR bn a year (0 = none) and the snapback, each from the week it is in force. */
   fund: number;
   fundFrom: number;
+  /** Chosen with the first package, for good. */
+  payout: Payout;
   snapback: boolean;
   /** Duty to diversify in force: none, soft, strict; share exempted. */
   obligation: "none" | "soft" | "strict";
@@ -327,8 +330,9 @@ export interface File {
   duty: number;
   /** Part of the duty that rests under an agreement. */
   rested: number;
-  /** For a package: size in EUR bn and whether the snapback is still in it; for a law: strict or soft. */
+  /** For a package: size in EUR bn, by what rule it pays, whether the snapback is in it; for a law: strict or soft. */
   size: number;
+  payout: Payout;
   snapback: boolean;
   strict: boolean;
   shutUntil: number;

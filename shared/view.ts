@@ -5,6 +5,7 @@
 import { estimates, type Focuses, focuses, sightOf } from "./estimate.ts";
 import { BEIJING_INDEX, INDICATORS, type Indicator, type IndicatorId, type Numbers } from "./indicators.ts";
 import type { Ballot } from "./scenario/land.ts";
+import type { Payout } from "./scenario/payout.ts";
 import { memberAt, type Rules } from "./scenario.ts";
 import { isMember, isSeat, type MemberCode, type Seat, type Viewpoint } from "./seat.ts";
 import { lagOf, type Sight, sharpened } from "./sight.ts";
@@ -71,6 +72,7 @@ export interface PublicPart extends Numbers<"pub"> {
 export interface LawView {
   snapback: boolean;
   fundFrom: number;
+  payout: Payout;
   obligation: "none" | "soft" | "strict";
   emergencyUntil: number;
   /** By how much better evidence raises the chance that judges uphold Europe's cases. */
@@ -266,6 +268,7 @@ function lawOf({ rules, state }: Look): LawView {
   return {
     snapback: commission.snapback,
     fundFrom: commission.fundFrom,
+    payout: commission.payout,
     obligation: commission.obligation,
     emergencyUntil: commission.emergencyUntil,
     proof: commission.proof,

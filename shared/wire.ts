@@ -19,6 +19,7 @@ import {
   same,
 } from "./row.ts";
 import { BALLOTS, type Ballot } from "./scenario/land.ts";
+import { PAYOUTS } from "./scenario/payout.ts";
 import { FILE_KINDS, PROJECT_STAGES } from "./scenario/start.ts";
 import { EXPIRIES, MEASURES, METRICS, PHRASES, type Phrase } from "./scenario/terms.ts";
 import type { Rules } from "./scenario.ts";
@@ -112,6 +113,7 @@ const FILE = rowOf<File>({
   duty: as(0),
   nextGate: as(-1),
   size: as(0),
+  payout: oneOf(PAYOUTS, "even"),
   snapback: flag(false),
   strict: flag(false),
   shutUntil: as(0),
@@ -297,6 +299,7 @@ const LOBBY = rowOf<Lobby>({ seat: oneOf(MEMBER_CODES), until: as(), cards: as()
 const LAW = rowOf<LawView>({
   snapback: flag(false),
   fundFrom: as(),
+  payout: oneOf(PAYOUTS, "even"),
   obligation: oneOf(["none", "soft", "strict"] as const),
   emergencyUntil: as(),
   proof: as(0),

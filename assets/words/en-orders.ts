@@ -293,6 +293,7 @@ export const fields: Record<string, string> = {
   weeks: "How long",
   billion: "Fund",
   snapback: "Counter-measure",
+  payout: "Pays",
   vote: "Vote on",
   when: "When",
   text: "Form",
@@ -393,6 +394,20 @@ export const values: Record<string, Record<string, ValueWords>> = {
     "snap-back": { title: "Answer with the duty", what: "The one voted in advance. Enters within weeks." },
     publish: { title: "Let everybody read it", what: "A secret deal costs those in it." },
     denounce: { title: "Do not renew it", what: "It ends when its time is over." },
+  },
+  payout: {
+    even: {
+      title: "All alike",
+      what: "The same part of every capital’s loss. Chosen once, with the first fund.",
+    },
+    need: {
+      title: "By need",
+      what: "More where the loss is hardest to bear. Chosen once, with the first fund.",
+    },
+    key: {
+      title: "By what they pay in",
+      what: "By the size of the economy, to none more than its loss. Chosen once, with the first fund.",
+    },
   },
   snapback: {
     true: { title: "Voted in advance", what: "Enters by itself when licences are squeezed." },

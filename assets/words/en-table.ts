@@ -390,6 +390,8 @@ export const council = {
   reached: "reached",
   reachedAgainst: "enough to stop it",
   reachedPromised: "reached with promises",
+  package: (euro: string, payout: string, snapback: boolean) =>
+    `A fund of ${euro} a year that pays ${payout}${snapback ? ", and a counter-measure" : ""}.`,
   report: { soft: "In a softer form.", strict: "In a stricter form." },
   ways: { pass: "Ways to pass", block: "Ways to stop it" },
   noWay: {

@@ -7,7 +7,7 @@ import { memberIndex, type VoteView } from "../../shared/view.ts";
 import { chairAt } from "../../shared/world/agenda.ts";
 import { pivotal, tally, waysToTurn } from "../../shared/world/council.ts";
 import { afterAdvice, isAdvice } from "../advice.ts";
-import { decisions } from "../decision.ts";
+import { decisions, packageText } from "../decision.ts";
 import { seatName } from "../label.ts";
 import { Button } from "../parts/button.tsx";
 import { SeatChip, StandLegend } from "../parts/chip.tsx";
@@ -25,7 +25,8 @@ import "./council.css";
 
 function RuleText({ game, vote }: { game: Game; vote: VoteView }) {
   const { rules, view } = game;
-  const written = view.pub.files.find((f) => f.id === vote.file)?.report ?? 0;
+  const file = view.pub.files.find((f) => f.id === vote.file);
+  const written = file?.report ?? 0;
   const { needStates, needPeople } = tally(rules, vote);
   const { council } = speech;
   const { before, bold, after, abstain } = council.rules[vote.rule](needStates, printPercent(needPeople));
@@ -35,7 +36,7 @@ function RuleText({ game, vote }: { game: Game; vote: VoteView }) {
       {before}
       <b>{bold}</b>
       {after} {isAdvice(vote) && `${afterAdvice(rules, view, vote)} `}
-      <b>{abstain}</b> {council.closes(vote.closes)}{" "}
+      <b>{abstain}</b> {council.closes(vote.closes)} {file && packageText(file)}{" "}
       {written !== 0 && council.report[written > 0 ? "strict" : "soft"]}
     </p>
   );

@@ -131,8 +131,12 @@ const WISH: { [K in GoalKind]?: Wish<K> } = {
   },
   // Whoever votes for it cannot be the one that was missing.
   "votes-sunk": (_, { ballots }) => (ballots.includes("for") ? undefined : "for"),
-  fund: ({ view }, _, vote) =>
-    view.pub.files.some((f) => f.id === vote.file && f.kind === "package") ? "for" : undefined,
+  fund: ({ view }, { payout }, vote) =>
+    view.pub.files.some(
+      (f) => f.id === vote.file && f.kind === "package" && (payout === undefined || f.payout === payout),
+    )
+      ? "for"
+      : undefined,
 };
 
 /** The ballot that a goal of its own asks for. */

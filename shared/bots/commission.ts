@@ -4,6 +4,7 @@
 import { nowOf } from "../moves/move.ts";
 import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
+import type { Payout } from "../scenario/payout.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import type { File, Project } from "../state.ts";
 import { heardWords, isSqueezed, type View } from "../view.ts";
@@ -37,6 +38,8 @@ export interface CommissionDoctrine extends LegalTaste {
   casesFrom: number;
   /** Whether it wants the resilience package, and from which week. */
   packageFrom: number;
+  /** By what rule its fund is to pay. */
+  payout?: Payout;
   /** Pain over what Europe bears at which it lets a case go in a squeeze. */
   yields: number;
   /** Drafts it tables when it sits with Beijing, and how it bargains. */
@@ -83,6 +86,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     effort: 0.95,
     casesFrom: 36,
     packageFrom: 3,
+    payout: "need",
     heatLimit: 38,
     coercionFrom: 45,
     law: "soft",
@@ -151,6 +155,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     effort: 0.95,
     casesFrom: 20,
     packageFrom: 5,
+    payout: "need",
     heatLimit: 32,
     coercionFrom: 65,
     law: "soft",
@@ -228,7 +233,12 @@ function resilience(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
   const ready = filesOf(view, "europe", "package").find((f) => f.stage === "proposal");
   if (ready) return callVote(rules, view, ready, 0.12);
   const second = view.pub.files.some((f) => f.kind === "package" && f.shutUntil > 0);
-  const command = { kind: "table-package", billion: 1, snapback: !second } as Command;
+  const command = {
+    kind: "table-package",
+    billion: 1,
+    snapback: !second,
+    ...(d.payout && { payout: d.payout }),
+  } as Command;
   return [deed(command, "package")];
 }
 

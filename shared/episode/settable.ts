@@ -1,6 +1,7 @@
 // What an episode may put where in the State: the kind of value that stands there, within what it can be.
 
 import { type Kind, whyUnfit } from "../scenario/param.ts";
+import { PAYOUTS } from "../scenario/payout.ts";
 import { FILE_STAGES, LICENCE_MODES } from "../state.ts";
 
 /** Words that stand in the State, by the field they stand in; no other text can be set. */
@@ -8,6 +9,7 @@ const WORDS: Record<string, readonly string[]> = {
   mode: LICENCE_MODES,
   stage: FILE_STAGES,
   obligation: ["none", "soft", "strict"],
+  payout: PAYOUTS,
   releaseRule: ["by-value", "by-size", "pro-rata", "by-contribution"],
   backed: ["none", "offtake", "floor"],
 };

@@ -2,7 +2,7 @@
 // snapback may be dropped near the end of that vote to save the fund.
 
 import * as z from "zod";
-
+import { PAYOUTS } from "../scenario/payout.ts";
 import { announce } from "../world/duties.ts";
 import { openFile, stagesLeft, stagesOf } from "../world/files.ts";
 import { id, missing, move, nowOf, price, toBite } from "./move.ts";
@@ -17,28 +17,41 @@ export const tablePackage = move({
     kind: z.literal("table-package"),
     billion: z.literal(SIZES),
     snapback: z.boolean(),
+    payout: z.enum(PAYOUTS).optional(),
   }),
   cost: (rules) => price(rules, "table-package"),
-  check(_rules, view, { billion, snapback }) {
+  check(_rules, view, { billion, snapback, payout }) {
     const { pub } = view;
     if (pub.fund >= billion && (pub.law.snapback || !snapback)) return { code: "already-so" };
+    // The rule is chosen once, with the first fund.
+    if (pub.fund > 0 && payout !== undefined && payout !== pub.law.payout)
+      return { code: "already-so", what: pub.law.payout };
     const packages = pub.files.filter((f) => f.kind === "package" && f.side === "europe");
     const shut = Math.max(0, ...packages.map((f) => f.shutUntil));
     if (shut > pub.tick) return { code: "shut-after-vote", until: shut };
     const open = packages.find((f) => (f.stage === "in-force" ? f.gate > pub.tick : f.shutUntil <= 0));
     return open ? { code: "already-so", what: open.stage } : null;
   },
-  apply(rules, state, _seat, { billion, snapback }, trace) {
+  apply(rules, state, _seat, { billion, snapback, payout }, trace) {
+    const { fund, payout: chosen } = state.commission;
+    const rule = fund > 0 ? chosen : (payout ?? "even");
     openFile(
       rules,
       state,
-      { kind: "package", side: "europe", sector: -1, breadth: 0, why: "move", size: billion, snapback },
+      {
+        ...{ kind: "package", side: "europe", sector: -1, breadth: 0, why: "move" },
+        ...{ size: billion, payout: rule, snapback },
+      },
       trace,
     );
   },
-  options: () =>
+  options: (_rules, { pub }) =>
     SIZES.flatMap((billion) =>
-      [true, false].map((snapback) => ({ kind: "table-package" as const, billion, snapback })),
+      [true, false].flatMap((snapback) =>
+        (pub.fund > 0 ? [pub.law.payout] : PAYOUTS).map((payout) => ({
+          ...{ kind: "table-package" as const, billion, snapback, payout },
+        })),
+      ),
     ),
   clock: (rules, view) => stagesOf(rules, "package", 0, nowOf(view)),
   objects: (rules, view, { billion, snapback }) =>

@@ -3,6 +3,7 @@
 
 import * as z from "zod";
 import { BALLOTS } from "./ballot.ts";
+import { PAYOUTS } from "./payout.ts";
 import { METRICS } from "./terms.ts";
 
 const text = z.string().min(1);
@@ -88,12 +89,8 @@ export const goalSchema = z.discriminatedUnion("kind", [
   /** Holds at customs, of anybody's goods, that ran their time and nobody spoke of. */
   z.strictObject({ kind: z.literal("holds-ignored"), most: z.int().min(0), text }),
 
-  /** The emergency fund is there, and the store releases by this rule. */
-  z.strictObject({
-    kind: z.literal("fund"),
-    rule: z.enum(["by-value", "by-size", "pro-rata", "by-contribution"]).optional(),
-    text,
-  }),
+  /** The emergency fund is there, and pays by this rule. */
+  z.strictObject({ kind: z.literal("fund"), payout: z.enum(PAYOUTS).optional(), text }),
   /** Weeks of use that the Union's store has given out. */
   z.strictObject({ kind: z.literal("store-used"), weeks: z.number().min(0), text }),
   /** Recycling of an input, share of demand. */

@@ -24,6 +24,7 @@ function adoptPackage(rules: Rules, state: State, file: File, trace: Trace): voi
   const { commission, beijing, tick } = state;
   const { packageReady, packageLate } = rules.model.law;
   wait(file, tick + paced(rules, file, beijing.squeezeSince < 0 ? packageReady : packageLate));
+  if (commission.fund <= 0) commission.payout = file.payout;
   commission.fund = Math.max(commission.fund, file.size);
   commission.fundFrom = file.gate;
   trace.mark("procedure");

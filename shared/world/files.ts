@@ -36,6 +36,7 @@ export interface Petition {
   why: File["why"];
   /** Size of a package, EUR bn a year; snapback with it. */
   size?: number;
+  payout?: File["payout"];
   snapback?: boolean;
   strict?: boolean;
   /** Duty, where it does not follow from the kind. */
@@ -63,6 +64,7 @@ export const newFiles = (rules: Rules): File[] =>
     duty: f.stage === "in-force" || f.stage === "provisional" ? (f.rate ?? 0) : 0,
     rested: 0,
     size: 0,
+    payout: "even",
     snapback: false,
     strict: false,
     shutUntil: 0,
@@ -145,11 +147,22 @@ const OPENING: Partial<Record<FileKind, { news?: string; heat?: "probe" | "club"
 /** Opens a procedure: its timers by the law, heat and news, but not its cost. Answers the new file. */
 export function openFile(rules: Rules, state: State, petition: Petition, trace: Trace): File {
   const { kind, side, breadth, why, size = 0, snapback = false, strict = false, of = "" } = petition;
-  const { name = kind, rate = rateOf(rules, kind) } = petition;
+  const { payout = "even", name = kind, rate = rateOf(rules, kind) } = petition;
   const sector = kind in OWN && kind !== "snapback" && kind !== "mirror" ? -1 : petition.sector;
   const file: File = {
     ...{ id: newId(state, "f"), kind, side, name, sector, breadth, ...timers(rules, state, kind) },
-    ...{ opened: state.tick, rate, duty: 0, size, snapback, strict, shutUntil: 0, rested: 0, report: 0 },
+    ...{
+      opened: state.tick,
+      rate,
+      duty: 0,
+      size,
+      payout,
+      snapback,
+      strict,
+      shutUntil: 0,
+      rested: 0,
+      report: 0,
+    },
     ...{ remedy: "none", of, why },
   };
   if (kind === "package") dropOldPackages(state);

@@ -174,11 +174,11 @@ const READ: { [K in GoalKind]: Read<K> } = {
     files.filter((f) => f.side === "beijing" && f.why !== "start" && rules.sectors[f.sector]?.id === sector)
       .length,
   "holds-ignored": (_, { tally }) => tally.holdsIgnored,
-  fund: (_, { commission, tick }, { rule }) =>
+  fund: (_, { commission, tick }, { payout }) =>
     yes(
       commission.fund > 0 &&
         commission.fundFrom <= tick &&
-        (rule === undefined || commission.releaseRule === rule),
+        (payout === undefined || commission.payout === payout),
     ),
   "store-used": (_, { tally }) => tally.released,
   recycling: (rules, { inputs }, { input }) => inputs[indexOf(rules.inputs, input)]!.recycling,

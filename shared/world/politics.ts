@@ -4,6 +4,7 @@
 import { clip, exp, log } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import { normal, type Stream, uniform } from "../random.ts";
+import type { Payout } from "../scenario/payout.ts";
 import { indexOf, memberAt, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { type Member, type State, tell } from "../state.ts";
@@ -149,7 +150,35 @@ export function unite(rules: Rules, state: State, points: number): void {
   state.cohesion = clip(state.cohesion + points, 0, 100);
 }
 
-/** E33: part of the output pain that the fund relieves everywhere: bounded by its reach. */
+/** What each capital's claim on the fund weighs per EUR of its loss, by the rule that was chosen. */
+const CLAIM: Record<Payout, (rules: Rules, member: Member, m: number) => number> = {
+  even: () => 1,
+  need: (_, { pain, tolerance }) => pain / tolerance,
+  key: ({ members }, { outputLoss }, m) => members[m]!.gdp / outputLoss,
+};
+
+/**
+ * Shares of their losses that are paid, by claims of unlike weight, so that it comes to as much as if each were paid the
+ * share `cover`; nobody is paid more than its loss. Who has lost nothing may count on the usual share.
+ */
+function paidShares(losses: readonly number[], weights: readonly number[], cover: number): number[] {
+  const shares = losses.map(() => cover);
+  let open = [...losses.keys()].filter((m) => losses[m]! >= UNFELT);
+  let left = cover * open.reduce((sum, m) => sum + losses[m]!, 0);
+  while (open.length > 0) {
+    const claims = open.reduce((sum, m) => sum + losses[m]! * weights[m]!, 0);
+    const owed = open.reduce((sum, m) => sum + losses[m]!, 0);
+    const each = (m: number): number => (claims > 0 ? (left * weights[m]!) / claims : left / owed);
+    const full = open.filter((m) => each(m) > 1);
+    for (const m of full.length > 0 ? full : open) shares[m] = Math.min(1, each(m));
+    if (full.length === 0) break;
+    left -= full.reduce((sum, m) => sum + losses[m]!, 0);
+    open = open.filter((m) => !full.includes(m));
+  }
+  return shares;
+}
+
+/** E33: part of the output pain that the fund relieves: as much in all as its reach bounds, shared out by its rule. */
 function coverWeek(rules: Rules, state: State): void {
   const { fundCover, fundReach } = rules.model.politics;
   const { fund, fundFrom } = state.commission;
@@ -157,7 +186,18 @@ function coverWeek(rules: Rules, state: State): void {
   let loss = 0;
   if (ready) for (const member of state.members) loss += member.outputLoss;
   const cover = ready ? (loss > 0 ? Math.min(fundCover, (fund * fundReach) / loss) : fundCover) : 0;
-  for (const member of state.members) member.cover = cover;
+  const { payout } = state.commission;
+  if (!ready || payout === "even") {
+    for (const member of state.members) member.cover = cover;
+    return;
+  }
+  const weights = state.members.map((member, m) => CLAIM[payout](rules, member, m));
+  const shares = paidShares(
+    state.members.map(({ outputLoss }) => outputLoss),
+    weights,
+    cover,
+  );
+  for (let m = 0; m < rules.M; m++) state.members[m]!.cover = shares[m]!;
 }
 
 /** E28: smoothed pain in % of GDP, by what causes it. */

@@ -32,6 +32,7 @@ const newCommission = (rules: Rules): Commission => ({
   emergencyUntil: 0,
   fund: 0,
   fundFrom: 0,
+  payout: "even",
   snapback: false,
   obligation: "none",
   exempt: 0,

@@ -2,7 +2,7 @@
 // comes to is what the moves know.
 
 import { describe, expect, test } from "vitest";
-import { decisions } from "../../client/decision.ts";
+import { decisions, packageText } from "../../client/decision.ts";
 import {
   ANSWERS,
   compose,
@@ -19,11 +19,12 @@ import { seatList } from "../../client/label.ts";
 import { brokenText, hostedText, worksLater } from "../../client/panels/deed.tsx";
 import { expected } from "../../client/promises.ts";
 import { asks } from "../../shared/asks.ts";
+import { silent } from "../../shared/explain.ts";
 import { type Command, check, movesOf, options } from "../../shared/moves/table.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { clone } from "../../shared/state.ts";
 import { type View, type VoteView, view as viewOf } from "../../shared/view.ts";
-import { tally } from "../../shared/world/council.ts";
+import { openVote, tally } from "../../shared/world/council.ts";
 import { countsAgainst } from "../../shared/world/majority.ts";
 import { newState } from "../../shared/world/start.ts";
 import { order } from "../helpers/order.ts";
@@ -318,6 +319,19 @@ describe("goods that Beijing has promised to spare", () => {
     expect(told("take")("ES")).toBeUndefined();
     expect(told("refuse")("FR")).toBeUndefined();
   });
+});
+
+test("a vote on a package says how large its fund is, by what rule it pays and what comes with it", () => {
+  const state = newState(rules, { seed: 1, weeks: 104 });
+  state.commission.points = 8;
+  order(state, "commission", { kind: "table-package", billion: 3, snapback: true, payout: "need" }, rules);
+  const made = state.files.at(-1)!;
+  openVote(rules, state, made, "for", silent);
+  const seen = viewOf(rules, state, "RO");
+  const found = decisions(rules, seen, asks(rules, seen)).find(({ id }) => id.startsWith("vote/"))!;
+  expect(found.line).toMatch(/€3bn.*by need.*counter-measure/);
+  expect(packageText({ ...made, payout: "even", snapback: false })).not.toMatch(/need|counter-measure/);
+  expect(packageText(seen.pub.files.find(({ kind }) => kind === "law")!)).toBeUndefined();
 });
 
 describe("a site on one's own soil", () => {

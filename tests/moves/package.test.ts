@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import type { State } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
 import { adopt } from "../../shared/world/adopt.ts";
 import { order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 
@@ -83,6 +84,27 @@ const rows: Row[] = [
     does: (after) => expect(after.files.at(-1)!.size).toBe(3),
   },
   {
+    name: "it says by what rule it pays",
+    seat: "commission",
+    order: { ...table(1), payout: "need" },
+    does: (after) => expect(after.files.at(-1)).toMatchObject({ kind: "package", payout: "need" }),
+  },
+  {
+    name: "by none named, all alike",
+    seat: "commission",
+    order: table(1),
+    does: (after) => expect(after.files.at(-1)!.payout).toBe("even"),
+  },
+  {
+    name: "the rule is chosen once",
+    seat: "commission",
+    given: (state) => {
+      Object.assign(state.commission, { fund: 1, fundFrom: 0, snapback: true, payout: "need" });
+    },
+    order: { ...table(3), payout: "key" },
+    refused: { code: "already-so", what: "need" },
+  },
+  {
     name: "three points are needed",
     seat: "commission",
     given: (state) => {
@@ -92,6 +114,21 @@ const rows: Row[] = [
     refused: { code: "not-enough-points", have: 2.75, need: 3 },
   },
 ];
+
+test("the first package in force brings its rule, a larger one keeps it; all see it in the law and the file", () => {
+  const state = position();
+  order(state, "commission", { ...table(1), payout: "key" });
+  adopt(rules, state, state.files.at(-1)!, silent);
+  expect(view(rules, state, "RO").pub.law.payout).toBe("key");
+  state.tick = state.commission.fundFrom + 1;
+  state.commission.points = 8;
+  order(state, "commission", table(3));
+  const larger = state.files.at(-1)!;
+  expect(larger).toMatchObject({ size: 3, payout: "key" });
+  adopt(rules, state, larger, silent);
+  expect(state.commission).toMatchObject({ fund: 3, payout: "key" });
+  expect(view(rules, state, "RO").pub.files.find((f) => f.id === larger.id)!.payout).toBe("key");
+});
 
 describe("table-package", () => {
   test.each(rows)("$name", play);

@@ -121,6 +121,20 @@ describe("a ballot for one's own sake", () => {
     const seen = view(world, state, code);
     return ballotFor(world, seen, m(code), seen.pub.votes.find(({ id }) => id === vote.id)!);
   };
+  test("the fund by its rule: a package that pays by need, and no other", () => {
+    const asked = (payout: "even" | "need", goal: object) => {
+      const state = position();
+      const world = wanting("SK", goal);
+      order(state, "commission", { kind: "table-package", billion: 1, snapback: false, payout });
+      const vote = openVote(world, state, state.files.at(-1)!, "for", silent);
+      goalsWeek(world, state);
+      const seen = view(world, state, "SK");
+      return ballotFor(world, seen, m("SK"), seen.pub.votes.find(({ id }) => id === vote.id)!);
+    };
+    expect(asked("need", { kind: "fund", payout: "need" })).toBe("for");
+    expect(asked("even", { kind: "fund", payout: "need" })).toBeUndefined();
+    expect(asked("even", { kind: "fund" })).toBe("for");
+  });
   const supported = (by: number) => (state: State) => {
     for (const member of state.members) member.support = by;
   };

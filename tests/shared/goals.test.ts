@@ -321,7 +321,13 @@ const ROWS: Row[] = [
     },
     1,
   ],
-  ["fund", "RO", { rule: "pro-rata" }, (s) => Object.assign(s.commission, { fund: 1, fundFrom: 0 }), 1],
+  [
+    "fund",
+    "RO",
+    { payout: "need" },
+    (s) => void Object.assign(s.commission, { fund: 1, fundFrom: 0, payout: "need" }),
+    1,
+  ],
   [
     "store-used",
     "IT",
@@ -368,6 +374,15 @@ describe("each kind of goal is read off what happened", () => {
 
   test("and the list is complete", () =>
     expect([...new Set(ROWS.map(([kind]) => kind))].sort()).toEqual(Object.keys(SCALES).sort()));
+});
+
+test("a fund that pays by another rule than was wanted is not the fund that was wanted", () => {
+  const state = position();
+  const goal = rules.members[at("RO")]!.goals.find(({ kind }) => kind === "fund")!;
+  Object.assign(state.commission, { fund: 1, fundFrom: 0, payout: "key" });
+  expect(readGoal(rules, state, goal, at("RO"))).toBe(0);
+  state.commission.payout = "need";
+  expect(readGoal(rules, state, goal, at("RO"))).toBe(1);
 });
 
 test("a screening without an embargo: one week in which nothing is licensed is the end of it", () => {

@@ -97,6 +97,56 @@ describe("pain", () => {
     expect(pain((s) => Object.assign(s.commission, { fund: 1, fundFrom: 99 })) / bare).toBeCloseTo(1, 6);
   });
 
+  describe("is eased by the fund as its rule has it", () => {
+    const IT = indexOf(rules.members, "IT");
+    /** Shares paid in a squeeze that hits three capitals, the fund too small for all. */
+    const paid = (payout: "even" | "need" | "key", pain = [0.1, 0.1, 0.1], losses = [12, 12, 24]) => {
+      const state = fresh();
+      Object.assign(state.commission, { fund: 1, fundFrom: 0, payout });
+      [DE, IT, PL].forEach((m, k) => {
+        state.members[m]!.tolerance = 1;
+        state.members[m]!.pain = pain[k]!;
+      });
+      weeks(state, 1, (s) => [DE, IT, PL].forEach((m, k) => (s.members[m]!.outputLoss = losses[k]!)));
+      const cover = [DE, IT, PL].map((m) => state.members[m]!.cover);
+      return { cover, total: cover.reduce((sum, share, k) => sum + share * losses[k]!, 0), state };
+    };
+    const all = p.fundReach;
+
+    test("even: the same part of every loss, to all the same", () => {
+      const { cover, total, state } = paid("even");
+      for (const share of cover) expect(share).toBeCloseTo(all / 48, 12);
+      expect(total).toBeCloseTo(all, 9);
+      expect(new Set(state.members.map((member) => member.cover)).size).toBe(1);
+    });
+
+    test("by need: as much in all, more of it where pain is nearer to what can be borne", () => {
+      const { cover, total } = paid("need", [0, 0, 0.9]);
+      const same = paid("need", [0.4, 0.4, 0.4]);
+      expect(total).toBeCloseTo(all, 9);
+      expect(cover[2]!).toBeGreaterThan(all / 48);
+      expect(cover[0]!).toBeLessThan(all / 48);
+      expect(cover[2]! - cover[0]!).toBeGreaterThan(same.cover[2]! - same.cover[0]!);
+    });
+
+    test("by what they pay in: as much in all, by the size of the economy, to none more than its loss", () => {
+      const { cover, total } = paid("key");
+      expect(total).toBeCloseTo(all, 9);
+      const { gdp: large } = rules.members[DE]!;
+      expect((cover[0]! * 12) / (cover[2]! * 24)).toBeCloseTo(large / rules.members[PL]!.gdp, 9);
+      const capped = paid("key", [0.1, 0.1, 0.1], [0.1, 12, 24]);
+      expect(capped.cover[0]).toBe(1);
+      expect(capped.total).toBeCloseTo(all, 9);
+    });
+
+    test("who has lost nothing may count on the usual share", () => {
+      for (const payout of ["need", "key"] as const) {
+        const { state } = paid(payout);
+        expect(state.members[indexOf(rules.members, "MT")]!.cover).toBeCloseTo(all / 48, 12);
+      }
+    });
+  });
+
   test("of duties at the border is shared by the size of the economy", () => {
     const state = weeks(fresh(), 1, (s) => (s.trade.tariffCost = 10));
     const felt = state.members.map((m) => m.pain);
