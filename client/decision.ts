@@ -17,8 +17,8 @@ import { countsAgainst } from "../shared/world/majority.ts";
 import { afterAdvice, isAdvice } from "./advice.ts";
 import { type Offered, offeredOf } from "./deed.ts";
 import { printMillions, printSpan } from "./figure.ts";
-import { agreementName, cardLine, fileName, likelyName, seatList, seatName } from "./label.ts";
-import { printChance, printChange, printEuro, printNumber, printPercent, withEuro } from "./print.ts";
+import { agreementName, cardLine, fileName, fileTitle, likelyName, seatList, seatName } from "./label.ts";
+import { printChance, printEuro, printNumber, printPercent, withEuro } from "./print.ts";
 import { expected } from "./promises.ts";
 import { headed, inside, speech } from "./speech.ts";
 
@@ -126,7 +126,7 @@ const vote: Make = (rules, view, { ref }) => {
   const options = worded(about(rules, view, "cast-vote", "vote", ref), "ballot");
   const advice = isAdvice(found);
   const line = advice ? afterAdvice(rules, view, found) : file && packageText(file);
-  const named = file ? fileName(rules, file) : headed(speech.aFile);
+  const named = file ? fileName(rules, file) : headed(fileTitle(rules, found.file));
   return {
     title: advice ? speech.decide.advise(named) : speech.decide.vote(named),
     ...(line === undefined ? {} : { line }),
@@ -209,7 +209,7 @@ const lobby: Make = (rules, view, { ref }) => {
     const card = pair.cards.find((c) => c.id === id);
     if (!card) return [];
     const sector = rules.sectors[card.sector]?.name ?? "";
-    const text = speech.decide.causeTurn(printChange(Math.round(100 * card.turn) / 100));
+    const text = speech.decide.causeTurn(printNumber(Math.abs(card.turn), 1), card.turn > 0);
     return [{ ...o, id, title: speech.decide.cause(sector, card.turn > 0), text }];
   });
   return { title: speech.decide.lobby, line: speech.decide.lobbyLine, options };

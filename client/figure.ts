@@ -114,14 +114,29 @@ export function printAmount(id: IndicatorId, x: number): string {
   return x < 0 ? `−${text}` : x > 0 ? `+${text}` : text;
 }
 
-/** The same without a sign: "fell by 0.4". */
-export const printStep = (id: IndicatorId, x: number): string => printSize(indicatorOf(id).unit, x);
+/**
+ * How a change is counted: of a number kept as log-odds in the points of 100 that it is shown in, of all others in their
+ * own unit.
+ */
+export const counted = (id: IndicatorId, x: number): number => (isChance(id) ? 100 * chance(x) : x);
 
-/** The same without its unit either, for beside an arrow under the number itself. */
+/** Whether a number is kept as log-odds, and shown as a chance. */
+export const isChance = (id: IndicatorId): boolean => indicatorOf(id).unit === "log-odds";
+
+/** A change as the number is shown, without its unit, for beside an arrow under the number itself. */
 export const printBare = (id: IndicatorId, x: number): string => {
   const { unit } = indicatorOf(id);
-  return printNumber(Math.abs(SHARES.includes(unit) ? percent(unit, x) : x), 2);
+  return printNumber(Math.abs(SHARES.includes(unit) ? percent(unit, x) : x));
 };
+
+/** A change as counted, with its unit where a number alone would not say of what: "fell by 0.4", "rose by 2.5 points". */
+export function printStep(id: IndicatorId, x: number): string {
+  const { unit } = indicatorOf(id);
+  if (isEuroBn(unit)) return printEuro(Math.abs(x));
+  if (unit === "EUR m") return printMillions(Math.abs(x));
+  const isOf100 = SHARES.includes(unit) || unit.startsWith("%") || unit === "log-odds";
+  return isOf100 ? speech.why.points(printBare(id, x)) : printBare(id, x);
+}
 
 /** Between a sign and a currency a line could break. */
 const WORD_JOINER = "\u2060";

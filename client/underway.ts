@@ -11,7 +11,7 @@ import { stagesLeft, stagesOf } from "../shared/world/clock.ts";
 import { holds } from "../shared/world/contracts.ts";
 import { METRIC } from "../shared/world/metrics.ts";
 import { laid } from "./clock.ts";
-import { agreementName, fileName, seatName } from "./label.ts";
+import { agreementName, fileName, fileTitle, seatName } from "./label.ts";
 import { toldAt } from "./news.ts";
 import { inside, speech } from "./speech.ts";
 import { steps } from "./steps.ts";
@@ -140,7 +140,7 @@ function threats(rules: Rules, view: View): Row[] {
       return {
         id: `threat/${word.id}`,
         side: "europe" as const,
-        name: speech.underway.threat(file ? inside(fileName(rules, file)) : speech.aFile),
+        name: speech.underway.threat(inside(file ? fileName(rules, file) : fileTitle(rules, word.file))),
         from,
         spans: [...done(from, tick), { from: tick, to: word.until, kind: "running" as const }],
         votes: [],

@@ -519,7 +519,7 @@ export const INDICATORS = [
     "neither",
     { commission: about(20), member: about(20), beijing: about(40) },
     (_, s, i) => s.inputs[i]!.risk,
-    ["model.inputs.riskUp"],
+    ["model.inputs.riskUp", "model.inputs.complacency"],
   ),
   own(
     "starts",

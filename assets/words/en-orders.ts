@@ -282,6 +282,7 @@ interface ValueWords {
 export const fields: Record<string, string> = {
   form: "What",
   sector: "Sector",
+  "grant-relief/sector": "For",
   breadth: "How wide",
   file: "Which",
   decision: "Decision",

@@ -261,7 +261,8 @@ export const decide = {
   lobbyLine: "Applause now; the line is harder to leave for half a year. You may take neither.",
   cause: (sector: string, harder: boolean) =>
     harder ? `${sector}: protect us` : `${sector}: keep the market open`,
-  causeTurn: (turn: string) => `Your line moves by ${turn}.`,
+  causeTurn: (turn: string, harder: boolean) =>
+    `Your line turns ${harder ? "harder" : "softer"} by ${turn}, on a scale from −1 to 1.`,
   statement: (file: string, line: "for" | "against") => `${file}: sign a statement ${line} it?`,
   standWith: (state: string) => `Stand by ${state}?`,
   standBy: "The Union closes ranks, and the hold is shorter. Beijing may hold your goods too.",
@@ -507,7 +508,7 @@ export const dataPanel = {
     title: "Net of one’s own cost",
     beijing: (euro: string) => `Beijing is ahead by ${euro}`,
     europe: (euro: string) => `Europe is ahead by ${euro}`,
-    even: "Neither is ahead by more than is known for sure",
+    even: "neither is ahead by more than is known for sure",
     theirs: (euro: string, own: string) => `Beijing ${euro}, after ${own} of its own`,
     ours: (euro: string, own: string) => `Europe ${euro}, ready now, after ${own} of its own`,
   },
@@ -633,6 +634,7 @@ export const why = {
     now: `week ${now}`,
     is,
   }),
+  points: (n: string) => `${n} ${n === "1" ? "point" : "points"}`,
   change: "Change this week",
   rest: "Everything else",
   restRounded: "Everything else, and rounding",

@@ -14,6 +14,7 @@ import { printGone, printHeat } from "../debrief/told.ts";
 import { movedLine, verdictLine } from "../debrief/verdict.ts";
 import { Votes } from "../debrief/votes.tsx";
 import { goalRows } from "../goal.ts";
+import { useMedia, WIDE } from "../panels/context.ts";
 import { Sparkline } from "../parts/sparkline.tsx";
 import { printFixed } from "../print.ts";
 import "../debrief/debrief.css";
@@ -136,14 +137,28 @@ function Scores({ result, rules, seat }: { result: Result; rules: Rules; seat: V
   );
 }
 
-/** What every seat had secretly wanted, and what came of it. */
-function SecretGoals({ result, rules, seat: own }: { result: Result; rules: Rules; seat: Viewpoint }) {
-  const seats = result.seats.map((seat, k) => ({ seat, k }));
-  // One's own first; the others stand as at the Council table.
-  const order = [...seats.filter(({ seat }) => seat === own), ...seats.filter(({ seat }) => seat !== own)];
+interface Wanted {
+  seat: Seat;
+  /** Its place in the result. */
+  k: number;
+}
+
+function GoalTable({
+  seats,
+  result,
+  rules,
+  seat: own,
+  caption,
+}: {
+  seats: readonly Wanted[];
+  result: Result;
+  rules: Rules;
+  seat: Viewpoint;
+  caption: string;
+}) {
   return (
     <table class="end-table end-goals stacked">
-      <caption>What each seat secretly wanted, and whether it got it</caption>
+      <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">Seat</th>
@@ -153,7 +168,7 @@ function SecretGoals({ result, rules, seat: own }: { result: Result; rules: Rule
         </tr>
       </thead>
       <tbody>
-        {order.flatMap(({ seat, k }) =>
+        {seats.flatMap(({ seat, k }) =>
           goalRows(rules, seat, result.goals[k] ?? []).map(({ text, worth, progress, reached }, n) => (
             <tr
               key={`${seat}/${n}`}
@@ -171,6 +186,28 @@ function SecretGoals({ result, rules, seat: own }: { result: Result; rules: Rule
         )}
       </tbody>
     </table>
+  );
+}
+
+/** What every seat had secretly wanted, and what came of it. One's own first; the others as at the Council table. */
+function SecretGoals(props: { result: Result; rules: Rules; seat: Viewpoint }) {
+  const wide = useMedia(WIDE);
+  const seats = props.result.seats.map((seat, k) => ({ seat, k }));
+  const [mine, others] = [true, false].map((is) =>
+    seats.filter(({ seat }) => (seat === props.seat) === is),
+  ) as [Wanted[], Wanted[]];
+  const caption = "What each seat secretly wanted, and whether it got it";
+  if (wide || mine.length === 0)
+    return <GoalTable {...props} seats={[...mine, ...others]} caption={caption} />;
+  // Some sixty goals are a long way on a phone.
+  return (
+    <>
+      <GoalTable {...props} seats={mine} caption="What you secretly wanted, and whether you got it" />
+      <details class="end-fold">
+        <summary>The goals of the other {others.length} seats</summary>
+        <GoalTable {...props} seats={others} caption={caption} />
+      </details>
+    </>
   );
 }
 

@@ -3,9 +3,11 @@
 
 import { useEffect, useState } from "preact/hooks";
 import type { Likely } from "../../shared/forecast.ts";
+import { nowOf } from "../../shared/moves/move.ts";
 import { type Command, moveOf } from "../../shared/moves/table.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import { sparing } from "../../shared/world/gifts.ts";
+import { isInTime } from "../../shared/world/words.ts";
 import type { Looked } from "../ahead.ts";
 import { type Laid, laid } from "../clock.ts";
 import { printLikely, printPrice } from "../decision.ts";
@@ -160,7 +162,8 @@ function FieldBox({
   onPick: (key: string) => void;
 }) {
   const { rules, view } = game;
-  const label = speech.fields[field.name] ?? headed(field.name);
+  const label =
+    speech.fields[`${deed.kind}/${field.name}`] ?? speech.fields[field.name] ?? headed(field.name);
   const named = field.choices.map(({ key, value, possible, reason }) => ({
     id: key,
     name: valueName(rules, view, field.name, value),
@@ -266,6 +269,19 @@ export function brokenText(
   return speech.act.breaksWord(seatName(member as Seat), until, printNumber(name));
 }
 
+/** What is known of a threat before it is made: whether it can still be carried out by its date. */
+export function threatNote(
+  { rules, view }: Pick<Game, "rules" | "view">,
+  command: Command,
+): string | undefined {
+  if (command.kind !== "make-statement") return undefined;
+  const said = command as Extract<Command, { kind: "make-statement"; form: string }>;
+  if (said.form !== "threat") return undefined;
+  const file = view.pub.files.find(({ id }) => id === said.file);
+  const until = view.pub.tick + (said.weeks ?? 0);
+  return isInTime(rules, file, until, nowOf(view)) ? undefined : speech.promises.tooLate;
+}
+
 export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
   const game = useGame();
   const { rules, view } = game;
@@ -277,6 +293,7 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
   const move = moveOf(command.kind);
   const now = nowText(game, command);
   const broken = brokenText(game, command);
+  const empty = threatNote(game, command);
   const facts: Fact[] = [
     { term: speech.act.clock, value: <Clock game={game} command={command} full /> },
     ...(form.chosen.refused === null
@@ -317,6 +334,7 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
             {broken}
           </p>
         )}
+        {empty && <p class="small attn">{empty}</p>}
         <Facts facts={facts} />
         <Confirm
           game={game}

@@ -133,8 +133,8 @@ function NetLine({ game }: { game: Game }) {
     <div class="lever-net">
       <p class="lever-title num">
         <span>
-          <b>{words.title}:</b> {inside(netFinding(net))}{" "}
-          <span class="dim">±{printEuro(rough(net.ahead.error))}</span>
+          <b>{words.title}:</b> {netFinding(net)}{" "}
+          <span class="dim unbroken">±{printEuro(rough(net.ahead.error))}</span>
         </span>
       </p>
       <p class="lever-words tiny num">

@@ -1,6 +1,6 @@
 // The table once one sits at it: wide, with the map beside one panel and the clocks below; narrow, one thing at a time.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { isSeat } from "../../shared/seat.ts";
 import { decisions } from "../decision.ts";
 import { followKeys, type Intent, togglePause } from "../intent.ts";
@@ -25,6 +25,7 @@ import { HelpBox } from "./help.tsx";
 import { Log } from "./log.tsx";
 import { MapBox } from "./mapbox.tsx";
 import { useLazy } from "./members.tsx";
+import { PaceBox } from "./pace.tsx";
 import { Headlines, linkOf, pulse, TopBar } from "./topbar.tsx";
 import { Underway } from "./underway.tsx";
 import { WhyBox } from "./why.tsx";
@@ -147,15 +148,35 @@ function NarrowBar({ game }: { game: Game }) {
   const { week, of } = speech.bar.weekOf(view.pub.tick, view.pub.weeks);
   const may = me.host || waits;
   const stopped = session.paused || waits;
+  const [open, setOpen] = useState(false);
+  const anchor = useRef<HTMLButtonElement>(null);
+  const face = (
+    <>
+      <b>{headed(seatName(view.seat).replace(/^the /, ""))}</b>
+      <span class="tiny dim">
+        {week} {of} · {printDate(rules.start, view.pub.tick)}
+      </span>
+    </>
+  );
   return (
     <header class="narrow-bar">
       <Logo size={28} />
-      <p class="grow num">
-        <b>{headed(seatName(view.seat).replace(/^the /, ""))}</b>
-        <span class="tiny dim">
-          {week} {of} · {printDate(rules.start, view.pub.tick)}
-        </span>
-      </p>
+      {me.host ? (
+        <button
+          ref={anchor}
+          type="button"
+          class="narrow-clock grow num"
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {face}
+          <span class="heard">. {speech.bar.paceTitle}</span>
+        </button>
+      ) : (
+        <p class="narrow-clock grow num">{face}</p>
+      )}
+      {open && <PaceBox anchor={anchor.current} onClose={() => setOpen(false)} />}
       {may ? (
         <button
           type="button"
@@ -238,7 +259,8 @@ export function Room() {
   useTitle(game);
   // The button that led here is gone; the keyboard goes on in the table.
   useEffect(() => {
-    if (document.activeElement === document.body) document.getElementById("main")?.focus();
+    if (document.activeElement === document.body)
+      document.getElementById("main")?.focus({ preventScroll: true });
   }, []);
   return (
     <>

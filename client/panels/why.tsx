@@ -6,7 +6,17 @@ import type { IndicatorId } from "../../shared/indicators.ts";
 import { isBanded } from "../../shared/sight.ts";
 import { quantise, sightIn } from "../../shared/view.ts";
 import type { Why } from "../../shared/why.ts";
-import { ageOf, errorOf, figure, grainOf, indicatorOf, printPart, printSeen, printStep } from "../figure.ts";
+import {
+  ageOf,
+  counted,
+  figure,
+  grainOf,
+  indicatorOf,
+  isChance,
+  printPart,
+  printSeen,
+  printStep,
+} from "../figure.ts";
 import { mainCause } from "../headline.ts";
 import { noteKey } from "../history.ts";
 import { likelyName, seatName } from "../label.ts";
@@ -50,8 +60,18 @@ const NAMED = 6;
 /** A change as its tile tells it: between the numbers as they are shown before and after. */
 const shownStep = (id: IndicatorId, { before, after }: Pick<Why, "before" | "after">): number => {
   const { quantum } = indicatorOf(id);
-  return quantise(after, quantum) - quantise(before, quantum);
+  const [from, to] = [before, after].map((x) => counted(id, quantise(x, quantum))) as [number, number];
+  return isChance(id) ? Math.round(to) - Math.round(from) : to - from;
 };
+
+/** Points of 100 are told to a tenth where they are the parts of a change. */
+const POINT = 0.1;
+
+/** Points of 100 for each step of the log-odds over a change. */
+function slope(id: IndicatorId, from: number, change: number): number {
+  const step = Math.abs(change) > 0.001 ? change : 0.001;
+  return (counted(id, from + step) - counted(id, from)) / step;
+}
 
 const sum = (list: readonly { amount: number }[]): number =>
   list.reduce((all, { amount }) => all + amount, 0);
@@ -76,9 +96,10 @@ export function rowsOf(
 ): { rows: Contribution[]; print: (amount: number) => string } {
   const exact = why.after - why.before;
   const hint = isHint(game, open);
-  const scale = hint && exact !== 0 ? 100 / exact : 1;
+  const odds = !hint && isChance(open.id);
+  const scale = odds ? slope(open.id, why.before, exact) : hint && exact !== 0 ? 100 / exact : 1;
   const largest = Math.max(0, ...why.reasons.map(({ amount }) => Math.abs(amount)));
-  const grain = hint ? 1 : grainOf(open.id, largest);
+  const grain = hint ? 1 : odds ? POINT : grainOf(open.id, largest);
   const told = why.reasons
     .map(({ cause, amount }) => ({ cause, exact: scale * amount, amount: quantise(scale * amount, grain) }))
     .filter(({ amount }) => amount !== 0)
@@ -138,15 +159,17 @@ function useWhy({ store, view }: Game, { id, k }: WhyOpen): Why | "asking" | "un
 function Known({ game, open }: { game: Game; open: WhyOpen }) {
   const { rules, view } = game;
   const shown = figure(rules, view, open.id, open.k);
-  const exact = !shown || errorOf(rules, view, open.id, open.k, 1) === 0;
-  const how = isHint(game, open)
+  const hint = isHint(game, open);
+  // An error that is smaller than the steps of the number, as beside a 0, is none.
+  const error = hint ? undefined : shown?.error;
+  const how = hint
     ? speech.why.hint
-    : exact || !shown.error
+    : error === undefined
       ? speech.why.exact
-      : speech.why.survey(shown.error, SURVEY_WEEKS, ageOf(rules, view, open.id, open.k));
+      : speech.why.survey(error, SURVEY_WEEKS, ageOf(rules, view, open.id, open.k));
   return (
     <p class="small dim">
-      {speech.why.known}: {how} {!exact && <Grade grade="estimated" />}
+      {speech.why.known}: {how} {(hint || error !== undefined) && <Grade grade="estimated" />}
     </p>
   );
 }

@@ -257,7 +257,8 @@ function hurried(rules: Rules, file: File, tick: number): File {
     : file.stage === "asked"
       ? file.shutUntil
       : file.gate;
-  return { ...file, gate: Math.max(tick, soon), nextGate: file.nextGate - decideWindow };
+  const next = file.stage === "provisional" || DATED.includes(file.stage) ? decideWindow : 0;
+  return { ...file, gate: Math.max(tick, soon), nextGate: file.nextGate - next };
 }
 
 const isHopeless = ({ kind, stage, shutUntil }: File): boolean =>

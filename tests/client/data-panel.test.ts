@@ -71,7 +71,7 @@ describe("the two bars", () => {
     expect(net.ahead.value).toBeCloseTo(net.theirs - net.ours, 9);
     expect(netFinding(net)).toMatch(/^Beijing is ahead by €/);
     expect(netFinding({ ahead: { value: -9, error: 2 } })).toMatch(/^Europe is ahead by €9/);
-    expect(netFinding({ ahead: { value: -1, error: 2 } })).toMatch(/^Neither/);
+    expect(netFinding({ ahead: { value: -1, error: 2 } })).toMatch(/^neither/);
     expect(netOf(game(state, "observer" as Seat))).toBeUndefined();
   });
 

@@ -3,12 +3,14 @@
 import { describe, expect, test } from "vitest";
 import { laid } from "../../client/clock.ts";
 import {
+  counted,
   figure,
   indicatorOf,
   printAmount,
   printBare,
   printMillions,
   printSpan,
+  printStep,
   printValueOf,
   read,
 } from "../../client/figure.ts";
@@ -106,6 +108,14 @@ describe("figure", () => {
     expect(printAmount("throughput", 0.25)).toBe("+25");
     expect(printBare("hold", -1.2)).toBe("1.2");
     expect(printMillions(40)).toBe("€40m");
+  });
+
+  test("a change told in a sentence is as fine as the number itself, and says of what", () => {
+    expect(printStep("stock", 10.3)).toBe("10.3");
+    expect(printStep("points", -3.75)).toBe("3.75");
+    expect(printStep("hold", -0.1)).toBe("€0.1bn");
+    expect(printStep("risk", 0.02)).toBe("2 points");
+    expect(printStep("resolve", counted("resolve", 0) - counted("resolve", -0.7))).toBe("16.8 points");
   });
 });
 

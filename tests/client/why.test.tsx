@@ -2,7 +2,7 @@
 // was kept out is told only where it follows from what came.
 
 import { beforeAll, describe, expect, test } from "vitest";
-import { indicatorOf } from "../../client/figure.ts";
+import { counted, indicatorOf, isChance } from "../../client/figure.ts";
 import { mainCause } from "../../client/headline.ts";
 import { rowsOf } from "../../client/panels/why.tsx";
 import { INDICATORS, type IndicatorId } from "../../shared/indicators.ts";
@@ -36,7 +36,11 @@ test("as they are written, the rows of every number sum to its change as its til
       const open = { id: id as IndicatorId, k: 0 };
       const { rows, print } = rowsOf({ rules, view }, open, why);
       const hint = isBanded(sightIn(rules, view, indicatorOf(id), 0));
-      const change = hint ? 100 : quantise(why.after, quantum) - quantise(why.before, quantum);
+      const shown = (x: number) => {
+        const counts = counted(id as IndicatorId, quantise(x, quantum));
+        return isChance(id as IndicatorId) ? Math.round(counts) : counts;
+      };
+      const change = hint ? 100 : shown(why.after) - shown(why.before);
       expect(sum(rows.map((row) => row.amount)), id).toBeCloseTo(change, 9);
       const written = sum(rows.map((row) => figureIn(print(row.amount))));
       expect(written, `${id}: ${rows.map((row) => print(row.amount)).join(" ")}`).toBeCloseTo(
