@@ -247,7 +247,7 @@ export const stagesLeft = (rules: Rules, file: File, now: Now): Stretch[] =>
   dated(rules, file, left(rules, file, now.tick), now, file.stage === "council" ? 1 : 0);
 
 /** Gates at which the Commission may decide from some weeks before. */
-const DATED: readonly FileStage[] = ["provisional-gate", "preliminary", "definitive-gate"];
+export const DATED: readonly FileStage[] = ["provisional-gate", "preliminary", "definitive-gate"];
 
 /** A file whose gates are passed in the first week in which they may be. */
 function hurried(rules: Rules, file: File, tick: number): File {

@@ -4,7 +4,7 @@
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import type { File, FileStage, State } from "../state.ts";
-import { actWeek, isAboutSubsidies, provisionalWeeks } from "./clock.ts";
+import { actWeek, DATED, isAboutSubsidies, provisionalWeeks } from "./clock.ts";
 import { consult, openAppeal, openVote } from "./council.ts";
 import { announce, biteProvisionally, closeFile, isDisproportionate, setDuty } from "./duties.ts";
 import { dignify, warm } from "./heat.ts";
@@ -22,8 +22,6 @@ export const DECISIONS = [
 ] as const;
 export type Decision = (typeof DECISIONS)[number];
 
-/** Gates with a date, at which the Commission may decide from some weeks before. */
-const DATED: readonly FileStage[] = ["provisional-gate", "preliminary", "definitive-gate"];
 /** Stages that are left when the Commission is ready, from the week in `nextGate`. */
 const READY: readonly FileStage[] = ["examination", "engagement"];
 

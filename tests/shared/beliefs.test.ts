@@ -354,6 +354,16 @@ describe("what beliefs are good for", () => {
     );
   });
 
+  test("an examination of coercion is not cut short", () => {
+    const file = position().files.find((f) => f.id === "battery-subsidy")!;
+    Object.assign(file, { kind: "coercion", stage: "examination", nextGate: 20, remedy: "none" });
+    const { determination, engagementLeast, committee } = rules.model.law;
+    const votes = determination + 1 + committee + 1;
+    expect(earliestBite(rules, file, { tick: 12, votes: [], squeezed: false })).toBe(
+      20 + votes + engagementLeast + 1,
+    );
+  });
+
   test("nothing comes of what is closed, or was never more than asked for", () => {
     const state = position();
     const now = { tick: 0, votes: [], squeezed: false };
