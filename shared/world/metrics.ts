@@ -111,11 +111,9 @@ export const canWait = (
   tick: number,
 ): boolean => kind === "law" && stage !== "closed" && (stage !== "in-force" || gate > tick);
 
-/** In force, provisionally or for good: its duty can be cut and restored. */
-export const isBiting = (file: File): boolean =>
-  file.stage === "provisional" ||
-  file.stage === "in-force" ||
-  (file.stage === "definitive-gate" && file.duty > 0);
+/** In force, provisionally or for good: its duty can be cut and restored, whoever has the file to decide on now. */
+export const isBiting = ({ stage, duty, rested }: Pick<File, "stage" | "duty" | "rested">): boolean =>
+  stage === "provisional" || stage === "in-force" || (stage !== "closed" && duty + rested > 0);
 
 const newCases = (rules: Rules, state: State, { from }: Frame, about: string): number =>
   state.files.filter(
