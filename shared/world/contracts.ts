@@ -140,7 +140,7 @@ function settleTerm(rules: Rules, state: State, contract: Contract, term: Pledge
   term.truth = misses(term, reading) ? 1 : 0;
   term.state = term.truth > 0 ? "broken" : "kept";
   if (term.state === "kept") honour(rules, state, term.by);
-  return term.state === "broken" && term.measure !== "none";
+  return term.state === "broken";
 }
 
 /** A capital that has done what it promised is thought the better of. */

@@ -316,6 +316,15 @@ describe("a capital's word", () => {
       ...{ block: [], leaning: [], pledged: [], offered: [] },
     });
 
+  test("that nobody was to look at is told when it is broken at the count, and breaks nothing else", () => {
+    const state = fresh();
+    const contract = signed(rules, state, [lane, { ...ballot, measure: "none" }], ["beijing", "CZ"]);
+    counted(state, "for");
+    weeks(state, 1);
+    expect([contract.state, contract.terms[1]!.state]).toEqual(["kept", "broken"]);
+    expect(news(state, "term-missed")).toMatchObject([{ by: "CZ", amount: 1, to: [] }]);
+  });
+
   test("a fast lane opens at signature, and closes within a week of the broken promise", () => {
     const state = fresh();
     const contract = signed(rules, state, [lane, ballot], ["beijing", "CZ"], { secret: true });

@@ -473,6 +473,27 @@ describe("terms about what is not there", () => {
   });
 });
 
+test.each([
+  ["access", {}],
+  ["transparency", {}],
+  ["share-stock", { by: "DE", about: "FR", value: 1 }],
+] as const)(
+  "a promise of %s not kept by its week is told to all, though nobody was to look",
+  (metric, more) => {
+    const state = position();
+    const open = term({ metric, about: "", value: 1, weeks: 4, measure: "none", ...more });
+    const contract = signed(rules, state, [open]);
+    const missed = () => state.news.filter(({ code, to }) => code === "term-missed" && to.length === 0);
+    pass(state, 3);
+    expect(missed()).toEqual([]);
+    pass(state, 1);
+    expect([contract.state, contract.terms[0]!.state]).toEqual(["kept", "broken"]);
+    expect(missed()).toMatchObject([{ by: open.by, amount: 1 }]);
+    pass(state, 2);
+    expect(missed()).toHaveLength(1);
+  },
+);
+
 describe("a provisional duty that rests while its file goes on", () => {
   const LAPSES = 10;
   /** Promised to be paid to a share, in the stage a file has moved on to since. */
