@@ -2,7 +2,6 @@
 // snapback may be dropped near the end of that vote to save the fund.
 
 import * as z from "zod";
-
 import { announce } from "../world/duties.ts";
 import { openFile, stagesLeft, stagesOf } from "../world/files.ts";
 import { id, missing, move, nowOf, price, toBite } from "./move.ts";

@@ -7,7 +7,7 @@ import { chance, normal, perWeek } from "../random.ts";
 import type { Measure, MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat, type Viewpoint } from "../seat.ts";
-import { type Contract, type File, type Pledged, type State, tell, type Word } from "../state.ts";
+import { type Contract, type File, holds, type Pledged, type State, tell, type Word } from "../state.ts";
 import { lawApplies } from "./clock.ts";
 import { openCoercion } from "./coercion.ts";
 import { restDuty, setDuty } from "./duties.ts";
@@ -21,10 +21,6 @@ import { sellLess } from "./trade.ts";
 /** vq from which firms and scores count an agreement as measured, and up to which it is a bare promise. */
 const MEASURED = 0.5;
 const BARE = 0.3;
-
-/** True while it binds. */
-export const holds = (contract: Pick<Contract, "state" | "until">, tick: number): boolean =>
-  contract.state === "kept" && contract.until > tick;
 
 /** As much of an agreement as its nature is read off; a View shows that much. */
 interface Nature extends Pick<Contract, "verified" | "binding" | "parties"> {
@@ -170,7 +166,7 @@ function contractWeek(rules: Rules, state: State, contract: Contract, trace: Tra
 // What follows.
 
 /** What a proven breach costs the side that broke its word (E46). */
-function pay(rules: Rules, state: State, by: Seat): void {
+function penalise(rules: Rules, state: State, by: Seat): void {
   const p = rules.model.contracts;
   if (by === "beijing") esteem(state, 0, -p.breachReputation);
   else if (by === "commission") dignify(state, -p.breachLegitimacy);
@@ -194,7 +190,7 @@ export function breach(rules: Rules, state: State, contract: Contract, by: Seat,
   contract.state = "broken";
   contract.breaker = by;
   dismiss(contract);
-  pay(rules, state, by);
+  penalise(rules, state, by);
   remember(rules, state, contract, by, -rules.model.resolve.breach);
   warm(state, rules.model.contracts.breachHeat);
   undo(rules, state, contract, 0);

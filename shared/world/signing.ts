@@ -27,18 +27,18 @@ import { giveWay, memberFolds } from "./resolve.ts";
 import { sellMore } from "./trade.ts";
 import { holdPackage, turnValve } from "./valve.ts";
 
-const isAbout = ({ metric }: Term): boolean => METRIC[metric].supply;
+const isSupplyTerm = ({ metric }: Term): boolean => METRIC[metric].supply;
 
 /** Promises about supply that ask for more than there would be without them. */
 const bindingTerms = (rules: Rules, terms: readonly Term[]): Term[] =>
-  terms.filter((term) => isAbout(term) && binds(rules, term));
+  terms.filter((term) => isSupplyTerm(term) && binds(rules, term));
 
 /**
  * vq of what a draft promises about supply: the mean over those of its promises that bind; 1 where there is none about
  * supply, and 0 where none binds, since to look at what asks for nothing proves nothing.
  */
 export function qualityOf(rules: Rules, terms: readonly Term[]): number {
-  if (!terms.some(isAbout)) return 1;
+  if (!terms.some(isSupplyTerm)) return 1;
   const binding = bindingTerms(rules, terms);
   return binding.reduce((sum, { measure }) => sum + measureOf(rules, measure).quality / binding.length, 0);
 }
