@@ -12,7 +12,6 @@ import { Icon } from "../parts/icon.tsx";
 import { Note } from "../parts/note.tsx";
 import { SideMark, Tag } from "../parts/side.tsx";
 import { headed, inside, speech } from "../speech.ts";
-
 import { Amount, Pick } from "./amount.tsx";
 import { isTimed, isValued, type Mark, subjectsOf, timingOf } from "./draft.ts";
 import {

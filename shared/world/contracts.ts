@@ -12,6 +12,7 @@ import { lawApplies } from "./clock.ts";
 import { openCoercion } from "./coercion.ts";
 import { restDuty, setDuty } from "./duties.ts";
 import { snapBack } from "./files.ts";
+import { closeLane } from "./gifts.ts";
 import { dignify, esteem, warm } from "./heat.ts";
 import { canWait, heldDown, inputsIn, METRIC, misses } from "./metrics.ts";
 import { unite } from "./politics.ts";
@@ -250,7 +251,7 @@ function undo(rules: Rules, state: State, contract: Contract, left: number): boo
     if (LICENCE_TERMS.includes(term.metric) && !owed) forget(rules, state, contract, term);
     const m = memberAt(rules, term.about);
     if (m < 0) continue;
-    if (term.metric === "fast-lane") for (const input of state.inputs) input.tiltEnds[m] = state.tick;
+    if (term.metric === "fast-lane") closeLane(rules, state, m);
     if (term.metric === "orders") sellLess(state.trade, contract.id, m);
   }
   return rested;

@@ -20,6 +20,7 @@ import { announce, isBare, measureOf } from "./contracts.ts";
 import { settleCards } from "./controls.ts";
 import { releaseGoods } from "./customs.ts";
 import { closeFile, restDuty } from "./duties.ts";
+import { openLane } from "./gifts.ts";
 import { warm } from "./heat.ts";
 import { binds, canWait, heldDown, inputsIn, METRIC } from "./metrics.ts";
 import { pay } from "./purse.ts";
@@ -92,13 +93,8 @@ const PERFORM: Partial<Record<MetricId, Perform>> = {
   "china-duty": holdDown,
   "europe-duty": holdDown,
   "no-hold": (rules, state, _, term) => releaseGoods(rules, state, memberAt(rules, term.about)),
-  "fast-lane": (rules, state, contract, term) => {
-    const m = memberAt(rules, term.about);
-    for (const input of state.inputs) {
-      input.tilt[m] = Math.max(input.tilt[m]!, term.value);
-      input.tiltEnds[m] = contract.until;
-    }
-  },
+  "fast-lane": (rules, state, contract, term) =>
+    openLane(state, memberAt(rules, term.about), term.value, contract.until),
   orders: (rules, state, contract, term) => {
     const m = memberAt(rules, term.about);
     sellMore(state.trade, { of: contract.id, m, by: term.value, until: contract.until });
