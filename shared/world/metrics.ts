@@ -450,6 +450,19 @@ export function binds(rules: Rules, term: Pick<Term, "metric" | "about" | "value
   return usual === undefined || misses(term, usual(rules, term.about));
 }
 
+/** Promises to leave something: of steps and stops that could come, not of what there was. */
+const FORBORNE: readonly MetricId[] = ["no-new-control", "stop-notice"];
+
+/** Why nobody has to do or leave anything for a promise: it was so anyway, a squeeze may begin, or there is nothing to restrict. */
+export type Idle = "usual" | "room" | "harmless";
+
+/** Why a promise asks for nothing; undefined where it asks for something. */
+export function idleness(rules: Rules, term: Pick<Term, "metric" | "about" | "value">): Idle | undefined {
+  if (binds(rules, term)) return undefined;
+  if (!FORBORNE.includes(term.metric)) return "usual";
+  return restrictable(rules, term.about) > 0 ? "room" : "harmless";
+}
+
 /** Offices that may promise a thing. */
 export function mayPromise(seat: Seat, metric: MetricId): boolean {
   const { promiser } = METRIC[metric];
