@@ -482,6 +482,10 @@ export interface Contract {
   complainer: Seat | "";
 }
 
+/** True while an agreement binds. */
+export const holds = ({ state, until }: Pick<Contract, "state" | "until">, tick: number): boolean =>
+  state === "kept" && until > tick;
+
 /** Weeks for which an agreement that is over stays on the table; the record of the game keeps it. */
 const SHOWN = 52;
 

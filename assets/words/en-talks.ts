@@ -359,7 +359,12 @@ export const talks = {
   twice: "The same is promised above; a later step must go further.",
   countedLate: (week: number) =>
     `It is counted in ${wk(week)} at the earliest, after the agreement has ended: then nobody owes this vote.`,
-  idle: "Asks no more than was usual in week 0: it proves nothing, whoever looks.",
+  idle: {
+    usual: "asks no more than was usual in week 0",
+    room: "leaves room for the first step of a squeeze",
+    harmless: "is about what Beijing cannot restrict anyway",
+  },
+  idleTerm: (why: string) => `${why}: it proves nothing, whoever looks.`,
   faults: "A term cannot stand as it is: see above.",
   noTerms: "Add a term first.",
   sendOffer: "Send as your offer",
@@ -404,6 +409,7 @@ export const talks = {
     youPay: (points: string) => `you lose ${points} points of standing`,
     rested: "duties that had rested come back",
     lane: "the fast lane closes at once",
+    resumed: "a law that was to wait waits no longer",
     survey: (weeks: number) =>
       `a survey proves nothing; a panel can, in ${many(weeks, "week", "weeks")}, or the other side suspends its part`,
     bare: "nothing follows by right; buyers remember a stop",
@@ -450,7 +456,8 @@ export const talks = {
   secretDeal: "only its parties know",
   publicDeal: "everybody can read it",
   bare: "Nobody measures its promise about supply.",
-  idleAgreement: "Its promise about supply asks no more than was usual in week 0: it proves nothing.",
+  idleAgreement: (whys: readonly string[]) =>
+    `What it promises about supply ${whys.join(", or ")}: it proves nothing.`,
   enforce: "Hold them to it",
   enforceHow: "What will you do?",
   enforceOff: {

@@ -7,7 +7,7 @@ export interface Box {
   bottom: number;
 }
 
-export interface Label {
+interface Label {
   at: readonly [number, number];
   text: string;
   strong?: boolean;

@@ -2,7 +2,8 @@
 // Calm, and promises that nobody measures, empty this picture long before anything stops.
 
 import type { IndicatorId } from "../../shared/indicators.ts";
-import { holds, isBare } from "../../shared/world/contracts.ts";
+import { holds } from "../../shared/state.ts";
+import { isBare } from "../../shared/world/contracts.ts";
 import { read } from "../figure.ts";
 import { noteKey } from "../history.ts";
 import { agreementName } from "../label.ts";

@@ -4,9 +4,10 @@ import { useState } from "preact/hooks";
 import { ENFORCEMENTS, type Enforcement } from "../../shared/moves/enforce.ts";
 import { type Command, check } from "../../shared/moves/table.ts";
 import type { Seat } from "../../shared/seat.ts";
+import { holds } from "../../shared/state.ts";
 import type { ContractView, TermView } from "../../shared/view.ts";
-import { holds, isBare, measureOf } from "../../shared/world/contracts.ts";
-import { METRIC } from "../../shared/world/metrics.ts";
+import { isBare, measureOf } from "../../shared/world/contracts.ts";
+import { idleness, METRIC } from "../../shared/world/metrics.ts";
 import { agreementName, seatList, seatName } from "../label.ts";
 import { Confirm } from "../panels/confirm.tsx";
 import type { Game } from "../panels/context.ts";
@@ -25,7 +26,7 @@ export function seenText({ rules, view }: Game, contract: ContractView, term: Te
   const { talks } = speech;
   const timing = timingOf(term);
   if (term.measure === "none" && !METRIC[term.metric].open) return talks.nobodyLooks;
-  if (timing === "at-once" || timing === "for-good" || timing === "at-count") return "";
+  if (timing === "at-once" || timing === "at-count") return "";
   const { unit, most, open } = METRIC[term.metric];
   const first = contract.from + rules.model.contracts.reportEvery;
   if (!open && view.pub.tick < first) return talks.firstReport(first);
@@ -71,6 +72,15 @@ function TermLine({
       </p>
     </li>
   );
+}
+
+/** Why an agreement about supply proves nothing: nobody measures it, or it asks for nothing. */
+export function bareText({ rules }: Pick<Game, "rules">, { binding, terms }: ContractView): string {
+  const { talks } = speech;
+  if (binding) return talks.bare;
+  const about = terms.filter(({ metric }) => METRIC[metric].supply);
+  const whys = new Set(about.flatMap((term) => idleness(rules, term) ?? []));
+  return talks.idleAgreement([...whys].map((why) => talks.idle[why]));
 }
 
 /** What each term says already where nobody looks at any promise about supply. */
@@ -169,7 +179,7 @@ export function Agreement({ game, contract }: { game: Game; contract: ContractVi
         ))}
       </ol>
       {inForce && isBare(contract) && !nobodyLooks(contract) && (
-        <p class="small attn">{contract.binding ? talks.bare : talks.idleAgreement}</p>
+        <p class="small attn">{bareText(game, contract)}</p>
       )}
       {inForce && contract.panel >= 0 && <p class="small">{talks.panel(contract.panel)}</p>}
       {party && (inForce || (contract.state === "broken" && contract.snapback)) && (

@@ -89,7 +89,12 @@ function returns({ terms }: Draft): string[] {
   const { broken } = speech.talks;
   const rests = terms.some(({ metric }) => ["china-duty", "europe-duty", "floor-price"].includes(metric));
   const lane = terms.some(({ metric }) => metric === "fast-lane");
-  return [...(rests ? [broken.rested] : []), ...(lane ? [broken.lane] : [])];
+  const waits = terms.some(({ metric }) => metric === "law-delay");
+  return [
+    ...(rests ? [broken.rested] : []),
+    ...(lane ? [broken.lane] : []),
+    ...(waits ? [broken.resumed] : []),
+  ];
 }
 
 function outcome(rules: Rules, reader: Viewpoint, group: Group, draft: Draft): string[] {

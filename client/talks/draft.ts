@@ -12,15 +12,12 @@ import { present } from "../../shared/world/talks.ts";
 
 /**
  * What the weeks of a term mean: a window that is looked back over, a week by which it must be done, or nothing, since it
- * holds as long as the agreement, at a count, at signature, or once and for all.
+ * holds as long as the agreement, at a count, or at signature.
  */
-export type Timing = "window" | "within" | "throughout" | "at-count" | "at-once" | "for-good";
-
-const FOR_GOOD: readonly MetricId[] = ["law-delay"];
+export type Timing = "window" | "within" | "throughout" | "at-count" | "at-once";
 
 export function timingOf({ metric, measure }: Pick<Term, "metric" | "measure">): Timing {
   const { when, open } = METRIC[metric];
-  if (FOR_GOOD.includes(metric)) return "for-good";
   if (when === "at-vote") return "at-count";
   if (when === "by-week") return metric === "payment" ? "at-once" : "within";
   return open || measure === "none" ? "throughout" : "window";

@@ -3,9 +3,8 @@
 import { PHRASES, type Phrase, TIMED_PHRASES } from "../../shared/scenario/terms.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat, type Side } from "../../shared/seat.ts";
-import type { Line, Proposal, Talk } from "../../shared/state.ts";
+import { holds, type Line, type Proposal, type Talk } from "../../shared/state.ts";
 import { type ContractView, isSqueezed, type View } from "../../shared/view.ts";
-import { holds } from "../../shared/world/contracts.ts";
 import { isFormal, othersIn, present, session } from "../../shared/world/talks.ts";
 import { names, seatName, talkName } from "../label.ts";
 import { headed, speech } from "../speech.ts";

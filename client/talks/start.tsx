@@ -3,8 +3,7 @@
 import { useRef } from "preact/hooks";
 import { begun } from "../../shared/moves/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
-import type { Draft, Talk } from "../../shared/state.ts";
-import { holds } from "../../shared/world/contracts.ts";
+import { type Draft, holds, type Talk } from "../../shared/state.ts";
 import { draftOf, isFormal, present, session } from "../../shared/world/talks.ts";
 import { agreementName, seatName } from "../label.ts";
 import type { Game } from "../panels/context.ts";

@@ -100,7 +100,6 @@ export function timeText(term: Term, until: number): string {
     case "at-count":
       return talks.atCount;
     case "at-once":
-    case "for-good":
       return talks.atSignature;
   }
 }

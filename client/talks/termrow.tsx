@@ -5,14 +5,13 @@ import { bodiesFor, checkTerm, countOf, twice } from "../../shared/moves/terms.t
 import type { Measure } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { Draft, Term } from "../../shared/state.ts";
-import { binds, METRIC } from "../../shared/world/metrics.ts";
+import { idleness, METRIC } from "../../shared/world/metrics.ts";
 import { seatName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Note } from "../parts/note.tsx";
 import { SideMark, Tag } from "../parts/side.tsx";
 import { headed, inside, speech } from "../speech.ts";
-
 import { Amount, Pick } from "./amount.tsx";
 import { isTimed, isValued, type Mark, subjectsOf, timingOf } from "./draft.ts";
 import {
@@ -51,7 +50,8 @@ export function lateOf({ rules, view }: Pick<Game, "rules" | "view">, draft: Dra
 
 /** That a promise about supply asks for nothing, in words; undefined where it asks for something. */
 export function idleOf({ rules }: Pick<Game, "rules">, term: Term): string | undefined {
-  return METRIC[term.metric].supply && !binds(rules, term) ? speech.talks.idle : undefined;
+  const why = METRIC[term.metric].supply ? idleness(rules, term) : undefined;
+  return why && headed(speech.talks.idleTerm(speech.talks.idle[why]));
 }
 
 export interface TermRowProps {

@@ -3,9 +3,8 @@
 
 import { begun } from "../moves/terms.ts";
 import type { Rules } from "../scenario.ts";
-import type { Draft, Term } from "../state.ts";
+import { type Draft, holds, type Term } from "../state.ts";
 import { isSqueezed, type View } from "../view.ts";
-import { holds } from "../world/contracts.ts";
 import { isBareDraft } from "../world/signing.ts";
 import { isFormal, STANDING_TALK, session } from "../world/talks.ts";
 import { best, tabledLately, WITHIN_REACH } from "./bargain.ts";

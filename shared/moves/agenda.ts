@@ -7,7 +7,7 @@ import { isMember } from "../seat.ts";
 import { type File, tell } from "../state.ts";
 import { memberIndex, type View } from "../view.ts";
 import { chairAt, chairs, moveItem, weekOf } from "../world/agenda.ts";
-import { countedOn } from "../world/council.ts";
+import { countedOn } from "../world/clock.ts";
 import { mayCall, callVote as openWindow, stagesLeft } from "../world/files.ts";
 import { bite, cooling, id, missing, move, nowOf, price, toBite, wait } from "./move.ts";
 import { doubters, frugal, seats } from "./objectors.ts";

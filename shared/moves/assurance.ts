@@ -1,8 +1,8 @@
 // B6: a bare assurance of smooth licences. It costs nothing, calms firms at once and proves nothing.
 
 import * as z from "zod";
+import { holds } from "../state.ts";
 import { isSqueezed } from "../view.ts";
-import { holds } from "../world/contracts.ts";
 import { assure } from "../world/signing.ts";
 import { bite, cooling, move, outside, price, wait } from "./move.ts";
 import { hawks } from "./objectors.ts";

@@ -5,8 +5,9 @@ import * as z from "zod";
 import type { Rejection } from "../rejection.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
+import { holds } from "../state.ts";
 import type { ContractView, TermView, View } from "../view.ts";
-import { answerByDuty, complain, disputable, hasCause, holds, publish, suspend } from "../world/contracts.ts";
+import { answerByDuty, complain, disputable, hasCause, publish, suspend } from "../world/contracts.ts";
 import { METRIC } from "../world/metrics.ts";
 import { bite, id, missing, move, price } from "./move.ts";
 

@@ -3,7 +3,6 @@
 import * as z from "zod";
 import type { Rules } from "../scenario.ts";
 import type { File } from "../state.ts";
-
 import { openFile, propose, stagesLeft, stagesOf } from "../world/files.ts";
 import { missing, move, nowOf, price, toBite } from "./move.ts";
 import { doubters, seats } from "./objectors.ts";

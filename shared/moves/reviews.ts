@@ -1,7 +1,6 @@
 // C1: a review of a duty in force. It takes a year, and at its end the duty is confirmed for its full time, halved, or let go.
 
 import * as z from "zod";
-
 import { stagesOf } from "../world/files.ts";
 import { isReviewable, openReview as open, reviewOf } from "../world/review.ts";
 import { id, missing, move, nowOf, price, toBite } from "./move.ts";

@@ -8,10 +8,9 @@ import type { Rejection } from "../rejection.ts";
 import { EXPIRIES, MEASURES, METRICS, type Measure, type MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { SEATS, type Seat } from "../seat.ts";
-import type { Draft, File, Proposal, State, Talk, Term } from "../state.ts";
+import { type Draft, type File, holds, type Proposal, type State, type Talk, type Term } from "../state.ts";
 import type { View } from "../view.ts";
-import { holds } from "../world/contracts.ts";
-import { countingWeek } from "../world/council.ts";
+import { countingWeek } from "../world/clock.ts";
 import {
   canWait,
   DUTY_TERMS,

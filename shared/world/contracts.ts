@@ -7,11 +7,12 @@ import { chance, normal, perWeek } from "../random.ts";
 import type { Measure, MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat, type Viewpoint } from "../seat.ts";
-import { type Contract, type File, type Pledged, type State, tell, type Word } from "../state.ts";
+import { type Contract, type File, holds, type Pledged, type State, tell, type Word } from "../state.ts";
 import { paced } from "./clock.ts";
 import { openCoercion } from "./coercion.ts";
 import { restDuty, setDuty } from "./duties.ts";
 import { snapBack } from "./files.ts";
+import { closeLane } from "./gifts.ts";
 import { dignify, esteem, warm } from "./heat.ts";
 import { canWait, heldDown, inputsIn, METRIC, misses } from "./metrics.ts";
 import { unite } from "./politics.ts";
@@ -21,10 +22,6 @@ import { sellLess } from "./trade.ts";
 /** vq from which firms and scores count an agreement as measured, and up to which it is a bare promise. */
 const MEASURED = 0.5;
 const BARE = 0.3;
-
-/** True while it binds. */
-export const holds = (contract: Pick<Contract, "state" | "until">, tick: number): boolean =>
-  contract.state === "kept" && contract.until > tick;
 
 /** As much of an agreement as its nature is read off; a View shows that much. */
 interface Nature extends Pick<Contract, "verified" | "binding" | "parties"> {
@@ -140,7 +137,7 @@ function settleTerm(rules: Rules, state: State, contract: Contract, term: Pledge
   term.truth = misses(term, reading) ? 1 : 0;
   term.state = term.truth > 0 ? "broken" : "kept";
   if (term.state === "kept") honour(rules, state, term.by);
-  return term.state === "broken" && term.measure !== "none";
+  return term.state === "broken";
 }
 
 /** A capital that has done what it promised is thought the better of. */
@@ -170,7 +167,7 @@ function contractWeek(rules: Rules, state: State, contract: Contract, trace: Tra
 // What follows.
 
 /** What a proven breach costs the side that broke its word (E46). */
-function pay(rules: Rules, state: State, by: Seat): void {
+function penalise(rules: Rules, state: State, by: Seat): void {
   const p = rules.model.contracts;
   if (by === "beijing") esteem(state, 0, -p.breachReputation);
   else if (by === "commission") dignify(state, -p.breachLegitimacy);
@@ -194,7 +191,7 @@ export function breach(rules: Rules, state: State, contract: Contract, by: Seat,
   contract.state = "broken";
   contract.breaker = by;
   dismiss(contract);
-  pay(rules, state, by);
+  penalise(rules, state, by);
   remember(rules, state, contract, by, -rules.model.resolve.breach);
   warm(state, rules.model.contracts.breachHeat);
   undo(rules, state, contract, 0);
@@ -254,7 +251,7 @@ function undo(rules: Rules, state: State, contract: Contract, left: number): boo
     if (LICENCE_TERMS.includes(term.metric) && !owed) forget(rules, state, contract, term);
     const m = memberAt(rules, term.about);
     if (m < 0) continue;
-    if (term.metric === "fast-lane") for (const input of state.inputs) input.tiltEnds[m] = state.tick;
+    if (term.metric === "fast-lane") closeLane(rules, state, m);
     if (term.metric === "orders") sellLess(state.trade, contract.id, m);
   }
   return rested;

@@ -13,8 +13,6 @@ import { weighStatements } from "./joint.ts";
 import { countsAgainst, isQualified, peopleOf } from "./majority.ts";
 import { utility } from "./stakes.ts";
 
-export { countedOn, countingWeek } from "./clock.ts";
-
 export interface Count {
   for: number;
   against: number;

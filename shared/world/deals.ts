@@ -8,7 +8,7 @@ import { indexOf, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { newId, type Offer, type State, type Vote } from "../state.ts";
 import { holdGoods, releaseGoods } from "./customs.ts";
-import { announce, giveBack, voteOf } from "./gifts.ts";
+import { announce, giveBack, openLane, voteOf } from "./gifts.ts";
 import { esteem } from "./heat.ts";
 import { keepsTo } from "./majority.ts";
 import { unite } from "./politics.ts";
@@ -79,11 +79,7 @@ function give(rules: Rules, state: State, offer: Offer, m: number): void {
   const p = rules.model.beijing;
   const { trade } = state;
   if (offer.gift === "plant") state.members[m]!.plants += p.plantWorth;
-  else if (offer.gift === "fast-lane")
-    for (const input of state.inputs) {
-      input.tilt[m] = p.fastLane;
-      input.tiltEnds[m] = offer.ends;
-    }
+  else if (offer.gift === "fast-lane") openLane(state, m, p.fastLane, offer.ends);
   else {
     const worth = offer.gift === "order" ? p.orderWorth : p.exemption * dutiesBorne(rules, state, m);
     sellMore(trade, { of: offer.id, m, by: worth, until: offer.ends });

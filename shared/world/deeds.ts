@@ -3,8 +3,7 @@
 import type { Ballot } from "../scenario/ballot.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import type { Deeds, State, Vote } from "../state.ts";
-import { holds } from "./contracts.ts";
+import { type Deeds, holds, type State, type Vote } from "../state.ts";
 import { pivotal, tally } from "./council.ts";
 
 /** A clean record. */

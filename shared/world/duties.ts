@@ -64,14 +64,15 @@ export function announce(rules: Rules, state: State, file: File, code: string, a
 export function closeFile(rules: Rules, state: State, file: File, trace: Trace): void {
   file.stage = "closed";
   file.gate = -1;
-  file.rested = 0;
   endDuty(rules, state, file, trace);
 }
 
-/** Ends the duty of a file that runs on. Marks "duty-ends". */
+/** Ends the duty of a file that runs on, with what of it rests under an agreement. Marks "duty-ends". */
 export function endDuty(rules: Rules, state: State, file: File, trace: Trace): void {
-  if (file.duty <= 0) return;
-  announce(rules, state, file, "duty-ended", file.duty);
+  const full = file.duty + file.rested;
+  if (full <= 0) return;
+  file.rested = 0;
+  announce(rules, state, file, "duty-ended", full);
   setDuty(rules, state, file, 0);
   trace.mark("duty-ends");
 }

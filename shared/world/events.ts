@@ -98,7 +98,7 @@ export function priceOf(
 }
 
 /** Gives back what was paid for an answer that does not come about. */
-function giveBack(rules: Rules, state: State, card: Card, { seat, chosen }: Choice): void {
+function refund(rules: Rules, state: State, card: Card, { seat, chosen }: Choice): void {
   const { points, money } = priceOf(
     rules,
     seat,
@@ -127,7 +127,7 @@ export function takeOption(rules: Rules, state: State, choice: Choice, id: strin
         all.map((c) => c.chosen),
       )
     ]!;
-  for (const other of all) if (other.chosen !== agreed.id) giveBack(rules, state, card, other);
+  for (const other of all) if (other.chosen !== agreed.id) refund(rules, state, card, other);
   trace.mark("event");
   settle(rules, state, card, agreed, { by: "", about }, trace);
 }

@@ -4,7 +4,7 @@ import type { Trace } from "../explain.ts";
 import type { NewsCode } from "../news.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import { type Offer, type State, tell, type Vote } from "../state.ts";
+import { holds, type Offer, type State, tell, type Vote } from "../state.ts";
 import { esteem } from "./heat.ts";
 import { foldLoss, judgeBeijing } from "./resolve.ts";
 import { sellLess } from "./trade.ts";
@@ -21,6 +21,29 @@ export function announce(state: State, offer: Offer, code: NewsCode, open: boole
 export const voteOf = (state: State, id: string): Vote | undefined =>
   state.votes.find((v) => v.id === id && v.outcome === "open");
 
+/** Beijing answers a capital's firms sooner, by a factor, until a week; what it does for them already goes no shorter. */
+export function openLane(state: State, m: number, factor: number, until: number): void {
+  for (const input of state.inputs) {
+    const ends = input.tilt[m]! > 1 ? input.tiltEnds[m]! : until;
+    input.tilt[m] = Math.max(input.tilt[m]!, factor);
+    input.tiltEnds[m] = Math.max(ends, until);
+  }
+}
+
+/** One promise of a fast lane for a capital is over: it closes, unless a gift or an agreement keeps it open. */
+export function closeLane(rules: Rules, state: State, m: number): void {
+  const { code } = rules.members[m]!;
+  const { contracts, offers, tick } = state;
+  const promised = contracts
+    .filter((c) => holds(c, tick))
+    .filter(({ terms }) =>
+      terms.some((term) => term.state === "open" && term.metric === "fast-lane" && term.about === code),
+    );
+  const given = offers.filter((o) => o.state === "taken" && o.gift === "fast-lane" && o.to === code);
+  const ends = Math.max(tick, ...promised.map(({ until }) => until), ...given.map((o) => o.ends));
+  for (const { tilt, tiltEnds } of state.inputs) if (tilt[m]! > 1) tiltEnds[m] = ends;
+}
+
 /** The gift ends, and what was asked for it. */
 export function giveBack(rules: Rules, state: State, offer: Offer): void {
   const { politics, beijing } = rules.model;
@@ -30,7 +53,7 @@ export function giveBack(rules: Rules, state: State, offer: Offer): void {
   member.deals -= 1;
   member.offerTurn = Math.max(0, member.offerTurn - politics.offer);
   if (offer.gift === "plant") member.plants = Math.max(0, member.plants - beijing.plantWorth);
-  else if (offer.gift === "fast-lane") for (const input of state.inputs) input.tiltEnds[m] = state.tick;
+  else if (offer.gift === "fast-lane") closeLane(rules, state, m);
   else sellLess(state.trade, offer.id, m);
   const vote = voteOf(state, offer.vote);
   if (vote) vote.offered[m] = 0;

@@ -3,7 +3,7 @@
 
 import { clip, exp, log } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
-import type { Contract, File, Pledged, State, Term } from "../state.ts";
+import { type File, holds, type Pledged, type State, type Term } from "../state.ts";
 
 /** Part of a body's usual error with which invoices are read. */
 export const INVOICES = 0.2;
@@ -58,10 +58,9 @@ const isMakers = ({ metric, state }: Pledged): boolean =>
   state === "open" && (metric === "least-price" || metric === "quota");
 
 /** Log points by which each sector's Chinese goods are dearer for it: the more of the sector a measure covers, the more. */
-export function heldUp(rules: Rules, state: State): number[] {
+export function keptDearer(rules: Rules, state: State): number[] {
   const held = new Array<number>(rules.S).fill(0);
-  const binds = ({ state: how, until }: Contract): boolean => how === "kept" && until > state.tick;
-  const terms = state.contracts.filter(binds).flatMap((c) => c.terms.filter(isMakers));
+  const terms = state.contracts.filter((c) => holds(c, state.tick)).flatMap((c) => c.terms.filter(isMakers));
   if (terms.length === 0) return held;
   for (const file of state.files) {
     const mine = terms.filter(({ about }) => about === file.id);

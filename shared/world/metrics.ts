@@ -113,11 +113,9 @@ export const canWait = (
   tick: number,
 ): boolean => kind === "law" && stage !== "closed" && (stage !== "in-force" || gate > tick);
 
-/** In force, provisionally or for good: its duty can be cut and restored. */
-export const isBiting = (file: File): boolean =>
-  file.stage === "provisional" ||
-  file.stage === "in-force" ||
-  (file.stage === "definitive-gate" && file.duty > 0);
+/** In force, provisionally or for good: its duty can be cut and restored, whoever has the file to decide on now. */
+export const isBiting = ({ stage, duty, rested }: Pick<File, "stage" | "duty" | "rested">): boolean =>
+  stage === "provisional" || stage === "in-force" || (stage !== "closed" && duty + rested > 0);
 
 const newCases = (rules: Rules, state: State, { from }: Frame, about: string): number =>
   state.files.filter(
@@ -453,6 +451,19 @@ export const isSameStep = (a: Term, b: Term): boolean =>
 export function binds(rules: Rules, term: Pick<Term, "metric" | "about" | "value">): boolean {
   const { usual } = METRIC[term.metric];
   return usual === undefined || misses(term, usual(rules, term.about));
+}
+
+/** Promises to leave something: of steps and stops that could come, not of what there was. */
+const FORBORNE: readonly MetricId[] = ["no-new-control", "stop-notice"];
+
+/** Why nobody has to do or leave anything for a promise: it was so anyway, a squeeze may begin, or there is nothing to restrict. */
+export type Idle = "usual" | "room" | "harmless";
+
+/** Why a promise asks for nothing; undefined where it asks for something. */
+export function idleness(rules: Rules, term: Pick<Term, "metric" | "about" | "value">): Idle | undefined {
+  if (binds(rules, term)) return undefined;
+  if (!FORBORNE.includes(term.metric)) return "usual";
+  return restrictable(rules, term.about) > 0 ? "room" : "harmless";
 }
 
 /** Offices that may promise a thing. */

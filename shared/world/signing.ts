@@ -20,6 +20,7 @@ import { announce, isBare, measureOf } from "./contracts.ts";
 import { settleCards } from "./controls.ts";
 import { releaseGoods } from "./customs.ts";
 import { closeFile, restDuty } from "./duties.ts";
+import { openLane } from "./gifts.ts";
 import { warm } from "./heat.ts";
 import { binds, canWait, heldDown, inputsIn, METRIC } from "./metrics.ts";
 import { pay } from "./purse.ts";
@@ -27,18 +28,18 @@ import { giveWay, memberFolds } from "./resolve.ts";
 import { sellMore } from "./trade.ts";
 import { holdPackage, turnValve } from "./valve.ts";
 
-const isAbout = ({ metric }: Term): boolean => METRIC[metric].supply;
+const isSupplyTerm = ({ metric }: Term): boolean => METRIC[metric].supply;
 
 /** Promises about supply that ask for more than there would be without them. */
 const bindingTerms = (rules: Rules, terms: readonly Term[]): Term[] =>
-  terms.filter((term) => isAbout(term) && binds(rules, term));
+  terms.filter((term) => isSupplyTerm(term) && binds(rules, term));
 
 /**
  * vq of what a draft promises about supply: the mean over those of its promises that bind; 1 where there is none about
  * supply, and 0 where none binds, since to look at what asks for nothing proves nothing.
  */
 export function qualityOf(rules: Rules, terms: readonly Term[]): number {
-  if (!terms.some(isAbout)) return 1;
+  if (!terms.some(isSupplyTerm)) return 1;
   const binding = bindingTerms(rules, terms);
   return binding.reduce((sum, { measure }) => sum + measureOf(rules, measure).quality / binding.length, 0);
 }
@@ -92,13 +93,8 @@ const PERFORM: Partial<Record<MetricId, Perform>> = {
   "china-duty": holdDown,
   "europe-duty": holdDown,
   "no-hold": (rules, state, _, term) => releaseGoods(rules, state, memberAt(rules, term.about)),
-  "fast-lane": (rules, state, contract, term) => {
-    const m = memberAt(rules, term.about);
-    for (const input of state.inputs) {
-      input.tilt[m] = Math.max(input.tilt[m]!, term.value);
-      input.tiltEnds[m] = contract.until;
-    }
-  },
+  "fast-lane": (rules, state, contract, term) =>
+    openLane(state, memberAt(rules, term.about), term.value, contract.until),
   orders: (rules, state, contract, term) => {
     const m = memberAt(rules, term.about);
     sellMore(state.trade, { of: contract.id, m, by: term.value, until: contract.until });

@@ -1,8 +1,8 @@
 // Sums over the weeks of a game, which verdict and scores are read from.
 
 import { indexOf, memberAt, type Rules } from "../scenario.ts";
-import { flowOf, type State, type Tally } from "../state.ts";
-import { holds, isBare, isMeasured, isStretched } from "./contracts.ts";
+import { flowOf, holds, type State, type Tally } from "../state.ts";
+import { isBare, isMeasured, isStretched } from "./contracts.ts";
 import { newDeeds } from "./deeds.ts";
 import { once } from "./once.ts";
 import { trendShare } from "./trade.ts";

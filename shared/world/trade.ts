@@ -5,7 +5,7 @@ import { clip, exp, log, logistic } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import type { State, Trade } from "../state.ts";
-import { heldUp } from "./makers.ts";
+import { keptDearer } from "./makers.ts";
 import { once } from "./once.ts";
 
 const WEEKS = 52;
@@ -139,7 +139,7 @@ function leakGoals(rules: Rules, state: State): number[] {
 /** What makers have promised holds the price of Chinese goods up, or no longer does (E48). */
 function holdWeek(rules: Rules, state: State, trace: Trace): void {
   const { trade, tick } = state;
-  const held = heldUp(rules, state);
+  const held = keptDearer(rules, state);
   for (let s = 0; s < rules.S; s++) {
     if (held[s] === trade.held[s]) continue;
     trade.held[s] = held[s]!;

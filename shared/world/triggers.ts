@@ -2,8 +2,8 @@
 
 import type { Trigger } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
-import type { Contract, State, Vote } from "../state.ts";
-import { holds, isBare, isSupply, offRampChance } from "./contracts.ts";
+import { type Contract, holds, type State, type Vote } from "../state.ts";
+import { isBare, isSupply, offRampChance } from "./contracts.ts";
 import { sounding, tally } from "./council.ts";
 import { countsAgainst } from "./majority.ts";
 

@@ -3,8 +3,8 @@
 
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
-import { isTight, LICENCE_MODES, type LicenceMode, type State, type Term, tell } from "../state.ts";
-import { breakByStop, holds } from "./contracts.ts";
+import { holds, isTight, LICENCE_MODES, type LicenceMode, type State, type Term, tell } from "../state.ts";
+import { breakByStop } from "./contracts.ts";
 import { snapBack } from "./files.ts";
 import { esteem, warm } from "./heat.ts";
 import { setMode } from "./inputs.ts";
@@ -136,7 +136,7 @@ export function suspendPackage(rules: Rules, state: State, until: number, trace:
 }
 
 /** Week until which agreements in force let the package rest: they rule out any new control on what it is about. */
-const heldUntil = (rules: Rules, { contracts, tick }: State): number =>
+const suspendedUntil = (rules: Rules, { contracts, tick }: State): number =>
   Math.max(
     -1,
     ...contracts
@@ -150,7 +150,7 @@ const rulesOut = (rules: Rules, term: Term): boolean =>
 
 /** The suspension lasts as long as agreements that rule out a new control. Answers whether that is longer than it was. */
 export function holdPackage(rules: Rules, state: State, trace: Trace): boolean {
-  const until = heldUntil(rules, state);
+  const until = suspendedUntil(rules, state);
   const { packageUntil, packageLent } = state.beijing;
   if (hasPackage(state) || until <= packageUntil) return false;
   suspendPackage(rules, state, until, trace);
@@ -162,7 +162,7 @@ export function holdPackage(rules: Rules, state: State, trace: Trace): boolean {
 function callBack(rules: Rules, state: State): void {
   const { beijing, tick } = state;
   const own = beijing.packageUntil - beijing.packageLent;
-  const until = Math.max(own, heldUntil(rules, state), tick);
+  const until = Math.max(own, suspendedUntil(rules, state), tick);
   if (beijing.packageLent === 0 || until >= beijing.packageUntil) return;
   Object.assign(beijing, { packageUntil: until, packageLent: until - own });
 }

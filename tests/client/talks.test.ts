@@ -1,6 +1,7 @@
 // Talks without a browser: drafts as they are edited, what is said of them, rooms and what waits there.
 
 import { describe, expect, test } from "vitest";
+import { bareText } from "../../client/talks/agreement.tsx";
 import { consequences, unchecked } from "../../client/talks/broken.ts";
 import {
   changesOf,
@@ -92,13 +93,43 @@ test("a threat says who holds it against the one who made it", () => {
 
 test("the editor says of a promise about supply that asks for nothing that it does, and of no other", () => {
   const idle = (term: Term) => idleOf({ rules }, term);
-  expect(idle({ ...LICENCES, metric: "no-new-control", value: 2 })).toMatch(/no more than was usual/);
-  expect(idle({ ...LICENCES, value: 0.9 })).toBeDefined();
+  const control = { ...LICENCES, metric: "no-new-control", value: 2 } as const;
+  const notice = { ...control, metric: "stop-notice", value: 1 } as const;
+  for (const term of [control, { ...control, value: 1 }, notice])
+    expect(idle(term)).toBe("Leaves room for the first step of a squeeze: it proves nothing, whoever looks.");
+  for (const term of [{ ...control, value: 0 }, notice])
+    expect(idle({ ...term, about: "intermediates" })).toMatch(/^Is about what Beijing cannot restrict/);
+  expect(idle({ ...LICENCES, value: 0.9 })).toMatch(/^Asks no more than was usual/);
   expect(idle({ ...LICENCES, value: 1.3 })).toBeUndefined();
   expect(idle({ ...LICENCES, metric: "no-new-control", value: 0 })).toBeUndefined();
   expect(
     idle({ ...LICENCES, by: "commission", metric: "no-new-case", about: "all", value: 2 }),
   ).toBeUndefined();
+});
+
+test("an agreement that asks for nothing says why, in its own case and in no other", () => {
+  const { state } = room();
+  const said = (...terms: Term[]) => {
+    signed(rules, state, terms);
+    return bareText({ rules }, view(rules, state, "commission").pub.contracts.at(-1)!);
+  };
+  const leaving = { ...LICENCES, metric: "no-new-control", value: 2 } as const;
+  expect(said(leaving, CASES)).toMatch(
+    /supply leaves room for the first step of a squeeze: it proves nothing/,
+  );
+  expect(said({ ...LICENCES, value: 0.9 })).not.toMatch(/squeeze/);
+  expect(said(leaving, { ...LICENCES, value: 0.9 })).toMatch(/first step of a squeeze, or asks no more/);
+  expect(said({ ...LICENCES, value: 1.3, measure: "none" })).toMatch(/^Nobody measures/);
+});
+
+test("a law waits as long as the agreement holds, and a breach says that it comes back", () => {
+  const wait: Term = { ...CASES, metric: "law-delay", about: "accelerator-act", value: 26 };
+  expect(timingOf(wait)).toBe("throughout");
+  expect(isTimed(wait)).toBe(false);
+  const told = consequences(rules, "commission", draft(LICENCES, wait));
+  for (const { text } of told) expect(text).toMatch(/a law that was to wait waits no longer/);
+  for (const { text } of consequences(rules, "commission", draft(LICENCES, CASES)))
+    expect(text).not.toMatch(/law/);
 });
 
 describe("editing a draft", () => {

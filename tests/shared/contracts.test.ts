@@ -6,6 +6,7 @@ import { MEASURES, METRICS } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { State, Term } from "../../shared/state.ts";
 import {
+  breach,
   complain,
   contractsWeek,
   inForce,
@@ -16,12 +17,13 @@ import {
   soothing,
   suspend,
 } from "../../shared/world/contracts.ts";
+import { answerOffer, makeOffer, returnDeal } from "../../shared/world/deals.ts";
 import { openFile } from "../../shared/world/files.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
 import { assure, benchmark } from "../../shared/world/signing.ts";
 import { newState } from "../../shared/world/start.ts";
 import { stepDown } from "../../shared/world/stepdown.ts";
-import { turnValve } from "../../shared/world/valve.ts";
+import { aimLicences, turnValve } from "../../shared/world/valve.ts";
 import { week } from "../../shared/world/week.ts";
 import { LICENCES, signed } from "../helpers/agreement.ts";
 import { brussels } from "../helpers/scenario.ts";
@@ -315,6 +317,60 @@ describe("a capital's word", () => {
       cast: rules.members.map(() => cast),
       ...{ block: [], leaning: [], pledged: [], offered: [] },
     });
+
+  describe("a lane that a gift and an agreement keep open", () => {
+    const CZ = m("CZ");
+    const both = (first: "gift" | "agreement", until = 20) => {
+      const state = fresh();
+      const offer = makeOffer(rules, state, { to: "CZ", gift: "fast-lane", ask: "silence", vote: "" });
+      const give = () => answerOffer(rules, state, offer, "take", silent);
+      const terms = [{ ...lane, value: p.fastLane }];
+      const sign = () => signed(rules, state, terms, ["beijing", "CZ"], { weeks: until });
+      if (first === "gift") give();
+      const contract = sign();
+      if (first === "agreement") give();
+      return { state, offer, contract, ends: () => state.inputs.map(({ tiltEnds }) => tiltEnds[CZ]) };
+    };
+    const all = (week: number) => rules.inputs.map(() => week);
+
+    test.each(["gift", "agreement"] as const)("lasts as long as the longer of the two: %s first", (first) => {
+      for (const until of [20, p.dealWeeks + 20]) {
+        const { ends, offer } = both(first, until);
+        expect(ends()).toEqual(all(Math.max(until, offer.ends)));
+      }
+    });
+
+    test("stays for the agreement when the gift is given back, and for the gift when the agreement is broken", () => {
+      const given = both("gift");
+      given.state.tick = 2;
+      returnDeal(rules, given.state, given.offer);
+      expect(given.ends()).toEqual(all(20));
+      breach(rules, given.state, given.contract, "CZ", silent);
+      expect(given.ends()).toEqual(all(2));
+      const broken = both("gift", p.dealWeeks + 20);
+      broken.state.tick = 2;
+      breach(rules, broken.state, broken.contract, "CZ", silent);
+      expect(broken.ends()).toEqual(all(broken.offer.ends));
+    });
+
+    test("ends no punishment that has taken its place", () => {
+      const { state, offer, ends } = both("gift");
+      aimLicences(rules, state, [CZ], false, silent);
+      const until = ends();
+      state.tick = 2;
+      returnDeal(rules, state, offer);
+      expect(ends()).toEqual(until);
+    });
+  });
+
+  test("that nobody was to look at is told when it is broken at the count, and breaks nothing else", () => {
+    const state = fresh();
+    const contract = signed(rules, state, [lane, { ...ballot, measure: "none" }], ["beijing", "CZ"]);
+    counted(state, "for");
+    weeks(state, 1);
+    expect([contract.state, contract.terms[1]!.state]).toEqual(["kept", "broken"]);
+    expect(news(state, "term-missed")).toMatchObject([{ by: "CZ", amount: 1, to: [] }]);
+  });
 
   test("a fast lane opens at signature, and closes within a week of the broken promise", () => {
     const state = fresh();

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import { clone, type File, type State } from "../../shared/state.ts";
 import { adopt } from "../../shared/world/adopt.ts";
-import { countingWeek, openVote } from "../../shared/world/council.ts";
+import { countingWeek } from "../../shared/world/clock.ts";
+import { openVote } from "../../shared/world/council.ts";
 import { enterForce, setDuty } from "../../shared/world/duties.ts";
 import {
   callVote,

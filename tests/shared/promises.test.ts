@@ -10,7 +10,9 @@ import { clone, type Draft, type File, type State, type Term } from "../../share
 import { view } from "../../shared/view.ts";
 import { lawApplies, nowIn } from "../../shared/world/clock.ts";
 import { breach, contractsWeek, isBare, isMeasured, soothing } from "../../shared/world/contracts.ts";
+import { layDuty } from "../../shared/world/duties.ts";
 import { binds } from "../../shared/world/metrics.ts";
+import { filesWeek } from "../../shared/world/procedures.ts";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { sellLess, sellMore } from "../../shared/world/trade.ts";
 import { turnValve } from "../../shared/world/valve.ts";
@@ -503,5 +505,81 @@ describe("terms about what is not there", () => {
     expect(hybrids.duty).toBeCloseTo(0.5 * hybrids.rate, 12);
     expect(hybrids.rested).toBeCloseTo(0.5 * hybrids.rate, 12);
     expect(contract.state).toBe("kept");
+  });
+});
+
+test.each([
+  ["access", {}],
+  ["transparency", {}],
+  ["share-stock", { by: "DE", about: "FR", value: 1 }],
+] as const)(
+  "a promise of %s not kept by its week is told to all, though nobody was to look",
+  (metric, more) => {
+    const state = position();
+    const open = term({ metric, about: "", value: 1, weeks: 4, measure: "none", ...more });
+    const contract = signed(rules, state, [open]);
+    const missed = () => state.news.filter(({ code, to }) => code === "term-missed" && to.length === 0);
+    pass(state, 3);
+    expect(missed()).toEqual([]);
+    pass(state, 1);
+    expect([contract.state, contract.terms[0]!.state]).toEqual(["kept", "broken"]);
+    expect(missed()).toMatchObject([{ by: open.by, amount: 1 }]);
+    pass(state, 2);
+    expect(missed()).toHaveLength(1);
+  },
+);
+
+describe("a provisional duty that rests while its file goes on", () => {
+  const LAPSES = 10;
+  /** Promised to be paid to a share, in the stage a file has moved on to since. */
+  const resting = (value: number, stage: File["stage"]) => {
+    const state = position();
+    const dumping = file(state, "chemicals-dumping");
+    Object.assign(dumping, { stage: "provisional", gate: LAPSES, nextGate: 60 });
+    layDuty(rules, state, dumping, 0.2);
+    const about = rules.sectors[dumping.sector]!.id;
+    const contract = signed(rules, state, [
+      term({ by: "commission", metric: "europe-duty", about, value, weeks: 52 }),
+    ]);
+    expect(dumping.duty).toBeCloseTo(0.2 * value, 12);
+    if (stage !== "provisional") Object.assign(dumping, { stage, gate: 60, nextGate: LAPSES });
+    return { state, dumping, contract };
+  };
+  const CASES = (["provisional", "definitive-gate", "council"] as const).flatMap((stage) =>
+    [0, 0.5].map((value) => [stage, value] as const),
+  );
+
+  test.each(CASES)("comes back after a breach: %s, paid to %d", (stage, value) => {
+    const { state, dumping, contract } = resting(value, stage);
+    state.tick = 5;
+    breach(rules, state, contract, "beijing", silent);
+    expect(dumping).toMatchObject({ duty: 0.2, rested: 0 });
+  });
+
+  test.each(CASES)("does not once it has lapsed: %s, paid to %d", (stage, value) => {
+    const { state, dumping, contract } = resting(value, stage);
+    state.tick = LAPSES + 2;
+    filesWeek(rules, state, silent);
+    expect(dumping).toMatchObject({ stage, duty: 0, rested: 0 });
+    expect(state.news).toContainEqual(
+      expect.objectContaining({
+        code: "duty-ended",
+        amount: 0.2,
+        about: expect.arrayContaining([dumping.id]),
+      }),
+    );
+    breach(rules, state, contract, "beijing", silent);
+    expect(dumping).toMatchObject({ stage, duty: 0, rested: 0 });
+  });
+
+  test("rests as well where it is promised while the Council has the file", () => {
+    const { state, dumping } = resting(0.5, "council");
+    signed(rules, state, [
+      term({
+        ...{ by: "commission", metric: "floor-price", about: dumping.id },
+        ...{ value: 0.2, weeks: 52 },
+      }),
+    ]);
+    expect(dumping.duty).toBeCloseTo(0.2 * 0.2, 12);
   });
 });
