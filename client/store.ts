@@ -9,6 +9,7 @@ import { type Command, type CommandKind, check } from "../shared/moves/table.ts"
 import { LIMITS, type Me, type Refusal, type RequestOf } from "../shared/protocol.ts";
 import type { Result } from "../shared/result.ts";
 import { isSeat, type MemberCode, type Seat, type Viewpoint } from "../shared/seat.ts";
+import type { Talk } from "../shared/state.ts";
 import type { View } from "../shared/view.ts";
 import type { Why } from "../shared/why.ts";
 import { othersIn } from "../shared/world/talks.ts";
@@ -18,7 +19,7 @@ import { noteFiles } from "./label.ts";
 import { type Connect, Link, type Status } from "./link.ts";
 import { type LoadedScenario, loadScenario } from "./scenario.ts";
 import type { Lens } from "./scenes/lens.ts";
-import type { Work } from "./talks/draft.ts";
+import { freshDraft, type Work } from "./talks/draft.ts";
 import { type Heard, heardAll, loadHeard, saveHeard } from "./talks/heard.ts";
 import { keepTicket, ticketOf } from "./ticket.ts";
 
@@ -205,6 +206,17 @@ export class Store {
   write(talk: string, work: Work | undefined): void {
     const { [talk]: _, ...others } = this.works.peek();
     this.works.value = work ? { ...others, [talk]: work } : others;
+  }
+
+  /** Begins the draft that is wanted in the room that is now shown, unless another room is still to be opened for it. */
+  takeUp(talk: Talk): void {
+    const template = this.wanted.peek();
+    const [loaded, view] = [this.loaded.peek(), this.view.peek()];
+    if (!template || !loaded || !view || this.invited.peek()) return;
+    this.wanted.value = undefined;
+    if (this.works.peek()[talk.id]) return;
+    const draft = freshDraft(loaded.rules, view, talk, template);
+    if (draft) this.write(talk.id, { draft, base: "" });
   }
 
   /** Leaves the lobby. */

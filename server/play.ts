@@ -92,7 +92,13 @@ export class Play {
     const mode = solo ? "stop-and-think" : preset.mode;
     const secondsPerWeek = Math.max(1, preset.secondsPerWeek);
     const usual: Settings = { secondsPerWeek, mode, paused: false, freeText: true };
-    this.#set = parseSettings(settings.settings, usual);
+    const { set, lost } = parseSettings(settings.settings, usual);
+    this.#set = set;
+    if (lost.length > 0)
+      settings.log.warn(
+        { code: settings.code, lost },
+        "what the host had set could not be read; the preset holds",
+      );
     this.#clock = newClock({
       timers,
       mayRun: () => this.#mayRun(),

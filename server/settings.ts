@@ -4,14 +4,36 @@
 import * as z from "zod";
 import { MODES } from "../shared/protocol.ts";
 
-const schema = z.strictObject({
-  secondsPerWeek: z.number(),
+const FIELDS = {
+  secondsPerWeek: z.number().positive(),
   mode: z.enum(MODES),
   paused: z.boolean(),
   freeText: z.boolean(),
-});
-export type Settings = z.infer<typeof schema>;
+};
+export type Settings = { [K in keyof typeof FIELDS]: z.infer<(typeof FIELDS)[K]> };
 
-/** As stored, over those of the preset where nothing was ever set. Throws on anything else. */
-export const parseSettings = (stored: string | null, preset: Settings): Settings =>
-  stored === null ? preset : schema.parse(JSON.parse(stored));
+const fields = (stored: string): Record<string, unknown> | undefined => {
+  try {
+    return z.record(z.string(), z.unknown()).safeParse(JSON.parse(stored)).data;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * As stored, over those of the preset: a game is worth more than a setting that an older or a newer server wrote.
+ * `lost` = what of it could not be read, by field, or "all".
+ */
+export function parseSettings(stored: string | null, preset: Settings): { set: Settings; lost: string[] } {
+  if (stored === null) return { set: preset, lost: [] };
+  const found = fields(stored);
+  if (!found) return { set: preset, lost: ["all"] };
+  const set: Record<string, unknown> = { ...preset };
+  const lost = Object.keys(found).filter((name) => !Object.hasOwn(FIELDS, name));
+  for (const [name, schema] of Object.entries(FIELDS)) {
+    const { success, data } = schema.safeParse(found[name]);
+    if (success) set[name] = data;
+    else lost.push(name);
+  }
+  return { set: set as Settings, lost };
+}

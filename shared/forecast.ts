@@ -13,6 +13,7 @@ import { type Choice, clone, type State } from "./state.ts";
 import { step } from "./step.ts";
 import { heardWords, isOlderThan, memberIndex, sightIn, squeezedFrom, type View } from "./view.ts";
 import { leverageWeek } from "./world/leverage.ts";
+import { isMakers } from "./world/makers.ts";
 import { startBehind } from "./world/metrics.ts";
 import { giftCost, paymentOf } from "./world/signing.ts";
 import { utility } from "./world/stakes.ts";
@@ -71,7 +72,10 @@ export function imagine(rules: Rules, view: View, world: number): State {
   state.contracts = [...pub.contracts, ...own.contracts].map(({ terms, ...contract }) => ({
     ...clone(contract),
     // What is true of it, the seat does not know: what was reported stands for it.
-    terms: terms.map((term) => ({ ...term, start: 0, past: [], truth: term.missed })),
+    // Makers' promises are left out: they go by the market of the week of signature, which no View tells.
+    terms: terms
+      .filter(({ metric }) => !isMakers(metric))
+      .map((term) => ({ ...term, start: 0, past: [], truth: term.missed })),
   }));
   state.talks = clone(own.talks);
   state.lines = [];
@@ -200,7 +204,12 @@ function imaginePurse(view: View, state: State, me: number): void {
     Object.assign(state.commission, { points: view.own.points, money: view.own.money });
   else if (view.seat === "beijing")
     Object.assign(state.beijing, { points: view.own.points, proudUntil: view.own.clocks.proud });
-  else if (me >= 0) Object.assign(state.members[me]!, { points: view.own.points, purse: view.own.money });
+  else if (me >= 0)
+    Object.assign(state.members[me]!, {
+      points: view.own.points,
+      purse: view.own.money,
+      aid: clone(view.own.aid),
+    });
 }
 
 /** Who has agreed to a draft is taken to have what its part of it costs: it had when it agreed. */

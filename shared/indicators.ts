@@ -588,6 +588,16 @@ export const INDICATORS = [
     ["inputs[0].chinaShare"],
   ),
   own(
+    "lost",
+    "sector",
+    "EUR bn a year",
+    0.001,
+    "down",
+    { commission: "hidden", member: "exact", beijing: "hidden" },
+    (r, s, k, me) => (me >= 0 ? s.trade.lost[k * r.M + me]! : 0),
+    ["members[0].exports"],
+  ),
+  own(
     "marketPower",
     "input",
     "EUR bn a year",

@@ -46,6 +46,8 @@ export interface Trade {
   /** 1 where the last hold came out, also while sales still recover from it, else 0: [s*M+m]. */
   banKnown: number[];
   diverted: number[];
+  /** Sales lost against the trend that found no other buyer, EUR bn a year: [s*M+m]. */
+  lost: number[];
   /** Extra exports by missions, orders and the like, a fraction of the trend: [m]. */
   boost: number[];
   /** What runs of it: each gift or journey has its own size and end; `of` = what it came with, by id. */
@@ -143,6 +145,12 @@ export interface Project {
   output: number;
 }
 
+/** What a capital pays its firms for, and the last week of it: "lines" that stand still, or sales of a sector by id. */
+export interface Aid {
+  of: string;
+  until: number;
+}
+
 export interface Member {
   /** Drawn at the start: basic support alpha, and pain it bears (T_m, % of GDP). */
   alpha: number;
@@ -164,9 +172,8 @@ export interface Member {
   purse: number;
   reliefUntil: number;
   reliefFactor: number;
-  /** What its own relief eases, until which week: "lines" that stand still, or sales of a sector by id; "" = nothing. */
-  aidOf: string;
-  aidUntil: number;
+  /** Its own relief that runs. */
+  aid: Aid[];
   reliefNext: number;
   missionNext: number;
   /** First weeks in which it may move an item while it presides, and table one. */

@@ -10,6 +10,7 @@ import { memberAt, type Rules } from "./scenario.ts";
 import { isMember, isSeat, type MemberCode, type Seat, type Viewpoint } from "./seat.ts";
 import { lagOf, type Sight, sharpened } from "./sight.ts";
 import {
+  type Aid,
   type Choice,
   type Contract,
   type Course,
@@ -126,6 +127,8 @@ export interface OwnPart extends Numbers<"own"> {
   bans: BanView[];
   /** What its squeezes have cost Beijing; nobody else reckons so. */
   wear: WearView[];
+  /** What a capital's own relief eases, and until when. */
+  aid: Aid[];
   choices: Choice[];
   lobbies: Lobby[];
   /** Joint statements that still look for names: for the capitals and the Commission. */
@@ -307,12 +310,12 @@ function clocksOf({ rules, state, seat, me }: Look): Clocks {
   }
   if (seat === "beijing") return { ...state.beijing.next, proud: state.beijing.proudUntil };
   if (me < 0) return {};
-  const { reliefNext, reliefUntil, aidUntil, missionNext, permits, permitUntil, insightUntil, promises } =
+  const { reliefNext, reliefUntil, missionNext, permits, permitUntil, insightUntil, promises } =
     state.members[me]!;
   const { agendaNext, tableNext, reports, lobby, lobbyUntil } = state.members[me]!;
   return {
     relief: reliefNext,
-    reliefUntil: Math.max(reliefUntil, aidUntil),
+    reliefUntil,
     mission: missionNext,
     agenda: agendaNext,
     table: tableNext,
@@ -381,6 +384,7 @@ const SECRET: Rest<OwnPart, "own"> = {
   offers: offersOf,
   bans: (look) => (look.seat === "beijing" ? bansOf(look) : []),
   wear: (look) => (look.seat === "beijing" ? wearOf(look) : []),
+  aid: ({ state, me }) => (me < 0 ? [] : state.members[me]!.aid.filter((a) => state.tick <= a.until)),
   choices: ({ state, seat }) => state.choices.filter((c) => c.seat === seat),
   lobbies: ({ state, seat }) => state.lobbies.filter((l) => l.seat === seat),
   drafts: ({ state, seat, me }) =>

@@ -25,6 +25,7 @@ import { EXPIRIES, MEASURES, METRICS, PHRASES, type Phrase } from "./scenario/te
 import type { Rules } from "./scenario.ts";
 import { MEMBER_CODES, type MemberCode, SEATS, type Seat, type Viewpoint } from "./seat.ts";
 import {
+  type Aid,
   type Choice,
   CONTRACT_STATES,
   COURSES,
@@ -284,6 +285,8 @@ const BAN = rowOf<BanView>({
 
 const WEAR = rowOf<WearView>({ id: as(), from: as(), until: as(-1), lost: as() });
 
+const AID = rowOf<Aid>({ of: as(), until: as() });
+
 const CHOICE = rowOf<Choice>({
   id: as(),
   card: as(),
@@ -366,6 +369,7 @@ const OWN: Documents<OwnPart, "own"> = {
   offers: list("o", OFFER, byId),
   bans: list("h", BAN, byId),
   wear: list("z", WEAR, byId),
+  aid: list("r", AID, ({ of }) => of),
   choices: list("d", CHOICE, byId),
   drafts: list("j", JOINT, byId),
   lobbies: list("b", LOBBY, (lobby) => String(lobby.until)),

@@ -118,6 +118,11 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
     what: "How much cheaper Chinese goods of the sector have become since week 0.",
     rule: "Too much capacity presses prices down; stimulus at home and fewer mills let them recover.",
   },
+  lost: {
+    name: "Sales lost",
+    what: "Your sales of the sector to China, a year, that are lost against the trend and found no other buyer.",
+    rule: "Goods held up at customs and China’s duties raise it; other buyers take over part of it with time.",
+  },
   injury: {
     name: "Injury",
     what: "Part of the market that makers at home have lost; it heals slowly.",

@@ -12,7 +12,7 @@ import "./underway.css";
 const HALF_NOW = "2.25rem";
 
 /** Weeks shown before now. */
-const BACK = 15;
+export const BACK = 15;
 
 export interface Scale {
   from: number;

@@ -1,7 +1,7 @@
 // A draft as it is edited: every change gives a new draft. Whether it may be tabled the rules say; here is what can be
 // picked, what a picked thing begins with, and what has changed against the draft on the table.
 
-import { bodiesFor, mayBeAbout } from "../../shared/moves/terms.ts";
+import { begun, bodiesFor, mayBeAbout } from "../../shared/moves/terms.ts";
 import { METRICS, type MetricId, type Template } from "../../shared/scenario/terms.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
@@ -61,6 +61,12 @@ function betweenOf(seats: readonly Seat[]): Template["between"] {
 /** Templates that make sense at a table. */
 export const templatesFor = (rules: Rules, talk: Talk): Template[] =>
   rules.templates.filter(({ between }) => between === betweenOf(present(talk)));
+
+/** A draft by a template, for a table on which there is none and that the template is made for. */
+export const freshDraft = (rules: Rules, view: View, talk: Talk, template: string): Draft | undefined =>
+  onTable(view, talk.id) || !templatesFor(rules, talk).some(({ id }) => id === template)
+    ? undefined
+    : begun(rules, view, template, present(talk));
 
 /** Who sits in a talk between those. */
 const BETWEEN: Record<Template["between"], readonly ("commission" | "beijing" | "member")[]> = {

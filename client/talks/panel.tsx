@@ -2,10 +2,8 @@
 // time: on the narrowest screens the contract is a sheet over the talk.
 
 import { useEffect, useState } from "preact/hooks";
-import { begun } from "../../shared/moves/terms.ts";
 import { isSeat, type Seat } from "../../shared/seat.ts";
 import type { Talk } from "../../shared/state.ts";
-import { present } from "../../shared/world/talks.ts";
 import { talkName, told } from "../label.ts";
 import { allNews } from "../news.ts";
 import { type Game, ROOMY, useGame, useMedia, WIDE } from "../panels/context.ts";
@@ -180,11 +178,8 @@ export function Talks() {
   };
   const wanted = store.wanted.value;
   useEffect(() => {
-    if (!talk || !wanted) return;
-    store.wanted.value = undefined;
-    const draft = onTable(view, talk.id) ? undefined : begun(rules, view, wanted, present(talk));
-    if (draft) store.write(talk.id, { draft, base: "" });
-  }, [talk?.id, wanted]);
+    if (talk && !opening) store.takeUp(talk);
+  }, [talk?.id, wanted, opening]);
   const props = { game, talk, choose, go, opening, setOpening, cancel, want };
   if (wide) return <Wide {...props} />;
   if (opening) return <Opening {...props} />;

@@ -142,12 +142,13 @@ function lobby(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] 
   return card ? [deed({ kind: "take-lobby-card", card: card.id } as Command, "lobby", card.turn)] : [];
 }
 
-/** Relief for lines that stand still, else for the goods it is known for, once pain passes half of what the state bears. */
+/** Relief for lines that stand still, else for the sales it has lost most of, once pain passes half of what the state bears. */
 function relieve(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
   const member = rules.members[me]!;
   const pain = view.pub.pain[me]! * d.pain;
   const deeds: Deed[] = [];
-  const of = view.pub.lines[me]! > 0 ? LINES : member.iconic[0]!;
+  const { lost } = view.own;
+  const of = view.pub.lines[me]! > 0 ? LINES : rules.sectors[lost.indexOf(Math.max(...lost))]!.id;
   if (pain > 0.5 * member.tolerance)
     deeds.push(deed({ kind: "grant-relief", sector: of } as Command, "pain", pain));
   const due = d.missions > 0 && view.pub.tick > me && (view.pub.tick - me) % d.missions < 4;

@@ -28,7 +28,7 @@ const FIELDS: Partial<Record<Kind, readonly string[]>> = {
   rest: ["adapt"],
   positive: ["tolerance", "spot", "tilt"],
   amount: [
-    "dutyEurope", "dutyChina", "feltEurope", "feltChina", "imports", "exports", "access", "throughput", "licenceWeeks",
+    "dutyEurope", "dutyChina", "feltEurope", "feltChina", "imports", "exports", "lost", "access", "throughput", "licenceWeeks",
     "queue", "transit1", "transit2", "stock", "loss", "permit", "build", "ramp", "running", "plants", "base", "started",
     "closed", "ally", "allyAsked", "stockpile", "ordered", "released", "weeksLeft", "output", "pain", "outputLoss",
     "exportLoss", "linesStopped", "points", "purse", "reliefFactor", "money", "fund", "jobs", "rate", "duty", "rested",

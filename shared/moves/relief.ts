@@ -5,7 +5,7 @@ import { uniform } from "../random.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { MEMBER_CODES } from "../seat.ts";
 import { type State, tell } from "../state.ts";
-import { memberIndex } from "../view.ts";
+import { memberIndex, type View } from "../view.ts";
 import { aid, LINES, unite } from "../world/politics.ts";
 import { sellMore } from "../world/trade.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
@@ -14,6 +14,10 @@ import { hawks, seats } from "./objectors.ts";
 /** EUR m that a state may spend on relief in a year. */
 const yearlyPurse = (rules: Rules, m: number): number =>
   (rules.members[m]!.gdp * 1000 * rules.model.politics.reliefPurse) / 100;
+
+/** Sales of a sector that the seat has lost and not made up, EUR bn a year, as it knows them. */
+const lostIn = (rules: Rules, { own }: View, sector: string): number =>
+  own.lost[rules.sectors.findIndex(({ id }) => id === sector)] ?? 0;
 
 export const grantRelief = move({
   kind: "grant-relief",
@@ -25,8 +29,9 @@ export const grantRelief = move({
   },
   check(rules, view, { sector }) {
     if (sector !== LINES && !rules.sectors.some((s) => s.id === sector)) return missing("sector");
-    const me = memberIndex(rules, view.seat);
-    if (view.pub.pain[me] === 0 || (sector === LINES && view.pub.lines[me] === 0)) return { code: "no-pain" };
+    const hurts =
+      sector === LINES ? view.pub.lines[memberIndex(rules, view.seat)]! : lostIn(rules, view, sector);
+    if (hurts === 0) return { code: "no-pain" };
     return cooling(view, view.own.clocks.relief);
   },
   apply(rules, state, seat, { sector }, trace) {

@@ -2,6 +2,7 @@
 // so much. They hold to it as long as the market does not pull them too far below; in a flood they hold to nothing.
 
 import { clip, exp, log } from "../exact.ts";
+import type { MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { type File, holds, type Pledged, type State, type Term } from "../state.ts";
 
@@ -54,13 +55,15 @@ function kept(rules: Rules, state: State, term: Term & Partial<Pledged>): { up: 
 export const makersRead = (rules: Rules, state: State, term: Term & Partial<Pledged>): number =>
   kept(rules, state, term).reading;
 
-const isMakers = ({ metric, state }: Pledged): boolean =>
-  state === "open" && (metric === "least-price" || metric === "quota");
+/** What makers promise, not a government. */
+export const isMakers = (metric: MetricId): boolean => metric === "least-price" || metric === "quota";
 
 /** Log points by which each sector's Chinese goods are dearer for it: the more of the sector a measure covers, the more. */
 export function keptDearer(rules: Rules, state: State): number[] {
   const held = new Array<number>(rules.S).fill(0);
-  const terms = state.contracts.filter((c) => holds(c, state.tick)).flatMap((c) => c.terms.filter(isMakers));
+  const terms = state.contracts
+    .filter((c) => holds(c, state.tick))
+    .flatMap((c) => c.terms.filter((term) => term.state === "open" && isMakers(term.metric)));
   if (terms.length === 0) return held;
   for (const file of state.files) {
     const mine = terms.filter(({ about }) => about === file.id);

@@ -11,7 +11,6 @@ import { type Member, type State, tell } from "../state.ts";
 import { lobbyWeek } from "./lobby.ts";
 import { once } from "./once.ts";
 import { newBeliefs, newLeader } from "./resolve.ts";
-import { trendShare } from "./trade.ts";
 
 const YEAR = 52;
 /** Losses too small to be felt, EUR bn a year. */
@@ -51,16 +50,16 @@ export function relieve(state: State, m: number, factor: number, weeks: number):
 /** What relief can ease: lines that stand still for want of an input, or sales lost in a sector. */
 export const LINES = "lines";
 
-/** M5: a capital pays its firms for what it names. While an older relief for the same thing runs, it runs on. */
+/** M5: a capital pays its firms for what it names. What it pays for other things runs on beside it. */
 export function aid(rules: Rules, state: State, m: number, of: string): void {
   const member = state.members[m]!;
-  member.aidOf = of;
-  member.aidUntil = state.tick + rules.model.politics.reliefWeeks;
+  const others = member.aid.filter((one) => one.of !== of && state.tick <= one.until);
+  member.aid = [...others, { of, until: state.tick + rules.model.politics.reliefWeeks }];
 }
 
 /** What is left of the pain from one thing, as a share, by the relief that a capital pays for it. */
-const eased = (rules: Rules, { aidOf, aidUntil }: Member, tick: number, of: string): number =>
-  aidOf === of && tick <= aidUntil ? 1 - rules.model.politics.relief : 1;
+const eased = (rules: Rules, { aid }: Member, tick: number, of: string): number =>
+  aid.some((one) => one.of === of && tick <= one.until) ? 1 - rules.model.politics.relief : 1;
 
 const landOf = once((rules: Rules): Land => {
   const { points, politics } = rules.model;
@@ -92,8 +91,6 @@ const AT_EASE = {
   linesStopped: 0,
   reliefUntil: 0,
   reliefFactor: 1,
-  aidOf: "",
-  aidUntil: 0,
   reliefNext: 0,
   missionNext: 0,
   agendaNext: 0,
@@ -136,6 +133,7 @@ export function newMembers(rules: Rules, random: Stream): Member[] {
       support: clip(alpha, -1, 1),
       ...newBeliefs(rules, k),
       ...AT_EASE,
+      aid: [],
       sways: [],
       points: start,
       purse: landOf(rules).purse[k]!,
@@ -215,12 +213,11 @@ function painWeek(rules: Rules, state: State, trace: Trace): void {
   const stopped = (m: number) => scale(m) * members[m]!.outputLoss * eased(rules, members[m]!, tick, LINES);
   for (let m = 0; m < rules.M; m++) members[m]!.pain += stopped(m);
   trace.mark("job-losses");
-  const trend = trendShare(rules, tick);
   for (let m = 0; m < rules.M; m++) {
     const { exportLoss } = members[m]!;
     if (exportLoss < UNFELT) continue;
-    const more = (p.iconic - 1) * lossIn(rules, state, m, iconic[m]!, trend);
-    const paid = paidFor(rules, state, m, trend);
+    const more = (p.iconic - 1) * lossIn(rules, state, m, iconic[m]!);
+    const paid = paidFor(rules, state, m);
     members[m]!.pain += scale(m) * p.exportPain * (exportLoss + more - paid);
   }
   trace.mark("lost-exports");
@@ -238,24 +235,23 @@ function painWeek(rules: Rules, state: State, trace: Trace): void {
 const unionOf = once((rules: Rules) => ({ gdp: rules.members.reduce((sum, m) => sum + m.gdp, 0) }));
 
 /** Sales lost in some sectors and not sold elsewhere, EUR bn a year. */
-function lossIn(rules: Rules, state: State, m: number, sectors: readonly number[], trend: number): number {
+function lossIn({ M }: Rules, { trade }: State, m: number, sectors: readonly number[]): number {
   let loss = 0;
-  for (const s of sectors) {
-    const k = s * rules.M + m;
-    const usual = rules.members[m]!.exports[s]! * trend;
-    loss += Math.max(0, usual - state.trade.exports[k]! - usual * state.trade.diverted[k]!);
-  }
+  for (const s of sectors) loss += trade.lost[s * M + m]!;
   return loss;
 }
 
 /** The part of sales lost, as they are felt, that a capital's relief makes up for, EUR bn a year. */
-function paidFor(rules: Rules, state: State, m: number, trend: number): number {
-  const { aidOf } = state.members[m]!;
-  const s = rules.sectors.findIndex(({ id }) => id === aidOf);
-  if (s < 0) return 0;
-  const felt = rules.members[m]!.iconic.includes(aidOf) ? rules.model.politics.iconic : 1;
-  const share = 1 - eased(rules, state.members[m]!, state.tick, aidOf);
-  return share * felt * lossIn(rules, state, m, [s], trend);
+function paidFor(rules: Rules, state: State, m: number): number {
+  const member = state.members[m]!;
+  let paid = 0;
+  for (const { of } of member.aid) {
+    const s = rules.sectors.findIndex(({ id }) => id === of);
+    if (s < 0) continue;
+    const felt = rules.members[m]!.iconic.includes(of) ? rules.model.politics.iconic : 1;
+    paid += (1 - eased(rules, member, state.tick, of)) * felt * lossIn(rules, state, m, [s]);
+  }
+  return paid;
 }
 
 /** Weighted mean of support, the line others look at. */

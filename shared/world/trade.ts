@@ -79,6 +79,7 @@ export function newTrade(rules: Rules): Trade {
     banGoal: zeros(S * M),
     banKnown: zeros(S * M),
     diverted: zeros(S * M),
+    lost: zeros(S * M),
     boost: zeros(M),
     extra: [],
     access: 0,
@@ -313,20 +314,22 @@ function moveBans({ M, model }: Rules, trade: Trade, places: readonly number[], 
 /** E11: sales lost against the trend look for other buyers; what finds none is the member's loss. */
 function diversionWeek(rules: Rules, state: State, trend: number, againstTrend: readonly number[]): void {
   const { trade, members } = state;
-  const { ban, boost, diverted } = trade;
+  const { ban, boost, diverted, lost } = trade;
   const { S, M } = rules;
   const usual = usualOf(rules);
   const speed = rules.model.trade.diversionSpeed;
   for (const member of members) member.exportLoss = 0;
+  lost.fill(0);
   for (let s = 0; s < S; s++) {
     const left = againstTrend[s]!;
     const buyers = rules.sectors[s]!.diversion;
     for (let m = 0; m < M; m++) {
       const k = s * M + m;
-      const lost = Math.max(0, 1 - left * (1 - ban[k]!) * (1 + boost[m]!));
-      if (lost === 0 && diverted[k] === 0) continue;
-      diverted[k]! += speed * (buyers * lost - diverted[k]!);
-      members[m]!.exportLoss += usual[k]! * trend * Math.max(0, lost - diverted[k]!);
+      const share = Math.max(0, 1 - left * (1 - ban[k]!) * (1 + boost[m]!));
+      if (share === 0 && diverted[k] === 0) continue;
+      diverted[k]! += speed * (buyers * share - diverted[k]!);
+      lost[k] = usual[k]! * trend * Math.max(0, share - diverted[k]!);
+      members[m]!.exportLoss += lost[k]!;
     }
   }
 }

@@ -18,7 +18,7 @@ import { goalRows } from "../../client/goal.ts";
 import { changed, headlineFigure, headlineName, headlines } from "../../client/headline.ts";
 import { type History, lastChange, noted } from "../../client/history.ts";
 import { likelyName, numberName } from "../../client/label.ts";
-import { firstBite, ticks } from "../../client/panels/underway.tsx";
+import { BACK, firstBite, ticks } from "../../client/panels/underway.tsx";
 import { printerOf, withEuro } from "../../client/print.ts";
 import { at, pathFor, plainPath, sourcesOf } from "../../client/source.ts";
 import { speech } from "../../client/speech.ts";
@@ -334,15 +334,20 @@ describe("clocks", () => {
       expect(firstBite(row, 0)).toMatch(new RegExp(`^in ${row.bite} weeks?$`));
   });
 
-  test.each([
-    [0, 78, 0],
-    [0, 104, 23],
-    [63, 78, 78],
-    [0, 208, 8],
-  ])("in a column no week stands under the label of now (%d to %d, now %d)", (from, to, now) => {
-    // Half of the label (28 px), half of a number (12 px) and what the label moves at the left edge (36 px), on bars of 320 px.
-    for (const week of ticks({ from, to, now }, true))
-      expect(Math.abs(week - now) / (to - from)).toBeGreaterThan(76 / 320);
+  test("in a column no week stands under the label of now, in any week of a game of any length", () => {
+    // As measured on a screen of 320 px, in px: the bar; half of the label and of a number, of three digits each; where
+    // the label stands at the left edge.
+    const [bar, label, number, edge] = [266, 33, 13, 36];
+    for (const { weeks } of Object.values(rules.presets))
+      for (let now = 0; now < weeks; now++) {
+        const from = Math.max(0, now - BACK);
+        const place = (week: number) => (bar * (week - from)) / (weeks - from);
+        for (const week of ticks({ from, to: weeks, now }, true))
+          expect(
+            Math.abs(place(week) - Math.max(edge, place(now))),
+            `week ${week} of ${weeks}, now ${now}`,
+          ).toBeGreaterThan(label + number);
+      }
   });
 
   test("where there is little room both sides keep a place", () => {

@@ -5,6 +5,7 @@ import { Store } from "../../client/store.ts";
 import { emptyDraft } from "../../client/talks/draft.ts";
 import { keepTicket, ticketOf } from "../../client/ticket.ts";
 import type { Command } from "../../shared/moves/table.ts";
+import type { Seat } from "../../shared/seat.ts";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
 import { House, type HousePlan } from "./house.ts";
@@ -105,6 +106,52 @@ describe("following the room", () => {
     expect(store.invited.value).toBeUndefined();
     store.begin("give-pledge", { to: "DE", vote: "v1" });
     expect([store.tab.value, store.begun.value?.picks.to]).toEqual(["act", "DE"]);
+    store.close();
+  });
+
+  test("a vote is traded in the room with that state, once it is open, and in no other", async () => {
+    const { house, store } = await sit({ seat: "CZ" }, brussels);
+    const roomWith = (seat: Seat) =>
+      store.view.value!.own.talks.find(({ seats }) => seats.length === 2 && seats.includes(seat))!;
+    for (const seat of ["beijing", "HU"] as const) {
+      await store.order({ kind: "open-talk", seats: [seat] });
+      house.show();
+    }
+    store.talkTo("DE", "vote-trade");
+    // In three columns another room is shown beside the form.
+    for (const seat of ["beijing", "HU"] as const) store.takeUp(roomWith(seat));
+    expect([store.works.value, store.wanted.value]).toEqual([{}, "vote-trade"]);
+    await store.order({ kind: "open-talk", seats: ["DE"] });
+    house.show();
+    store.invited.value = undefined;
+    store.takeUp(roomWith("DE"));
+    expect(store.wanted.value).toBeUndefined();
+    const { [roomWith("DE").id]: work, ...others } = store.works.value;
+    expect(work!.draft).toMatchObject({ template: "vote-trade" });
+    expect(new Set(work!.draft.terms.map(({ by }) => by))).toEqual(new Set(["CZ", "DE"]));
+    expect(others).toEqual({});
+    store.close();
+  });
+
+  test("a draft by a template overwrites none that is written, and begins only at a table it is made for", async () => {
+    const { house, store } = await sit({ seat: "CZ" }, brussels);
+    for (const seat of ["beijing", "DE"] as const) {
+      await store.order({ kind: "open-talk", seats: [seat] });
+      house.show();
+    }
+    const { talks } = store.view.value!.own;
+    const [beijing, germany] = (["beijing", "DE"] as const).map(
+      (seat) => talks.find(({ seats }) => seats.length === 2 && seats.includes(seat))!,
+    );
+    const mine = { draft: emptyDraft(), base: "" };
+    store.write(germany!.id, mine);
+    store.talkTo("DE", "vote-trade");
+    store.takeUp(germany!);
+    expect(store.works.value).toEqual({ [germany!.id]: mine });
+    store.talkTo("beijing", "vote-trade");
+    store.takeUp(beijing!);
+    expect(store.works.value).toEqual({ [germany!.id]: mine });
+    expect(store.wanted.value).toBeUndefined();
     store.close();
   });
 

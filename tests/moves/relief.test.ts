@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import type { MemberCode } from "../../shared/seat.ts";
-import type { State, Term } from "../../shared/state.ts";
+import { clone, type State, type Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { politicsWeek } from "../../shared/world/politics.ts";
 import { signed } from "../helpers/agreement.ts";
@@ -11,9 +11,10 @@ import { input, m, member, order, pass, play, position, type Row, rules, s, told
 
 const relieve = (sector: string) => ({ kind: "grant-relief", sector });
 
-/** Every capital hurts, and lines of it stand still. */
+/** Every capital hurts: lines of it stand still, and it sells less of everything. */
 function hurt(state: State): void {
   for (const one of state.members) Object.assign(one, { pain: 0.5, linesStopped: 3 });
+  state.trade.lost.fill(0.1);
 }
 
 const reliefs: Row[] = [
@@ -26,14 +27,35 @@ const reliefs: Row[] = [
       const de = member(after, "DE");
       expect(de.purse).toBeLessThan(member(before, "DE").purse);
       expect(de).toMatchObject({
-        aidOf: "vehicles",
-        aidUntil: rules.model.politics.reliefWeeks,
+        aid: [{ of: "vehicles", until: rules.model.politics.reliefWeeks }],
         reliefNext: rules.model.politics.reliefEvery,
       });
       expect(told(after, before, "relief-granted")).toMatchObject([{ about: ["DE", "vehicles"] }]);
     },
   },
   { name: "where nothing hurts", seat: "DE", order: relieve("vehicles"), refused: "no-pain" },
+  {
+    name: "a sector that sells as much as ever, while lines stand still",
+    seat: "DE",
+    given: (state) => {
+      hurt(state);
+      state.trade.lost[s("vehicles") * rules.M + m("DE")] = 0;
+    },
+    order: relieve("vehicles"),
+    refused: "no-pain",
+  },
+  {
+    name: "a sector in which only others lose",
+    seat: "DE",
+    given: (state) => {
+      hurt(state);
+      state.trade.lost.forEach((_, k) => {
+        if (k % rules.M === m("DE")) state.trade.lost[k] = 0;
+      });
+    },
+    order: relieve("agrifood"),
+    refused: "no-pain",
+  },
   {
     name: "lines, where none stands still",
     seat: "DE",
@@ -82,6 +104,7 @@ describe("grant-relief", () => {
     hurt(state);
     if (of !== "") expect(order(state, code, relieve(of))).toBeNull();
     for (const one of state.members) Object.assign(one, { pain: 0, outputLoss: 0, exportLoss: 0 });
+    state.trade.lost.fill(0);
     losses(state);
     politicsWeek(rules, state, silent);
     return member(state, code).pain;
@@ -96,7 +119,7 @@ describe("grant-relief", () => {
   const held = (code: MemberCode, sector: string) => (state: State) => {
     const k = s(sector) * rules.M + m(code);
     const lost = state.trade.exports[k]! * 0.3;
-    state.trade.exports[k]! -= lost;
+    state.trade.lost[k] = lost;
     member(state, code).exportLoss = lost;
   };
 
@@ -126,6 +149,60 @@ describe("grant-relief", () => {
       pain("DE", "", stopped) * (1 - relief) * (1 - rules.model.politics.fundCover),
       6,
     );
+  });
+
+  test("a second relief leaves the first in force, and its own capital sees both", () => {
+    const state = position();
+    hurt(state);
+    expect(order(state, "FR", relieve("agrifood"))).toBeNull();
+    const { reliefEvery, reliefWeeks } = rules.model.politics;
+    state.tick = reliefEvery;
+    expect(order(state, "FR", relieve("lines"))).toBeNull();
+    expect(view(rules, state, "FR").own.aid).toEqual([
+      { of: "agrifood", until: reliefWeeks },
+      { of: "lines", until: reliefEvery + reliefWeeks },
+    ]);
+    for (const seat of ["DE", "commission", "beijing"] as const)
+      expect(view(rules, state, seat).own.aid).toEqual([]);
+    const fresh = (aid: boolean): number => {
+      const at = clone(state);
+      for (const one of at.members) Object.assign(one, { pain: 0, outputLoss: 0, exportLoss: 0 });
+      at.trade.lost.fill(0);
+      held("FR", "agrifood")(at);
+      if (!aid) member(at, "FR").aid = [];
+      politicsWeek(rules, at, silent);
+      return member(at, "FR").pain;
+    };
+    expect(1 - fresh(true) / fresh(false)).toBeCloseTo(relief, 2);
+    state.tick = reliefWeeks + 1;
+    expect(view(rules, state, "FR").own.aid.map(({ of }) => of)).toEqual(["lines"]);
+  });
+
+  test("for the same thing again: one relief, that runs longer", () => {
+    const state = position();
+    hurt(state);
+    order(state, "FR", relieve("agrifood"));
+    const { reliefEvery, reliefWeeks } = rules.model.politics;
+    state.tick = reliefEvery;
+    order(state, "FR", relieve("agrifood"));
+    expect(member(state, "FR").aid).toEqual([{ of: "agrifood", until: reliefEvery + reliefWeeks }]);
+  });
+
+  test("goods held up at customs are sales lost, in the sector and the state that they hit", () => {
+    const state = position();
+    const k = s("agrifood") * rules.M + m("FR");
+    state.trade.banGoal[k] = 0.6;
+    expect(order(state, "FR", relieve("agrifood"))).toMatchObject({ code: "no-pain" });
+    pass(state, 2);
+    const { lost } = view(rules, state, "FR").own;
+    expect(lost.map((x, at) => [rules.sectors[at]!.id, x > 0])).toEqual(
+      rules.sectors.map(({ id }) => [id, id === "agrifood"]),
+    );
+    expect(lost[s("agrifood")]).toBeCloseTo(member(state, "FR").exportLoss, 3);
+    expect(order(state, "FR", relieve("vehicles"))).toMatchObject({ code: "no-pain" });
+    expect(order(state, "FR", relieve("agrifood"))).toBeNull();
+    for (const seat of ["DE", "commission", "beijing"] as const)
+      expect(view(rules, state, seat).own.lost.every((x) => x === 0)).toBe(true);
   });
 
   test("two reliefs empty a year's purse", () => {

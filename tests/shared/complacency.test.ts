@@ -22,11 +22,11 @@ const fresh = () => newState(rules, { seed: 1, weeks: 156 });
 /** The same world under three kinds of promise, signed anew each year. */
 function world(promise: "none" | "bare" | "verified", weeks: number): State {
   const state = fresh();
+  // The frozen controls stay frozen: what differs is the promise alone.
+  state.beijing.packageUntil = 999;
   for (let w = 0; w < weeks; w++) {
     if (w % 52 === 0 && promise === "bare") assure(rules, state, 52, silent);
     if (w % 52 === 0 && promise === "verified") benchmark(rules, state, 52, silent);
-    // The frozen controls stay frozen: what differs is the promise alone.
-    state.beijing.packageUntil = 999;
     week(rules, state, silent);
   }
   return state;
@@ -55,10 +55,10 @@ test("after a year of bare promises nobody starts a plant for magnets; under a v
 
 test("it is told: who has stopped building, what closes, and that a promise is the reason", () => {
   const state = fresh();
+  state.beijing.packageUntil = 999;
   const told = new Map<string, string[]>();
   for (let w = 0; w < 78; w++) {
     if (w % 52 === 0) assure(rules, state, 52, silent);
-    state.beijing.packageUntil = 999;
     week(rules, state, silent);
     for (const { code, about } of state.news) if (about[0] === "magnets") told.set(code, about);
   }

@@ -9,6 +9,7 @@ import { clone, type Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
+import { aid } from "../../shared/world/politics.ts";
 import { newState } from "../../shared/world/start.ts";
 import { turnValve } from "../../shared/world/valve.ts";
 import { week } from "../../shared/world/week.ts";
@@ -87,6 +88,36 @@ test("a running squeeze can be ended in an imagined world, whoever imagines it, 
   }
   const loosen = { kind: "set-licence-mode", input: "magnets", mode: "case-by-case" } as const;
   expect(() => forecast(rules, from, loosen, 2, 1)).not.toThrow();
+});
+
+test("a look ahead knows what one's own relief eases", () => {
+  const state = newState(rules, { seed: 3, weeks: 104 });
+  const germany = rules.members.findIndex(({ code }) => code === "DE");
+  aid(rules, state, germany, "lines");
+  expect(imagine(rules, view(rules, state, "DE"), MIDDLE).members[germany]!.aid).toEqual([
+    { of: "lines", until: rules.model.politics.reliefWeeks },
+  ]);
+  expect(imagine(rules, view(rules, state, "FR"), MIDDLE).members[germany]!.aid).toEqual([]);
+});
+
+test("a look ahead leaves out what makers promised: the market of that week is not known", () => {
+  const state = newState(rules, { seed: 3, weeks: 104 });
+  const terms: Term[] = [
+    {
+      ...{ by: "beijing", metric: "least-price", about: "chemicals-dumping" },
+      ...{ value: 1, weeks: 52, measure: "public" },
+    },
+    {
+      ...{ by: "beijing", metric: "no-new-control", about: "magnets" },
+      ...{ value: 0, weeks: 52, measure: "public" },
+    },
+  ];
+  signed(rules, state, terms, ["beijing", "commission"]);
+  for (let w = 0; w < 10; w++) week(rules, state, silent);
+  const world = imagine(rules, view(rules, state, "commission"), MIDDLE);
+  expect(world.contracts.at(-1)!.terms.map(({ metric }) => metric)).toEqual(["no-new-control"]);
+  week(rules, world, silent);
+  expect(world.trade.held.every((x) => x === 0)).toBe(true);
 });
 
 describe("what a look ahead tells of the differences it found", () => {

@@ -72,7 +72,7 @@ describe("pain", () => {
       const k = indexOf(rules.sectors, sector) * rules.M + DE;
       return weeks(state, 1, (s) => {
         s.members[DE]!.exportLoss = 1;
-        s.trade.exports[k]! -= 1;
+        s.trade.lost[k] = 1;
       }).members[DE]!.pain;
     };
     const plain = pain("agrifood");
