@@ -6,6 +6,7 @@ import { place, sticks } from "../../client/debrief/five.tsx";
 import { type Box, LETTER } from "../../client/debrief/labels.ts";
 import { printFive } from "../../client/debrief/told.ts";
 import { movedLine, verdictLine } from "../../client/debrief/verdict.ts";
+import { printProgress } from "../../client/goal.ts";
 import type { Result } from "../../shared/result.ts";
 import { byHorizon } from "../../shared/scenario.ts";
 import type { Verdict } from "../../shared/state.ts";
@@ -154,3 +155,11 @@ test("how a score moved: from a year before the end, with its best week where th
   // Shorter than a year: from the first look on.
   expect(movedLine(moving([13, 20], 40, 45), 0)).toMatch(/in week 13, .* 40: up 5/);
 });
+
+test.each([
+  [0, "0 of 2"],
+  [2, "2 of 2"],
+  [3, "3×; at least 2×"],
+])("a goal of two times reads, after %d", (have, text) =>
+  expect(printProgress({ kind: "europe-blocked", text: "", times: 2 }, have)).toBe(text),
+);
