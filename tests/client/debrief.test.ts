@@ -35,6 +35,12 @@ test.each([-0.04, 0.02, 0.33, 0.35])(
   },
 );
 
+test("unfinished business says what was missing: hold, or a cool head", () => {
+  expect(verdictLine(rules, ended("unfinished-business", 0.5))).toContain("72\u00a0% were needed");
+  expect(verdictLine(rules, ended("unfinished-business", 0.718))).toMatch(/^Just under 72/);
+  expect(verdictLine(rules, ended("unfinished-business", 0.75))).toContain("above 35 on average");
+});
+
 test("a game soothed by promises that nobody measures names the share it was held against", () => {
   const line = verdictLine(rules, ended("empty-language", 0.45));
   expect(line).toContain("52\u00a0% were needed");
