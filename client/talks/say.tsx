@@ -86,7 +86,7 @@ function ThreatNote({ game, talk, card }: { game: Game; talk: Talk; card: Card }
   const late = file !== undefined && !isInTime(rules, file, week, nowOf(view));
   return (
     <p class="small attn">
-      {threatText(game, talk, week)} {late && speech.promises.tooLate}
+      {threatText(game, talk, week)} {late && speech.promises.tooSoon}
     </p>
   );
 }
