@@ -31,7 +31,8 @@ export function printProgress(goal: Goal, have: number): string {
   if (unit === "yes") return have >= need ? goals.done : goals.notDone;
   if (sense === "at-most" && need === 0)
     return goals.none(unit === "times" ? printNumber(have) : printIn(unit, have));
-  if (unit === "times" && sense === "at-least") return goals.of(printNumber(have), printNumber(need));
+  if (unit === "times" && sense === "at-least" && have <= need)
+    return goals.of(printNumber(have), printNumber(need));
   return (sense === "at-least" ? goals.least : goals.most)(printIn(unit, have), printIn(unit, need));
 }
 

@@ -50,6 +50,10 @@ export const verdictLines = {
   justUnder: (gone: string): string => `Just under ${gone}`,
   tooLittle: (gone: string, need: string): string =>
     `${gone} of Beijing’s hold is gone. That is too little to lean on: ${need} were needed.`,
+  notEnough: (gone: string, need: string): string =>
+    `${gone} of Beijing’s hold is gone. That is something, but to lean on it ${need} were needed.`,
+  tooHot: (gone: string, heat: string): string =>
+    `${gone} of Beijing’s hold is gone. That would be enough, but heat stood above ${heat} on average.`,
   soothed: (gone: string, need: string, share: string): string =>
     `${gone} of Beijing’s hold is gone. After more than ${share} of the weeks under a promise that nobody measures, ${need} were needed.`,
 };

@@ -573,6 +573,8 @@ export const promises = {
   date: (week: number, left: number) => `with a date: week ${week}, ${many(left, "week", "weeks")} left.`,
   inTime: "It can still be done in time.",
   tooLate: "It cannot bite in time any more: an empty threat.",
+  /** Before it is made. */
+  tooSoon: "It cannot bite by then: an empty threat.",
   mustAct: "Beijing must act by then, or its word is worth less.",
   toBeijing: (word: string) => `How Beijing takes Europe’s word, as far as one can tell: ${word}.`,
   toBeijingChance: (chance: string) => `Beijing believes it ${chance}.`,

@@ -248,7 +248,8 @@ export const talks = {
     several
       ? `Bots sit for ${names}: they read drafts and phrases, not words of your own.`
       : `A bot sits for ${names}: it reads drafts and phrases, not words of your own.`,
-  nothingSaid: "Nothing has been said here yet. Write, or take a phrase.",
+  nothingSaid: (freeText: boolean) =>
+    `Nothing has been said here yet. ${freeText ? "Write, or take" : "Take"} a phrase.`,
 
   // opening a room
   openTitle: "With whom?",

@@ -5,10 +5,18 @@ import { verdicts } from "../../assets/words/en-game.ts";
 import { type Moving, type Result, yearBefore } from "../../shared/result.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { printPercent } from "../print.ts";
-import { printGone } from "./told.ts";
+import { printGone, printHeat } from "./told.ts";
 
 /** Why the game came to its verdict. */
 export function verdictLine(rules: Rules, { ending, corridor }: Pick<Result, "ending" | "corridor">): string {
+  if (ending.verdict === "unfinished-business") {
+    const { security } = ending;
+    const need = printGone(corridor.practical);
+    if (security >= corridor.practical)
+      return verdictLines.tooHot(printGone(security), printHeat(corridor.heat));
+    const gone = printGone(security);
+    return verdictLines.notEnough(gone === need ? verdictLines.justUnder(gone) : gone, need);
+  }
   if (ending.verdict !== "empty-language") return verdicts[ending.verdict].line;
   const { bareSecurity, bareShare } = rules.model.score;
   const tooLittle = ending.security < corridor.empty;

@@ -4,7 +4,7 @@ import { fileKinds } from "../../assets/words/en-game.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import type { VoteRule } from "../../shared/state.ts";
-import { printFixed } from "../print.ts";
+import { printFixed, printNumber } from "../print.ts";
 import { words } from "../words.ts";
 
 const RULE: Record<VoteRule, string> = {
@@ -22,6 +22,8 @@ export function Votes({ rules, result }: { rules: Rules; result: Result }) {
         <p class="end-note">No file came to a vote in these {result.weeks} weeks.</p>
       </>
     );
+  const { states, people } = rules.model.law;
+  const votes = [...result.votes].sort((a, b) => a.closes - b.closes);
   const closest = [...result.votes].sort((a, b) => b.pivotal.length - a.pivotal.length)[0]!;
   return (
     <>
@@ -31,8 +33,8 @@ export function Votes({ rules, result }: { rules: Rules; result: Result }) {
           : "No single state could have turned a vote"}
       </h2>
       <p class="end-note">
-        A vote in favour needs {closest.tally.needStates} states and {closest.tally.needPeople} % of people; a
-        duty passes unless as many are against.
+        A vote in favour needs {states} states and {printNumber(people)} % of people; a duty passes unless as
+        many are against. Advice binds nobody.
       </p>
       <table class="end-table end-votes stacked">
         <thead>
@@ -47,7 +49,7 @@ export function Votes({ rules, result }: { rules: Rules; result: Result }) {
           </tr>
         </thead>
         <tbody>
-          {result.votes.map((vote) => (
+          {votes.map((vote) => (
             <tr key={vote.id}>
               <td data-label="Week">{vote.closes}</td>
               <th scope="row">
@@ -55,9 +57,9 @@ export function Votes({ rules, result }: { rules: Rules; result: Result }) {
                 {RULE[vote.rule]}
               </th>
               <td data-label="States for">{vote.tally.states.for}</td>
-              <td data-label="People for">{people(vote.tally.people.for)}</td>
+              <td data-label="People for">{share(vote.tally.people.for)}</td>
               <td data-label="Against">
-                {vote.tally.states.against} · {people(vote.tally.people.against)}
+                {vote.tally.states.against} · {share(vote.tally.people.against)}
               </td>
               <td data-label="Outcome">{vote.outcome}</td>
               <td data-label="Could have turned it">
@@ -72,7 +74,7 @@ export function Votes({ rules, result }: { rules: Rules; result: Result }) {
 }
 
 /** A share of the people to one decimal: near 65 % it decides. */
-const people = (percent: number): string => words.units.percent(printFixed(percent, 1));
+const share = (percent: number): string => words.units.percent(printFixed(percent, 1));
 
 /** A file's name: its own where the scenario names it, else what it is and what it is about. */
 function nameOfFile(rules: Rules, vote: Result["votes"][number]): string {

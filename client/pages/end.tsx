@@ -17,6 +17,7 @@ import { goalRows } from "../goal.ts";
 import { useMedia, WIDE } from "../panels/context.ts";
 import { Sparkline } from "../parts/sparkline.tsx";
 import { printFixed } from "../print.ts";
+import { printCode } from "../route.ts";
 import "../debrief/debrief.css";
 
 export interface EndProps {
@@ -248,7 +249,7 @@ export default function End({ rules, result, view, code, exportUrl, onAgain }: E
     <main class="end" data-theme="light">
       <header class="end-head">
         <p>
-          <b>Debrief</b> Session {code} · {result.weeks} weeks
+          <b>Debrief</b> Session {printCode(code)} · {result.weeks} weeks
         </p>
         <nav aria-label="Debrief">
           <a href="#result">Result</a>

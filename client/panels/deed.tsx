@@ -279,7 +279,7 @@ export function threatNote(
   if (said.form !== "threat") return undefined;
   const file = view.pub.files.find(({ id }) => id === said.file);
   const until = view.pub.tick + (said.weeks ?? 0);
-  return isInTime(rules, file, until, nowOf(view)) ? undefined : speech.promises.tooLate;
+  return isInTime(rules, file, until, nowOf(view)) ? undefined : speech.promises.tooSoon;
 }
 
 export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {

@@ -187,7 +187,7 @@ function Changed({ game, open, why }: { game: Game; open: WhyOpen; why: Why }) {
           {week} <b>{was}</b>, {now} <b>{is}</b>.
         </p>
       )}
-      <Waterfall rows={rows} print={print} totalLabel={speech.why.change} />
+      {rows.length > 0 && <Waterfall rows={rows} print={print} totalLabel={speech.why.change} />}
     </>
   );
 }

@@ -121,5 +121,7 @@ function fitting(view: View, talk: Talk): Phrase[] {
 /** All phrases, those that fit best first, and how many those are. */
 export function phrasesFor(view: View, talk: Talk, most = 3): { first: Phrase[]; more: Phrase[] } {
   const first = [...new Set(fitting(view, talk))].slice(0, most);
-  return { first, more: PHRASES.filter((phrase) => !first.includes(phrase)) };
+  // Beijing's stock is nobody's worry.
+  const rest = PHRASES.filter((phrase) => !(phrase === "stock-lasts" && view.seat === "beijing"));
+  return { first, more: rest.filter((phrase) => !first.includes(phrase)) };
 }

@@ -5,10 +5,11 @@ import { nowOf } from "../../shared/moves/move.ts";
 import { type Command, check } from "../../shared/moves/table.ts";
 import { SAID_MOST, threatens } from "../../shared/moves/talks.ts";
 import type { Phrase } from "../../shared/scenario/terms.ts";
-import type { Seat } from "../../shared/seat.ts";
+import { isMember, type Seat } from "../../shared/seat.ts";
 import type { Talk } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
 import { isInTime } from "../../shared/world/words.ts";
+import { read } from "../figure.ts";
 import { fileName, seatList, talkName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
 import { Button, IconButton } from "../parts/button.tsx";
@@ -24,6 +25,12 @@ type Say = Extract<Command, { kind: "say" }>;
 const NEAR = 40;
 /** Weeks that a blank begins with. */
 const WEEKS = 8;
+
+/** What its blank holds at first: of a capital's stock of magnets, what it has. */
+export function weeksFor({ rules, view }: Pick<Game, "rules" | "view">, phrase: Phrase): number {
+  const stock = phrase === "stock-lasts" && isMember(view.seat) ? read(rules, view, "stock") : undefined;
+  return stock === undefined ? WEEKS : Math.max(1, Math.round(stock));
+}
 
 /** A phrase in hand, with what its blanks hold. */
 interface Card {
@@ -79,7 +86,7 @@ function ThreatNote({ game, talk, card }: { game: Game; talk: Talk; card: Card }
   const late = file !== undefined && !isInTime(rules, file, week, nowOf(view));
   return (
     <p class="small attn">
-      {threatText(game, talk, week)} {late && speech.promises.tooLate}
+      {threatText(game, talk, week)} {late && speech.promises.tooSoon}
     </p>
   );
 }
@@ -149,13 +156,13 @@ function Phrases({ game, talk, onTake }: PhrasesProps) {
   const { view, rules } = game;
   const [all, setAll] = useState(false);
   const { first, more } = phrasesFor(view, talk);
-  const blank = { text: "", file: "", tick: view.pub.tick, weeks: WEEKS };
+  const blank = { text: "", file: "", tick: view.pub.tick };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of buttons, no form
     <div class={`say-phrases${all ? " all" : ""}`} role="group" aria-label={talks.phrases}>
       {[...first, ...(all ? more : [])].map((phrase) => (
         <Button key={phrase} size="small" onPress={() => onTake(phrase)}>
-          {lineText(rules, { ...blank, phrase })}
+          {lineText(rules, { ...blank, phrase, weeks: weeksFor(game, phrase) })}
         </Button>
       ))}
       <Button size="small" look="quiet" expanded={all} onPress={() => setAll(!all)}>
@@ -235,7 +242,7 @@ export function SayBox({ game, talk }: SayProps) {
   const take = (phrase: Phrase) =>
     setCard({
       phrase,
-      weeks: WEEKS,
+      weeks: weeksFor(game, phrase),
       file: namesFile(view, talk, phrase) ? (filesFor(game, talk)[0]?.id ?? "") : "",
     });
   return (

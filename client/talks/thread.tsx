@@ -163,7 +163,7 @@ export function Thread({ game, talk, bare, onBack }: ThreadProps) {
       <div class="thread-scroll" ref={box} onScroll={onScroll} tabIndex={0}>
         <LeaveRoom key={talk.id} game={game} talk={talk} />
         <BotsHere game={game} talk={talk} />
-        {entries.length === 0 && <p class="dim">{talks.nothingSaid}</p>}
+        {entries.length === 0 && <p class="dim">{talks.nothingSaid(game.session.freeText)}</p>}
         <div role="log" aria-label={talks.log(name)}>
           <ol>
             {entries.map((entry) =>

@@ -6,6 +6,7 @@ import { place, sticks } from "../../client/debrief/five.tsx";
 import { type Box, LETTER } from "../../client/debrief/labels.ts";
 import { printFive } from "../../client/debrief/told.ts";
 import { movedLine, verdictLine } from "../../client/debrief/verdict.ts";
+import { printProgress } from "../../client/goal.ts";
 import type { Result } from "../../shared/result.ts";
 import { byHorizon } from "../../shared/scenario.ts";
 import type { Verdict } from "../../shared/state.ts";
@@ -33,6 +34,12 @@ test.each([-0.04, 0.02, 0.33, 0.35])(
     expect(line).not.toContain("nobody measures");
   },
 );
+
+test("unfinished business says what was missing: hold, or a cool head", () => {
+  expect(verdictLine(rules, ended("unfinished-business", 0.5))).toContain("72\u00a0% were needed");
+  expect(verdictLine(rules, ended("unfinished-business", 0.718))).toMatch(/^Just under 72/);
+  expect(verdictLine(rules, ended("unfinished-business", 0.75))).toContain("above 35 on average");
+});
 
 test("a game soothed by promises that nobody measures names the share it was held against", () => {
   const line = verdictLine(rules, ended("empty-language", 0.45));
@@ -154,3 +161,11 @@ test("how a score moved: from a year before the end, with its best week where th
   // Shorter than a year: from the first look on.
   expect(movedLine(moving([13, 20], 40, 45), 0)).toMatch(/in week 13, .* 40: up 5/);
 });
+
+test.each([
+  [0, "0 of 2"],
+  [2, "2 of 2"],
+  [3, "3×; at least 2×"],
+])("a goal of two times reads, after %d", (have, text) =>
+  expect(printProgress({ kind: "europe-blocked", text: "", times: 2 }, have)).toBe(text),
+);

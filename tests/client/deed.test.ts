@@ -16,7 +16,7 @@ import {
   TALKING,
 } from "../../client/deed.ts";
 import { seatList } from "../../client/label.ts";
-import { brokenText, hostedText, worksLater } from "../../client/panels/deed.tsx";
+import { brokenText, hostedText, threatNote, worksLater } from "../../client/panels/deed.tsx";
 import { expected } from "../../client/promises.ts";
 import { asks } from "../../shared/asks.ts";
 import { silent } from "../../shared/explain.ts";
@@ -55,6 +55,16 @@ test("an order whose first effect lies beyond the look ahead says from which wee
   expect(later({ kind: "propose-law", form: "strict" })).toBeGreaterThan(7 + 13);
   const soon = options(rules, view).find(({ kind }) => kind === "table-package")!;
   expect(later(soon)).toBeUndefined();
+});
+
+test("a public threat that its file cannot carry out by its date is called empty before it is made", () => {
+  const view = VIEWS.find(({ seat, pub }) => seat === "commission" && pub.tick === 0)!;
+  const note = (file: string, weeks: number) =>
+    threatNote({ rules, view }, { kind: "make-statement", form: "threat", file, weeks });
+  const file = view.pub.files.find(({ id }) => note(id, 4) !== undefined && note(id, 26) === undefined);
+  expect(file).toBeDefined();
+  expect(note(file!.id, 4)).toMatch(/empty threat/);
+  expect(threatNote({ rules, view }, { kind: "make-statement", form: "wto" })).toBeUndefined();
 });
 
 describe("deeds", () => {

@@ -27,7 +27,7 @@ import {
   phrasesFor,
   roomsOf,
 } from "../../client/talks/rooms.ts";
-import { threatText } from "../../client/talks/say.tsx";
+import { threatText, weeksFor } from "../../client/talks/say.tsx";
 import {
   accuracyText,
   boundText,
@@ -396,6 +396,14 @@ describe("in words", () => {
     });
     expect(phrasesFor(view(rules, state, "CZ"), talk).first).toContain("if-measured");
     expect(phrasesFor(view(rules, state, "beijing"), talk).first).not.toContain("if-measured");
+  });
+
+  test("how long stock lasts is said by whom it runs out for, and begins with what is there", () => {
+    const known = { ...seen, own: { ...seen.own, stock: seen.own.stock.map(() => 1.2) } };
+    expect(weeksFor({ rules, view: known }, "stock-lasts")).toBe(1);
+    expect(weeksFor({ rules, view: known }, "shorter")).toBe(8);
+    const theirs = phrasesFor(view(rules, state, "beijing"), talk);
+    expect([...theirs.first, ...theirs.more]).not.toContain("stock-lasts");
   });
 });
 
