@@ -5,7 +5,7 @@ import { nowOf } from "../../shared/moves/move.ts";
 import { type Command, check } from "../../shared/moves/table.ts";
 import { SAID_MOST, threatens } from "../../shared/moves/talks.ts";
 import type { Phrase } from "../../shared/scenario/terms.ts";
-import { isMember, type Seat } from "../../shared/seat.ts";
+import type { Seat } from "../../shared/seat.ts";
 import type { Talk } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
 import { isInTime } from "../../shared/world/words.ts";
@@ -26,9 +26,9 @@ const NEAR = 40;
 /** Weeks that a blank begins with. */
 const WEEKS = 8;
 
-/** What its blank holds at first: of a capital's stock of magnets, what it has. */
+/** What its blank holds at first: of the stock of magnets, what is known of it. */
 export function weeksFor({ rules, view }: Pick<Game, "rules" | "view">, phrase: Phrase): number {
-  const stock = phrase === "stock-lasts" && isMember(view.seat) ? read(rules, view, "stock") : undefined;
+  const stock = phrase === "stock-lasts" ? read(rules, view, "stock") : undefined;
   return stock === undefined ? WEEKS : Math.max(1, Math.round(stock));
 }
 

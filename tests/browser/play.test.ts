@@ -225,6 +225,11 @@ test.each([
     .first()
     .waitFor({ ...WAIT, state: "attached" });
   expect(await barriers(page)).toEqual([]);
+  // The table begins at its bar, where the week stands, and from there the pace is set.
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.locator(".bar-pace, button.narrow-clock").click(WAIT);
+  await button(page, /^close/i).waitFor(WAIT);
+  expect(await barriers(page)).toEqual([]);
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
