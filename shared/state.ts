@@ -473,6 +473,8 @@ export interface Contract {
   terms: Pledged[];
   from: number;
   until: number;
+  /** For how long it was signed, and renews itself. */
+  weeks: number;
   expiry: Expiry;
   /** Known to its parties alone. */
   secret: boolean;

@@ -189,6 +189,7 @@ const CONTRACT = rowOf<ContractView>({
   terms: rows(TERM),
   from: as(),
   until: as(),
+  weeks: as(),
   expiry: oneOf(EXPIRIES, "lapse"),
   verified: as(1),
   binding: flag(true),

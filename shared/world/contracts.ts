@@ -486,12 +486,24 @@ function embarrass(rules: Rules, state: State, contract: Contract, by: Seat | ""
 
 // What ends.
 
+/** It runs on for as long as it was signed for, and with it what lasts no longer than it does. */
+function prolong({ inputs, trade }: State, contract: Contract): void {
+  const { id, until, weeks } = contract;
+  contract.until += weeks;
+  for (const input of inputs) {
+    if (input.shiftEnds === until) input.shiftEnds += weeks;
+    input.tiltEnds = input.tiltEnds.map((ends, m) =>
+      input.tilt[m]! > 1 && ends === until ? ends + weeks : ends,
+    );
+  }
+  for (const extra of trade.extra) if (extra.of === id) extra.until += weeks;
+}
+
 function expire(rules: Rules, state: State, contract: Contract): void {
   const { stepDownWeeks } = rules.model.contracts;
   if (contract.expiry === "renew") {
-    const length = contract.until - contract.from;
-    contract.until += length;
-    announce(state, contract, "agreement-renewed", "", length);
+    prolong(state, contract);
+    announce(state, contract, "agreement-renewed", "", contract.weeks);
   } else if (contract.expiry === "step-down") {
     contract.until += stepDownWeeks;
     contract.expiry = "lapse";

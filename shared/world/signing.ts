@@ -154,6 +154,7 @@ export function sign(
     terms: [],
     from: state.tick,
     until: state.tick + draft.weeks,
+    weeks: draft.weeks,
     expiry: draft.expiry,
     secret: draft.secret,
     snapback: draft.snapback,

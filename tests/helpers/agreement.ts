@@ -36,7 +36,7 @@ export const standing = (verified: number, more: Partial<Contract> = {}): Contra
   parties: ["commission", "beijing"],
   giver: "",
   terms: [{ ...LICENCES, start: 0, seen: 1, missed: 0, state: "open", past: [], truth: 0 }],
-  ...{ from: 0, until: 999, expiry: "lapse", secret: false, snapback: false },
+  ...{ from: 0, until: 999, weeks: 999, expiry: "lapse", secret: false, snapback: false },
   ...{ verified, binding: true, state: "kept", breaker: "", panel: -1, complainer: "" },
   ...more,
 });

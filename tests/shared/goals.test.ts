@@ -52,6 +52,7 @@ const agreement = (more: Partial<Contract>): Contract => ({
     giver: "",
     terms: [],
     from: 0,
+    weeks: 52,
     until: 52,
     expiry: "lapse",
     secret: false,
