@@ -5,21 +5,25 @@ import type { Advice } from "../shared/bots/adviser.ts";
 import type { Likely } from "../shared/forecast.ts";
 import type { Command } from "../shared/moves/table.ts";
 import type { Rules } from "../shared/scenario.ts";
+import type { Seat } from "../shared/seat.ts";
+import type { Draft } from "../shared/state.ts";
 import type { View } from "../shared/view.ts";
 import type { Question, Reply } from "./ahead.worker.ts";
 
 /** Answers kept; they hold for one week of one seat. */
 const KEPT = 60;
 
-/** What is asked: the effect of an order, what to begin, or which of some answers to give within so many weeks. */
+/** What is asked: the effect of an order, or of a draft were it signed, what to begin, or which of some answers to give within so many weeks. */
 export type About =
   | { kind: "likely"; command: Command }
+  | { kind: "signed"; draft: Draft; parties: readonly Seat[] }
   | { kind: "advice" }
   | { kind: "answer"; options: Command[]; left: number };
 
 /** What is answered to each; no doctrine may know an answer. */
 export interface Found {
   likely: Likely[];
+  signed: Likely[];
   advice: Advice[];
   answer: Advice[];
 }
@@ -54,6 +58,11 @@ export class Ahead {
   /** The differences the order would make; undefined when the question was dropped for newer ones. */
   ask(view: View, command: Command): Promise<Looked<Likely[]>> {
     return this.#put(view, { kind: "likely", command }) as Promise<Looked<Likely[]>>;
+  }
+
+  /** The differences a draft would make, were it signed as it stands. */
+  askSigned(view: View, draft: Draft, parties: readonly Seat[]): Promise<Looked<Likely[]>> {
+    return this.#put(view, { kind: "signed", draft, parties }) as Promise<Looked<Likely[]>>;
   }
 
   /** What the doctrines of the seat would begin now, the best first. */

@@ -2,7 +2,7 @@
 
 import "./strict.ts";
 import { advise, adviseOn } from "../shared/bots/adviser.ts";
-import { forecast } from "../shared/forecast.ts";
+import { forecast, forecastSigned } from "../shared/forecast.ts";
 import type { Rules } from "../shared/scenario.ts";
 import type { View } from "../shared/view.ts";
 import type { About, Found } from "./ahead.ts";
@@ -19,6 +19,7 @@ let rules: Rules;
 
 function answer(view: View, about: About): Found[keyof Found] {
   if (about.kind === "likely") return forecast(rules, view, about.command);
+  if (about.kind === "signed") return forecastSigned(rules, view, about.draft, about.parties);
   if (about.kind === "advice") return advise(rules, view, undefined, ({ kind }) => isBegun(kind));
   const found = adviseOn(rules, view, about.options, about.left);
   return found ? [found] : [];

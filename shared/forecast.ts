@@ -9,13 +9,13 @@ import { noise } from "./random.ts";
 import { memberAt, type Rules } from "./scenario.ts";
 import { isSeat, type Seat } from "./seat.ts";
 import { marginOf } from "./sight.ts";
-import { type Choice, clone, type State } from "./state.ts";
+import { type Choice, clone, type Draft, type State } from "./state.ts";
 import { step } from "./step.ts";
 import { heardWords, isOlderThan, memberIndex, sightIn, squeezedFrom, type View } from "./view.ts";
 import { leverageWeek } from "./world/leverage.ts";
 import { isMakers } from "./world/makers.ts";
 import { startBehind } from "./world/metrics.ts";
-import { giftCost, paymentOf } from "./world/signing.ts";
+import { giftCost, paymentOf, sign } from "./world/signing.ts";
 import { utility } from "./world/stakes.ts";
 import { newState } from "./world/start.ts";
 import { week } from "./world/week.ts";
@@ -235,7 +235,32 @@ const SHOWN: Record<"commission" | "beijing" | "member", IndicatorId[]> = {
 };
 
 /** Differences that an order is likely to make after so many weeks, largest first; numbers it leaves alone are absent. */
-export function forecast(rules: Rules, view: View, command: Command, weeks = 13, worlds = 6): Likely[] {
+export const forecast = (rules: Rules, view: View, command: Command, weeks = 13, worlds = 6): Likely[] =>
+  compare(rules, view, weeks, worlds, (state) => {
+    step(rules, state, { kind: "order", seat: view.seat as Seat, by: "forecast", command });
+  });
+
+/** Differences that a draft is likely to make, were it signed by its parties as it stands (E45). */
+export const forecastSigned = (
+  rules: Rules,
+  view: View,
+  draft: Draft,
+  parties: readonly Seat[],
+  weeks = 13,
+  worlds = 6,
+): Likely[] =>
+  compare(rules, view, weeks, worlds, (state) => {
+    sign(rules, state, draft, parties, silent);
+  });
+
+/** Plays imagined worlds on with and without an act. */
+function compare(
+  rules: Rules,
+  view: View,
+  weeks: number,
+  worlds: number,
+  act: (state: State) => void,
+): Likely[] {
   const seat = view.seat;
   if (!isSeat(seat)) return [];
   const me = memberIndex(rules, seat);
@@ -244,7 +269,7 @@ export function forecast(rules: Rules, view: View, command: Command, weeks = 13,
   for (let world = 0; world < worlds; world++) {
     const without = imagine(rules, view, world);
     const withIt = clone(without);
-    step(rules, withIt, { kind: "order", seat: seat as Seat, by: "forecast", command });
+    act(withIt);
     for (let w = 0; w < weeks; w++) {
       week(rules, without, silent);
       week(rules, withIt, silent);

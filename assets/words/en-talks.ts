@@ -422,6 +422,7 @@ export const talks = {
   // worth
   worth: "Worth to you",
   noEuro: "€0",
+  ifSigned: "Likely, if signed",
   worthLine: (weeks: number) => `over ${many(weeks, "week", "weeks")}`,
   standing: "Your standing",
   ownGoals: "Your secret goals, points",

@@ -99,15 +99,19 @@ function Objectors({ seats }: { seats: readonly Seat[] }) {
 }
 
 /** What the order would probably change; looked up away from the page, some time after it is asked for. */
-export function useLikely(game: Game, command: Command | undefined): Looked<Likely[]> {
-  const { ahead, view } = game;
+export function useLikely({ ahead, view }: Game, command: Command | undefined): Looked<Likely[]> {
   const key = command && `${view.pub.tick} ${orderKey(command)}`;
+  return useAhead(key, () => ahead.ask(view, command!));
+}
+
+/** An answer of the look ahead to what a key stands for, once it has stood for a moment; nothing without one. */
+export function useAhead(key: string | undefined, ask: () => Promise<Looked<Likely[]>>): Looked<Likely[]> {
   const [found, setFound] = useState<{ key: string; likely: Likely[] | "failed" }>();
   useEffect(() => {
-    if (!command || !key) return;
+    if (!key) return;
     let gone = false;
     const timer = setTimeout(() => {
-      void ahead.ask(view, command).then((likely) => !gone && likely && setFound({ key, likely }));
+      void ask().then((likely) => !gone && likely && setFound({ key, likely }));
     }, 120);
     return () => {
       gone = true;
@@ -129,12 +133,12 @@ export function worksLater(
   return bite > AHEAD_WEEKS ? view.pub.tick + bite : undefined;
 }
 
-export function LikelyText({ command, likely }: { command: Command; likely: Looked<Likely[]> }) {
+export function LikelyText({ command, likely }: { command?: Command; likely: Looked<Likely[]> }) {
   const { rules, view } = useGame();
   if (!likely) return <span class="dim-2">{speech.act.thinking}</span>;
   if (likely === "failed") return <span class="dim">{speech.act.failed}</span>;
   if (likely.length === 0) {
-    const week = worksLater({ rules, view }, command);
+    const week = command && worksLater({ rules, view }, command);
     return <span class="dim">{week === undefined ? speech.act.noChange : speech.act.later(week)}</span>;
   }
   return (

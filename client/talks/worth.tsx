@@ -6,6 +6,7 @@ import { isMember, type Seat } from "../../shared/seat.ts";
 import type { Draft } from "../../shared/state.ts";
 import { seatName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
+import { LikelyText, useAhead } from "../panels/deed.tsx";
 import { type Fact, Facts } from "../parts/card.tsx";
 import { printChance, printChange, printNumber, printPercent } from "../print.ts";
 import { headed, speech } from "../speech.ts";
@@ -88,6 +89,10 @@ export interface WorthBoxProps {
 
 export function WorthBox({ game, draft, parties, worth }: WorthBoxProps) {
   const { talks } = speech;
+  const { ahead, view } = game;
+  const key = `${view.pub.tick} ${JSON.stringify([draft, parties])}`;
+  const likely = useAhead(key, () => ahead.askSigned(view, draft, parties));
+  const signed = { term: talks.ifSigned, value: <LikelyText likely={likely} /> };
   return (
     <section class="worth" aria-labelledby="worth-title">
       <div class="worth-sum">
@@ -100,7 +105,7 @@ export function WorthBox({ game, draft, parties, worth }: WorthBoxProps) {
         </p>
         <Span worth={worth} />
       </div>
-      <Facts facts={besides(game, worth, draft, parties)} />
+      <Facts facts={[signed, ...besides(game, worth, draft, parties)]} />
     </section>
   );
 }

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
-import { forecast, imagine, MIDDLE, summary } from "../../shared/forecast.ts";
+import { forecast, forecastSigned, imagine, MIDDLE, summary } from "../../shared/forecast.ts";
 import type { MetricId } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { clone, type Term } from "../../shared/state.ts";
@@ -13,7 +13,7 @@ import { aid } from "../../shared/world/politics.ts";
 import { newState } from "../../shared/world/start.ts";
 import { turnValve } from "../../shared/world/valve.ts";
 import { week } from "../../shared/world/week.ts";
-import { signed } from "../helpers/agreement.ts";
+import { draftOf, LICENCES, signed } from "../helpers/agreement.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
@@ -98,6 +98,19 @@ test("a look ahead knows what one's own relief eases", () => {
     { of: "lines", until: rules.model.politics.reliefWeeks },
   ]);
   expect(imagine(rules, view(rules, state, "FR"), MIDDLE).members[germany]!.aid).toEqual([]);
+});
+
+test("a draft is looked ahead on as if it were signed: what it frees stops fewer lines, what it does not touch changes nothing", () => {
+  const state = newState(rules, { seed: 3, weeks: 104 });
+  turnValve(rules, state, 0, "go-slow", silent);
+  for (let w = 0; w < 10; w++) week(rules, state, silent);
+  const from = view(rules, state, "commission");
+  const likely = (...terms: Term[]) =>
+    forecastSigned(rules, from, draftOf(...terms), ["commission", "beijing"]);
+  const lines = likely(LICENCES).find(({ indicator }) => indicator === "stopped");
+  expect(lines!.high).toBeLessThan(0);
+  expect(likely()).toEqual([]);
+  expect(state.contracts).toEqual([]);
 });
 
 test("a look ahead leaves out what makers promised: the market of that week is not known", () => {
