@@ -3,7 +3,7 @@
 
 import { clip } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
-import type { Input, State } from "../state.ts";
+import { holds, type Input, type State } from "../state.ts";
 import { isMeasured } from "./contracts.ts";
 import { slackOf, stockFor, type Terms, termsOf, used } from "./goods.ts";
 import { once } from "./once.ts";
@@ -33,7 +33,7 @@ export function orderStock(rules: Rules, state: State, i: number, million: numbe
 export function buyWeek(rules: Rules, state: State, input: Input, club: boolean): void {
   if (input.ordered <= 0 || state.tick < input.orderedFrom || input.squeezedSince >= 0) return;
   const p = rules.model.inputs;
-  const contract = state.contracts.some((c) => c.state === "kept" && c.until > state.tick && isMeasured(c));
+  const contract = state.contracts.some((c) => holds(c, state.tick) && isMeasured(c));
   const flow = p.stockFlow * (contract ? p.stockFlowContract : 1) * (club ? p.clubFlow : 1);
   const bought = Math.min(input.ordered, flow);
   input.ordered -= bought;
