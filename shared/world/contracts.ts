@@ -7,7 +7,16 @@ import { chance, normal, perWeek } from "../random.ts";
 import type { Measure, MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat, type Viewpoint } from "../seat.ts";
-import { type Contract, type File, holds, type Pledged, type State, tell, type Word } from "../state.ts";
+import {
+  type Contract,
+  type File,
+  holds,
+  type Pledged,
+  type State,
+  type Term,
+  tell,
+  type Word,
+} from "../state.ts";
 import { paced } from "./clock.ts";
 import { openCoercion } from "./coercion.ts";
 import { restDuty, setDuty } from "./duties.ts";
@@ -533,11 +542,14 @@ function sideDealWeek(rules: Rules, state: State, contract: Contract, trace: Tra
   if (chance(state.random, perWeek(exposure, dealWeeks))) publish(rules, state, contract, "", trace);
 }
 
+/** Duties are held at a share of what the law set. */
+export function holdDown(rules: Rules, state: State, term: Term): void {
+  for (const file of heldDown(rules, state.files, term)) restDuty(rules, state, file, term.value);
+}
+
 /** A duty that has come since signature rests as well. */
 function restNew(rules: Rules, state: State, contract: Contract): void {
-  for (const term of contract.terms)
-    if (term.state === "open")
-      for (const file of heldDown(rules, state.files, term)) restDuty(rules, state, file, term.value);
+  for (const term of contract.terms) if (term.state === "open") holdDown(rules, state, term);
 }
 
 /** Looks at what was promised, ends what has run out. */

@@ -16,13 +16,13 @@ import {
   tell,
 } from "../state.ts";
 import { lawApplies, nowIn } from "./clock.ts";
-import { announce, isBare, measureOf } from "./contracts.ts";
+import { announce, holdDown, isBare, measureOf } from "./contracts.ts";
 import { settleCards } from "./controls.ts";
 import { releaseGoods } from "./customs.ts";
-import { closeFile, restDuty } from "./duties.ts";
+import { closeFile } from "./duties.ts";
 import { openLane } from "./gifts.ts";
 import { warm } from "./heat.ts";
-import { binds, canWait, heldDown, inputsIn, METRIC } from "./metrics.ts";
+import { binds, canWait, inputsIn, METRIC } from "./metrics.ts";
 import { pay } from "./purse.ts";
 import { giveWay, memberFolds } from "./resolve.ts";
 import { sellMore } from "./trade.ts";
@@ -62,11 +62,6 @@ function instruct(rules: Rules, state: State, contract: Contract, term: Term, tr
   }
 }
 
-/** Duties are held at a share of what the law set. */
-function holdDown(rules: Rules, state: State, _: Contract, term: Term): void {
-  for (const file of heldDown(rules, state.files, term)) restDuty(rules, state, file, term.value);
-}
-
 /** Money changes hands, in full or not at all; a draft that its payer cannot pay is not signed (moves/terms.ts). */
 function payOut(rules: Rules, state: State, term: Pledged): void {
   const have = state.members[memberAt(rules, term.by)]?.purse ?? state.commission.money;
@@ -77,6 +72,8 @@ function payOut(rules: Rules, state: State, term: Pledged): void {
 }
 
 type Perform = (rules: Rules, state: State, contract: Contract, term: Pledged, trace: Trace) => void;
+
+const rest: Perform = (rules, state, _, term) => holdDown(rules, state, term);
 
 const withFile = (state: State, id: string) => state.files.find((f) => f.id === id && f.stage !== "closed");
 
@@ -90,8 +87,8 @@ const PERFORM: Partial<Record<MetricId, Perform>> = {
       if (state.inputs[i]!.mode === "case-by-case") turnValve(rules, state, i, "general", trace);
     }
   },
-  "china-duty": holdDown,
-  "europe-duty": holdDown,
+  "china-duty": rest,
+  "europe-duty": rest,
   "no-hold": (rules, state, _, term) => releaseGoods(rules, state, memberAt(rules, term.about)),
   "fast-lane": (rules, state, contract, term) =>
     openLane(state, memberAt(rules, term.about), term.value, contract.until),
@@ -108,7 +105,7 @@ const PERFORM: Partial<Record<MetricId, Perform>> = {
     warm(state, file.duty > 0 ? -rules.model.heat.tariff : -rules.model.heat.caseOpened);
     closeFile(rules, state, file, trace);
   },
-  "floor-price": holdDown,
+  "floor-price": rest,
   "law-delay": (rules, state, _, term) => {
     const file = withFile(state, term.about);
     if (!file || !canWait(file, state.tick)) return;
