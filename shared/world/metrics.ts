@@ -193,21 +193,23 @@ export const BALLOT_VALUE = { for: 1, abstain: 0, against: -1 } as const;
 
 export const isBallot = (value: number): boolean => Object.values<number>(BALLOT_VALUE).includes(value);
 
+/** Promises that hold a duty down. */
+export const DUTY_TERMS: readonly MetricId[] = ["china-duty", "europe-duty", "floor-price"];
+
 /** Files whose duty a term holds down; none where it is about something else. */
 export const heldDown = <F extends File>(
   rules: Rules,
   files: readonly F[],
   { metric, about }: Pick<Term, "metric" | "about">,
-): F[] =>
-  files.filter((file) => {
+): F[] => {
+  if (!DUTY_TERMS.includes(metric)) return [];
+  const side = metric === "china-duty" ? "beijing" : "europe";
+  return files.filter((file) => {
     if (!isBiting(file)) return false;
     if (metric === "floor-price") return file.id === about;
-    const side = metric === "china-duty" ? "beijing" : metric === "europe-duty" ? "europe" : "";
     return file.side === side && rules.sectors[file.sector]?.id === about;
   });
-
-/** Promises that hold a duty down. */
-export const DUTY_TERMS: readonly MetricId[] = ["china-duty", "europe-duty", "floor-price"];
+};
 
 /** The ballot a capital cast in the last counted vote on a file since signature; NaN while there is none. */
 function ballotOf(rules: Rules, state: State, { from }: Frame, by: Seat, file: string): number {
