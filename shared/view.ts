@@ -310,20 +310,16 @@ function clocksOf({ rules, state, seat, me }: Look): Clocks {
   }
   if (seat === "beijing") return { ...state.beijing.next, proud: state.beijing.proudUntil };
   if (me < 0) return {};
-  const { reliefNext, reliefUntil, missionNext, permits, permitUntil, insightUntil, promises } =
-    state.members[me]!;
+  const { reliefNext, missionNext, permits, permitUntil } = state.members[me]!;
   const { agendaNext, tableNext, reports, lobby, lobbyUntil } = state.members[me]!;
   return {
     relief: reliefNext,
-    reliefUntil,
     mission: missionNext,
     agenda: agendaNext,
     table: tableNext,
     reports,
     permits,
     permitUntil,
-    insightUntil,
-    promises,
     lobby,
     lobbyUntil,
   };
