@@ -176,7 +176,7 @@ export function packageWeek(rules: Rules, state: State, trace: Trace): void {
 }
 
 /** The package has come back or gone: every valve is set anew under it. */
-export function applyPackage(rules: Rules, state: State, trace: Trace): void {
+function applyPackage(rules: Rules, state: State, trace: Trace): void {
   const back = hasPackage(state);
   for (let i = 0; i < rules.I; i++) {
     const { mode, since } = state.inputs[i]!;
