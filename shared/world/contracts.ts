@@ -180,10 +180,7 @@ function penalise(rules: Rules, state: State, by: Seat): void {
   const p = rules.model.contracts;
   if (by === "beijing") esteem(state, 0, -p.breachReputation);
   else if (by === "commission") dignify(state, -p.breachLegitimacy);
-  else {
-    const m = memberAt(rules, by);
-    if (m >= 0) state.members[m]!.standing -= p.breachStanding;
-  }
+  else lowerStanding(rules, state, by, p.breachStanding);
 }
 
 /** Capitals that know of an agreement take its keeping, or its breach, as a sign of what a side's word is worth. */
