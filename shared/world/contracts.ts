@@ -492,15 +492,18 @@ function embarrass(rules: Rules, state: State, contract: Contract, by: Seat | ""
 
 // What ends.
 
-/** It runs on for as long as it was signed for, and with it what lasts no longer than it does. */
-function prolong({ inputs, trade }: State, contract: Contract): void {
-  const { id, until, weeks } = contract;
+/** It runs on for as long as it was signed for, and with it what it gives and lasts no longer than it does. */
+function prolong(rules: Rules, { inputs, trade }: State, contract: Contract): void {
+  const { id, until, weeks, terms } = contract;
   contract.until += weeks;
-  for (const input of inputs) {
-    if (input.shiftEnds === until) input.shiftEnds += weeks;
-    input.tiltEnds = input.tiltEnds.map((ends, m) =>
-      input.tilt[m]! > 1 && ends === until ? ends + weeks : ends,
-    );
+  for (const { metric, about } of terms) {
+    if (LICENCE_TERMS.includes(metric))
+      for (const i of inputsIn(rules, about))
+        if (inputs[i]!.shiftEnds === until) inputs[i]!.shiftEnds += weeks;
+    const m = metric === "fast-lane" ? memberAt(rules, about) : -1;
+    if (m < 0) continue;
+    for (const { tilt, tiltEnds } of inputs)
+      if (tilt[m]! > 1 && tiltEnds[m] === until) tiltEnds[m] = until + weeks;
   }
   for (const extra of trade.extra) if (extra.of === id) extra.until += weeks;
 }
@@ -508,7 +511,7 @@ function prolong({ inputs, trade }: State, contract: Contract): void {
 function expire(rules: Rules, state: State, contract: Contract): void {
   const { stepDownWeeks } = rules.model.contracts;
   if (contract.expiry === "renew") {
-    prolong(state, contract);
+    prolong(rules, state, contract);
     announce(state, contract, "agreement-renewed", "", contract.weeks);
   } else if (contract.expiry === "step-down") {
     contract.until += stepDownWeeks;

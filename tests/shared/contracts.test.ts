@@ -19,6 +19,7 @@ import {
 } from "../../shared/world/contracts.ts";
 import { answerOffer, makeOffer, returnDeal } from "../../shared/world/deals.ts";
 import { openFile } from "../../shared/world/files.ts";
+import { openLane } from "../../shared/world/gifts.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
 import { assure, benchmark } from "../../shared/world/signing.ts";
 import { newState } from "../../shared/world/start.ts";
@@ -303,6 +304,16 @@ describe("leaving", () => {
     weeks(state, 9);
     expect(contract.state).toBe("ended");
   });
+});
+
+test("what is renewed prolongs only what it gives itself, not what others gave until the same week", () => {
+  const state = fresh();
+  const CZ = rules.members.findIndex(({ code }) => code === "CZ");
+  openLane(state, CZ, 1.5, 10);
+  signed(rules, state, [LICENCES], undefined, { weeks: 10, expiry: "renew" });
+  weeks(state, 10);
+  expect(state.inputs[0]!.shiftEnds).toBe(20);
+  expect(state.inputs[0]!.tiltEnds[CZ]).toBe(10);
 });
 
 describe("a capital's word", () => {
