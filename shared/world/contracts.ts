@@ -200,8 +200,7 @@ export function breach(rules: Rules, state: State, contract: Contract, by: Seat,
   penalise(rules, state, by);
   remember(rules, state, contract, by, -rules.model.resolve.breach);
   warm(state, rules.model.contracts.breachHeat);
-  undo(rules, state, contract, 0);
-  resumeLaws(rules, state, contract);
+  rescind(rules, state, contract);
   announce(state, contract, "agreement-broken", by);
   trace.mark("contract");
 }
@@ -437,6 +436,13 @@ function resumeLaws(rules: Rules, state: State, { terms }: Contract): void {
   }
 }
 
+/** All that was done for it is undone before its time. Answers whether any duty had rested. */
+function rescind(rules: Rules, state: State, contract: Contract): boolean {
+  const rested = undo(rules, state, contract, 0);
+  resumeLaws(rules, state, contract);
+  return rested;
+}
+
 /** Whether a side may say that the other has not kept its word: a term of another party seen as broken. */
 export const hasCause = (
   contract: { terms: readonly Pick<Pledged, "by" | "state">[] },
@@ -450,8 +456,7 @@ export function suspend(rules: Rules, state: State, contract: Contract, by: Seat
     return;
   }
   contract.state = "suspended";
-  const rested = undo(rules, state, contract, 0);
-  resumeLaws(rules, state, contract);
+  const rested = rescind(rules, state, contract);
   warm(state, rules.model.contracts.suspendHeat);
   announce(state, contract, "agreement-suspended", by, rested ? 1 : 0);
   trace.mark("contract");
@@ -461,8 +466,7 @@ export function suspend(rules: Rules, state: State, contract: Contract, by: Seat
 export function answerByDuty(rules: Rules, state: State, contract: Contract, trace: Trace): void {
   if (contract.state === "kept") {
     contract.state = "suspended";
-    undo(rules, state, contract, 0);
-    resumeLaws(rules, state, contract);
+    rescind(rules, state, contract);
   }
   contract.snapback = false;
   snapBack(rules, state, trace, "move");
