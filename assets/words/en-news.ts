@@ -84,11 +84,11 @@ export const news: Record<NewsCode, Tell> = {
   }),
   "gate-ahead": ({ about, amount }, s) => ({
     what: `${s.file(about[0]!)} must be decided by week ${amount}.`,
-    effect: "If nobody decides, it lapses.",
+    effect: "If nobody decides, that step lapses.",
   }),
   "gate-missed": ({ about }, s) => ({
     what: `Nobody decides on ${s.file(about[0]!)} in time.`,
-    effect: "The law lets it lapse.",
+    effect: "The law lets that step lapse.",
   }),
   "provisional-duty": ({ about, amount }, s) => ({
     what: `A provisional duty of ${s.percent(100 * amount)} meets Chinese ${s.sector(about[1]!)}.`,

@@ -93,7 +93,7 @@ export const bar = {
   paceTitle: "How fast weeks pass",
   end: "End the game",
   endSure: (week: number) =>
-    `End the game in week ${week}, for everybody? It is judged as a game of that length, and cannot be taken up again.`,
+    `End the game in week ${week}, for everybody? It is judged as a game of that length, or of 78 weeks if it is shorter, and cannot be taken up again.`,
   endYes: "End it now",
   endNo: "Play on",
   ownWords: { title: "In talks, seats may say", on: "Words of their own", off: "Phrases only" },

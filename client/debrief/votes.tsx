@@ -15,16 +15,18 @@ const RULE: Record<VoteRule, string> = {
 };
 
 export function Votes({ rules, result }: { rules: Rules; result: Result }) {
-  if (result.votes.length === 0)
+  // A vote that the end of the game cut short has turned nothing.
+  const counted = result.votes.filter(({ outcome }) => outcome !== "open");
+  if (counted.length === 0)
     return (
       <>
         <h2>The Council never voted</h2>
-        <p class="end-note">No file came to a vote in these {result.weeks} weeks.</p>
+        <p class="end-note">No vote was counted in these {result.weeks} weeks.</p>
       </>
     );
   const { states, people } = rules.model.law;
-  const votes = [...result.votes].sort((a, b) => a.closes - b.closes);
-  const closest = [...result.votes].sort((a, b) => b.pivotal.length - a.pivotal.length)[0]!;
+  const votes = counted.toSorted((a, b) => a.closes - b.closes);
+  const closest = counted.toSorted((a, b) => b.pivotal.length - a.pivotal.length)[0]!;
   return (
     <>
       <h2>

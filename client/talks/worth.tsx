@@ -91,7 +91,9 @@ export function WorthBox({ game, draft, parties, worth }: WorthBoxProps) {
   const { talks } = speech;
   const { ahead, view } = game;
   const key = `${view.pub.tick} ${JSON.stringify([draft, parties])}`;
-  const likely = useAhead(key, () => ahead.askSigned(view, draft, parties));
+  const found = useAhead(key, () => ahead.askSigned(view, draft, parties));
+  // Standing has a line of its own, reckoned over the whole deal.
+  const likely = found === "failed" ? found : found?.filter(({ indicator }) => indicator !== "standing");
   const signed = { term: talks.ifSigned, value: <LikelyText likely={likely} /> };
   return (
     <section class="worth" aria-labelledby="worth-title">
