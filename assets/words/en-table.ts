@@ -307,7 +307,6 @@ export const decide = {
   } satisfies Record<VoteRule, string>,
   voted: "This is how you vote now.",
   changeVote: "Change the vote",
-  undecided: "If you do not decide, the last one happens.",
   chance: (chance: string) => `Works ${chance}.`,
   /** How several answers to a card become one. */
   joint: {
@@ -659,7 +658,6 @@ export const why = {
 
 export const seat = {
   take: "Take your seat",
-  taking: "One moment…",
   goal: "Your goal",
   fear: "Your fear",
   also: "And in secret",
@@ -735,7 +733,6 @@ export const table = {
   states: "States",
   why: "Why?",
   news: "News",
-  skip: "Skip to what you can do",
   problem: "The game waits:",
 };
 
