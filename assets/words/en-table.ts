@@ -106,7 +106,6 @@ export const bar = {
   pause: "Pause",
   play: "Go on",
   numbers: "Four numbers",
-  connection: "Connection",
   help: "Help",
   lines: {
     commission: "European Union",
@@ -528,7 +527,6 @@ export const dataPanel = {
   inputs: "What comes through the gate",
   input: "Input",
   trade: "Trade with China",
-  exports: "We sell",
   members: "The 27",
   membersOpen: "Show all states",
   politics: "Other numbers",
@@ -619,10 +617,6 @@ export const underway = {
   stock: (input: string) => `Reserve: ${input}`,
   /** An agreement, by the capitals in it. */
   between: (capitals: string, title: string) => `${capitals}: ${title}`,
-  said: (name: string, from: number, bite: number | undefined) =>
-    bite === undefined
-      ? `${name}: since week ${from}`
-      : `${name}: since week ${from}, first bite in week ${bite}`,
 };
 
 export const why = {
@@ -667,7 +661,6 @@ export const seat = {
   onlook: "You look on without a seat.",
   people: (n: number) => many(n, "person", "people"),
   free: "free",
-  bot: "bot",
   lobby: "Waiting for the host to begin",
   lobbyHost: "Begin when everybody is here",
   begin: "Begin",
