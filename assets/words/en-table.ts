@@ -159,7 +159,6 @@ export const act = {
   filter: "Which moves",
   of: (n: string, cap: string) => ({ n, rest: `of ${cap} political capital` }),
   purse: (euro: string) => `${euro} to commit`,
-  waits: (n: number) => (n === 1 ? "Waits for you" : `${n} things wait for you`),
   weeksLeft: (n: number) => (n <= 0 ? "this week" : many(n, "week left", "weeks left")),
   goOn: "Go on",
   goOnNote:
@@ -190,7 +189,6 @@ export const act = {
   taken: (n: number, most: number) => `${n} of at most ${most}`,
   notNow: (name: string) => `${name} (not now)`,
   notNowFor: (name: string, reason: string) => `${name} · ${reason}`,
-  again: "Change",
   /** How something is set before an order changes it. */
   setNow: (value: string) => `Now: ${value}.`,
   /** An order that breaks a promise made to a capital in secret. */
