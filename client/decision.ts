@@ -17,7 +17,7 @@ import { countsAgainst } from "../shared/world/majority.ts";
 import { afterAdvice, isAdvice } from "./advice.ts";
 import { type Offered, offeredOf } from "./deed.ts";
 import { printMillions, printSpan } from "./figure.ts";
-import { agreementName, cardLine, fileName, fileTitle, likelyName, seatList, seatName } from "./label.ts";
+import { agreementName, cardLine, fileName, fileNamed, likelyName, seatList, seatName } from "./label.ts";
 import { printChance, printEuro, printNumber, printPercent, withEuro } from "./print.ts";
 import { expected } from "./promises.ts";
 import { headed, inside, speech } from "./speech.ts";
@@ -126,7 +126,7 @@ const vote: Make = (rules, view, { ref }) => {
   const options = worded(about(rules, view, "cast-vote", "vote", ref), "ballot");
   const advice = isAdvice(found);
   const line = advice ? afterAdvice(rules, view, found) : file && packageText(file);
-  const named = file ? fileName(rules, file) : headed(fileTitle(rules, found.file));
+  const named = headed(fileNamed(rules, view.pub.files, found.file));
   return {
     title: advice ? speech.decide.advise(named) : speech.decide.vote(named),
     ...(line === undefined ? {} : { line }),

@@ -70,6 +70,12 @@ export function seatList(ids: readonly string[]): string {
 export const fileTitle = (rules: Rules, id: string): string =>
   seen.get(id) ?? rules.files.find((f) => f.id === id)?.name ?? speech.aFile;
 
+/** A file by its id: as it stands in this View, else as it was known before. */
+export function fileNamed(rules: Rules, files: readonly File[], id: string): string {
+  const file = files.find((f) => f.id === id);
+  return file ? fileName(rules, file) : fileTitle(rules, id);
+}
+
 /** What kind of agreement it is, by the template it was made from. */
 export const agreementName = (rules: Rules, template: string): string =>
   rules.templates.find((t) => t.id === template)?.title ?? speech.agreement;

@@ -1,8 +1,7 @@
 // What is under way and when it bites: Beijing's steps and Europe's on one scale of weeks. A row is a fact of the View
 // laid out in time, so that the eye can compare the lengths.
 
-import type { Stage } from "../shared/moves/move.ts";
-import { nowOf } from "../shared/moves/move.ts";
+import { nowOf, type Stage } from "../shared/moves/move.ts";
 import { moveOf } from "../shared/moves/table.ts";
 import type { Rules } from "../shared/scenario.ts";
 import { isMember } from "../shared/seat.ts";
@@ -11,7 +10,7 @@ import { type ContractView, heardWords, heldUp, type View } from "../shared/view
 import { stagesLeft, stagesOf } from "../shared/world/clock.ts";
 import { METRIC } from "../shared/world/metrics.ts";
 import { laid } from "./clock.ts";
-import { agreementName, fileName, fileTitle, seatName } from "./label.ts";
+import { agreementName, fileName, fileNamed, seatName } from "./label.ts";
 import { toldAt } from "./news.ts";
 import { inside, speech } from "./speech.ts";
 import { steps } from "./steps.ts";
@@ -135,12 +134,11 @@ function threats(rules: Rules, view: View): Row[] {
   return heardWords(view)
     .filter((word) => word.form === "threat" && word.until >= tick)
     .map((word) => {
-      const file = files.find((f) => f.id === word.file);
       const from = toldAt(view, "threat-made", word.file);
       return {
         id: `threat/${word.id}`,
         side: "europe" as const,
-        name: speech.underway.threat(inside(file ? fileName(rules, file) : fileTitle(rules, word.file))),
+        name: speech.underway.threat(inside(fileNamed(rules, files, word.file))),
         from,
         spans: [...done(from, tick), { from: tick, to: word.until, kind: "running" as const }],
         votes: [],

@@ -106,7 +106,6 @@ export const bar = {
   pause: "Pause",
   play: "Go on",
   numbers: "Four numbers",
-  connection: "Connection",
   help: "Help",
   lines: {
     commission: "European Union",
@@ -160,7 +159,6 @@ export const act = {
   filter: "Which moves",
   of: (n: string, cap: string) => ({ n, rest: `of ${cap} political capital` }),
   purse: (euro: string) => `${euro} to commit`,
-  waits: (n: number) => (n === 1 ? "Waits for you" : `${n} things wait for you`),
   weeksLeft: (n: number) => (n <= 0 ? "this week" : many(n, "week left", "weeks left")),
   goOn: "Go on",
   goOnNote:
@@ -191,7 +189,6 @@ export const act = {
   taken: (n: number, most: number) => `${n} of at most ${most}`,
   notNow: (name: string) => `${name} (not now)`,
   notNowFor: (name: string, reason: string) => `${name} · ${reason}`,
-  again: "Change",
   /** How something is set before an order changes it. */
   setNow: (value: string) => `Now: ${value}.`,
   /** An order that breaks a promise made to a capital in secret. */
@@ -307,7 +304,6 @@ export const decide = {
   } satisfies Record<VoteRule, string>,
   voted: "This is how you vote now.",
   changeVote: "Change the vote",
-  undecided: "If you do not decide, the last one happens.",
   chance: (chance: string) => `Works ${chance}.`,
   /** How several answers to a card become one. */
   joint: {
@@ -529,7 +525,6 @@ export const dataPanel = {
   inputs: "What comes through the gate",
   input: "Input",
   trade: "Trade with China",
-  exports: "We sell",
   members: "The 27",
   membersOpen: "Show all states",
   politics: "Other numbers",
@@ -620,10 +615,6 @@ export const underway = {
   stock: (input: string) => `Reserve: ${input}`,
   /** An agreement, by the capitals in it. */
   between: (capitals: string, title: string) => `${capitals}: ${title}`,
-  said: (name: string, from: number, bite: number | undefined) =>
-    bite === undefined
-      ? `${name}: since week ${from}`
-      : `${name}: since week ${from}, first bite in week ${bite}`,
 };
 
 export const why = {
@@ -659,7 +650,6 @@ export const why = {
 
 export const seat = {
   take: "Take your seat",
-  taking: "One moment…",
   goal: "Your goal",
   fear: "Your fear",
   also: "And in secret",
@@ -669,7 +659,6 @@ export const seat = {
   onlook: "You look on without a seat.",
   people: (n: number) => many(n, "person", "people"),
   free: "free",
-  bot: "bot",
   lobby: "Waiting for the host to begin",
   lobbyHost: "Begin when everybody is here",
   begin: "Begin",
@@ -735,7 +724,6 @@ export const table = {
   states: "States",
   why: "Why?",
   news: "News",
-  skip: "Skip to what you can do",
   problem: "The game waits:",
 };
 

@@ -233,7 +233,6 @@ export const talks = {
   waitsForYou: (draft: number) => `Draft ${draft} waits for you`,
   waitsForThem: (draft: number) => `Draft ${draft} is on the table`,
   silent: "Nothing said yet",
-  unread: (n: number) => many(n, "new message", "new messages"),
   back: "Back to the rooms",
   backToTalk: "Back to the talk",
   onlyYou: (n: number) => ["", "only you", "only you two", "only you three"][n] ?? `only you ${n}`,
@@ -264,7 +263,6 @@ export const talks = {
 
   // saying something
   write: (name: string) => `Write to ${name}`,
-  message: "Message",
   send: "Send",
   left: (n: number) => `${n} left`,
   tooLong: (most: number) => `At most ${most} characters.`,

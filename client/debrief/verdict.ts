@@ -7,23 +7,22 @@ import type { Rules } from "../../shared/scenario.ts";
 import { printPercent } from "../print.ts";
 import { printGone, printHeat } from "./told.ts";
 
+/** Gone, held against what it stays below: rounded alike, the one would seem to reach the other. */
+const below = (gone: string, need: string): string => (gone === need ? verdictLines.justUnder(gone) : gone);
+
 /** Why the game came to its verdict. */
 export function verdictLine(rules: Rules, { ending, corridor }: Pick<Result, "ending" | "corridor">): string {
+  const gone = printGone(ending.security);
   if (ending.verdict === "unfinished-business") {
-    const { security } = ending;
+    if (ending.security >= corridor.practical) return verdictLines.tooHot(gone, printHeat(corridor.heat));
     const need = printGone(corridor.practical);
-    if (security >= corridor.practical)
-      return verdictLines.tooHot(printGone(security), printHeat(corridor.heat));
-    const gone = printGone(security);
-    return verdictLines.notEnough(gone === need ? verdictLines.justUnder(gone) : gone, need);
+    return verdictLines.notEnough(below(gone, need), need);
   }
   if (ending.verdict !== "empty-language") return verdicts[ending.verdict].line;
   const { bareSecurity, bareShare } = rules.model.score;
   const tooLittle = ending.security < corridor.empty;
-  const gone = printGone(ending.security);
   const need = printGone(tooLittle ? corridor.empty : bareSecurity);
-  // Rounded alike, the one would seem to reach the other.
-  const told = gone === need ? verdictLines.justUnder(gone) : gone;
+  const told = below(gone, need);
   return tooLittle
     ? verdictLines.tooLittle(told, need)
     : verdictLines.soothed(told, need, printPercent(100 * bareShare));

@@ -5,16 +5,14 @@ import type { VoteView } from "../../shared/view.ts";
 import { tally } from "../../shared/world/council.ts";
 import { isAdvice } from "../advice.ts";
 import { comingDates } from "../dates.ts";
-import { fileName, fileTitle, seatName } from "../label.ts";
+import { fileName, fileNamed, seatName } from "../label.ts";
 import { printPercent } from "../print.ts";
 import { headed, speech } from "../speech.ts";
 import type { Game } from "./context.ts";
 import { Statements } from "./said.tsx";
 
-export const titleOf = ({ rules, view }: Pick<Game, "rules" | "view">, vote: VoteView): string => {
-  const file = view.pub.files.find((f) => f.id === vote.file);
-  return file ? fileName(rules, file) : headed(fileTitle(rules, vote.file));
-};
+export const titleOf = ({ rules, view }: Pick<Game, "rules" | "view">, vote: VoteView): string =>
+  headed(fileNamed(rules, view.pub.files, vote.file));
 
 /** Europe’s files that are not in a vote: where they stand, and the week in which something is due. */
 export function Ahead({ game }: { game: Game }) {

@@ -10,7 +10,7 @@ import { Agreements } from "../talks/agreement.tsx";
 import { agreements } from "../talks/rooms.ts";
 import { Cell, Scroll } from "./cell.tsx";
 import { type Game, useGame, useMedia, WIDE } from "./context.ts";
-import { Derisking } from "./derisking.tsx";
+import { Derisking, licensed } from "./derisking.tsx";
 import { Goals } from "./goals.tsx";
 import { Leverage } from "./leverage.tsx";
 import { MembersTable } from "./members.tsx";
@@ -37,8 +37,8 @@ const INPUT_ROWS: readonly IndicatorId[] = [
 
 /** Inputs across, what is known of them down: the panel is narrow, and the numbers are many. */
 function Inputs({ game }: { game: Game }) {
-  const { rules, view } = game;
-  const licensed = rules.inputs.map((input, i) => ({ input, i })).filter(({ input }) => input.stockable);
+  const { view } = game;
+  const list = licensed(game);
   return (
     <Scroll label={speech.dataPanel.caption.inputs}>
       <table class="num">
@@ -46,7 +46,7 @@ function Inputs({ game }: { game: Game }) {
         <thead>
           <tr>
             <th scope="col">{speech.dataPanel.input}</th>
-            {licensed.map(({ input }) => (
+            {list.map(({ input }) => (
               <th key={input.id} scope="col" class="n" title={input.name}>
                 {speech.shortInput(input.name)}
               </th>
@@ -56,7 +56,7 @@ function Inputs({ game }: { game: Game }) {
         <tbody>
           <tr>
             <th scope="row">{speech.indicators.mode.name}</th>
-            {licensed.map(({ input, i }) => (
+            {list.map(({ input, i }) => (
               <td key={input.id} class="n">
                 {speech.modes[view.pub.law.modes[i]!]}
               </td>
@@ -67,7 +67,7 @@ function Inputs({ game }: { game: Game }) {
               <th scope="row" title={speech.indicators[id].what}>
                 {speech.indicators[id].name} <small class="dim-2">{unitOf(id)}</small>
               </th>
-              {licensed.map(({ input, i }) => (
+              {list.map(({ input, i }) => (
                 <Cell key={input.id} game={game} id={id} k={i} plain />
               ))}
             </tr>

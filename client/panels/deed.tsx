@@ -286,6 +286,10 @@ export function threatNote(
   return isInTime(rules, file, until, nowOf(view)) ? undefined : speech.promises.tooSoon;
 }
 
+/** What speaks against giving an order as it stands, though the rules allow it. */
+const warnings = (game: Game, command: Command): string[] =>
+  [brokenText(game, command), threatNote(game, command)].filter((text) => text !== undefined);
+
 export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
   const game = useGame();
   const { rules, view } = game;
@@ -296,8 +300,6 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
   if (!form || !command) return <Card title={title} off={whyOff(game, deed)} />;
   const move = moveOf(command.kind);
   const now = nowText(game, command);
-  const broken = brokenText(game, command);
-  const empty = threatNote(game, command);
   const facts: Fact[] = [
     { term: speech.act.clock, value: <Clock game={game} command={command} full /> },
     ...(form.chosen.refused === null
@@ -333,12 +335,11 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
           />
         ))}
         {now && <p class="small">{now}</p>}
-        {broken && (
-          <p class="small attn" role="status">
-            {broken}
+        {warnings(game, command).map((text) => (
+          <p key={text} class="small attn" role="status">
+            {text}
           </p>
-        )}
-        {empty && <p class="small attn">{empty}</p>}
+        ))}
         <Facts facts={facts} />
         <Confirm
           game={game}

@@ -17,7 +17,7 @@ import "./derisking.css";
 const ROWS: readonly IndicatorId[] = ["risk", "starts", "underway", "closures", "closed"];
 
 /** Inputs that need a licence, and their places in the scenario. */
-const licensed = ({ rules }: Pick<Game, "rules">) =>
+export const licensed = ({ rules }: Pick<Game, "rules">) =>
   rules.inputs.map((input, i) => ({ input, i })).filter(({ input }) => input.stockable);
 
 /** The picture in one sentence. */

@@ -9,7 +9,7 @@ import type { Word } from "../../shared/state.ts";
 import { heardWords, memberIndex, sightIn, type View } from "../../shared/view.ts";
 import { isInTime } from "../../shared/world/words.ts";
 import { figure, indicatorOf, read } from "../figure.ts";
-import { fileName, fileTitle, seatName } from "../label.ts";
+import { fileNamed, seatName } from "../label.ts";
 import { SideMark } from "../parts/side.tsx";
 import { headed, inside, speech } from "../speech.ts";
 import type { Game } from "./context.ts";
@@ -67,7 +67,7 @@ export function openWords({ rules, view }: Pick<Game, "rules" | "view">): OpenWo
     .sort((a, b) => a.until - b.until)
     .map((word) => {
       const file = files.find((f) => f.id === word.file);
-      const named = inside(file ? fileName(rules, file) : fileTitle(rules, word.file));
+      const named = inside(fileNamed(rules, files, word.file));
       const what =
         word.form === "threat"
           ? words.threat(headed(seatName(word.by)), named)

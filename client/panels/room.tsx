@@ -1,6 +1,6 @@
 // The table once one sits at it: wide, with the map beside one panel and the clocks below; narrow, one thing at a time.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { isSeat } from "../../shared/seat.ts";
 import { decisions } from "../decision.ts";
 import { followKeys, type Intent, togglePause } from "../intent.ts";
@@ -9,6 +9,7 @@ import { allNews } from "../news.ts";
 import { ConnectionBar } from "../parts/connection.tsx";
 import { Logo } from "../parts/icon.tsx";
 import { Note } from "../parts/note.tsx";
+import { usePopover } from "../parts/popover.tsx";
 import { type Tab as TabOf, TabPanel, Tabs } from "../parts/tabs.tsx";
 import { printDate } from "../print.ts";
 import { headed, speech } from "../speech.ts";
@@ -148,8 +149,7 @@ function NarrowBar({ game }: { game: Game }) {
   const { week, of } = speech.bar.weekOf(view.pub.tick, view.pub.weeks);
   const may = me.host || waits;
   const stopped = session.paused || waits;
-  const [open, setOpen] = useState(false);
-  const anchor = useRef<HTMLButtonElement>(null);
+  const { open, button, box } = usePopover();
   const face = (
     <>
       <b>{headed(seatName(view.seat).replace(/^the /, ""))}</b>
@@ -162,21 +162,14 @@ function NarrowBar({ game }: { game: Game }) {
     <header class="narrow-bar">
       <Logo size={28} />
       {me.host ? (
-        <button
-          ref={anchor}
-          type="button"
-          class="narrow-clock grow num"
-          aria-haspopup="dialog"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
+        <button {...button} class="narrow-clock grow num">
           {face}
           <span class="heard">. {speech.bar.paceTitle}</span>
         </button>
       ) : (
         <p class="narrow-clock grow num">{face}</p>
       )}
-      {open && <PaceBox anchor={anchor.current} onClose={() => setOpen(false)} />}
+      {open && <PaceBox {...box} />}
       {may ? (
         <button
           type="button"

@@ -11,6 +11,7 @@ import { seatName } from "../label.ts";
 import { IconButton } from "../parts/button.tsx";
 import { ConnectionButton, type Link } from "../parts/connection.tsx";
 import { Logo } from "../parts/icon.tsx";
+import { usePopover } from "../parts/popover.tsx";
 import { Sparkline } from "../parts/sparkline.tsx";
 import { Tile } from "../parts/tile.tsx";
 import { printDate, printNumber } from "../print.ts";
@@ -66,8 +67,7 @@ function PauseButton({ game }: { game: Game }) {
 
 function Clock({ game }: { game: Game }) {
   const { view, rules, me } = game;
-  const [open, setOpen] = useState(false);
-  const anchor = useRef<HTMLButtonElement>(null);
+  const { open, button, box } = usePopover();
   const { week, of } = speech.bar.weekOf(view.pub.tick, view.pub.weeks);
   const { text, waits } = pulse(game);
   const face = <span class={waits ? "attn" : undefined}>{text}</span>;
@@ -81,14 +81,7 @@ function Clock({ game }: { game: Game }) {
         <span class="tiny dim">
           {printDate(rules.start, view.pub.tick)} ·{" "}
           {me.host ? (
-            <button
-              ref={anchor}
-              type="button"
-              class="bar-pace"
-              aria-haspopup="dialog"
-              aria-expanded={open}
-              onClick={() => setOpen(!open)}
-            >
+            <button {...button} class="bar-pace">
               {face}
             </button>
           ) : (
@@ -96,7 +89,7 @@ function Clock({ game }: { game: Game }) {
           )}
         </span>
       </p>
-      {open && <PaceBox anchor={anchor.current} onClose={() => setOpen(false)} />}
+      {open && <PaceBox {...box} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import "./popover.css";
 import { words } from "../words.ts";
 import { IconButton } from "./button.tsx";
@@ -32,6 +32,20 @@ export function placeBeside(
     point: Math.max(16, Math.min(anchor.left + anchor.width / 2 - left, size.width - 16)),
     above,
   };
+}
+
+/** A box that a button opens and closes again: what the button needs, and what the box needs while it is open. */
+export function usePopover() {
+  const [open, setOpen] = useState(false);
+  const anchor = useRef<HTMLButtonElement>(null);
+  const button = {
+    ref: anchor,
+    type: "button",
+    "aria-haspopup": "dialog",
+    "aria-expanded": open,
+    onClick: () => setOpen(!open),
+  } as const;
+  return { open, button, box: { anchor: anchor.current, onClose: () => setOpen(false) } };
 }
 
 export interface PopoverProps {
@@ -89,6 +103,17 @@ export function Popover({ title, anchor, onClose, children }: PopoverProps) {
 
   return (
     <div ref={box} popover="manual" class="popover" role="dialog" aria-labelledby={heading} tabIndex={-1}>
+      <Inside heading={heading} title={title} onClose={onClose}>
+        {children}
+      </Inside>
+    </div>
+  );
+}
+
+/** What a popover and a dialog have in them: the finding, the way out, the rest. */
+function Inside({ heading, title, onClose, children }: DialogProps & { heading: string }) {
+  return (
+    <>
       <div class="popover-head">
         <h2 id={heading} class="finding">
           {title}
@@ -96,7 +121,7 @@ export function Popover({ title, anchor, onClose, children }: PopoverProps) {
         <IconButton icon="close" name={words.parts.close} onPress={onClose} />
       </div>
       <div class="popover-body">{children}</div>
-    </div>
+    </>
   );
 }
 
@@ -133,13 +158,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   }, []);
   return (
     <dialog ref={box} class="dialog" aria-labelledby={heading} onClose={onClose}>
-      <div class="popover-head">
-        <h2 id={heading} class="finding">
-          {title}
-        </h2>
-        <IconButton icon="close" name={words.parts.close} onPress={onClose} />
-      </div>
-      <div class="popover-body">{children}</div>
+      <Inside heading={heading} title={title} onClose={onClose}>
+        {children}
+      </Inside>
     </dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import "./hero.css";
 import { type SourceRow, Sources } from "../parts/grade.tsx";
-import { Popover } from "../parts/popover.tsx";
+import { Popover, usePopover } from "../parts/popover.tsx";
 import { words } from "../words.ts";
 import { bundlesIn, type Frame, type Gate, type Picture, picture } from "./gate.ts";
 
@@ -121,27 +121,15 @@ function Labels({ drawn }: { drawn: Picture }) {
 
 /** Each figure of the picture with its source and grade. */
 function WhereFrom({ gate, sources }: HeroProps) {
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const { open, button, box } = usePopover();
   const text = words.start.gate;
   return (
     <>
-      <button
-        ref={button}
-        type="button"
-        class="hero-source"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
+      <button {...button} class="hero-source">
         {text.whereFrom}
       </button>
       {open && (
-        <Popover
-          title={text.finding(gate.through, gate.lines)}
-          anchor={button.current}
-          onClose={() => setOpen(false)}
-        >
+        <Popover title={text.finding(gate.through, gate.lines)} {...box}>
           <Sources rows={sources} />
         </Popover>
       )}

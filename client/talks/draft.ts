@@ -51,7 +51,7 @@ export const emptyDraft = (): Draft => ({
 });
 
 /** Between whom a talk is, in the words of templates. */
-function betweenOf(seats: readonly Seat[]): Template["between"] {
+function betweenOf(seats: readonly (Seat | "")[]): Template["between"] {
   const [brussels, beijing] = [seats.includes("commission"), seats.includes("beijing")];
   if (brussels && beijing) return "commission-beijing";
   if (beijing) return "member-beijing";
@@ -68,23 +68,15 @@ export const freshDraft = (rules: Rules, view: View, talk: Talk, template: strin
     ? undefined
     : begun(rules, view, template, present(talk));
 
-/** Who sits in a talk between those. */
-const BETWEEN: Record<Template["between"], readonly ("commission" | "beijing" | "member")[]> = {
-  "commission-beijing": ["commission", "beijing"],
-  "member-beijing": ["member", "beijing"],
-  members: ["member", "member"],
-  "commission-member": ["commission", "member"],
-};
+/** With whom a seat may talk; "" = with a capital. */
+const PARTNERS = ["commission", "beijing", ""] as const;
 
 /** What a seat could begin, and with which office; "" = with a capital that it chooses. */
 export function templatesOf(rules: Rules, seat: Seat): { template: Template; to: Seat | "" }[] {
-  const role = isMember(seat) ? "member" : seat;
-  return rules.templates.flatMap((template) => {
-    const [one, two] = BETWEEN[template.between];
-    if (one !== role && two !== role) return [];
-    const other = one === role ? two! : one!;
-    return [{ template, to: other === "member" ? "" : other }];
-  });
+  const partners = PARTNERS.filter((to) => to !== seat);
+  return rules.templates.flatMap((template) =>
+    partners.filter((to) => betweenOf([seat, to]) === template.between).map((to) => ({ template, to })),
+  );
 }
 
 // Terms.

@@ -19,11 +19,30 @@ interface Beginning {
   title: string;
   line: string;
   secret: boolean;
-  draft: Draft;
+  /** With whom, where no room is chosen yet. */
+  whom?: string;
+  begin: () => void;
 }
 
+/** Drafts to begin from. */
+const Beginnings = ({ list }: { list: readonly Beginning[] }) => (
+  <ul class="draft-starts">
+    {list.map(({ id, title, line, secret, whom, begin }) => (
+      <li key={id}>
+        <button type="button" onClick={begin}>
+          <b>
+            {title} {secret && <Tag>{speech.talks.secret}</Tag>}
+          </b>
+          <span class="small dim">{line}</span>
+          {whom && <span class="small">{whom}</span>}
+        </button>
+      </li>
+    ))}
+  </ul>
+);
+
 /** Templates for this table with their blanks filled, drafts that came to nothing, and an empty page. */
-function beginnings({ rules, view }: Game, talk: Talk): Beginning[] {
+function beginnings({ rules, view }: Game, talk: Talk): (Omit<Beginning, "begin"> & { draft: Draft })[] {
   const { talks } = speech;
   const old = view.own.proposals.filter(
     (p) => p.talk === talk.id && p.state !== "open" && p.state !== "signed",
@@ -76,18 +95,9 @@ export function Start({ game, talk, onBegin }: StartProps) {
         <h3>{talks.start}</h3>
         <p class="small dim">{talks.startLine}</p>
         <SessionNote game={game} talk={talk} />
-        <ul class="draft-starts">
-          {beginnings(game, talk).map(({ id, title, line, secret, draft }) => (
-            <li key={id}>
-              <button type="button" onClick={() => begin(draft)}>
-                <b>
-                  {title} {secret && <Tag>{talks.secret}</Tag>}
-                </b>
-                <span class="small dim">{line}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Beginnings
+          list={beginnings(game, talk).map(({ draft, ...one }) => ({ ...one, begin: () => begin(draft) }))}
+        />
       </section>
       <div ref={made}>
         <Agreements game={game} list={agreed} quiet />
@@ -109,19 +119,12 @@ export function StartAnywhere({ game, seat, want }: StartAnywhereProps) {
     <section class="desk-start">
       <h3>{talks.start}</h3>
       <p class="small dim">{talks.startLine}</p>
-      <ul class="draft-starts">
-        {templatesOf(game.rules, seat).map(({ template: { id, title, line, secret }, to }) => (
-          <li key={id}>
-            <button type="button" onClick={() => want(id, to)}>
-              <b>
-                {title} {secret && <Tag>{talks.secret}</Tag>}
-              </b>
-              <span class="small dim">{line}</span>
-              <span class="small">{to ? talks.withSeat(seatName(to)) : talks.withCapital}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Beginnings
+        list={templatesOf(game.rules, seat).map(({ template: { id, title, line, secret }, to }) => ({
+          ...{ id, title, line, secret, begin: () => want(id, to) },
+          whom: to ? talks.withSeat(seatName(to)) : talks.withCapital,
+        }))}
+      />
     </section>
   );
 }

@@ -8,7 +8,7 @@ import type { File, Term } from "../../shared/state.ts";
 import { measureOf } from "../../shared/world/contracts.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
 import { printMillions } from "../figure.ts";
-import { fileName, names, seatName } from "../label.ts";
+import { fileNamed, names, seatName } from "../label.ts";
 import { printEuro, printNumber, printPercent } from "../print.ts";
 import { reasonText } from "../reason.ts";
 import { speech } from "../speech.ts";
@@ -73,10 +73,8 @@ export function subjectText(
       return seatName(about as Seat);
     case "none":
       return "";
-    default: {
-      const file = files.find((f) => f.id === about);
-      return file ? speech.quoted(fileName(rules, file)) : of.file(about);
-    }
+    default:
+      return speech.quoted(fileNamed(rules, files, about));
   }
 }
 
