@@ -356,7 +356,7 @@ const wearOf = ({ state: { beijing, leverage } }: Look): WearView[] =>
 /** A seat's own goals, in the order of scores. */
 function progressOf({ state, seat, me }: Look): number[] {
   const place = seat === "commission" ? 0 : seat === "beijing" ? 1 : me < 0 ? -1 : me + 2;
-  return state.goals[place] ?? [];
+  return [...(state.goals[place] ?? [])];
 }
 
 /** Offers a seat knows: Beijing all, a capital its own; published ones are told in the news. */

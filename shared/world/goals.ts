@@ -210,8 +210,8 @@ const READERS: { [K in GoalKind]: Reader<K> } = {
   "plants-running": (rules, _, m) => running(rules, m),
   "plant-late": (rules, { project }) => lateBy(rules, project),
   "plant-financed": (rules, { project }) => {
-    const k = indexOf(rules.projects, project);
-    return ({ projects }) => yes(!["waiting", "site", "dead"].includes(projects[k]!.stage));
+    const k = rules.projects.findIndex(({ id }) => id === project);
+    return ({ projects }) => yes(!["waiting", "site", "dead"].includes(projects[k]?.stage ?? "dead"));
   },
   "chinese-plants": (_, __, m) => (state) => state.members[m]!.plants,
   deals: ofDeeds(({ deals }) => deals),
@@ -264,9 +264,17 @@ const readersOf = once((rules: Rules): readonly Read[][] =>
   goalsOf(rules).map((goals, seat) => goals.map((goal) => readerOf(rules, goal, seat - 2))),
 );
 
-/** Notes at the end of a week how far every seat has come. */
+/** How far every seat has come, in the order of scores. */
+export const newGoals = (rules: Rules, state: State): number[][] =>
+  readersOf(rules).map((readers) => readers.map((read) => read(state)));
+
+/** Notes it at the end of a week. */
 export function goalsWeek(rules: Rules, state: State): void {
-  state.goals = readersOf(rules).map((readers) => readers.map((read) => read(state)));
+  const readers = readersOf(rules);
+  for (let seat = 0; seat < readers.length; seat++) {
+    const [own, have] = [readers[seat]!, state.goals[seat]!];
+    for (let k = 0; k < own.length; k++) have[k] = own[k]!(state);
+  }
 }
 
 /** Points a seat has for its goals; `seat` = 0 Commission, 1 Beijing, then the members. */

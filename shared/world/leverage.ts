@@ -19,6 +19,7 @@ import {
   used,
 } from "./goods.ts";
 import { mandated, wishedStock } from "./inputs.ts";
+import { once } from "./once.ts";
 import { meanCover } from "./plants.ts";
 import { isInTime } from "./words.ts";
 
@@ -81,14 +82,18 @@ function newPool(rules: Rules, state: State, i: number, stress: Stress, firms: F
   };
 }
 
-/**
- * Runs a squeeze of the pooled Union (E12-E15, E25) and notes in `lost`, from place `from` on, the output lost in each
- * week, EUR bn a year. Answers what China sells meanwhile, weeks of use.
- */
-function squeeze(pool: Pool, stress: Stress, release: number, lost: Float64Array, from: number): number {
+/** Where a test notes the output lost, EUR bn a year, [week*I+i]; nobody keeps it. What is not critical stays 0. */
+const notes = once(({ I, model: { resolve } }: Rules) => {
+  return new Float64Array(I * Math.max(resolve.stressWeeks, resolve.lockWeeks));
+});
+
+/** Runs a squeeze of the pooled Union (E12-E15, E25) and notes what is lost of input i. Answers what China sells meanwhile, weeks of use. */
+function squeeze(rules: Rules, pool: Pool, i: number, stress: Stress): number {
   // What moves is held in variables of its own: this is by far the busiest loop of a week.
   const { t, demand, supply, wish, slack, square } = pool;
   const { weeks, licence } = stress;
+  const { releaseMax } = rules.model.inputs;
+  const lost = notes(rules);
   const most = stress.throughput * t.licensed;
   const need = demand - supply;
   let { queue, transit1, transit2, stock, store, gap } = pool;
@@ -108,14 +113,14 @@ function squeeze(pool: Pool, stress: Stress, release: number, lost: Float64Array
     stock += arrived + supply;
     if (store > 0 && gap > t.slack) {
       const want = demand - used(t, stock, demand, square);
-      const given = Math.min(want, store, release);
+      const given = Math.min(want, store, releaseMax);
       store -= given;
       stock += given;
     }
     const use = used(t, stock, demand, square);
     stock -= use;
     gap = 1 - use / demand;
-    lost[from + week] = t.value * shortfall(gap, slack);
+    lost[week * rules.I + i] = t.value * shortfall(gap, slack);
   }
   return sold;
 }
@@ -133,30 +138,31 @@ interface Damage {
 /** Runs the test over all critical inputs at once. */
 function damage(rules: Rules, state: State, stress: Stress, firms: Firms): Damage {
   const terms = termsOf(rules);
-  const { network, releaseMax } = rules.model.inputs;
+  const { I } = rules;
+  const { network } = rules.model.inputs;
   const { weeks } = stress;
-  const byInput = new Array<number>(rules.I).fill(0);
-  const lost = new Float64Array(rules.I * weeks);
+  const byInput = new Array<number>(I).fill(0);
+  const lost = notes(rules);
   let missed = 0;
-  for (let i = 0; i < rules.I; i++) {
+  for (let i = 0; i < I; i++) {
     if (!terms[i]!.critical) continue;
     const pool = newPool(rules, state, i, stress, firms);
-    const sold = squeeze(pool, stress, releaseMax, lost, i * weeks);
+    const sold = squeeze(rules, pool, i, stress);
     missed += forgone(rules, i, weeks * (pool.demand - pool.supply) - sold);
   }
   let bites = weeks;
   for (let week = 0; week < weeks; week++) {
     let rate = 0;
     let binding = 0;
-    for (let i = 0; i < rules.I; i++) {
-      const loss = lost[i * weeks + week]!;
+    for (let i = 0; i < I; i++) {
+      const loss = lost[week * I + i]!;
       rate += loss;
       if (loss > 0) binding += 1;
     }
     if (rate <= 0) continue;
     const factor = binding > 2 ? network : 1;
     if (rate * factor > rules.model.resolve.biteLoss) bites = Math.min(bites, week);
-    for (let i = 0; i < rules.I; i++) byInput[i]! += (lost[i * weeks + week]! * factor) / 52;
+    for (let i = 0; i < I; i++) byInput[i]! += (lost[week * I + i]! * factor) / 52;
   }
   return { total: byInput.reduce((a, b) => a + b, 0), byInput, forgone: missed, bites };
 }
