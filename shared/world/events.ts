@@ -167,8 +167,9 @@ function afterCard(
   { drawn, outcomes }: State,
   { card, outcome }: Chance & { kind: "outcome" },
 ): Cause | undefined {
+  if (outcomes[card] !== outcome) return undefined;
   const since = drawn[card.split("/")[0]!];
-  return since !== undefined && outcomes[card] === outcome ? { since, about: [] } : undefined;
+  return since === undefined ? undefined : { since, about: [] };
 }
 
 /** Why a card of chance comes up this week: its cause has held for long enough, and it has not come up lately. */

@@ -59,7 +59,9 @@ export function aid(rules: Rules, state: State, m: number, of: string): void {
 
 /** What is left of the pain from one thing, as a share, by the relief that a capital pays for it. */
 const eased = (rules: Rules, { aid }: Member, tick: number, of: string): number =>
-  aid.some((one) => one.of === of && tick <= one.until) ? 1 - rules.model.politics.relief : 1;
+  aid.length > 0 && aid.some((one) => one.of === of && tick <= one.until)
+    ? 1 - rules.model.politics.relief
+    : 1;
 
 const landOf = once((rules: Rules): Land => {
   const { points, politics } = rules.model;
@@ -211,7 +213,7 @@ function painWeek(rules: Rules, state: State, trace: Trace): void {
   for (const member of members) member.pain *= memory;
   trace.mark("time");
   const stopped = (m: number) => scale(m) * members[m]!.outputLoss * eased(rules, members[m]!, tick, LINES);
-  for (let m = 0; m < rules.M; m++) members[m]!.pain += stopped(m);
+  for (let m = 0; m < rules.M; m++) if (members[m]!.outputLoss > 0) members[m]!.pain += stopped(m);
   trace.mark("job-losses");
   for (let m = 0; m < rules.M; m++) {
     const { exportLoss } = members[m]!;
@@ -228,7 +230,8 @@ function painWeek(rules: Rules, state: State, trace: Trace): void {
       members[m]!.pain += (scale(m) * p.tariffPain * tariffCost * rules.members[m]!.gdp) / gdp;
   trace.mark("duty-cost");
   coverWeek(rules, state);
-  for (let m = 0; m < rules.M; m++) members[m]!.pain -= stopped(m) * members[m]!.cover;
+  for (let m = 0; m < rules.M; m++)
+    if (members[m]!.cover > 0) members[m]!.pain -= stopped(m) * members[m]!.cover;
   trace.mark("fund-relief");
 }
 
