@@ -94,7 +94,7 @@ export function timeText(term: Term, until: number): string {
     case "within":
       return `${talks.within} ${words.units.weeks(term.weeks)}`;
     case "throughout":
-      return talks.until(until);
+      return speech.metrics[term.metric].until ?? talks.until(until);
     case "at-count":
       return talks.atCount;
     case "at-once":
