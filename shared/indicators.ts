@@ -2,7 +2,7 @@
 // off a seat's knowledge is, and how it is read off the State. `view` walks this list, the wire format follows it, the
 // screens and the explanations ask it. A new number is one entry here and the rule that computes it.
 
-import { clip, exp, log } from "./exact.ts";
+import { clip, exp, log, sum } from "./exact.ts";
 import type { Rules } from "./scenario.ts";
 import { about, hint, late, plusMinus, type Sight } from "./sight.ts";
 import { elsewhere, flowOf, type Leverage, LICENCE_MODES, type State } from "./state.ts";
@@ -68,8 +68,6 @@ const lever =
   (key: Exclude<keyof Leverage, "byInput">): Reading =>
   (_, state) =>
     state.leverage[key];
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 /** Union mean of a member table, weighted by use of the input. */
 const meanByUse = (rules: Rules, table: readonly number[], i: number): number => {

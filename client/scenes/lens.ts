@@ -1,5 +1,6 @@
 // What the states are tinted by: one lens at a time, five steps with cut points that never move, or how a state stands.
 
+import { sum } from "../../shared/exact.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import type { View } from "../../shared/view.ts";
 import { read } from "../figure.ts";
@@ -96,7 +97,7 @@ export function exposureOf(rules: Rules, view: View, m: number): number {
     const elsewhere = read(rules, view, "elsewhere", i) ?? 1 - input.chinaShare;
     return input.critical ? input.valueAtRisk * use[i]! * Math.max(0, 1 - elsewhere) : 0;
   });
-  return (100 * atStake.reduce((a, b) => a + b, 0)) / gdp;
+  return (100 * sum(atStake)) / gdp;
 }
 
 const OFFER_NEWS = ["offer-published", "deal-exposed"];

@@ -1,6 +1,7 @@
 // What the doctrines of a seat would do in its place: the adviser that a person can ask. It hears every doctrine several
 // times over the next weeks, since bots leave things to chance and to the week, and knows what the seat knows.
 
+import { sum } from "../exact.ts";
 import { forecast, type Likely } from "../forecast.ts";
 import { overlaid } from "../glance.ts";
 import { type Command, type CommandKind, check, orderKey } from "../moves/table.ts";
@@ -53,7 +54,7 @@ function hear(rules: Rules, view: View, random: Stream, weeks: readonly number[]
   return heard;
 }
 
-const weight = ({ by }: Heard): number => [...by.values()].reduce((a, b) => a + b, 0);
+const weight = ({ by }: Heard): number => sum([...by.values()]);
 
 /** The options wanted most, of different kinds, each possible now. */
 function ranked(rules: Rules, view: View, heard: Iterable<Heard>, most: number): Heard[] {

@@ -2,7 +2,7 @@
 // knows (E45). One entry a metric: promises about supply say how much of a squeeze they rule out, the others what they
 // bring or take. What is a gain to Europe is Beijing's to give, and the other way round.
 
-import { clip, log, logistic } from "../exact.ts";
+import { clip, log, logistic, sum } from "../exact.ts";
 import { BEIJING_INDEX, type IndicatorId } from "../indicators.ts";
 import type { MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
@@ -48,9 +48,7 @@ export const agreed = (view: View): ContractView[] =>
 const isBeijing = ({ me }: Place): boolean => me === BEIJING_INDEX;
 
 /** Sales of a state to China in week 0, EUR bn a year. */
-const usualSales = once((rules: Rules): number[] =>
-  rules.members.map((m) => m.exports.reduce((a, b) => a + b, 0)),
-);
+const usualSales = once((rules: Rules): number[] => rules.members.map((m) => sum(m.exports)));
 
 /** Sales to China now in a sector: a capital's own, else the Union's. */
 function sales({ rules, view, me }: Place, s: number): number {
@@ -61,8 +59,7 @@ function sales({ rules, view, me }: Place, s: number): number {
   return sum;
 }
 
-const allSales = ({ view, me }: Place): number =>
-  me >= 0 ? view.pub.sold[me]! : view.pub.sold.reduce((a, b) => a + b, 0);
+const allSales = ({ view, me }: Place): number => (me >= 0 ? view.pub.sold[me]! : sum(view.pub.sold));
 
 /** A capital's share of an industry, by what it sells; 1 for the Commission. */
 function industry({ rules, me }: Place, s: number): number {
@@ -452,7 +449,7 @@ function parts({ rules, view }: Place): number[] {
     const missing = Math.max(0, 1 - view.own.elsewhere[i]! - input.slack);
     return input.valueAtRisk * input.omega * missing * Math.max(1, stressWeeks - bridged);
   });
-  const all = weight.reduce((a, b) => a + b, 0);
+  const all = sum(weight);
   return weight.map((w) => (all > 0 ? w / all : 0));
 }
 

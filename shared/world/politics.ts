@@ -1,7 +1,7 @@
 // The capitals: pain (E28), support for the common line (E29), cohesion (E32), relief by the fund (E33), legitimacy (E36),
 // elections, and what every seat gets to spend. The lobby's cards stand in lobby.ts.
 
-import { clip, exp, log } from "../exact.ts";
+import { clip, exp, log, sum } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import { normal, type Stream, uniform } from "../random.ts";
 import type { Payout } from "../scenario/payout.ts";
@@ -63,7 +63,7 @@ const eased = (rules: Rules, { aid }: Member, tick: number, of: string): number 
 
 const landOf = once((rules: Rules): Land => {
   const { points, politics } = rules.model;
-  const total = rules.members.map((m) => m.exports.reduce((a, b) => a + b, 0));
+  const total = rules.members.map((m) => sum(m.exports));
   const people = rules.members.reduce((sum, m) => sum + m.population, 0);
   return {
     weight: rules.members.map((m) => 0.5 / rules.M + (0.5 * m.population) / people),

@@ -2,6 +2,7 @@
 // policy; nothing else is fitted here.
 
 import { describe, expect, test } from "vitest";
+import { sum } from "../../shared/exact.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { elsewhere, type State } from "../../shared/state.ts";
 import { termsOf } from "../../shared/world/goods.ts";
@@ -19,7 +20,6 @@ import {
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 const deficit = (state: State): number => sum(state.trade.imports) - sum(state.trade.exports);
 
 /**

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sum } from "../../shared/exact.ts";
 import { indexOf } from "../../shared/scenario.ts";
 import { elsewhere, type State } from "../../shared/state.ts";
 import { ordered, slackOf, termsOf, used } from "../../shared/world/goods.ts";
@@ -10,7 +11,6 @@ import { altered, lossOf, meanOf, newEconomy, inputsPass as weeks } from "../hel
 import { brussels, tiny } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 const member = (code: string): number => indexOf(rules.members, code);
 
 /** A tiny world thrown out of balance. */

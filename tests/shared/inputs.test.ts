@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sum } from "../../shared/exact.ts";
 import { newTrace } from "../../shared/explain.ts";
 import { indexOf } from "../../shared/scenario.ts";
 import { elsewhere, type State } from "../../shared/state.ts";
@@ -13,7 +14,6 @@ import { lossOf, meanOf, newEconomy, pass, inputsPass as weeks } from "../helper
 import { brussels, tiny } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 const member = (code: string): number => indexOf(rules.members, code);
 
 describe("at rest", () => {

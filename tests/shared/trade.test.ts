@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sum } from "../../shared/exact.ts";
 import { newTrace } from "../../shared/explain.ts";
 import { indexOf, type Rules } from "../../shared/scenario.ts";
 import type { File, State } from "../../shared/state.ts";
@@ -10,7 +11,6 @@ import { altered, measure, newEconomy, tradePass as trade } from "../helpers/eco
 import { brussels, tiny } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 const deficit = (state: State): number => sum(state.trade.imports) - sum(state.trade.exports);
 
 /** Rules in which neither prices nor markets drift. */
