@@ -3,7 +3,7 @@
 
 import { errorKey } from "./estimate.ts";
 import { silent } from "./explain.ts";
-import { countOf, INDICATORS, type Indicator, type IndicatorId } from "./indicators.ts";
+import { countOf, type IndicatorId, indicatorOf } from "./indicators.ts";
 import type { Command } from "./moves/table.ts";
 import { noise } from "./random.ts";
 import { memberAt, type Rules } from "./scenario.ts";
@@ -29,8 +29,6 @@ export interface Likely {
   high: number;
 }
 
-const CATALOGUE = INDICATORS as readonly Indicator[];
-
 /** Keeps the errors of imagined worlds apart from those of surveys. */
 const IMAGINED = -7;
 
@@ -39,7 +37,7 @@ export const MIDDLE = -1;
 
 /** What a View says of a number, with the error of its survey drawn anew for each imagined world. */
 function drawn(rules: Rules, view: View, id: IndicatorId, k: number, me: number, world: number): number {
-  const indicator = CATALOGUE.find((i) => i.id === id)!;
+  const indicator = indicatorOf(id);
   const part = (indicator.part === "pub" ? view.pub : view.own) as unknown as Record<
     string,
     number | number[]
@@ -280,7 +278,7 @@ function compare(
 }
 
 function read(rules: Rules, state: State, id: IndicatorId, me: number): number {
-  const indicator = CATALOGUE.find((i) => i.id === id)!;
+  const indicator = indicatorOf(id);
   const k = indicator.per === "union" ? 0 : Math.max(0, me);
   return k < countOf(rules, indicator.per) ? indicator.of(rules, state, k, me) : 0;
 }
@@ -294,7 +292,7 @@ export function summary(id: IndicatorId, k: number, differences: readonly number
   const low = sorted[0]!;
   const high = sorted[sorted.length - 1]!;
   const mid = sorted[Math.floor(sorted.length / 2)]!;
-  const { quantum } = CATALOGUE.find((i) => i.id === id)!;
+  const { quantum } = indicatorOf(id);
   if (Math.max(Math.abs(low), Math.abs(high)) < quantum / 2) return [];
   const holdsZero = low < quantum / 2 && high > -quantum / 2;
   return holdsZero && Math.abs(mid) < CLEAR * (high - low) ? [] : [{ indicator: id, k, low, mid, high }];

@@ -607,6 +607,9 @@ export const INDICATORS = [
   ),
 ] as const satisfies readonly Indicator[];
 
+/** The catalogue, its entries all of one type. */
+export const CATALOGUE: readonly Indicator[] = INDICATORS;
+
 type Entry = (typeof INDICATORS)[number];
 export type IndicatorId = Entry["id"];
 type Ids<Part, P> = Extract<Entry, { part: Part; per: P }>["id"];
@@ -615,6 +618,11 @@ type Lists<Part> = Exclude<Extract<Entry, { part: Part }>["id"], Ids<Part, "unio
 export type Numbers<Part extends "pub" | "own"> = { [K in Ids<Part, "union">]: number } & {
   [K in Lists<Part>]: number[];
 };
+
+const BY_ID = new Map(CATALOGUE.map((indicator) => [indicator.id, indicator]));
+
+/** The entry of a number. */
+export const indicatorOf = (id: IndicatorId): Indicator => BY_ID.get(id)!;
 
 /** How many subjects an indicator has. */
 export const countOf = (rules: Rules, per: Per): number =>

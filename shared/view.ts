@@ -3,7 +3,14 @@
 // Lists are entries with an id. What a seat may not know is not in its View, not even as a gap in a sequence of ids.
 
 import { estimates, type Focuses, focuses, sightOf } from "./estimate.ts";
-import { BEIJING_INDEX, INDICATORS, type Indicator, type IndicatorId, type Numbers } from "./indicators.ts";
+import {
+  BEIJING_INDEX,
+  CATALOGUE,
+  type Indicator,
+  type IndicatorId,
+  indicatorOf,
+  type Numbers,
+} from "./indicators.ts";
 import type { Ballot } from "./scenario/land.ts";
 import type { Payout } from "./scenario/payout.ts";
 import { memberAt, type Rules } from "./scenario.ts";
@@ -179,12 +186,10 @@ export const heardWords = ({ pub, own }: View): Word[] => [...pub.words, ...own.
 /** True while Beijing squeezes some input. */
 export const isSqueezed = ({ pub }: View): boolean => squeezedFrom(pub) >= 0;
 
-const ENTRIES = new Map((INDICATORS as readonly Indicator[]).map((indicator) => [indicator.id, indicator]));
-
 /** The catalogue by part. */
 export const PARTS = {
-  pub: (INDICATORS as readonly Indicator[]).filter((indicator) => indicator.part === "pub"),
-  own: (INDICATORS as readonly Indicator[]).filter((indicator) => indicator.part === "own"),
+  pub: CATALOGUE.filter((indicator) => indicator.part === "pub"),
+  own: CATALOGUE.filter((indicator) => indicator.part === "own"),
 };
 
 /** A viewpoint that looks at a State; me = its `memberIndex`. */
@@ -431,7 +436,7 @@ export function view(rules: Rules, state: State, seat: Viewpoint, shared = publi
 
 /** Whether the figures that the seat has of a number are older than a week of the game. */
 export const isOlderThan = (rules: Rules, view: View, id: IndicatorId, k: number, week: number): boolean =>
-  week > 0 && view.pub.tick - lagOf(sightIn(rules, view, ENTRIES.get(id)!, k)) < week;
+  week > 0 && view.pub.tick - lagOf(sightIn(rules, view, indicatorOf(id), k)) < week;
 
 /** How the seat of a View sees a number about subject k now. */
 export const sightIn = (rules: Rules, view: View, indicator: Indicator, k: number): Sight =>

@@ -1,7 +1,7 @@
 // E45: what a draft is worth to a seat, from its own View alone. Bots decide by it, people see it while they edit.
 
 import { exp, log, sum } from "../exact.ts";
-import { INDICATORS, type Indicator, type IndicatorId } from "../indicators.ts";
+import { type IndicatorId, indicatorOf } from "../indicators.ts";
 import { perWeek } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import { isSeat, type Seat } from "../seat.ts";
@@ -133,11 +133,9 @@ function insurance(at: Place): number[] {
   return worth;
 }
 
-const CATALOGUE = new Map<string, Indicator>(INDICATORS.map((indicator) => [indicator.id, indicator]));
-
 /** Relative error of what a term's worth rests on, the largest of them. */
 function errorOf(rules: Rules, view: View, { metric }: Term): number {
-  const error = (id: IndicatorId): number => marginOf(sightIn(rules, view, CATALOGUE.get(id)!, 0), 1);
+  const error = (id: IndicatorId): number => marginOf(sightIn(rules, view, indicatorOf(id), 0), 1);
   return Math.max(0, ...GAUGE[metric].rests.map(error));
 }
 

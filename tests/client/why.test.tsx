@@ -2,11 +2,11 @@
 // was kept out is told only where it follows from what came.
 
 import { beforeAll, describe, expect, test } from "vitest";
-import { counted, indicatorOf, isChance } from "../../client/figure.ts";
+import { counted, isChance } from "../../client/figure.ts";
 import { mainCause } from "../../client/headline.ts";
 import { rowsOf } from "../../client/panels/why.tsx";
 import { sum } from "../../shared/exact.ts";
-import { INDICATORS, type IndicatorId } from "../../shared/indicators.ts";
+import { INDICATORS, type IndicatorId, indicatorOf } from "../../shared/indicators.ts";
 import type { Match } from "../../shared/match.ts";
 import { isBanded } from "../../shared/sight.ts";
 import { quantise, sightIn } from "../../shared/view.ts";
