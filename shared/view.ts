@@ -180,6 +180,14 @@ export function squeezedFrom({ law }: Pick<PublicPart, "law">): number {
 /** Share of a state's hardest-hit exports that waits at Chinese customs, as far as the seat knows. */
 export const heldUp = ({ pub, own }: View, m: number): number => Math.max(pub.held[m]!, own.atCustoms[m]!);
 
+/** The draft on the table of a talk. */
+export const onTable = ({ own }: View, talk: string): Proposal | undefined =>
+  own.proposals.find((p) => p.talk === talk && p.state === "open");
+
+/** Drafts on a table that wait for this seat's answer. */
+export const waitingDrafts = ({ seat, own }: View): Proposal[] =>
+  own.proposals.filter((p) => p.state === "open" && !p.accepted.includes(seat as Seat));
+
 /** Open words that the seat has heard, before everybody or in a room. */
 export const heardWords = ({ pub, own }: View): Word[] => [...pub.words, ...own.words];
 

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { ENFORCEMENTS, type Enforcement } from "../../shared/moves/enforce.ts";
 import { type Command, check } from "../../shared/moves/table.ts";
-import type { Seat } from "../../shared/seat.ts";
+import { type Seat, sideOf } from "../../shared/seat.ts";
 import { holds } from "../../shared/state.ts";
 import type { ContractView, TermView } from "../../shared/view.ts";
 import { isBare, measureOf } from "../../shared/world/contracts.ts";
@@ -19,7 +19,7 @@ import { reasonText } from "../reason.ts";
 import { headed, speech } from "../speech.ts";
 import { timingOf } from "./draft.ts";
 import "./agreement.css";
-import { boundText, sideOf, timeText, titleText, valueText } from "./term.ts";
+import { boundText, timeText, titleText, valueText } from "./term.ts";
 
 /** "42 days seen, 4 weeks late, missed 12 % of the window". */
 export function seenText({ rules, view }: Game, contract: ContractView, term: TermView): string {

@@ -36,6 +36,9 @@ export interface Players {
 /** A figure of the scenario with another value, or its own times a factor; the bounds of a draw move along. */
 export type Change = { path: string; value: number } | { path: string; scale: number };
 
+/** Doctrines drawn by the seed of the game in every seat. */
+export const ALL_MIXED: Players = { commission: MIXED, beijing: MIXED, members: MIXED };
+
 export interface Trial {
   scenario: string;
   preset: Preset;

@@ -7,7 +7,6 @@ import {
   changesOf,
   emptyDraft,
   isTimed,
-  onTable,
   promisesOf,
   subjectsOf,
   templatesFor,
@@ -47,7 +46,7 @@ import { bodiesFor, checkDraft, checkTerm } from "../../shared/moves/terms.ts";
 import { METRICS, PHRASES } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { Draft, State, Talk, Term } from "../../shared/state.ts";
-import { type View, view } from "../../shared/view.ts";
+import { onTable, type View, view } from "../../shared/view.ts";
 import { newState } from "../../shared/world/start.ts";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { draftOf, LICENCES, signed } from "../helpers/agreement.ts";
