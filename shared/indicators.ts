@@ -5,7 +5,7 @@
 import { clip, exp, log, sum } from "./exact.ts";
 import type { Rules } from "./scenario.ts";
 import { about, hint, late, plusMinus, type Sight } from "./sight.ts";
-import { elsewhere, flowOf, type Leverage, LICENCE_MODES, type State } from "./state.ts";
+import { elsewhere, flowOf, type Leverage, LICENCE_MODES, lossNow, type State } from "./state.ts";
 
 /** What stands for Beijing where a member index is asked for. */
 export const BEIJING_INDEX = -2;
@@ -169,9 +169,7 @@ export const INDICATORS = [
   pub("stopped", "union", "lines", 1, "down", (_, s) => sum(s.members.map((m) => m.linesStopped)), [
     "members[0].lines",
   ]),
-  pub("loss", "union", "EUR bn a year", 0.1, "down", (_, s) => sum(s.members.map((m) => m.outputLoss)), [
-    "inputs[0].valueAtRisk",
-  ]),
+  pub("loss", "union", "EUR bn a year", 0.1, "down", (_, s) => lossNow(s), ["inputs[0].valueAtRisk"]),
   pub(
     "fund",
     "union",

@@ -754,6 +754,10 @@ export interface State {
 export const elsewhere = (input: Input): number =>
   input.running + input.plants + input.ally + input.recycling;
 
+/** Output that the Union loses now, EUR bn a year. */
+export const lossNow = ({ members }: Pick<State, "members">): number =>
+  members.reduce((sum, m) => sum + m.outputLoss, 0);
+
 /** What of normal covered demand is licensed in a week: by the mode, by an agreement, and by what happened of late. */
 export const flowOf = ({ throughput, shift, shocks }: Input): number =>
   shocks.reduce((sum, shock) => sum + shock.by, throughput + shift);

@@ -11,6 +11,7 @@ import {
   type Contract,
   type File,
   holds,
+  lossNow,
   type Pledged,
   type State,
   type Term,
@@ -576,9 +577,7 @@ export function contractsWeek(rules: Rules, state: State, trace: Trace): void {
 export function offRampChance(rules: Rules, state: State): number {
   const p = rules.model.beijing;
   if (state.beijing.squeezeSince < 0) return 0;
-  let loss = 0;
-  for (const member of state.members) loss += member.outputLoss;
-  if (loss <= p.offRampLoss) return 0;
+  if (lossNow(state) <= p.offRampLoss) return 0;
   const { snapback, fund, fundFrom } = state.commission;
   const cases = state.files.filter((f) => f.side === "europe" && f.why === "move" && f.sector >= 0).length;
   const ready =

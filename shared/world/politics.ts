@@ -7,7 +7,7 @@ import { normal, type Stream, uniform } from "../random.ts";
 import type { Payout } from "../scenario/payout.ts";
 import { indexOf, memberAt, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import { type Member, type State, tell } from "../state.ts";
+import { lossNow, type Member, type State, tell } from "../state.ts";
 import { lobbyWeek } from "./lobby.ts";
 import { once } from "./once.ts";
 import { newBeliefs, newLeader } from "./resolve.ts";
@@ -181,8 +181,7 @@ function coverWeek(rules: Rules, state: State): void {
   const { fundCover, fundReach } = rules.model.politics;
   const { fund, fundFrom } = state.commission;
   const ready = fund > 0 && state.tick >= fundFrom;
-  let loss = 0;
-  if (ready) for (const member of state.members) loss += member.outputLoss;
+  const loss = ready ? lossNow(state) : 0;
   const cover = ready ? (loss > 0 ? Math.min(fundCover, (fund * fundReach) / loss) : fundCover) : 0;
   const { payout } = state.commission;
   if (!ready || payout === "even") {

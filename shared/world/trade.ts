@@ -1,7 +1,7 @@
 // Goods trade. Imports by sector for the whole Union, whose tariff is one; exports by sector and member, because Beijing
 // can single states out. Elasticities are small at once and large in the long run; a memory of the price joins the two.
 
-import { clip, exp, log, logistic } from "../exact.ts";
+import { clip, exp, log, logistic, zeros } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import type { State, Trade } from "../state.ts";
@@ -52,8 +52,6 @@ const marketsOf = once((rules: Rules): Market[] => {
     };
   });
 });
-
-const zeros = (n: number): number[] => new Array<number>(n).fill(0);
 
 /** Trade in week 0. */
 export function newTrade(rules: Rules): Trade {
