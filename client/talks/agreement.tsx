@@ -6,7 +6,7 @@ import { type Command, check } from "../../shared/moves/table.ts";
 import { type Seat, sideOf } from "../../shared/seat.ts";
 import { holds } from "../../shared/state.ts";
 import type { ContractView, TermView } from "../../shared/view.ts";
-import { isBare, measureOf } from "../../shared/world/contracts.ts";
+import { isBare, measureOf } from "../../shared/world/agreement.ts";
 import { idleness, METRIC } from "../../shared/world/metrics.ts";
 import { agreementName, seatList, seatName } from "../label.ts";
 import { Confirm } from "../panels/confirm.tsx";

@@ -5,7 +5,7 @@ import type { Measure, MetricId } from "../../shared/scenario/terms.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { File, Term } from "../../shared/state.ts";
-import { measureOf } from "../../shared/world/contracts.ts";
+import { measureOf } from "../../shared/world/agreement.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
 import { printMillions } from "../figure.ts";
 import { fileNamed, names, seatName } from "../label.ts";

@@ -9,7 +9,7 @@ import { memberAt, type Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
 import { holds } from "../state.ts";
 import { heldUp, isSqueezed, type View } from "../view.ts";
-import { isBare, isSupply } from "../world/contracts.ts";
+import { isBare, isSupply } from "../world/agreement.ts";
 import { sparing } from "../world/gifts.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { hasNotice } from "../world/notice.ts";

@@ -5,7 +5,7 @@ import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Draft } from "../state.ts";
 import { memberIndex, type View } from "../view.ts";
-import { isSupply } from "../world/contracts.ts";
+import { isSupply } from "../world/agreement.ts";
 import { qualityOf } from "../world/signing.ts";
 import { wonBy } from "./ambition.ts";
 import { type Value, valueTo } from "./worth.ts";

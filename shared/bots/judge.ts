@@ -7,7 +7,7 @@ import { type CardOption, chanceOf, type Effect } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import { type File, holds } from "../state.ts";
 import { squeezedFrom, type View } from "../view.ts";
-import { isBare, missesSupply } from "../world/contracts.ts";
+import { isBare, missesSupply } from "../world/agreement.ts";
 import { judgesOf } from "../world/heat.ts";
 import { beliefOf, nextDemand, savesFace, yieldChance } from "../world/resolve.ts";
 import { type Deed, deed } from "./bot.ts";

@@ -8,7 +8,7 @@ import { isSeat, type Seat } from "../seat.ts";
 import { marginOf } from "../sight.ts";
 import { type Draft, holds, type Term } from "../state.ts";
 import { memberIndex, sightIn, type View } from "../view.ts";
-import { isSupply, measureOf } from "../world/contracts.ts";
+import { isSupply, measureOf } from "../world/agreement.ts";
 import { binds, inputsIn, METRIC } from "../world/metrics.ts";
 import { beliefOf } from "../world/resolve.ts";
 import { qualityOf } from "../world/signing.ts";

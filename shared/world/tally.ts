@@ -3,7 +3,7 @@
 import { zeros } from "../exact.ts";
 import { indexOf, memberAt, type Rules } from "../scenario.ts";
 import { flowOf, holds, lossNow, type State, type Tally } from "../state.ts";
-import { isBare, isMeasured, isStretched } from "./contracts.ts";
+import { isBare, isMeasured, isStretched } from "./agreement.ts";
 import { newDeeds } from "./deeds.ts";
 import { once } from "./once.ts";
 import { trendShare } from "./trade.ts";

@@ -4,9 +4,10 @@ import { sum } from "../exact.ts";
 import type { Trigger } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import { type Contract, holds, type State, type Vote } from "../state.ts";
-import { isBare, isSupply, offRampChance } from "./contracts.ts";
+import { isBare, isSupply } from "./agreement.ts";
 import { sounding, tally } from "./council.ts";
 import { countsAgainst } from "./majority.ts";
+import { offRampChance } from "./offramp.ts";
 
 /** Since when something holds, and the states, files and sectors it is about, by id. */
 export interface Cause {
