@@ -14,11 +14,12 @@ import { countsAgainst } from "../world/majority.ts";
 import { METRIC } from "../world/metrics.ts";
 import { isFormal, present } from "../world/talks.ts";
 import { unmet } from "./ambition.ts";
+import { leaningTo } from "./ballots.ts";
 import { best, tabledLately, WITHIN_REACH } from "./bargain.ts";
 import { type Deed, deed } from "./bot.ts";
-import { leaningTo } from "./gauge.ts";
 import type { Stance } from "./interest.ts";
 import { headcount } from "./judge.ts";
+import { HALF } from "./place.ts";
 import type { Reason } from "./reason.ts";
 
 /** Whom a bot wants to speak to, and why. */
@@ -77,7 +78,6 @@ const bargainOf = (template: string, terms: Term[], weeks: number, secret = fals
   ...{ template, terms, weeks, expiry: "lapse", secret, snapback: false },
 });
 
-const HALF = 26;
 const QUARTER = 13;
 
 /** Gifts of Beijing to a capital, the cheapest first. */

@@ -12,8 +12,7 @@ import { type Deed, deed } from "./bot.ts";
 import { lasting } from "./drafts.ts";
 import { painShare, type Stance } from "./interest.ts";
 import { filesOf } from "./judge.ts";
-
-const HALF = 26;
+import { HALF } from "./place.ts";
 
 /** What Brussels may lay beside a draft so that Beijing finds it worth signing. */
 export type Gift = "no-new-case" | "europe-duty" | "floor-price";

@@ -12,11 +12,10 @@ import { isSupply, measureOf } from "../world/agreement.ts";
 import { binds, inputsIn, METRIC } from "../world/metrics.ts";
 import { beliefOf } from "../world/resolve.ts";
 import { qualityOf } from "../world/signing.ts";
-import { agreed, atStake, GAUGE, isHidden, type Place, practice } from "./gauge.ts";
+import { GAUGE } from "./gauge.ts";
 import { beliefInBeijing } from "./judge.ts";
-
-const HALF = 26;
-const YEAR = 52;
+import { agreed, HALF, isHidden, type Place, YEAR } from "./place.ts";
+import { atStake, practice } from "./squeeze.ts";
 
 /** What a draft is worth to one seat. */
 export interface Value {
