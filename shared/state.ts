@@ -250,7 +250,7 @@ export const BEIJING_CLOCKS = [
   "economy",
   "step-down",
 ] as const;
-export type BeijingClock = (typeof BEIJING_CLOCKS)[number];
+type BeijingClock = (typeof BEIJING_CLOCKS)[number];
 
 export interface Beijing {
   points: number;

@@ -16,7 +16,7 @@ import { headed, inside, speech } from "../speech.ts";
 import type { Game } from "./context.ts";
 import "./promises.css";
 
-export interface OpenWord {
+interface OpenWord {
   word: Word;
   what: string;
   /** "by week 31, 8 weeks left". */

@@ -62,7 +62,7 @@ export const usersOf = (rules: Rules, i: number): number[] =>
   );
 
 /** The largest sellers to China in week 0, and whoever is held up at customs. */
-export function sellersOf(rules: Rules, view: View): number[] {
+function sellersOf(rules: Rules, view: View): number[] {
   const start = rules.members.map((member) => sum(member.exports));
   const usual = largest(start, MOST.sellers);
   const held = rules.members.map((_, m) => m).filter((m) => heldUp(view, m) >= HELD && !usual.includes(m));

@@ -10,7 +10,7 @@ export const LENSES = ["pain", "vote", "support", "exposure", "stocks", "offers"
 export type Lens = (typeof LENSES)[number];
 
 /** How a state is filled: a step of the ramp, how it stands, or plain. */
-export const FILLS = [
+const FILLS = [
   "seq-1",
   "seq-2",
   "seq-3",
@@ -70,7 +70,7 @@ export const RAMPS = {
 } as const satisfies Partial<Record<Lens, Ramp>>;
 
 /** Support from which a state stands firm; below it counts as wavering until the rules say it would vote so. */
-export const FIRM = 0.35;
+const FIRM = 0.35;
 
 /** Lenses that this seat has something to see through, in their order. */
 export function lensesOf(rules: Rules, view: View, vote?: VoteLens): Lens[] {

@@ -13,7 +13,7 @@ export interface Gate {
 }
 
 /** The lines of one state, or of all states too small for lines of their own. */
-export interface Bundle {
+interface Bundle {
   /** "" for the rest. */
   code: string;
   lines: number;

@@ -22,7 +22,7 @@ import "./agreement.css";
 import { boundText, timeText, titleText, valueText } from "./term.ts";
 
 /** "42 days seen, 4 weeks late, missed 12 % of the window". */
-export function seenText({ rules, view }: Game, contract: ContractView, term: TermView): string {
+function seenText({ rules, view }: Game, contract: ContractView, term: TermView): string {
   const { talks } = speech;
   const timing = timingOf(term);
   if (term.measure === "none" && !METRIC[term.metric].open) return talks.nobodyLooks;

@@ -13,7 +13,7 @@ import type { Pool } from "./pool.ts";
 import { type Estimate, estimate, meanOf, rounded } from "./statistics.ts";
 import { ALL_MIXED, doctrinesOf, type Player } from "./trial.ts";
 
-export interface Impact {
+interface Impact {
   seat: Seat;
   best: string;
   worst: string;

@@ -25,7 +25,7 @@ export const MIXED = "mixed";
 /** Doctrines of a seat, silence last. */
 export const doctrinesOf = (seat: Seat): string[] => [...botsFor(seat), SILENT].map(({ id }) => id);
 
-export interface Players {
+interface Players {
   commission: Player;
   beijing: Player;
   members: Player;

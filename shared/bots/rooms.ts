@@ -23,7 +23,7 @@ import { HALF } from "./place.ts";
 import type { Reason } from "./reason.ts";
 
 /** Whom a bot wants to speak to, and why. */
-export interface Errand {
+interface Errand {
   to: Seat;
   why: Reason;
   amount: number;

@@ -336,10 +336,6 @@ function diversionWeek(rules: Rules, state: State, trend: number, againstTrend: 
 export const trendShare = (rules: Rules, tick: number): number =>
   exp((-rules.model.trade.exportDecline * tick) / WEEKS);
 
-/** Exports of a member in a sector had nobody done anything, EUR bn a year. */
-export const trendExports = (rules: Rules, tick: number, s: number, m: number): number =>
-  usualOf(rules)[s * rules.M + m]! * trendShare(rules, tick);
-
 /** A week of trade: imports, exports, and what both cost. */
 export function tradeWeek(rules: Rules, state: State, trace: Trace): void {
   importsWeek(rules, state, trace);
