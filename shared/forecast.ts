@@ -232,22 +232,25 @@ const SHOWN: Record<"commission" | "beijing" | "member", IndicatorId[]> = {
   member: ["lines", "pain", "sold", "heat", "standing", "cohesion"],
 };
 
+/** Weeks that a look ahead covers, and worlds that it imagines. */
+export const AHEAD_WEEKS = 13;
+const WORLDS = 6;
+
 /** Differences that an order is likely to make after so many weeks, largest first; numbers it leaves alone are absent. */
-export const forecast = (rules: Rules, view: View, command: Command, weeks = 13, worlds = 6): Likely[] =>
+export const forecast = (
+  rules: Rules,
+  view: View,
+  command: Command,
+  weeks = AHEAD_WEEKS,
+  worlds = WORLDS,
+): Likely[] =>
   compare(rules, view, weeks, worlds, (state) => {
     step(rules, state, { kind: "order", seat: view.seat as Seat, by: "forecast", command });
   });
 
 /** Differences that a draft is likely to make, were it signed by its parties as it stands (E45). */
-export const forecastSigned = (
-  rules: Rules,
-  view: View,
-  draft: Draft,
-  parties: readonly Seat[],
-  weeks = 13,
-  worlds = 6,
-): Likely[] =>
-  compare(rules, view, weeks, worlds, (state) => {
+export const forecastSigned = (rules: Rules, view: View, draft: Draft, parties: readonly Seat[]): Likely[] =>
+  compare(rules, view, AHEAD_WEEKS, WORLDS, (state) => {
     sign(rules, state, draft, parties, silent);
   });
 

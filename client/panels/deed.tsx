@@ -2,7 +2,7 @@
 // and when it is open, a small form and the button.
 
 import { useEffect, useState } from "preact/hooks";
-import type { Likely } from "../../shared/forecast.ts";
+import { AHEAD_WEEKS, type Likely } from "../../shared/forecast.ts";
 import { nowOf } from "../../shared/moves/move.ts";
 import { type Command, moveOf } from "../../shared/moves/table.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
@@ -126,9 +126,6 @@ export function useAhead(
   }, [key, edition]);
   return found && found.key === key ? found.likely : undefined;
 }
-
-/** Weeks that a look ahead covers. */
-const AHEAD_WEEKS = 13;
 
 /** Week of an order's first effect, where it lies beyond what a look ahead covers. */
 export function worksLater(
