@@ -5,6 +5,7 @@ import { type Layout, type LayoutSettings, layout } from "../../client/layout.ts
 import type { Rect } from "../../client/scenes/frame.ts";
 import type { InputSlot } from "../../client/scenes/gate.ts";
 import { type Fill, fillOf, LENSES, type Lens, lensesOf } from "../../client/scenes/lens.ts";
+import { sum } from "../../shared/exact.ts";
 import type { View } from "../../shared/view.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
 import { calmView, PIVOTAL, PLEDGED, row, squeezeView, voteView } from "../helpers/squeeze.ts";
@@ -24,8 +25,6 @@ const withThroughput = (throughput: number): View => {
   view.own.throughput[0] = throughput;
   return view;
 };
-
-const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 
 describe("the gate", () => {
   test.each([
