@@ -19,7 +19,7 @@ import {
 } from "../figure.ts";
 import { mainCause } from "../headline.ts";
 import { noteKey } from "../history.ts";
-import { likelyName, seatName } from "../label.ts";
+import { likelyName, seatTitle } from "../label.ts";
 import { Grade, Sources } from "../parts/grade.tsx";
 import { Popover } from "../parts/popover.tsx";
 import { Sparkline } from "../parts/sparkline.tsx";
@@ -37,7 +37,7 @@ function nameOf({ rules, view }: Game, { id, k }: WhyOpen): string {
   const name = headed(likelyName(view.seat, id));
   const { per } = indicatorOf(id);
   if (id === "stock") return speech.headline.stock(rules.inputs[k]!.name);
-  if (per === "member") return `${name}, ${headed(seatName(rules.members[k]!.code))}`;
+  if (per === "member") return `${name}, ${seatTitle(rules.members[k]!.code)}`;
   if (per === "sector") return `${name}, ${inside(rules.sectors[k]!.name)}`;
   return per === "input" ? `${name}, ${inside(rules.inputs[k]!.name)}` : name;
 }

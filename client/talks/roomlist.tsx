@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Command, check } from "../../shared/moves/table.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import { present, session } from "../../shared/world/talks.ts";
-import { seatList, seatName } from "../label.ts";
+import { seatList, seatName, seatTitle } from "../label.ts";
 import { Confirm } from "../panels/confirm.tsx";
 import type { Game } from "../panels/context.ts";
 import { Button } from "../parts/button.tsx";
@@ -12,7 +12,8 @@ import { SeatChip } from "../parts/chip.tsx";
 import { Check, Field } from "../parts/field.tsx";
 import { SideMark } from "../parts/side.tsx";
 import { Counter } from "../parts/tabs.tsx";
-import { headed, speech } from "../speech.ts";
+import { bySeatName } from "../seats.ts";
+import { speech } from "../speech.ts";
 import { type Room, roomsOf } from "./rooms.ts";
 import { sideOf } from "./term.ts";
 
@@ -95,7 +96,7 @@ function SeatChoice({
   checked: boolean;
   onChange: (on: boolean) => void;
 }) {
-  const name = headed(seatName(seat).replace(/^the /, ""));
+  const name = seatTitle(seat);
   return (
     <li class="seat-choice">
       <Check label={name} checked={checked} onChange={onChange} />
@@ -137,9 +138,9 @@ export function OpenRoom({
   useEffect(() => search.current?.focus(), []);
   const all = useMemo(
     () =>
-      (["commission", "beijing", ...rules.members.map((m) => m.code)] as Seat[]).filter(
-        (s) => s !== view.seat,
-      ),
+      (["commission", "beijing", ...rules.members.map((m) => m.code)] as Seat[])
+        .filter((s) => s !== view.seat)
+        .sort(bySeatName),
     [rules, view.seat],
   );
   const shown = matching(all, query);
