@@ -12,7 +12,7 @@ import { LINES } from "../shared/world/politics.ts";
 import { othersIn } from "../shared/world/talks.ts";
 import { printMillions } from "./figure.ts";
 import { printEuro, printNumber, printPercent } from "./print.ts";
-import { bareName } from "./seats.ts";
+import { bareName, bySeatName } from "./seats.ts";
 import { headed, inside, speech } from "./speech.ts";
 import { words } from "./words.ts";
 
@@ -129,6 +129,17 @@ export function names(rules: Rules): Names {
     euro: printEuro,
     millions: printMillions,
   };
+}
+
+/** News of one kind that capitals made in one week, as one sentence. */
+export function toldTogether(rules: Rules, list: readonly News[]): Sentence {
+  const [first] = list;
+  const tell = speech.newsTogether[first!.code as keyof typeof speech.news];
+  const who = [...new Set(list.map(({ about }) => about[0] as Seat))].sort(bySeatName);
+  const effects = new Set(list.map((news) => told(rules, news).effect));
+  const [effect] = effects;
+  const what = headed(tell!(seatList(who)));
+  return effects.size === 1 && effect ? { what, effect } : { what };
 }
 
 /** A piece of news as a sentence. */

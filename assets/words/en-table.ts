@@ -521,6 +521,14 @@ export const dataPanel = {
     ended: (from: number, until: number) => `Weeks ${from} to ${until}`,
     runs: (from: number) => `Since week ${from}`,
   },
+  losses: {
+    title: "What your firms lose, and your relief",
+    none: "No line stands still, no sales to China are lost, and no relief is paid.",
+    where: "Where",
+    relief: "Relief",
+    until: (week: number) => `to week ${week}`,
+    noRelief: "none",
+  },
   inputs: "What comes through the gate",
   input: "Input",
   trade: "Trade with China",
@@ -531,6 +539,7 @@ export const dataPanel = {
   now2: "Now",
   why: "why",
   caption: {
+    losses: "What stands still or is not sold at home, and what is paid for it",
     inputs: "The critical inputs: how Beijing licenses them, and how long stores last",
     trade: "Goods by sector: what is bought, the duties, and the market lost",
     numbers: "All other numbers you know",
