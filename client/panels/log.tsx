@@ -3,12 +3,14 @@
 
 import { useEffect, useState } from "preact/hooks";
 import type { Sentence } from "../../assets/words/en-news.ts";
+import type { Seat } from "../../shared/seat.ts";
 import type { News } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
 import { seatList, told, toldTogether } from "../label.ts";
 import { allNews, folded } from "../news.ts";
 import { Segmented } from "../parts/segmented.tsx";
 import { Tag } from "../parts/side.tsx";
+import { bySeatName } from "../seats.ts";
 import { speech } from "../speech.ts";
 import { words } from "../words.ts";
 import { ROOMY, useGame, useMedia } from "./context.ts";
@@ -36,6 +38,9 @@ const Told = ({ what, effect }: Sentence) => (
     <b>{what}</b> {effect && <span class="dim">{effect}</span>}
   </>
 );
+
+/** By the capital whose news it is, as the line above names them. */
+const byWho = (a: News, b: News): number => bySeatName(a.about[0] as Seat, b.about[0] as Seat);
 
 const FILTERS = ["all", "mine"] as const;
 
@@ -93,7 +98,7 @@ export function Log() {
                       <Told {...toldTogether(rules, group)} />
                     </summary>
                     <ul>
-                      {group.map((one) => (
+                      {group.toSorted(byWho).map((one) => (
                         <li key={one.id}>{told(rules, one).what}</li>
                       ))}
                     </ul>

@@ -183,7 +183,10 @@ function NarrowBar({ game }: { game: Game }) {
     <>
       <b>{seatTitle(view.seat)}</b>
       <span class="tiny dim">
-        {week} {of} · {printDate(rules.start, view.pub.tick)}
+        <span>
+          {week} {of}
+        </span>{" "}
+        · <span>{printDate(rules.start, view.pub.tick)}</span>
       </span>
     </>
   );
