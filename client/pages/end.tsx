@@ -5,7 +5,7 @@ import type { ComponentChildren } from "preact";
 import { verdicts } from "../../assets/words/en-game.ts";
 import { type Result, type Yardstick, yearBefore } from "../../shared/result.ts";
 import type { Rules } from "../../shared/scenario.ts";
-import { isMember, type Seat, type Viewpoint } from "../../shared/seat.ts";
+import { isSeat, type Seat, type Viewpoint } from "../../shared/seat.ts";
 import type { View } from "../../shared/view.ts";
 import { Corridor } from "../debrief/corridor.tsx";
 import { Deeds } from "../debrief/deeds.tsx";
@@ -14,10 +14,13 @@ import { printGone, printHeat } from "../debrief/told.ts";
 import { movedLine, verdictLine } from "../debrief/verdict.ts";
 import { Votes } from "../debrief/votes.tsx";
 import { goalRows } from "../goal.ts";
+import { seatName, seatTitle } from "../label.ts";
 import { useMedia, WIDE } from "../panels/context.ts";
 import { Sparkline } from "../parts/sparkline.tsx";
 import { printFixed } from "../print.ts";
 import { printCode } from "../route.ts";
+import { bySeatName } from "../seats.ts";
+import { headed } from "../speech.ts";
 import "../debrief/debrief.css";
 
 export interface EndProps {
@@ -31,14 +34,11 @@ export interface EndProps {
 }
 
 /** Name of a seat as people say it. */
-const nameOf = (rules: Rules, seat: Viewpoint): string =>
-  isMember(seat)
-    ? (rules.members.find((m) => m.code === seat)?.name ?? seat)
-    : seat === "beijing"
-      ? "Beijing"
-      : seat === "commission"
-        ? "Commission"
-        : "Onlooker";
+const nameOf = (seat: Viewpoint): string => (isSeat(seat) ? seatTitle(seat) : "Onlooker");
+
+/** The places of the seats in the result, in the order in which one looks a seat up. */
+const byName = ({ seats }: Result): number[] =>
+  seats.map((_, k) => k).sort((a, b) => bySeatName(seats[a]!, seats[b]!));
 
 /** One sentence that the pictures below prove. */
 function finding(result: Result): string {
@@ -61,7 +61,7 @@ function finding(result: Result): string {
   return `Europe loosened ${share} of Beijing’s hold. At its worst, heat stood at ${peak}.`;
 }
 
-function OwnScore({ result, seat, rules }: { result: Result; seat: Viewpoint; rules: Rules }) {
+function OwnScore({ result, seat }: { result: Result; seat: Viewpoint }) {
   const k = result.seats.indexOf(seat as Seat);
   if (k < 0) return null;
   const rows: [string, number, string][] = [
@@ -72,7 +72,7 @@ function OwnScore({ result, seat, rules }: { result: Result; seat: Viewpoint; ru
   return (
     <section class="end-own" aria-labelledby="own">
       <h2 id="own">
-        {nameOf(rules, seat)}: {Math.round(result.ending.scores[k]!)} of 100
+        {nameOf(seat)}: {Math.round(result.ending.scores[k]!)} of 100
       </h2>
       <ul class="end-bars">
         {rows.map(([label, value, key]) => (
@@ -105,8 +105,8 @@ function Moved({ result: { moving }, k }: { result: Result; k: number }) {
   );
 }
 
-/** Every seat's score beside the two yardsticks; no ranking: the order is that of the Council table. */
-function Scores({ result, rules, seat }: { result: Result; rules: Rules; seat: Viewpoint }) {
+/** Every seat's score beside the two yardsticks; no ranking: the order is that of the names. */
+function Scores({ result, seat }: { result: Result; seat: Viewpoint }) {
   const from = yearBefore(result.moving);
   const cell = (stick: Yardstick, k: number) => <td>{Math.round(stick.scores[k]!)}</td>;
   return (
@@ -122,9 +122,9 @@ function Scores({ result, rules, seat }: { result: Result; rules: Rules; seat: V
         </tr>
       </thead>
       <tbody>
-        {result.seats.map((s, k) => (
-          <tr key={s} aria-current={s === seat ? "true" : undefined}>
-            <th scope="row">{nameOf(rules, s)}</th>
+        {byName(result).map((k) => (
+          <tr key={k} aria-current={result.seats[k] === seat ? "true" : undefined}>
+            <th scope="row">{nameOf(result.seats[k]!)}</th>
             <td>
               <b>{Math.round(result.ending.scores[k]!)}</b>
             </td>
@@ -176,7 +176,7 @@ function GoalTable({
               class={n > 0 ? "again" : undefined}
               aria-current={seat === own ? "true" : undefined}
             >
-              <th scope="row">{nameOf(rules, seat)}</th>
+              <th scope="row">{nameOf(seat)}</th>
               <td>{text}</td>
               <td data-label="At the end">{progress}</td>
               <td data-label="Points">
@@ -190,10 +190,10 @@ function GoalTable({
   );
 }
 
-/** What every seat had secretly wanted, and what came of it. One's own first; the others as at the Council table. */
+/** What every seat had secretly wanted, and what came of it. One's own first; the others by name. */
 function SecretGoals(props: { result: Result; rules: Rules; seat: Viewpoint }) {
   const wide = useMedia(WIDE);
-  const seats = props.result.seats.map((seat, k) => ({ seat, k }));
+  const seats = byName(props.result).map((k) => ({ seat: props.result.seats[k]!, k }));
   const [mine, others] = [true, false].map((is) =>
     seats.filter(({ seat }) => (seat === props.seat) === is),
   ) as [Wanted[], Wanted[]];
@@ -215,17 +215,17 @@ function SecretGoals(props: { result: Result; rules: Rules; seat: Viewpoint }) {
 /** Mean cost by state, largest first. */
 function WhoPaid({ result, rules }: { result: Result; rules: Rules }) {
   const rows = rules.members
-    .map((m, k) => ({ code: m.code, name: m.name, pain: result.pain[k]! }))
+    .map(({ code }, k) => ({ code, pain: result.pain[k]! }))
     .sort((a, b) => b.pain - a.pain);
   const most = Math.max(0.001, rows[0]!.pain);
   return (
     <section aria-labelledby="paid">
-      <h2 id="paid">{rows[0]!.name} paid most for its size</h2>
+      <h2 id="paid">{headed(seatName(rows[0]!.code))} paid most for its size</h2>
       <p class="end-note">Mean of the game: output, exports and duties lost, in % of GDP.</p>
       <ol class="end-paid">
         {rows.map((row) => (
           <li key={row.code}>
-            <span>{row.name}</span>
+            <span>{nameOf(row.code)}</span>
             <span
               class="end-bar end-bar-pain"
               style={{ "--share": `${(100 * row.pain) / most}%` }}
@@ -288,9 +288,9 @@ export default function End({ rules, result, view, code, exportUrl, onAgain }: E
           <Corridor result={result} />
         </div>
       </Section>
-      <OwnScore result={result} seat={view.seat} rules={rules} />
+      <OwnScore result={result} seat={view.seat} />
       <Section id="scores">
-        <Scores result={result} rules={rules} seat={view.seat} />
+        <Scores result={result} seat={view.seat} />
       </Section>
       <Section id="goals">
         <SecretGoals result={result} rules={rules} seat={view.seat} />

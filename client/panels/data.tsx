@@ -13,6 +13,7 @@ import { type Game, useGame, useMedia, WIDE } from "./context.ts";
 import { Derisking, licensed } from "./derisking.tsx";
 import { Goals } from "./goals.tsx";
 import { Leverage } from "./leverage.tsx";
+import { Losses } from "./losses.tsx";
 import { MembersTable } from "./members.tsx";
 import { Promises } from "./promises.tsx";
 import "./data.css";
@@ -175,6 +176,7 @@ export function DataPanel() {
           <Goals game={game} />
         </section>
       )}
+      <Losses game={game} />
       {!wide && <MembersTable open />}
       <section>
         <h3>{words.inputs}</h3>

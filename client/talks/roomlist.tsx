@@ -5,7 +5,7 @@ import { type Command, check } from "../../shared/moves/table.ts";
 import { sameSeats } from "../../shared/moves/talks.ts";
 import { isMember, type Seat, sideOf } from "../../shared/seat.ts";
 import { present, session } from "../../shared/world/talks.ts";
-import { seatList, seatName } from "../label.ts";
+import { seatList, seatName, seatTitle } from "../label.ts";
 import { Confirm } from "../panels/confirm.tsx";
 import type { Game } from "../panels/context.ts";
 import { Button } from "../parts/button.tsx";
@@ -13,7 +13,8 @@ import { SeatChip } from "../parts/chip.tsx";
 import { Check, Field } from "../parts/field.tsx";
 import { SideMark } from "../parts/side.tsx";
 import { Counter } from "../parts/tabs.tsx";
-import { headed, speech } from "../speech.ts";
+import { bySeatName } from "../seats.ts";
+import { speech } from "../speech.ts";
 import { type Room, roomsOf } from "./rooms.ts";
 
 function RoomButton({ room, chosen, onPress }: { room: Room; chosen: boolean; onPress: () => void }) {
@@ -95,7 +96,7 @@ function SeatChoice({
   checked: boolean;
   onChange: (on: boolean) => void;
 }) {
-  const name = headed(seatName(seat).replace(/^the /, ""));
+  const name = seatTitle(seat);
   return (
     <li class="seat-choice">
       <Check label={name} checked={checked} onChange={onChange} />
@@ -134,9 +135,9 @@ export function OpenRoom({
   useEffect(() => search.current?.focus(), []);
   const all = useMemo(
     () =>
-      (["commission", "beijing", ...rules.members.map((m) => m.code)] as Seat[]).filter(
-        (s) => s !== view.seat,
-      ),
+      (["commission", "beijing", ...rules.members.map((m) => m.code)] as Seat[])
+        .filter((s) => s !== view.seat)
+        .sort(bySeatName),
     [rules, view.seat],
   );
   const shown = matching(all, query);

@@ -4,12 +4,12 @@ import { wonBy } from "../../shared/bots/ambition.ts";
 import { type Worth, worthOf } from "../../shared/bots/worth.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import type { Draft } from "../../shared/state.ts";
-import { seatName } from "../label.ts";
+import { seatTitle } from "../label.ts";
 import type { Game } from "../panels/context.ts";
 import { LikelyText, useAhead } from "../panels/deed.tsx";
 import { type Fact, Facts } from "../parts/card.tsx";
 import { printChance, printChange, printNumber, printPercent } from "../print.ts";
-import { headed, speech } from "../speech.ts";
+import { speech } from "../speech.ts";
 import { words } from "../words.ts";
 
 /** Less than half a million is nothing. */
@@ -73,8 +73,7 @@ function besides({ rules, view }: Game, worth: Worth, draft: Draft, parties: rea
       ? [{ term: firms, value: talks.lessStock(printPercent(Math.round(100 * worth.soothe))) }]
       : []),
     ...others.slice(0, 1).map((seat) => ({
-      term:
-        others.length > 1 ? talks.othersSide : talks.theirSide(headed(seatName(seat).replace(/^the /, ""))),
+      term: others.length > 1 ? talks.othersSide : talks.theirSide(seatTitle(seat)),
       value: <span class="dim">{talks.notKnown}</span>,
     })),
   ];
