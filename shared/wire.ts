@@ -123,6 +123,7 @@ const FILE = rowOf<File>({
   of: as(""),
   why: oneOf(["move", "start", "answer"] as const, "move"),
   rested: as(0),
+  heat: as(0),
 });
 
 /** "LT1 LV- MT0": who is in the block, and the place of the ballot it says. */

@@ -8,7 +8,7 @@ import { openVote } from "./council.ts";
 import { announce, closeFile } from "./duties.ts";
 import { openFile } from "./files.ts";
 import { missGate } from "./gates.ts";
-import { esteem, warm } from "./heat.ts";
+import { esteem, heatUp } from "./heat.ts";
 import { stand } from "./resolve.ts";
 
 type Coerced = State["coerced"];
@@ -70,7 +70,7 @@ export function determined(rules: Rules, state: State, file: File, trace: Trace)
   file.stage = "engagement";
   file.gate = state.tick + engagementMost;
   file.nextGate = state.tick + engagementLeast;
-  warm(state, rules.model.heat.determination);
+  heatUp(state, file, rules.model.heat.determination);
   announce(rules, state, file, "coercion-determined", file.gate);
   trace.mark("procedure");
   stand(rules, state, Math.max(rules.model.resolve.threat, state.beijing.squeezePain), trace);

@@ -13,7 +13,7 @@ import { carryOut } from "./words.ts";
 
 /**
  * Holds up a member's goods of a sector at customs, deniably; a second hold on the same state weighs half. A state that was
- * promised to be spared is promised nothing any more.
+ * promised to be spared is promised nothing any more. What nobody knows of heats nothing: heat comes with the news of it.
  */
 export function holdGoods(rules: Rules, state: State, m: number, s: number, trace: Trace): void {
   breakExemption(rules, state, m, trace);
@@ -26,7 +26,6 @@ export function holdGoods(rules: Rules, state: State, m: number, s: number, trac
   const k = s * rules.M + m;
   if (!same) state.trade.banKnown[k] = 0;
   state.trade.banGoal[k] = Math.max(state.trade.banGoal[k]!, size);
-  warm(state, rules.model.heat.ban);
   state.tally.deeds[m]!.pickedOut += 1;
   const about = [rules.members[m]!.code, rules.sectors[s]!.id];
   tell(state, { code: "goods-held", by: "", about, amount: size, to: ["beijing", rules.members[m]!.code] });
@@ -80,7 +79,7 @@ export function releaseGoods(rules: Rules, state: State, m: number): void {
 /** Ends a hold by choice: heat falls by what it raised, and what never came out never will. Marks "beijing-move". */
 export function relent(rules: Rules, state: State, hold: Hold, trace: Trace): void {
   liftHold(rules, state, hold);
-  warm(state, -rules.model.heat.ban);
+  if (hold.exposed) warm(state, -rules.model.heat.ban);
   trace.mark("beijing-move");
 }
 

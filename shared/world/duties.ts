@@ -5,7 +5,7 @@ import type { FileKind } from "../scenario/start.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { type File, type State, tell } from "../state.ts";
 import { lastsWeeks } from "./clock.ts";
-import { dignify, warm } from "./heat.ts";
+import { dignify, heatUp } from "./heat.ts";
 import { once } from "./once.ts";
 import { hasten } from "./plants.ts";
 import { keepWord } from "./words.ts";
@@ -81,7 +81,7 @@ export function endDuty(rules: Rules, state: State, file: File, trace: Trace): v
 export function biteProvisionally(rules: Rules, state: State, file: File, rate: number, trace: Trace): void {
   announce(rules, state, file, "provisional-duty", rate);
   layDuty(rules, state, file, rate);
-  warm(state, file.side === "europe" ? rules.model.heat.tariff : rules.model.heat.retaliation);
+  heatUp(state, file, file.side === "europe" ? rules.model.heat.tariff : rules.model.heat.retaliation);
   trace.mark("new-duty");
   if (file.side === "europe") keepWord(rules, state, file.id, trace);
 }
@@ -110,7 +110,7 @@ const BITE_NEWS: Partial<Record<FileKind, string>> = {
 function biteDuty(rules: Rules, state: State, file: File, trace: Trace): void {
   const { law, politics } = rules.model;
   const rate = file.rate * (file.kind === "undertaking" ? law.floor : 1);
-  warm(state, heatOfDuty(rules, file, file.duty > 0));
+  heatUp(state, file, heatOfDuty(rules, file, file.duty > 0));
   announce(rules, state, file, BITE_NEWS[file.kind] ?? "definitive-duty", rate);
   layDuty(rules, state, file, rate);
   if (file.side === "europe") {
@@ -140,7 +140,7 @@ function biteMeasures(rules: Rules, state: State, file: File, trace: Trace): voi
   announce(rules, state, file, "measure-in-force", file.rate);
   if (file.remedy === "services") slowInvestors(rules, state);
   else setDuty(rules, state, file, file.rate);
-  warm(state, rules.model.heat.measures);
+  heatUp(state, file, rules.model.heat.measures);
   trace.mark("new-duty");
   keepWord(rules, state, file.id, trace);
 }

@@ -20,7 +20,7 @@ import { type File, newId, type State, type Vote } from "../state.ts";
 import { gatesOf, lastDecision } from "./clock.ts";
 import { openVote } from "./council.ts";
 import { announce } from "./duties.ts";
-import { warm } from "./heat.ts";
+import { heatUp } from "./heat.ts";
 import { carryOut } from "./words.ts";
 
 export { isAboutSubsidies, type Now, type Stretch, stagesLeft, stagesOf } from "./clock.ts";
@@ -47,6 +47,14 @@ interface Petition {
   name?: string;
 }
 
+/** Heat that a procedure of week 0 has raised before: by its duty, or by its opening. */
+function startHeat({ model: { heat } }: Rules, { stage, side, kind }: Rules["files"][number]): number {
+  if (stage === "in-force" || stage === "provisional")
+    return side === "europe" ? heat.tariff : heat.retaliation;
+  const opened = openingOf(kind).heat;
+  return opened && stage !== "asked" ? heat[opened] : 0;
+}
+
 /** Procedures under way in week 0. */
 export const newFiles = (rules: Rules): File[] =>
   rules.files.map((f) => ({
@@ -63,6 +71,7 @@ export const newFiles = (rules: Rules): File[] =>
     rate: f.rate ?? 0,
     duty: f.stage === "in-force" || f.stage === "provisional" ? (f.rate ?? 0) : 0,
     rested: 0,
+    heat: startHeat(rules, f),
     size: 0,
     payout: "even",
     snapback: false,
@@ -133,7 +142,11 @@ function timers(rules: Rules, state: State, kind: FileKind): Timers {
 }
 
 /** How the opening of a procedure that is no European case is told, and how it heats; a mirror is told when it bites. */
-const OPENING: Partial<Record<FileKind, { news?: string; heat?: "probe" | "club" | "caseOpened" }>> = {
+interface Opening {
+  news?: string;
+  heat?: "probe" | "club" | "caseOpened";
+}
+const OPENING: Partial<Record<FileKind, Opening>> = {
   probe: { news: "probe-opened", heat: "probe" },
   package: { news: "proposal-made" },
   law: { news: "proposal-made" },
@@ -143,6 +156,8 @@ const OPENING: Partial<Record<FileKind, { news?: string; heat?: "probe" | "club"
   club: { news: "club-joined", heat: "club" },
   mirror: {},
 };
+
+const openingOf = (kind: FileKind): Opening => OPENING[kind] ?? { news: "case-opened", heat: "caseOpened" };
 
 /** Opens a procedure: its timers by the law, heat and news, but not its cost. Answers the new file. */
 export function openFile(rules: Rules, state: State, petition: Petition, trace: Trace): File {
@@ -161,14 +176,15 @@ export function openFile(rules: Rules, state: State, petition: Petition, trace: 
       strict,
       shutUntil: 0,
       rested: 0,
+      heat: 0,
       report: 0,
     },
     ...{ remedy: "none", of, why },
   };
   if (kind === "package") dropOldPackages(state);
   state.files.push(file);
-  const { news, heat } = OPENING[kind] ?? { news: "case-opened", heat: "caseOpened" as const };
-  if (heat) warm(state, rules.model.heat[heat]);
+  const { news, heat } = openingOf(kind);
+  if (heat) heatUp(state, file, rules.model.heat[heat]);
   if (news) announce(rules, state, file, news);
   trace.mark("procedure");
   if (side === "beijing") carryOut(rules, state, "all", trace);

@@ -7,7 +7,7 @@ import type { File, FileStage, State } from "../state.ts";
 import { actWeek, DATED, isAboutSubsidies, provisionalWeeks } from "./clock.ts";
 import { consult, openAppeal, openVote } from "./council.ts";
 import { announce, biteProvisionally, closeFile, isDisproportionate, setDuty } from "./duties.ts";
-import { dignify, warm } from "./heat.ts";
+import { coolDown, dignify } from "./heat.ts";
 import { giveWay } from "./resolve.ts";
 
 export const DECISIONS = [
@@ -118,14 +118,13 @@ function undertake(rules: Rules, state: State, file: File, trace: Trace): void {
   file.kind = "undertaking";
   announce(rules, state, file, "undertaking-accepted", file.rate);
   applyAdvised(rules, state, file, rules.model.law.undertaking, trace);
-  warm(state, -rules.model.heat.undertaking);
+  coolDown(state, file, 1, rules.model.heat.undertaking);
   trace.mark("procedure");
 }
 
-/** Ends a European case by choice, also one in force: heat falls, and so does what Europe's word is worth. */
+/** Ends a European case by choice, also one in force: heat falls by what is left of what it raised, and so does what Europe's word is worth. */
 export function dropFile(rules: Rules, state: State, file: File, trace: Trace): void {
-  const { tariff, caseOpened } = rules.model.heat;
-  warm(state, file.duty > 0 ? -tariff : -caseOpened);
+  coolDown(state, file, 1);
   announce(rules, state, file, "case-dropped");
   trace.mark("procedure");
   closeFile(rules, state, file, trace);
@@ -143,11 +142,10 @@ function letGo(rules: Rules, state: State, file: File, trace: Trace): void {
 /** A case or measure that covers less: cooler, fairer where it bites too widely, and half a step back. */
 export function narrow(rules: Rules, state: State, file: File, trace: Trace): void {
   const { narrowShare, narrowLegitimacy } = rules.model.moves;
-  const { tariff, caseOpened } = rules.model.heat;
   if (file.duty > 0 && isDisproportionate(rules, state, file)) dignify(state, narrowLegitimacy);
   file.breadth *= narrowShare;
   if (file.duty > 0) setDuty(rules, state, file, file.duty);
-  warm(state, -(1 - narrowShare) * (file.duty > 0 ? tariff : caseOpened));
+  coolDown(state, file, 1 - narrowShare);
   announce(rules, state, file, "case-narrowed", file.breadth);
   trace.mark("procedure");
   state.resolve -= (1 - narrowShare) * rules.model.resolve.lapse;

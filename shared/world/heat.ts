@@ -5,11 +5,24 @@ import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Judges } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
-import type { State } from "../state.ts";
+import type { File, State } from "../state.ts";
 
 /** Adds points of heat, or takes them; the caller marks the cause. */
 export function warm(state: State, points: number): void {
   state.heat = clip(state.heat + points, 0, 100);
+}
+
+/** A step of a procedure adds points of heat, which can be taken back once. */
+export function heatUp(state: State, file: File, points: number): void {
+  warm(state, points);
+  file.heat = Math.max(file.heat, points);
+}
+
+/** What is taken back of a procedure cools by the same share of what is left of its heat, by so many points at most. */
+export function coolDown(state: State, file: File, share: number, most = file.heat): void {
+  const points = Math.min(most, share * file.heat);
+  warm(state, -points);
+  file.heat -= points;
 }
 
 /** E36: so low a legitimacy that partners leave and judges doubt. */

@@ -9,7 +9,7 @@ import type { File, State } from "../state.ts";
 import { lastsWeeks } from "./clock.ts";
 import { announce, closeFile, layDuty } from "./duties.ts";
 import { openFile } from "./files.ts";
-import { warm } from "./heat.ts";
+import { coolDown } from "./heat.ts";
 
 const WEEKS = 52;
 
@@ -49,7 +49,7 @@ export function applyReview(rules: Rules, state: State, review: File, trace: Tra
   file.nextGate = state.tick + lastsWeeks(rules, file.kind);
   announce(rules, state, file, "duty-reviewed", file.rate);
   layDuty(rules, state, file, file.rate);
-  if (before > 0) warm(state, -rules.model.heat.tariff * (1 - file.rate / before));
+  if (before > file.rate) coolDown(state, file, 1 - file.rate / before);
   trace.mark("new-duty");
 }
 

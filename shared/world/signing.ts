@@ -21,7 +21,7 @@ import { settleCards } from "./controls.ts";
 import { releaseGoods } from "./customs.ts";
 import { closeFile } from "./duties.ts";
 import { openLane } from "./gifts.ts";
-import { warm } from "./heat.ts";
+import { coolDown, warm } from "./heat.ts";
 import { binds, canWait, inputsIn, METRIC } from "./metrics.ts";
 import { pay } from "./purse.ts";
 import { giveWay, memberFolds } from "./resolve.ts";
@@ -103,7 +103,7 @@ const PERFORM: Partial<Record<MetricId, Perform>> = {
   "close-case": (rules, state, _, term, trace) => {
     const file = withFile(state, term.about);
     if (!file) return;
-    warm(state, file.duty > 0 ? -rules.model.heat.tariff : -rules.model.heat.caseOpened);
+    coolDown(state, file, 1);
     closeFile(rules, state, file, trace);
   },
   "floor-price": rest,

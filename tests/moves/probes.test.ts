@@ -299,8 +299,20 @@ const lifts: Row[] = [
       expect(after.beijing.bans.map((ban) => ban.s)).toEqual([s("vehicles")]);
       expect(after.trade.banGoal[s("agrifood") * rules.M + m("ES")]).toBe(0);
       expect(after.trade.banGoal[s("vehicles") * rules.M + m("ES")]).toBeGreaterThan(0);
-      expect(after.heat).toBeCloseTo(30 - rules.model.heat.ban, 10);
+      expect(after.heat).toBe(30);
       expect(told(after, before, "ban-lifted")).toMatchObject([{ about: ["ES", "agrifood"] }]);
+    },
+  },
+  {
+    name: "goods that all know to be held: heat falls by what the news of it raised",
+    seat: "beijing",
+    given(state) {
+      twoHolds(state);
+      state.beijing.bans[0]!.exposed = true;
+    },
+    order: lift("ES", "agrifood"),
+    does(after) {
+      expect(after.heat).toBeCloseTo(30 - rules.model.heat.ban, 10);
     },
   },
   { name: "nothing is held", seat: "beijing", order: lift("ES", "agrifood"), refused: "no-such-thing" },
