@@ -127,7 +127,7 @@ export const NEWS = [
   "election-held", // about: member; amount: shift of its line
   "presidency-changed", // about: member
   // supply and industry
-  "stock-ordered", // about: input; amount: EUR m
+  "stock-ordered", // about: input; how much is Europe's secret
   "release-rule-set", // about: rule
   "emergency-declared", // amount: last week
   "project-backed", // about: project, how

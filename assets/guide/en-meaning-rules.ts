@@ -22,7 +22,7 @@ export const heat: Blocks["heat"] = {
   law: "Heat of a law that is adopted.",
   caseOpened: "Heat of a European case that is opened.",
   probe: "Heat of a Chinese probe that is opened.",
-  ban: "Heat of a hold at customs, and once more when it comes out.",
+  ban: "Heat of a hold at customs, once it comes out.",
   flood: "Heat of Beijing’s makers selling below cost.",
   rules: "Heat of applying the supply-chain rules to a firm that leaves.",
   confrontation: "Heat that makes a game count as confrontation, if it is reached once.",

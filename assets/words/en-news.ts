@@ -571,9 +571,9 @@ export const news: Record<NewsCode, Tell> = {
   }),
 
   // supply and industry
-  "stock-ordered": ({ about, amount }, s) => ({
-    what: `Brussels orders ${s.input(about[0]!)} for ${s.millions(amount)}.`,
-    effect: "The reserve fills little by little.",
+  "stock-ordered": ({ about }, s) => ({
+    what: `Brussels orders ${s.input(about[0]!)} for the reserve.`,
+    effect: "It fills little by little. How much is Europe’s secret.",
   }),
   "release-rule-set": ({ about }) => ({
     what: `Brussels sets who gets the reserve: ${lower(values.rule![about[0]!]?.title ?? "")}.`,

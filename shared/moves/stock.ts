@@ -44,7 +44,8 @@ export const orderStock = move({
     const stock = state.inputs[i]!;
     stock.risk = clip(stock.risk + rules.model.moves.stockRisk, 0, 1);
     trace.mark("europe-move");
-    tell(state, { code: "stock-ordered", by: seat, about: [input], amount: million, to: [] });
+    // How much, Europe alone reads off what is on order: Beijing sees the store with an error.
+    tell(state, { code: "stock-ordered", by: seat, about: [input], amount: 0, to: [] });
   },
   options(rules) {
     const { stockLeast, stockMost } = rules.model.moves;

@@ -99,7 +99,7 @@ const SAMPLE: Partial<Record<NewsCode, Partial<News>>> = {
   "project-backed": { about: [longest(rules.projects), "offtake"] },
   "project-operating": { about: [longest(rules.projects)] },
   "project-dead": { about: [longest(rules.projects)] },
-  "stock-ordered": { about: ["gallium-germanium"], amount: 40 },
+  "stock-ordered": { about: ["gallium-germanium"] },
   "release-rule-set": { about: ["by-value"] },
   "starts-ended": { about: ["gallium-germanium", "assurance"] },
   "starts-resumed": { about: ["gallium-germanium"] },

@@ -13,6 +13,7 @@ import { newState } from "../../shared/world/start.ts";
 import { openTalk, say, table } from "../../shared/world/talks.ts";
 import { threaten, warn } from "../../shared/world/words.ts";
 import { draftOf, LICENCES, signed, standing } from "../helpers/agreement.ts";
+import { order, position } from "../helpers/order.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -355,6 +356,19 @@ test("the one who may know does see it", () => {
   for (const { twist } of HIDDEN) twist(other);
   for (const seat of ["commission", "beijing", "HU"] as const)
     expect(seen(rules, other, seat)).not.toEqual(seen(rules, state, seat));
+});
+
+test.each(["magnets", "graphite"])("how much of %s is ordered for the store Beijing is not told", (input) => {
+  const ordered = (million: number): State => {
+    const state = position();
+    expect(order(state, "commission", { kind: "order-stock", input, million })).toBeNull();
+    return state;
+  };
+  const [less, more] = [ordered(20), ordered(25)];
+  for (const seat of ["beijing", "observer", "projector"] as const)
+    expect(seen(rules, more, seat)).toEqual(seen(rules, less, seat));
+  for (const seat of ["commission", "DE"] as const)
+    expect(seen(rules, more, seat)).not.toEqual(seen(rules, less, seat));
 });
 
 test("asking twice gives the same answer", () => {
