@@ -85,6 +85,8 @@ export interface LawView {
   emergencyUntil: number;
   /** By how much better evidence raises the chance that judges uphold Europe's cases. */
   proof: number;
+  /** The buyers' club has been joined, be it still there or not: partners do not ask twice. */
+  joinedClub: boolean;
   packageUntil: number;
   floodUntil: number;
   course: Course | "";
@@ -288,6 +290,7 @@ function lawOf({ rules, state }: Look): LawView {
     obligation: commission.obligation,
     emergencyUntil: commission.emergencyUntil,
     proof: commission.proof,
+    joinedClub: state.files.some(({ kind }) => kind === "club"),
     packageUntil: beijing.packageUntil,
     floodUntil: beijing.floodUntil,
     course: beijing.course,

@@ -308,6 +308,7 @@ const LAW = rowOf<LawView>({
   obligation: oneOf(["none", "soft", "strict"] as const),
   emergencyUntil: as(),
   proof: as(0),
+  joinedClub: flag(false),
   packageUntil: as(),
   floodUntil: as(0),
   course: oneOf<Course, "">(COURSES),

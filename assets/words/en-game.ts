@@ -29,7 +29,11 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "cooling-down": (r) => `Possible again in ${week(r.until)}.`,
   "limit-reached": (r) => `At the limit of ${amount(r.need)}.`,
   "already-so": (r) =>
-    r.until === undefined ? "It is so already." : `It is so already, until ${week(r.until)}.`,
+    r.what === "club"
+      ? "The club is joined once in a game."
+      : r.until === undefined
+        ? "It is so already."
+        : `It is so already, until ${week(r.until)}.`,
   "already-answered": () => "You have answered this.",
   "not-open": () => "The procedure is not at this stage.",
   "nothing-to-decide": () => "Nothing waits for this decision.",

@@ -11,7 +11,7 @@ export const joinClub = move({
   schema: z.strictObject({ kind: z.literal("join-club") }),
   cost: (rules) => price(rules, "join-club"),
   check(rules, { pub }) {
-    if (pub.files.some((f) => f.kind === "club")) return { code: "already-so", what: "club" };
+    if (pub.law.joinedClub) return { code: "already-so", what: "club" };
     const need = rules.model.moves.clubLegitimacy;
     return pub.legitimacy > need ? null : { code: "low-legitimacy", have: pub.legitimacy, need };
   },

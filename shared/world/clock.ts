@@ -62,6 +62,8 @@ export function gatesOf(
 ): { provisional: number; definitive: number } {
   const { law, beijing } = rules.model;
   switch (kind) {
+    // Opened without a complaint, as Regulation 2016/1037 lets the Commission do and as it did for electric vehicles
+    // (4 October 2023, duties after 39 and 56 weeks): so there is no stage before it. Dumping is left to the makers' complaint.
     case "anti-subsidy":
       return { provisional: law.provisional, definitive: law.definitive - sooner(rules, published) };
     case "anti-dumping":

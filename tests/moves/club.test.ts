@@ -36,6 +36,19 @@ const rows: Row[] = [
     refused: "already-so",
   },
   {
+    name: "once, also when the partners have left",
+    seat: "commission",
+    given: (state) => {
+      order(state, "commission", join);
+      state.legitimacy = politics.clubLeaves - 1;
+      pass(state, 1);
+      state.legitimacy = 60;
+      state.commission.points = 8;
+    },
+    order: join,
+    refused: { code: "already-so", what: "club" },
+  },
+  {
     name: "not for a Brussels that looks unfair",
     seat: "commission",
     given: (state) => {

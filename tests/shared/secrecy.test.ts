@@ -358,10 +358,10 @@ test("the one who may know does see it", () => {
     expect(seen(rules, other, seat)).not.toEqual(seen(rules, state, seat));
 });
 
-test.each(["magnets", "graphite"])("how much of %s is ordered for the store Beijing is not told", (input) => {
+test("how much is ordered for the store Beijing is not told", () => {
   const ordered = (million: number): State => {
     const state = position();
-    expect(order(state, "commission", { kind: "order-stock", input, million })).toBeNull();
+    expect(order(state, "commission", { kind: "order-stock", input: "magnets", million })).toBeNull();
     return state;
   };
   const [less, more] = [ordered(20), ordered(25)];
