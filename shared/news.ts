@@ -71,6 +71,7 @@ export const NEWS = [
   "deal-ended", // about: member, offer (to the two seats only)
   "gift-broken", // about: member, offer, gift, ask (to the two seats only)
   "deal-broken", // about: member, offer, gift, ask (to the two seats only)
+  "word-known", // about: seat; amount: points it gains or loses by a word kept or broken in secret
   "goods-held", // about: member, sector; amount: share held up
   "ban-exposed", // about: member, sector
   "ban-lifted", // about: member, sector

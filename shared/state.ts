@@ -711,6 +711,8 @@ export interface State {
   cohesion: number;
   failedVotes: number;
   dealWeight: number;
+  /** How much of that weight is felt: it comes through two steps, the second is what cohesion loses by. */
+  dealsFelt: [number, number];
   solidarity: number;
   /** l, Beijing's belief that Europe stands (log-odds); beliefs of and about capitals stand with the members. */
   resolve: number;
@@ -744,6 +746,8 @@ export interface State {
   goals: number[][];
   /** How cards came out: "happened" or "failed" by card, the option by card and seat ("E06/" where all were asked as one). */
   outcomes: Record<string, string>;
+  /** What others will think of a seat for a word kept or broken in secret: points, of which text, and the week it gets about. */
+  hushed: { seat: Seat; by: number; of: string; until: number }[];
   /** Number of the next id. */
   next: number;
   tally: Tally;

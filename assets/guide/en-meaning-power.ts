@@ -71,6 +71,8 @@ export const politics: Blocks["politics"] = {
   dispersion: "How much cohesion falls as the capitals drift apart.",
   dealCohesion: "Cohesion lost by a side deal with Beijing.",
   dealDecay: "Part of that loss which heals each week.",
+  dealSpread:
+    "How fast that loss comes: a deal that nobody knows of wears the common line down over months, not at once.",
   failedCohesion: "Cohesion lost by a vote that fails.",
   failedDecay: "Part of that loss which heals each week.",
   solidarity: "Cohesion gained when one capital helps another.",

@@ -350,7 +350,11 @@ export const news: Record<NewsCode, Tell> = {
   }),
   "deal-broken": ({ about }, s) => ({
     what: `${s.seat(about[0]!)} owed Beijing ${ask(about[3])} and broke its word.`,
-    effect: "Its gift goes back, and its standing falls.",
+    effect: "Its gift goes back; its standing falls once known.",
+  }),
+  "word-known": ({ about, amount }, s) => ({
+    what: `It gets about: ${s.seat(about[0]!)} ${amount < 0 ? "did not keep" : "kept"} a promise given in secret.`,
+    effect: amount < 0 ? "The others think the worse of it." : "The others think the better of it.",
   }),
   "goods-held": ({ about, amount }, s) => ({
     what: `Chinese customs hold up ${s.sector(about[1]!)} from ${s.seat(about[0]!)}.`,

@@ -21,7 +21,7 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
   cohesion: {
     name: "Cohesion",
     what: "How far the 27 capitals hold one line.",
-    rule: "The further apart their support lies, the lower; side deals and lost votes take from it for months.",
+    rule: "The further apart their support lies, the lower; lost votes take from it at once, side deals little by little, both for months.",
   },
   legitimacy: {
     name: "Legitimacy",

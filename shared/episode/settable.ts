@@ -32,7 +32,7 @@ const FIELDS: Partial<Record<Kind, readonly string[]>> = {
     "queue", "transit1", "transit2", "stock", "loss", "permit", "build", "ramp", "running", "plants", "base", "started",
     "closed", "ally", "allyAsked", "stockpile", "ordered", "released", "weeksLeft", "output", "pain", "outputLoss",
     "exportLoss", "linesStopped", "points", "purse", "reliefFactor", "money", "fund", "jobs", "rate", "duty", "rested",
-    "size", "solidarity", "dealWeight", "failedVotes", "standing", "deals", "promises", "permits", "reports",
+    "size", "solidarity", "dealWeight", "dealsFelt", "failedVotes", "standing", "deals", "promises", "permits", "reports",
   ],
 };
 const KINDS = new Map(

@@ -83,15 +83,15 @@ export const shareStock = move({
     stock[receiver]! += received;
     const giver = state.members[from]!;
     giver.reliefNext = state.tick + rules.model.politics.reliefEvery;
-    if (isNeeded(state, i, receiver)) {
-      giver.standing += rules.model.moves.shareStanding;
-      unite(rules, state, rules.model.politics.solidarity);
-    }
+    const needed = isNeeded(state, i, receiver);
+    if (needed) giver.standing += rules.model.moves.shareStanding;
     state.tally.solidarity[from]! += 1;
     state.tally.shares[sharing(rules, seat, to)]! += 1;
     state.tally.deeds[from]!.shared += 1;
     state.tally.deeds[receiver]!.helped += 1;
     trace.mark("member-move");
+    if (needed) unite(rules, state, rules.model.politics.solidarity);
+    trace.mark("solidarity");
     tell(state, { code: "stock-shared", by: seat, about: [seat, to, input], amount: received, to: [] });
   },
   options: (rules, view) =>

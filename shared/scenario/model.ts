@@ -213,6 +213,7 @@ const politics = block(
       "lawSoftShare",
       "togetherBan",
       "dealDecay",
+      "dealSpread",
       "failedDecay",
       "solidarityDecay",
       "fundCover",
@@ -292,6 +293,7 @@ const politics = block(
   "dispersion", // E32
   "dealCohesion",
   "dealDecay", // E32 accepted side deals
+  "dealSpread", // E32 part of what is not yet felt of a side deal that each of two steps lets through a week
   "failedCohesion",
   "failedDecay", // E32 failed votes
   "solidarity",

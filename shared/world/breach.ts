@@ -7,13 +7,15 @@ import { type Contract, holds, type State } from "../state.ts";
 import { announce, hasCause, isBare } from "./agreement.ts";
 import { snapBack } from "./files.ts";
 import { dignify, esteem, warm } from "./heat.ts";
+import { hush } from "./hushed.ts";
 import { learn } from "./resolve.ts";
 import { rescind, resumeLaws, wake } from "./restore.ts";
 
-/** What a proven breach costs the side that broke its word (E46). */
-function penalise(rules: Rules, state: State, by: Seat): void {
+/** What a proven breach costs the side that broke its word (E46); of a secret text, once that gets about. */
+function penalise(rules: Rules, state: State, { id, until, secret }: Contract, by: Seat): void {
   const p = rules.model.contracts;
   if (by === "beijing") esteem(state, 0, -p.breachReputation);
+  else if (secret) hush(state, by, by === "commission" ? -p.breachLegitimacy : -p.breachStanding, id, until);
   else if (by === "commission") dignify(state, -p.breachLegitimacy);
   else lowerStanding(rules, state, by, p.breachStanding);
 }
@@ -44,9 +46,9 @@ export function breach(rules: Rules, state: State, contract: Contract, by: Seat,
   contract.state = "broken";
   contract.breaker = by;
   dismiss(contract);
-  penalise(rules, state, by);
+  penalise(rules, state, contract, by);
   remember(rules, state, contract, by, -rules.model.resolve.breach);
-  warm(state, rules.model.contracts.breachHeat);
+  if (!contract.secret) warm(state, rules.model.contracts.breachHeat);
   rescind(rules, state, contract);
   announce(state, contract, "agreement-broken", by);
   trace.mark("contract");
@@ -78,7 +80,7 @@ export function suspend(rules: Rules, state: State, contract: Contract, by: Seat
   }
   contract.state = "suspended";
   const rested = rescind(rules, state, contract);
-  warm(state, rules.model.contracts.suspendHeat);
+  if (!contract.secret) warm(state, rules.model.contracts.suspendHeat);
   announce(state, contract, "agreement-suspended", by, rested ? 1 : 0);
   trace.mark("contract");
 }

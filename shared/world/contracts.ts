@@ -8,6 +8,7 @@ import type { Seat } from "../seat.ts";
 import type { Contract, Pledged, State } from "../state.ts";
 import { announce, measureOf } from "./agreement.ts";
 import { breach, remember } from "./breach.ts";
+import { hush } from "./hushed.ts";
 import { inputsIn, METRIC, misses } from "./metrics.ts";
 import { panelWeek } from "./panel.ts";
 import { standGain } from "./resolve.ts";
@@ -46,14 +47,17 @@ function settleTerm(rules: Rules, state: State, contract: Contract, term: Pledge
   if (when === "by-week" && state.tick < contract.from + term.weeks) return false;
   term.truth = misses(term, reading) ? 1 : 0;
   term.state = term.truth > 0 ? "broken" : "kept";
-  if (term.state === "kept") honour(rules, state, term.by);
+  if (term.state === "kept") honour(rules, state, contract, term.by);
   return term.state === "broken";
 }
 
-/** A capital that has done what it promised is thought the better of. */
-function honour(rules: Rules, state: State, by: Seat): void {
+/** A capital that has done what it promised is thought the better of, as soon as the others may know of it. */
+function honour(rules: Rules, state: State, { id, until, secret }: Contract, by: Seat): void {
   const m = memberAt(rules, by);
-  if (m >= 0) state.members[m]!.standing += rules.model.score.kept;
+  if (m < 0) return;
+  const { kept } = rules.model.score;
+  if (secret) hush(state, by, kept, id, until);
+  else state.members[m]!.standing += kept;
 }
 
 function contractWeek(rules: Rules, state: State, contract: Contract, trace: Trace): void {

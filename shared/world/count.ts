@@ -13,6 +13,7 @@ import { noteVote } from "./deeds.ts";
 import { announce, broughtBy, closeFile } from "./duties.ts";
 import { dignify } from "./heat.ts";
 import { settleStatements, statementsWeek } from "./joint.ts";
+import { disappoint } from "./politics.ts";
 import { voteUnderWarning } from "./words.ts";
 
 /** What everybody may read of a count. */
@@ -46,7 +47,8 @@ function shutLaw(rules: Rules, state: State, file: File, until: number, trace: T
 
 /** A proposal that failed is shut for a while; a duty is dead. */
 function shut(rules: Rules, state: State, file: File, trace: Trace): void {
-  state.failedVotes += 1;
+  trace.mark("vote");
+  disappoint(rules, state, trace);
   state.tally.failedVotes += 1;
   const until = state.tick + rules.model.law.retry;
   if (file.kind === "package") Object.assign(file, { stage: "proposal", gate: until });

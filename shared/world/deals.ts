@@ -7,9 +7,11 @@ import { chance } from "../random.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { newId, type Offer, type State, type Vote } from "../state.ts";
+import { lowerStanding } from "./breach.ts";
 import { holdGoods, releaseGoods } from "./customs.ts";
 import { announce, giveBack, openLane, voteOf } from "./gifts.ts";
 import { esteem } from "./heat.ts";
+import { hush } from "./hushed.ts";
 import { keepsTo } from "./majority.ts";
 import { unite } from "./politics.ts";
 import { judgeBeijing, memberFolds, memberStands, standGain } from "./resolve.ts";
@@ -135,10 +137,12 @@ export function returnDeal(rules: Rules, state: State, offer: Offer): void {
   announce(state, offer, "deal-ended", false);
 }
 
-/** A capital has taken the gift and not done what was asked: a broken promise, known to the two. */
+/** A capital has taken the gift and not done what was asked: a broken promise, known to the two unless the deal is out. */
 function breakDeal(rules: Rules, state: State, offer: Offer): void {
   giveBack(rules, state, offer);
-  state.members[indexOf(rules.members, offer.to)]!.standing -= rules.model.score.broken;
+  const { broken } = rules.model.score;
+  if (offer.exposed) lowerStanding(rules, state, offer.to, broken);
+  else hush(state, offer.to, -broken, offer.id, offer.ends);
   announce(state, offer, "deal-broken", false);
 }
 

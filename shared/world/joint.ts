@@ -91,6 +91,7 @@ function showSolidarity(
 function standTogether(rules: Rules, state: State, statement: JointStatement, trace: Trace): void {
   const m = stoodBy(rules, statement);
   unite(rules, state, rules.model.politics.solidarity);
+  trace.mark("solidarity");
   for (const ban of state.beijing.bans) {
     if (ban.m !== m) continue;
     exposeHold(rules, state, ban, trace);

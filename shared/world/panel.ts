@@ -7,6 +7,7 @@ import { type Contract, holds, type Pledged, type State, type Word } from "../st
 import { announce } from "./agreement.ts";
 import { breach, dismiss, lowerStanding } from "./breach.ts";
 import { dignify, esteem } from "./heat.ts";
+import { hush } from "./hushed.ts";
 import { inputsIn } from "./metrics.ts";
 
 /** Promises that nothing stops without notice, of this input. */
@@ -80,9 +81,11 @@ export function complain(rules: Rules, state: State, contract: Contract, by: Sea
 }
 
 /** What a complaint without ground costs the side that made it, and nobody else (E46). */
-function blush(rules: Rules, state: State, by: Seat | ""): void {
+function blush(rules: Rules, state: State, { id, until, secret }: Contract, by: Seat | ""): void {
   const { unproven } = rules.model.contracts;
-  if (by === "commission") dignify(state, -unproven);
+  if (secret && by !== "" && by !== "beijing")
+    hush(state, by, by === "commission" ? -unproven : -unproven / 2, id, until);
+  else if (by === "commission") dignify(state, -unproven);
   else if (by === "beijing") esteem(state, -unproven, 0);
   else if (by !== "") lowerStanding(rules, state, by, unproven / 2);
 }
@@ -101,7 +104,7 @@ export function panelWeek(rules: Rules, state: State, contract: Contract, trace:
     announce(state, contract, "notice-heard", "");
     return;
   }
-  blush(rules, state, complainer);
+  blush(rules, state, contract, complainer);
   announce(state, contract, "complaint-lost", complainer);
   trace.mark("contract");
 }

@@ -320,12 +320,31 @@ export function cohesionOf(rules: Rules, state: State): number {
   let apart = 0;
   for (let m = 0; m < rules.M; m++) apart += weight[m]! * Math.abs(state.members[m]!.support - mean);
   const line = 100 * (1 - p.dispersion * apart);
-  const deals = p.dealCohesion * state.dealWeight + p.failedCohesion * state.failedVotes;
-  return clip(line - deals + p.solidarity * state.solidarity, 0, 100);
+  const lost = p.dealCohesion * state.dealsFelt[1] + p.failedCohesion * state.failedVotes;
+  return clip(line - lost + p.solidarity * state.solidarity, 0, 100);
+}
+
+/** E32: a vote that fails costs cohesion, now and for as long as it is remembered. Marks "failed-votes". */
+export function disappoint(rules: Rules, state: State, trace: Trace): void {
+  state.failedVotes += 1;
+  state.cohesion = clip(state.cohesion - rules.model.politics.failedCohesion, 0, 100);
+  trace.mark("failed-votes");
+}
+
+/** E32: side deals wear cohesion down little by little, so that no week tells of one. */
+function dealsSink(rules: Rules, state: State, trace: Trace): void {
+  const { dealSpread, dealCohesion } = rules.model.politics;
+  const felt = state.dealsFelt;
+  const more = dealSpread * (felt[0] - felt[1]);
+  felt[1] += more;
+  felt[0] += dealSpread * (state.dealWeight - felt[0]);
+  state.cohesion = clip(state.cohesion - dealCohesion * more, 0, 100);
+  trace.mark("side-offers");
 }
 
 function cohesionWeek(rules: Rules, state: State, trace: Trace): void {
   const p = rules.model.politics;
+  dealsSink(rules, state, trace);
   state.cohesion = cohesionOf(rules, state);
   trace.mark("dispersion");
   state.dealWeight *= 1 - p.dealDecay;

@@ -8,6 +8,7 @@ import { byHorizon, type Rules } from "../scenario.ts";
 import { clone, type Ending, type State, tell, type Verdict } from "../state.ts";
 import { drift } from "./drift.ts";
 import { goalPoints } from "./goals.ts";
+import { owedTo } from "./hushed.ts";
 import { leverageOf } from "./leverage.ts";
 import { filesWeek } from "./procedures.ts";
 import { addLosses, iconicSales } from "./tally.ts";
@@ -177,7 +178,7 @@ function memberParts(rules: Rules, course: Course, m: number): Parts {
     pain: 35 * clip(p.painKept - pain / rules.members[m]!.painScale, 0, 1),
     exports: 20 * clip((kept - p.exportsLow) / (p.exportsHigh - p.exportsLow), 0, 1),
     plants: plantPoints(rules, state, m),
-    standing: clip(state.members[m]!.standing, 0, 15),
+    standing: clip(state.members[m]!.standing + owedTo(state, rules.members[m]!.code), 0, 15),
     goals: goalPoints(rules, state, m + 2),
   };
 }

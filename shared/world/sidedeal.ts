@@ -9,6 +9,7 @@ import type { Contract, State } from "../state.ts";
 import { announce } from "./agreement.ts";
 import { lowerStanding } from "./breach.ts";
 import { esteem } from "./heat.ts";
+import { comeOut } from "./hushed.ts";
 import { unite } from "./politics.ts";
 import { pay } from "./purse.ts";
 
@@ -21,6 +22,7 @@ export function publish(rules: Rules, state: State, contract: Contract, by: Seat
   const wasSide = isSideDeal(contract);
   contract.secret = false;
   announce(state, contract, by === "" ? "agreement-leaked" : "agreement-published", by);
+  comeOut(rules, state, contract.id);
   if (wasSide) embarrass(rules, state, contract.parties, by);
   trace.mark("contract");
 }

@@ -56,6 +56,7 @@ export function newState(rules: Rules, { seed, weeks }: { seed: number; weeks: n
     cohesion: 0,
     failedVotes: 0,
     dealWeight: 0,
+    dealsFelt: [0, 0],
     solidarity: 0,
     resolve: rules.model.resolve.start,
     leverage: {
@@ -94,6 +95,7 @@ export function newState(rules: Rules, { seed, weeks }: { seed: number; weeks: n
     drawn: {},
     outcomes: {},
     goals: [],
+    hushed: [],
     next: 0,
     tally: newTally(rules),
     path: { security: [0], heat: [rules.model.heat.start] },

@@ -11,6 +11,7 @@ import { drift } from "./drift.ts";
 import { eventsWeek } from "./events.ts";
 import { goalsWeek } from "./goals.ts";
 import { heatWeek } from "./heat.ts";
+import { hushedWeek } from "./hushed.ts";
 import { leverageWeek } from "./leverage.ts";
 import { paceWeek } from "./plants.ts";
 import { filesWeek } from "./procedures.ts";
@@ -30,6 +31,7 @@ function play(rules: Rules, state: State, trace: Trace): void {
   votesWeek(rules, state, trace);
   eventsWeek(rules, state, trace);
   contractsWeek(rules, state, trace);
+  hushedWeek(rules, state, trace);
   talksWeek(state, trace);
   drift(rules, state, trace);
   beijingWeek(rules, state, trace);

@@ -70,6 +70,7 @@ const SAMPLE: Partial<Record<NewsCode, Partial<News>>> = {
   "offer-published": { about: ["NL", "o1", "exemption", "silence"] },
   "deal-exposed": { about: ["NL", "o1", "exemption", "silence"] },
   "deal-ended": { about: ["NL", "o1"] },
+  "word-known": { about: ["NL"], amount: -4 },
   "gift-broken": { about: ["NL", "o1", "exemption", "silence"] },
   "deal-broken": { about: ["NL", "o1", "exemption", "silence"] },
   "goods-held": { about: ["NL", longest(rules.sectors)], amount: 0.35 },

@@ -11,6 +11,7 @@ import { contractsWeek } from "../../shared/world/contracts.ts";
 import { answerOffer, makeOffer, returnDeal } from "../../shared/world/deals.ts";
 import { openFile } from "../../shared/world/files.ts";
 import { openLane } from "../../shared/world/gifts.ts";
+import { owedTo } from "../../shared/world/hushed.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
 import { offRampChance } from "../../shared/world/offramp.ts";
 import { complain } from "../../shared/world/panel.ts";
@@ -392,7 +393,8 @@ describe("a capital's word", () => {
     const before = state.members[m("CZ")]!.standing;
     weeks(state, 1);
     expect(contract).toMatchObject({ state: "broken", breaker: "CZ" });
-    expect(state.members[m("CZ")]!.standing).toBe(before - c.breachStanding);
+    expect(state.members[m("CZ")]!.standing).toBe(before);
+    expect(owedTo(state, "CZ")).toBe(-c.breachStanding);
     expect(state.inputs[0]!.tiltEnds[m("CZ")]).toBe(state.tick);
   });
 
@@ -404,6 +406,17 @@ describe("a capital's word", () => {
     weeks(state, 1);
     expect(contract.terms[1]!.state).toBe("kept");
     expect(state.members[m("CZ")]!.standing).toBe(before + rules.model.score.kept);
+  });
+
+  test("kept in secret, once that gets about", () => {
+    const state = fresh();
+    const contract = signed(rules, state, [lane, ballot], ["beijing", "CZ"], { secret: true });
+    counted(state, "abstain");
+    const before = state.members[m("CZ")]!.standing;
+    weeks(state, 1);
+    expect(contract.terms[1]!.state).toBe("kept");
+    expect(state.members[m("CZ")]!.standing).toBe(before);
+    expect(owedTo(state, "CZ")).toBe(rules.model.score.kept);
   });
 
   test("a secret deal that is published costs the capital in it, not the one who told", () => {

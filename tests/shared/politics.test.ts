@@ -2,11 +2,11 @@
 
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newTrace, silent } from "../../shared/explain.ts";
+import { newTrace, silent, type Trace } from "../../shared/explain.ts";
 import { indexOf } from "../../shared/scenario.ts";
 import type { State } from "../../shared/state.ts";
 import { lobbyWeek } from "../../shared/world/lobby.ts";
-import { cohesionOf, meanSupport, politicsWeek, unite } from "../../shared/world/politics.ts";
+import { cohesionOf, disappoint, meanSupport, politicsWeek, unite } from "../../shared/world/politics.ts";
 import { newState } from "../../shared/world/start.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -256,10 +256,42 @@ describe("cohesion", () => {
     const state = fresh();
     for (const m of state.members) m.support = 0.2;
     expect(cohesionOf(rules, state)).toBeCloseTo(100, 9);
-    state.dealWeight = 1;
+    state.dealsFelt[1] = 1;
     expect(cohesionOf(rules, state)).toBeCloseTo(100 - p.dealCohesion, 9);
     state.failedVotes = 1;
     expect(cohesionOf(rules, state)).toBeCloseTo(100 - p.dealCohesion - p.failedCohesion, 9);
+  });
+
+  test("a side deal wears it down over months, never by half a point in a week", () => {
+    const [plain, sold] = [fresh(), fresh()];
+    sold.dealWeight = 1;
+    const lost = (week: number) => {
+      weeks(plain, week - plain.tick);
+      weeks(sold, week - sold.tick);
+      return plain.cohesion - sold.cohesion;
+    };
+    const path = Array.from({ length: 27 }, (_, week) => lost(week));
+    expect(path[1]).toBe(0);
+    for (let week = 1; week < path.length; week++)
+      expect(Math.abs(path[week]! - path[week - 1]!)).toBeLessThan(0.5);
+    expect(Math.max(...path)).toBeGreaterThan(0.6 * p.dealCohesion);
+  });
+
+  test("each of its causes is marked by its own name", () => {
+    const causesOf = (change: (s: State, trace: Trace) => void): Record<string, number> => {
+      const state = fresh();
+      const trace = newTrace({ cohesion: () => state.cohesion });
+      change(state, trace);
+      politicsWeek(rules, state, trace);
+      return Object.fromEntries(trace.rows.cohesion!.map(({ cause, amount }) => [cause, amount]));
+    };
+    const usual = causesOf(() => {});
+    expect(Object.keys(usual)).toEqual(["dispersion"]);
+    const failed = causesOf((s, trace) => disappoint(rules, s, trace));
+    expect(failed["failed-votes"]).toBeCloseTo(-p.failedCohesion, 9);
+    expect(failed.dispersion).toBeCloseTo(usual.dispersion!, 9);
+    const sold = causesOf((s) => Object.assign(s, { dealWeight: 1, dealsFelt: [1, 0.5] }));
+    expect(sold["side-offers"]).toBeCloseTo(-p.dealCohesion * 0.5 * p.dealSpread, 9);
   });
 
   test("what unites is felt at once and fades", () => {

@@ -2,15 +2,23 @@
 
 import { describe, expect, test } from "vitest";
 import { mixedBots } from "../../shared/bots/table.ts";
-import { silent } from "../../shared/explain.ts";
+import { silent, type Trace } from "../../shared/explain.ts";
+import { CATALOGUE, countOf, type IndicatorId } from "../../shared/indicators.ts";
 import { check, options } from "../../shared/moves/table.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type MemberCode, type Seat, type Viewpoint } from "../../shared/seat.ts";
-import { clone, type State } from "../../shared/state.ts";
+import { clone, type State, type Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { watch, why } from "../../shared/why.ts";
+import { breach, suspend } from "../../shared/world/breach.ts";
+import { holdGoods, relent } from "../../shared/world/customs.ts";
+import { answerOffer, breakSilence, makeOffer, settleDeals } from "../../shared/world/deals.ts";
 import { eventsWeek } from "../../shared/world/events.ts";
+import { owedTo } from "../../shared/world/hushed.ts";
+import { publish } from "../../shared/world/sidedeal.ts";
 import { newState } from "../../shared/world/start.ts";
 import { openTalk, say, table } from "../../shared/world/talks.ts";
+import { partsAt, week } from "../../shared/world/week.ts";
 import { threaten, warn } from "../../shared/world/words.ts";
 import { draftOf, LICENCES, signed, standing } from "../helpers/agreement.ts";
 import { order, position } from "../helpers/order.ts";
@@ -356,6 +364,183 @@ test("the one who may know does see it", () => {
   for (const { twist } of HIDDEN) twist(other);
   for (const seat of ["commission", "beijing", "HU"] as const)
     expect(seen(rules, other, seat)).not.toEqual(seen(rules, state, seat));
+});
+
+describe("a secret act moves no number that all can see, but those it really changes", () => {
+  type Act = (state: State, trace: Trace) => void;
+  const HU = indexOf("HU");
+  const vote = (state: State, ballot: "for" | "against"): void => {
+    state.votes.push({
+      ...{ id: "v", file: "x", rule: "for", appeal: false, opened: 0, by: "", closes: 0 },
+      ...{ outcome: "passed", block: [], cast: rules.members.map(() => ballot) },
+      ...{ leaning: zeros(), pledged: zeros(), offered: zeros() },
+    });
+  };
+  const zeros = () => rules.members.map(() => 0);
+  const offered = (state: State, ask: "silence" | "vote" = "silence") =>
+    makeOffer(rules, state, { to: "HU", gift: "order", ask, vote: ask === "vote" ? "v" : "" });
+  const taken = (state: State, ask?: "silence" | "vote") => {
+    const offer = offered(state, ask);
+    answerOffer(rules, state, offer, "take", silent);
+    return offer;
+  };
+  const text = (state: State, terms: Partial<Term>[]) =>
+    signed(
+      rules,
+      state,
+      terms.map((term) => ({
+        ...{ by: "HU", metric: "ballot", about: "x", value: -1, weeks: 26, measure: "public", ...term },
+      })) as Term[],
+      ["beijing", "HU"],
+      { secret: true },
+    );
+  const FIRST: Partial<Term> = { by: "HU" };
+
+  /** What is done, by whom it may be known, what it truly changes, and what was before. */
+  const ACTS: { name: string; act: Act; knows: Seat[]; changes?: IndicatorId[]; given?: Twist }[] = [
+    {
+      name: "goods are held up at customs",
+      act: (s, trace) => holdGoods(rules, s, HU, 1, trace),
+      knows: ["beijing", "HU"],
+      changes: ["sold", "deficit", "pain", "cohesion"],
+    },
+    {
+      name: "goods held up go through again",
+      given: (s) => holdGoods(rules, s, HU, 1, silent),
+      act: (s, trace) => relent(rules, s, s.beijing.bans[0]!, trace),
+      knows: ["beijing", "HU"],
+      changes: ["sold", "deficit", "pain", "cohesion"],
+    },
+    {
+      name: "a capital takes Beijing's offer",
+      given: (s) => void offered(s),
+      act: (s, trace) => answerOffer(rules, s, s.offers[0]!, "take", trace),
+      knows: ["beijing", "HU"],
+      changes: ["sold", "deficit", "cohesion"],
+    },
+    {
+      name: "a capital says what it was paid not to say",
+      given: (s) => void taken(s),
+      act: (s, trace) => {
+        breakSilence(rules, s, "HU");
+        trace.mark("member-move");
+      },
+      knows: ["beijing", "HU"],
+      changes: ["sold", "deficit", "cohesion"],
+    },
+    {
+      name: "a ballot sold to an envoy is not cast",
+      given: (s) => {
+        vote(s, "for");
+        taken(s, "vote").ask = "vote";
+      },
+      act: (s, trace) => settleDeals(rules, s, s.votes.at(-1)!, trace),
+      knows: ["beijing", "HU"],
+      changes: ["sold", "deficit", "cohesion"],
+    },
+    {
+      name: "a secret text is signed",
+      act: (s) => void text(s, [FIRST]),
+      knows: ["beijing", "HU"],
+      changes: ["cohesion"],
+    },
+    ...(["breach", "suspend"] as const).map((how) => ({
+      name: `a secret text is ${how === "breach" ? "broken" : "left"}`,
+      given: (s: State) => {
+        const contract = text(s, [
+          FIRST,
+          { by: "beijing", metric: "no-hold", about: "HU", value: 0 } as Partial<Term>,
+        ]);
+        if (how === "suspend") contract.terms[1]!.state = "broken";
+      },
+      act: (s: State, trace: Trace) => {
+        const contract = s.contracts.at(-1)!;
+        if (how === "breach") breach(rules, s, contract, "HU", trace);
+        else suspend(rules, s, contract, "HU", trace);
+      },
+      knows: ["beijing", "HU"] as Seat[],
+      changes: ["cohesion"] as IndicatorId[],
+    })),
+  ];
+
+  /** A week that begins with an act, and what can be asked about it. */
+  function played(start: State, act: Act) {
+    const state = clone(start);
+    const trace = watch(rules, state);
+    act(state, trace);
+    week(rules, state, trace);
+    return { state, span: { from: start, to: state, rows: () => trace.rows } };
+  }
+
+  const PUBLIC = CATALOGUE.filter(({ part }) => part === "pub");
+
+  test.each(ACTS)("$name", ({ act, knows, changes = [], given }) => {
+    const start = position(3);
+    given?.(start);
+    const [without, withIt] = [played(start, () => {}), played(start, act)];
+    expect(withIt.state.beijing.bans.some((ban) => ban.exposed)).toBe(false);
+    expect(withIt.state.offers.some((offer) => offer.exposed)).toBe(false);
+    for (const seat of ["commission", "DE", "LT", "HU", "beijing", "observer"] as const) {
+      if (knows.includes(seat as Seat)) continue;
+      const [plain, changed] = [without, withIt].map(({ state }) => view(rules, state, seat));
+      expect(changed!.pub.news.map(({ code }) => code)).toEqual(plain!.pub.news.map(({ code }) => code));
+      expect(changed!.own.news.map(({ code }) => code)).toEqual(plain!.own.news.map(({ code }) => code));
+      for (const { id, per, quantum } of PUBLIC)
+        for (let k = 0; k < countOf(rules, per); k++) {
+          const [usual, now] = [without, withIt].map(({ span }) => why(rules, span, seat, id, k)!);
+          const isTrade = ["sold", "deficit", "pain"].includes(id) && changes.includes(id as IndicatorId);
+          if (isTrade) continue;
+          // Support, and so cohesion, follows what trade does to a capital, in parts too small to be read.
+          const near = changes.includes(id as IndicatorId) ? quantum / 10 : 1e-9;
+          expect(Math.abs(now!.after - usual!.after), `${id} ${k} to ${seat}`).toBeLessThanOrEqual(near);
+          for (const { cause, amount } of now!.reasons) {
+            const before = usual!.reasons.find((reason) => reason.cause === cause)?.amount ?? 0;
+            expect(Math.abs(amount - before), `${id} ${k} to ${seat}: ${cause}`).toBeLessThanOrEqual(near);
+          }
+        }
+    }
+  });
+
+  test("what was broken in secret is thought the worse of when the time of the deal is over", () => {
+    const state = position(3);
+    const offer = taken(state);
+    const before = state.members[HU]!.standing;
+    breakSilence(rules, state, "HU");
+    expect(owedTo(state, "HU")).toBe(-rules.model.score.broken);
+    while (state.tick < offer.ends - 1) week(rules, state, silent);
+    expect(state.members[HU]!.standing).toBe(before);
+    week(rules, state, silent);
+    expect(state.members[HU]!.standing).toBe(before - rules.model.score.broken);
+    expect(state.news.find(({ code }) => code === "word-known")).toMatchObject({ about: ["HU"], to: [] });
+    expect(state.hushed).toEqual([]);
+  });
+
+  test("or at once when the deal is out, and when the text is published", () => {
+    const state = position(3);
+    const before = state.members[HU]!.standing;
+    taken(state).exposed = true;
+    breakSilence(rules, state, "HU");
+    expect(state.members[HU]!.standing).toBe(before - rules.model.score.broken);
+    const contract = text(state, [FIRST]);
+    breach(rules, state, contract, "HU", silent);
+    expect(state.members[HU]!.standing).toBe(before - rules.model.score.broken);
+    publish(rules, state, contract, "HU", silent);
+    expect(state.members[HU]!.standing).toBe(
+      before - rules.model.score.broken - rules.model.contracts.breachStanding,
+    );
+  });
+
+  test("and at the end of play it counts, known or not", () => {
+    const [kept, broken] = [position(3), position(3)].map((state) => {
+      taken(state);
+      state.weeks = 4;
+      return state;
+    });
+    breakSilence(rules, broken!, "HU");
+    const standing = (state: State) => partsAt(rules, state)[HU + 2]!.standing!;
+    for (const state of [kept!, broken!]) for (let w = 0; w < 4; w++) week(rules, state, silent);
+    expect(standing(kept!) - standing(broken!)).toBe(rules.model.score.broken);
+  });
 });
 
 test("how much is ordered for the store Beijing is not told", () => {

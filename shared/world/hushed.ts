@@ -1,0 +1,43 @@
+// Words kept and broken in secret. What the others think of a seat is a public number: so it moves once the matter gets
+// about, which is when the text is published, or when its time is over. Until then those at the table know, and nobody else.
+
+import type { Trace } from "../explain.ts";
+import { memberAt, type Rules } from "../scenario.ts";
+import type { Seat } from "../seat.ts";
+import { type State, tell } from "../state.ts";
+import { dignify } from "./heat.ts";
+
+type Hushed = State["hushed"][number];
+
+/** Notes what the others will think of a seat, in points of its standing, or of legitimacy of the Commission. */
+export function hush(state: State, seat: Seat, by: number, of: string, until: number): void {
+  state.hushed.push({ seat, by, of, until });
+}
+
+/** Points of standing that a capital has still to gain or lose. */
+export function owedTo(state: State, seat: Seat): number {
+  let points = 0;
+  for (const one of state.hushed) if (one.seat === seat) points += one.by;
+  return points;
+}
+
+function getAbout(rules: Rules, state: State, isOut: (one: Hushed) => boolean): void {
+  for (const { seat, by } of state.hushed.filter(isOut)) {
+    const member = state.members[memberAt(rules, seat)];
+    if (member) member.standing += by;
+    else dignify(state, by);
+    tell(state, { code: "word-known", by: seat, about: [seat], amount: by, to: [] });
+  }
+  state.hushed = state.hushed.filter((one) => !isOut(one));
+}
+
+/** A secret text is out, and with it how its parties kept to it. The caller marks the cause. */
+export const comeOut = (rules: Rules, state: State, of: string): void =>
+  getAbout(rules, state, (one) => one.of === of);
+
+/** What was promised in secret and is over gets about. */
+export function hushedWeek(rules: Rules, state: State, trace: Trace): void {
+  if (state.hushed.length === 0) return;
+  getAbout(rules, state, ({ until }) => until <= state.tick);
+  trace.mark("contract");
+}
