@@ -52,6 +52,8 @@ export interface Trade {
   boost: number[];
   /** What runs of it: each gift or journey has its own size and end; `of` = what it came with, by id. */
   extra: { of: string; m: number; by: number; until: number }[];
+  /** What of it is agreed and not yet delivered, and the first week of each. */
+  ahead: { of: string; m: number; by: number; until: number; from: number }[];
   /** A, market access for European firms, 0 to accessMax. */
   access: number;
   /** Log of what market access has added to sales to China, against their structural decline. */
@@ -145,9 +147,10 @@ export interface Project {
   output: number;
 }
 
-/** What a capital pays its firms for, and the last week of it: "lines" that stand still, or sales of a sector by id. */
+/** What a capital pays its firms for, the first and the last week of it: "lines" that stand still, or sales of a sector by id. */
 export interface Aid {
   of: string;
+  from: number;
   until: number;
 }
 

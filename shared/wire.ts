@@ -287,7 +287,7 @@ const BAN = rowOf<BanView>({
 
 const WEAR = rowOf<WearView>({ id: as(), from: as(), until: as(-1), lost: as() });
 
-const AID = rowOf<Aid>({ of: as(), until: as() });
+const AID = rowOf<Aid>({ of: as(), from: as(), until: as() });
 
 const CHOICE = rowOf<Choice>({
   id: as(),

@@ -97,6 +97,7 @@ export const politics: Blocks["politics"] = {
   missionWeeks: "Weeks for which the mission’s licence figures stay true.",
   missionEvery: "Weeks between two missions of a capital, and for which their sales last.",
   relief: "Part of a sector’s loss that national help takes away.",
+  reliefDelay: "Weeks from the decision to help to the first payments.",
   reliefWeeks: "Weeks for which national help lasts.",
   reliefEvery: "Weeks between two acts of help.",
   reliefPurse: "What a state may spend on help in a year.",

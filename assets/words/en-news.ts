@@ -534,7 +534,7 @@ export const news: Record<NewsCode, Tell> = {
   }),
   "relief-granted": ({ about }, s) => ({
     what: `${s.seat(about[0]!)} pays its firms in ${s.sector(about[1]!)}.`,
-    effect: "Losses there hurt less for half a year.",
+    effect: "From the fourth week losses there hurt less.",
   }),
   "stock-shared": ({ about, amount }, s) => ({
     what: `${s.seat(about[0]!)} sends ${s.input(about[2]!)} to ${s.seat(about[1]!)}.`,

@@ -137,7 +137,7 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
   },
   "grant-relief": {
     title: "Help your firms",
-    what: "Pays part of one loss for half a year: sales in a sector, or lines that stand still.",
+    what: "Pays part of one loss, from the fourth week on, for half a year: sales in a sector, or lines that stand still.",
     go: "Pay",
   },
   "share-stock": {
@@ -162,7 +162,7 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
   },
   "send-mission": {
     title: "Send a trade mission",
-    what: "More exports and the true licence figures; the others frown.",
+    what: "The true licence figures now, more exports from the third week on; the others frown.",
     go: "Send it",
   },
   "set-licence-mode": {

@@ -526,7 +526,8 @@ export const dataPanel = {
     none: "No line stands still, no sales to China are lost, and no relief is paid.",
     where: "Where",
     relief: "Relief",
-    until: (week: number) => `to week ${week}`,
+    weeks: (from: number, until: number, now: number) =>
+      from > now ? `weeks ${from} to ${until}` : `to week ${until}`,
     noRelief: "none",
   },
   inputs: "What comes through the gate",

@@ -1,6 +1,7 @@
 // For a capital: what its firms lose, and where its own relief eases it.
 
 import { isMember } from "../../shared/seat.ts";
+import type { Aid } from "../../shared/state.ts";
 import { memberIndex } from "../../shared/view.ts";
 import { LINES } from "../../shared/world/politics.ts";
 import { read } from "../figure.ts";
@@ -15,8 +16,8 @@ interface Loss {
   /** The number of the catalogue that tells the loss, and its subject. */
   id: "lost" | "lines";
   k: number;
-  /** Last week of relief; undefined where none is paid. */
-  until: number | undefined;
+  /** The relief that is paid or will be; undefined where there is none. */
+  paid: Aid | undefined;
 }
 
 /** Lines that stand still, then sectors with sales lost: those where there is a loss, or relief for one. */
@@ -27,8 +28,8 @@ export function lossRows({ rules, view }: Pick<Game, "rules" | "view">): Loss[] 
     ...rules.sectors.map(({ id, name }, k) => ({ of: id, name, id: "lost" as const, k })),
   ];
   return all
-    .map((row) => ({ ...row, until: view.own.aid.find(({ of }) => of === row.of)?.until }))
-    .filter(({ id, k, until }) => until !== undefined || (read(rules, view, id, k) ?? 0) > 0);
+    .map((row) => ({ ...row, paid: view.own.aid.find(({ of }) => of === row.of) }))
+    .filter(({ id, k, paid }) => paid || (read(rules, view, id, k) ?? 0) > 0);
 }
 
 export function Losses({ game }: { game: Game }) {
@@ -56,12 +57,12 @@ export function Losses({ game }: { game: Game }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ of, name, id, k, until }) => (
+            {rows.map(({ of, name, id, k, paid }) => (
               <tr key={of}>
                 <th scope="row">{name}</th>
                 <Cell game={game} id={id} k={k} />
-                <td class={until === undefined ? "n dim-2" : "n"}>
-                  {until === undefined ? losses.noRelief : losses.until(until)}
+                <td class={paid ? "n" : "n dim-2"}>
+                  {paid ? losses.weeks(paid.from, paid.until, view.pub.tick) : losses.noRelief}
                 </td>
               </tr>
             ))}

@@ -8,7 +8,7 @@ import { type State, tell } from "../state.ts";
 import { memberIndex, type View } from "../view.ts";
 import { sharing } from "../world/metrics.ts";
 import { aid, LINES, unite, yearPurse } from "../world/politics.ts";
-import { sellMore } from "../world/trade.ts";
+import { sellLater } from "../world/trade.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
 
@@ -41,7 +41,10 @@ export const grantRelief = move({
   },
   options: (rules) =>
     [LINES, ...rules.sectors.map((s) => s.id)].map((sector) => ({ kind: "grant-relief" as const, sector })),
-  clock: (rules) => [bite("payments", 1), wait("in-force", rules.model.politics.reliefWeeks)],
+  clock: (rules) => [
+    bite("payments", rules.model.politics.reliefDelay),
+    wait("in-force", rules.model.politics.reliefWeeks),
+  ],
   objects: () => [],
 });
 
@@ -104,6 +107,10 @@ export const shareStock = move({
   objects: () => ["beijing"],
 });
 
+/** Weeks of the journey, and from then to the first deliveries. */
+const JOURNEY = 1;
+const CONTRACTS = 2;
+
 export const sendMission = move({
   kind: "send-mission",
   office: "members",
@@ -118,8 +125,9 @@ export const sendMission = move({
     const member = state.members[m]!;
     const { missionExports, missionCohesion, missionWeeks, missionEvery } = rules.model.politics;
     const spread = rules.model.moves.missionSpread * (2 * uniform(state.random) - 1);
-    const until = state.tick + missionEvery;
-    sellMore(state.trade, { of: "mission", m, by: missionExports + spread, until });
+    const from = state.tick + JOURNEY + CONTRACTS;
+    const until = from + missionEvery;
+    sellLater(state.trade, { of: "mission", m, by: missionExports + spread, until }, from);
     member.insightUntil = state.tick + missionWeeks;
     member.missionNext = state.tick + missionEvery;
     unite(rules, state, -missionCohesion);
@@ -127,6 +135,6 @@ export const sendMission = move({
     tell(state, { code: "mission-sent", by: seat, about: [seat], amount: 0, to: [] });
   },
   options: () => [{ kind: "send-mission" }],
-  clock: () => [wait("journey", 1), bite("contracts", 2)],
+  clock: () => [wait("journey", JOURNEY), bite("contracts", CONTRACTS)],
   objects: (rules) => seats(["commission"], hawks(rules)),
 });

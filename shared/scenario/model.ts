@@ -317,6 +317,7 @@ const politics = block(
   "missionWeeks",
   "missionEvery",
   "relief",
+  "reliefDelay", // weeks from the order to the first payments
   "reliefWeeks",
   "reliefEvery",
   "reliefPurse",

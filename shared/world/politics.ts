@@ -50,16 +50,23 @@ export function relieve(state: State, m: number, factor: number, weeks: number):
 /** What relief can ease: lines that stand still for want of an input, or sales lost in a sector. */
 export const LINES = "lines";
 
-/** M5: a capital pays its firms for what it names. What it pays for other things runs on beside it. */
+/**
+ * M5: a capital pays its firms for what it names, some weeks from now. What it pays already, for this or for other things,
+ * runs on.
+ */
 export function aid(rules: Rules, state: State, m: number, of: string): void {
+  const { reliefDelay, reliefWeeks } = rules.model.politics;
   const member = state.members[m]!;
-  const others = member.aid.filter((one) => one.of !== of && state.tick <= one.until);
-  member.aid = [...others, { of, until: state.tick + rules.model.politics.reliefWeeks }];
+  const running = member.aid.filter((one) => state.tick <= one.until);
+  const from = state.tick + reliefDelay;
+  const same = running.find((one) => one.of === of);
+  const others = running.filter((one) => one.of !== of);
+  member.aid = [...others, { of, from: same?.from ?? from, until: from + reliefWeeks - 1 }];
 }
 
 /** What is left of the pain from one thing, as a share, by the relief that a capital pays for it. */
 const eased = (rules: Rules, { aid }: Member, tick: number, of: string): number =>
-  aid.length > 0 && aid.some((one) => one.of === of && tick <= one.until)
+  aid.length > 0 && aid.some((one) => one.of === of && one.from <= tick && tick <= one.until)
     ? 1 - rules.model.politics.relief
     : 1;
 

@@ -80,6 +80,7 @@ export function newTrade(rules: Rules): Trade {
     lost: zeros(S * M),
     boost: zeros(M),
     extra: [],
+    ahead: [],
     access: 0,
     reach: 0,
     injuryLoss: 0,
@@ -222,6 +223,19 @@ export function sellMore(trade: Trade, extra: Extra): void {
   trade.boost[extra.m]! += extra.by;
 }
 
+/** The same from a later week on. */
+export function sellLater(trade: Trade, extra: Extra, from: number): void {
+  trade.ahead.push({ ...extra, from });
+}
+
+/** Sales agreed before begin. Answers whether any did. */
+function beginSales(trade: Trade, tick: number): boolean {
+  if (!trade.ahead.some(({ from }) => from <= tick)) return false;
+  for (const { from, ...extra } of trade.ahead) if (from <= tick) sellMore(trade, extra);
+  trade.ahead = trade.ahead.filter(({ from }) => from > tick);
+  return true;
+}
+
 /** Share more that a member sells to China for what comes with a deal or an agreement. */
 export const soldFor = ({ extra }: Trade, of: string, m: number): number =>
   extra.reduce((sum, one) => (one.of === of && one.m === m ? sum + one.by : sum), 0);
@@ -267,6 +281,7 @@ function exportsWeek(rules: Rules, state: State, trend: number, trace: Trace): n
   trade.reach += (access * t.exportDecline) / WEEKS;
   reach = reached(trade);
   let changed = access > 0;
+  if (trade.ahead.length > 0 && beginSales(trade, tick)) changed = true;
   if (keepSales(trade, ({ until }) => tick < until)) changed = true;
   if (changed) for (let s = 0; s < S; s++) sell(s);
   trace.mark("market-access");

@@ -31,7 +31,7 @@ const game = (state: State, seat: Seat) => ({ rules, view: view(rules, state, se
 
 describe("what a capital's firms lose", () => {
   const rows = (state: State, seat: Seat = "FR") =>
-    lossRows(game(state, seat)).map(({ of, id, until }) => [of, id, until]);
+    lossRows(game(state, seat)).map(({ of, id, paid }) => [of, id, paid?.until]);
 
   test("a row for each loss, with the last week of its own relief", () => {
     const state = fresh();
@@ -41,7 +41,8 @@ describe("what a capital's firms lose", () => {
     expect(rows(state)).toEqual([["agrifood", "lost", undefined]]);
     expect(rows(state, "DE")).toEqual([]);
     aid(rules, state, m("FR"), LINES);
-    const until = state.tick + rules.model.politics.reliefWeeks;
+    const { reliefDelay, reliefWeeks } = rules.model.politics;
+    const until = state.tick + reliefDelay + reliefWeeks - 1;
     expect(rows(state)).toEqual([
       [LINES, "lines", until],
       ["agrifood", "lost", undefined],

@@ -17,6 +17,8 @@ function hurt(state: State): void {
   state.trade.lost.fill(0.1);
 }
 
+const { reliefDelay, reliefWeeks, reliefEvery } = rules.model.politics;
+
 const reliefs: Row[] = [
   {
     name: "half a year's purse for half a year of relief",
@@ -27,7 +29,7 @@ const reliefs: Row[] = [
       const de = member(after, "DE");
       expect(de.purse).toBeLessThan(member(before, "DE").purse);
       expect(de).toMatchObject({
-        aid: [{ of: "vehicles", until: rules.model.politics.reliefWeeks }],
+        aid: [{ of: "vehicles", from: reliefDelay, until: reliefDelay + reliefWeeks - 1 }],
         reliefNext: rules.model.politics.reliefEvery,
       });
       expect(told(after, before, "relief-granted")).toMatchObject([{ about: ["DE", "vehicles"] }]);
@@ -98,11 +100,17 @@ const reliefs: Row[] = [
 describe("grant-relief", () => {
   test.each(reliefs)("$name", play);
 
-  /** The pain of a week, fresh, of a capital that pays for the relief of one thing. */
-  const pain = (code: MemberCode, of: string, losses: (state: State) => void): number => {
+  /** The pain of a week, fresh, of a capital that pays for the relief of one thing, so many weeks after its order. */
+  const pain = (
+    code: MemberCode,
+    of: string,
+    losses: (state: State) => void,
+    later = reliefDelay,
+  ): number => {
     const state = position();
     hurt(state);
     if (of !== "") expect(order(state, code, relieve(of))).toBeNull();
+    state.tick = later;
     for (const one of state.members) Object.assign(one, { pain: 0, outputLoss: 0, exportLoss: 0 });
     state.trade.lost.fill(0);
     losses(state);
@@ -139,6 +147,18 @@ describe("grant-relief", () => {
     expect(less("DE", "vehicles", stopped)).toBeCloseTo(0, 2);
   });
 
+  test("is paid from the fourth week on, for half a year", () => {
+    const eased = (later: number): boolean =>
+      pain("DE", "lines", stopped, later) < pain("DE", "", stopped, later) - 1e-9;
+    expect(reliefDelay).toBe(4);
+    const weeks = Array.from({ length: 40 }, (_, later) => later).filter(eased);
+    expect([weeks[0], weeks.at(-1), weeks.length]).toEqual([
+      reliefDelay,
+      reliefDelay + reliefWeeks - 1,
+      reliefWeeks,
+    ]);
+  });
+
   test("with the fund on top it is never more than the pain", () => {
     const both = (state: State) => {
       stopped(state);
@@ -155,12 +175,12 @@ describe("grant-relief", () => {
     const state = position();
     hurt(state);
     expect(order(state, "FR", relieve("agrifood"))).toBeNull();
-    const { reliefEvery, reliefWeeks } = rules.model.politics;
     state.tick = reliefEvery;
     expect(order(state, "FR", relieve("lines"))).toBeNull();
+    const from = reliefEvery + reliefDelay;
     expect(view(rules, state, "FR").own.aid).toEqual([
-      { of: "agrifood", until: reliefWeeks },
-      { of: "lines", until: reliefEvery + reliefWeeks },
+      { of: "agrifood", from: reliefDelay, until: reliefDelay + reliefWeeks - 1 },
+      { of: "lines", from, until: from + reliefWeeks - 1 },
     ]);
     for (const seat of ["DE", "commission", "beijing"] as const)
       expect(view(rules, state, seat).own.aid).toEqual([]);
@@ -174,7 +194,7 @@ describe("grant-relief", () => {
       return member(at, "FR").pain;
     };
     expect(1 - fresh(true) / fresh(false)).toBeCloseTo(relief, 2);
-    state.tick = reliefWeeks + 1;
+    state.tick = reliefDelay + reliefWeeks;
     expect(view(rules, state, "FR").own.aid.map(({ of }) => of)).toEqual(["lines"]);
   });
 
@@ -182,10 +202,10 @@ describe("grant-relief", () => {
     const state = position();
     hurt(state);
     order(state, "FR", relieve("agrifood"));
-    const { reliefEvery, reliefWeeks } = rules.model.politics;
     state.tick = reliefEvery;
     order(state, "FR", relieve("agrifood"));
-    expect(member(state, "FR").aid).toEqual([{ of: "agrifood", until: reliefEvery + reliefWeeks }]);
+    const until = reliefEvery + reliefDelay + reliefWeeks - 1;
+    expect(member(state, "FR").aid).toEqual([{ of: "agrifood", from: reliefDelay, until }]);
   });
 
   test("goods held up at customs are sales lost, in the sector and the state that they hit", () => {
@@ -321,7 +341,8 @@ const missions: Row[] = [
     seat: "IT",
     order: mission,
     does(after, before) {
-      const boost = after.trade.boost[m("IT")]!;
+      expect(after.trade.boost[m("IT")]).toBe(0);
+      const boost = after.trade.ahead[0]!.by;
       expect(boost).toBeGreaterThanOrEqual(0.03 - 1e-9);
       expect(boost).toBeLessThanOrEqual(0.08 + 1e-9);
       expect(after.cohesion).toBeLessThan(before.cohesion);
@@ -362,14 +383,19 @@ const missions: Row[] = [
 describe("send-mission", () => {
   test.each(missions)("$name", play);
 
-  test("sales to China rise while it lasts", () => {
+  test("sales to China rise from the third week on, for half a year", () => {
     const home = position();
     const gone = position();
     order(gone, "IT", mission);
-    pass(home, 4);
-    pass(gone, 4);
-    expect(view(rules, gone, "IT").pub.sold[m("IT")]).toBeGreaterThan(
-      view(rules, home, "IT").pub.sold[m("IT")]!,
-    );
+    const more = Array.from({ length: 34 }, () => {
+      pass(home, 1);
+      pass(gone, 1);
+      const [usual, now] = [home, gone].map(
+        (state) => state.trade.exports[s("vehicles") * rules.M + m("IT")]!,
+      );
+      return now! / usual! > 1.02;
+    });
+    const weeks = more.flatMap((sells, week) => (sells ? [week + 1] : []));
+    expect([weeks[0], weeks.length]).toEqual([3, rules.model.politics.missionEvery]);
   });
 });

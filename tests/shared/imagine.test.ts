@@ -93,9 +93,10 @@ test("a running squeeze can be ended in an imagined world, whoever imagines it, 
 test("a look ahead knows what one's own relief eases", () => {
   const state = newState(rules, { seed: 3, weeks: 104 });
   const germany = rules.members.findIndex(({ code }) => code === "DE");
+  const { reliefDelay, reliefWeeks } = rules.model.politics;
   aid(rules, state, germany, "lines");
   expect(imagine(rules, view(rules, state, "DE"), MIDDLE).members[germany]!.aid).toEqual([
-    { of: "lines", until: rules.model.politics.reliefWeeks },
+    { of: "lines", from: reliefDelay, until: reliefDelay + reliefWeeks - 1 },
   ]);
   expect(imagine(rules, view(rules, state, "FR"), MIDDLE).members[germany]!.aid).toEqual([]);
 });
