@@ -2,11 +2,12 @@
 
 import { wonBy } from "../../shared/bots/ambition.ts";
 import { type Worth, worthOf } from "../../shared/bots/worth.ts";
-import { isMember, type Seat } from "../../shared/seat.ts";
+import { isMember, type Seat, type Viewpoint } from "../../shared/seat.ts";
 import type { Draft } from "../../shared/state.ts";
+import { METRIC } from "../../shared/world/metrics.ts";
 import { seatName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
-import { LikelyText, useAhead } from "../panels/deed.tsx";
+import { AHEAD_WEEKS, LikelyText, useAhead } from "../panels/deed.tsx";
 import { type Fact, Facts } from "../parts/card.tsx";
 import { printChance, printChange, printNumber, printPercent } from "../print.ts";
 import { headed, speech } from "../speech.ts";
@@ -80,6 +81,14 @@ function besides({ rules, view }: Game, worth: Worth, draft: Draft, parties: rea
   ];
 }
 
+/** What the euros of a draft count to a seat: losses it is insured against, the lever it gives up, or the terms as such. */
+export function worthKind(seat: Viewpoint, draft: Draft, { terms }: Worth): "insurance" | "lever" | "terms" {
+  const insures = draft.terms.some(
+    ({ metric }, k) => METRIC[metric].supply && Math.abs(terms[k]!) >= NOTHING,
+  );
+  return !insures ? "terms" : seat === "beijing" ? "lever" : "insurance";
+}
+
 export interface WorthBoxProps {
   game: Game;
   draft: Draft;
@@ -94,7 +103,11 @@ export function WorthBox({ game, draft, parties, worth }: WorthBoxProps) {
   const found = useAhead(key, () => ahead.askSigned(view, draft, parties));
   // Standing has a line of its own, reckoned over the whole deal.
   const likely = found === "failed" ? found : found?.filter(({ indicator }) => indicator !== "standing");
-  const signed = { term: talks.ifSigned, value: <LikelyText likely={likely} /> };
+  const kind = worthKind(view.seat, draft, worth);
+  const signed = {
+    term: talks.ifSigned(AHEAD_WEEKS),
+    value: <LikelyText likely={likely} none={talks.noneSoon[kind]} />,
+  };
   return (
     <section class="worth" aria-labelledby="worth-title">
       <div class="worth-sum">
@@ -106,6 +119,7 @@ export function WorthBox({ game, draft, parties, worth }: WorthBoxProps) {
           <span class="small dim">{talks.worthLine(draft.weeks)}</span>
         </p>
         <Span worth={worth} />
+        <p class="tiny dim">{talks.worthIs[kind]}</p>
       </div>
       <Facts facts={[signed, ...besides(game, worth, draft, parties)]} />
     </section>
