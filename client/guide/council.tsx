@@ -155,7 +155,7 @@ export function CouncilExample({ rules }: { rules: Rules }) {
 }
 
 /** What capitals can do beside voting. */
-function Beside({ rules: { model, calendar } }: { rules: Rules }) {
+export function Beside({ rules: { model, calendar } }: { rules: Rules }) {
   const { council } = text.guide;
   const { statementStates, caucusStates, blockPeople } = model.law;
   const ways = council.ways(
@@ -191,7 +191,6 @@ export function Council({ rules }: { rules?: Rules }) {
         <li>{council.else}</li>
         <li>{council.advice}</li>
       </ul>
-      {rules && <Beside rules={rules} />}
       {rules && <CouncilExample rules={rules} />}
     </>
   );
