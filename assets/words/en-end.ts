@@ -20,7 +20,8 @@ export const page = {
   print: "Print",
   export: "Export",
   again: "Play again",
-  /** Under the verdict: what came of it in the year that nobody played. */
+  /** Under the verdict: how hot it became, and what came of it in the year that nobody played. */
+  heat: (heat: string): string => `At its worst, heat stood at ${heat} of 100.`,
   later: (gone: string): string =>
     `A year later, with everything left as it stood, ${gone} of the hold of week 0 is gone.`,
 };
@@ -54,7 +55,6 @@ export const finding = {
     none: "Had Europe done nothing, it would be as it was.",
     grown: (by: string): string => `Had Europe done nothing, it would have grown by ${by}.`,
   },
-  heat: (heat: string): string => `At its worst, heat stood at ${heat} of 100.`,
 };
 
 /** One's own score beside the two yardsticks. */

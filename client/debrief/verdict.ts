@@ -36,11 +36,12 @@ function gone(share: number, nobody: number): string {
 
 /** The game in one sentence that the pictures below prove. */
 export function finding({ ending, weeks, numbers, nobody, corridor }: Result): string {
-  const { outOfHand, tooDear, heat } = debrief.finding;
-  const worst = printHeat(numbers.worstHeat);
+  const { outOfHand, tooDear } = debrief.finding;
+  if (!ending.early) return gone(numbers.gone, nobody.numbers.gone);
   const time = words.units.weeks(weeks);
-  if (!ending.early) return `${gone(numbers.gone, nobody.numbers.gone)} ${heat(worst)}`;
-  return numbers.worstHeat >= corridor.confrontation ? outOfHand(time, worst) : tooDear(time);
+  return numbers.worstHeat >= corridor.confrontation
+    ? outOfHand(time, printHeat(numbers.worstHeat))
+    : tooDear(time);
 }
 
 /** Gone, held against what it stays below: rounded alike, the one would seem to reach the other. */
@@ -64,6 +65,17 @@ export function verdictLine(rules: Rules, { ending, corridor }: Pick<Result, "en
   return tooLittle
     ? debrief.verdictLines.tooLittle(told, need)
     : debrief.verdictLines.soothed(told, need, printPercent(100 * bareShare));
+}
+
+/** Under the headline: why the verdict fell, how hot it became unless that ended the game, and what came a year later. */
+export function verdictText(rules: Rules, result: Result): string {
+  const { ending, numbers } = result;
+  const { heat, later } = debrief.page;
+  return [
+    verdictLine(rules, result),
+    ...(ending.early ? [] : [heat(printHeat(numbers.worstHeat))]),
+    later(printGone(ending.securityAfter)),
+  ].join(" ");
 }
 
 /** What the last year did to a seat's score, and when it stood highest if that is over. */

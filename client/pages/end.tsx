@@ -10,8 +10,7 @@ import { Corridor } from "../debrief/corridor.tsx";
 import { Deeds } from "../debrief/deeds.tsx";
 import { FiveNumbers } from "../debrief/five.tsx";
 import { debrief } from "../debrief/text.ts";
-import { printGone } from "../debrief/told.ts";
-import { finding, movedLine, verdictLine } from "../debrief/verdict.ts";
+import { finding, movedLine, verdictText } from "../debrief/verdict.ts";
 import { Votes } from "../debrief/votes.tsx";
 import { goalRows } from "../goal.ts";
 import { seatName } from "../label.ts";
@@ -271,18 +270,15 @@ function Head({ result, code, exportUrl, onAgain }: Omit<EndProps, "rules" | "vi
 }
 
 export default function End({ rules, result, view, ...head }: EndProps) {
-  const { securityAfter, verdict } = result.ending;
   return (
     <main class="end" data-theme="light">
       <Head result={result} {...head} />
       <Section id="result">
         <div class="end-result">
           <div>
-            <p class="end-verdict">{speech.verdicts[verdict].title}</p>
+            <p class="end-verdict">{speech.verdicts[result.ending.verdict].title}</p>
             <h1>{finding(result)}</h1>
-            <p>
-              {verdictLine(rules, result)} {debrief.page.later(printGone(securityAfter))}
-            </p>
+            <p>{verdictText(rules, result)}</p>
             <FiveNumbers result={result} />
           </div>
           <Corridor result={result} />

@@ -6,7 +6,7 @@ import { place, sticks } from "../../client/debrief/five.tsx";
 import { type Box, LETTER } from "../../client/debrief/labels.ts";
 import { debrief, prepare } from "../../client/debrief/text.ts";
 import { printFive } from "../../client/debrief/told.ts";
-import { finding, movedLine, verdictLine } from "../../client/debrief/verdict.ts";
+import { finding, movedLine, verdictLine, verdictText } from "../../client/debrief/verdict.ts";
 import { printProgress } from "../../client/goal.ts";
 import type { Result } from "../../shared/result.ts";
 import { byHorizon } from "../../shared/scenario.ts";
@@ -132,7 +132,7 @@ describe("one sentence says what the game came to, and what of it would have com
       "Beijing’s hold has grown by 8\u00a0%. Had Europe done nothing, it would have grown by 20\u00a0%.",
     ],
   ])("%d gone, %d with Europe doing nothing", (gone, nobody, says) => {
-    expect(found(gone, nobody)).toBe(`${says} At its worst, heat stood at 42 of 100.`);
+    expect(found(gone, nobody)).toBe(says);
   });
 
   test("a game that ended early says by what", () => {
@@ -141,6 +141,19 @@ describe("one sentence says what the game came to, and what of it would have com
     );
     expect(found(0.5, 0.33, { early: true })).toMatch(/^After 104 weeks the lines that stood still/);
   });
+});
+
+test("under it stand the reason of the verdict, the worst heat unless the headline has it, and the year after", () => {
+  const line = (early: boolean) =>
+    verdictText(rules, {
+      ...calm,
+      ending: { ...calm.ending, early },
+      numbers: { ...calm.numbers, worstHeat: 42 },
+    });
+  expect(line(false)).toMatch(
+    /^Enough of the hold.* At its worst, heat stood at 42 of 100\. A year later, .* 80\u00a0% /,
+  );
+  expect(line(true)).not.toContain("At its worst");
 });
 
 test("what each of the five is held against has its name and its figure", () => {
@@ -230,12 +243,12 @@ test("in another language the pictures and the sentences speak it", async () => 
   await prepare("qq", {
     "x/qq-end.ts": async () => ({
       corridor: { ...corridor, you: "qq you" },
-      finding: { ...say, heat: (heat) => `qq heat ${heat}` },
+      finding: { ...say, gone: (part, by) => `qq ${part} ${by}` },
       five: { ...five, practical: (x) => `qq leverage ${x}` },
     }),
   });
   expect(drawing(calm, SIZES.desk).labels.map(({ text }) => text)).toContain("qq you");
-  expect(found(0.5, 0.33)).toMatch(/^About half .* qq heat 42$/);
+  expect(found(0.5, 0.33)).toBe("qq half 17");
   expect(sticks(calm, "gone").at(-1)!.text).toBe("qq leverage 72\u00a0%");
   await prepare("en");
   expect(drawing(calm, SIZES.desk).labels.map(({ text }) => text)).toContain("this game");
