@@ -40,7 +40,7 @@ export interface Offered {
 }
 
 /** A field whose choices, each a list of one, go together into one order; `most` of them, judged as a whole. */
-export interface Several {
+interface Several {
   field: string;
   most: number;
   check: (command: Command) => Rejection | null;
@@ -118,11 +118,11 @@ const at = (command: Command, name: string): unknown => (command as unknown as R
 const onesOf = (key: string): string[] =>
   key.startsWith("[") ? (JSON.parse(key) as []).map((x) => keyOf([x])) : [];
 
-/** What is picked in a field of which several may be taken, after one of its choices was pressed; one is left at least. */
+/** What is picked in a field of which several may be taken, after one of its choices was pressed. */
 export function pressed({ choices, several }: Field, key: string): string {
   const { taken = [], most = 1 } = several ?? {};
   const next = taken.includes(key) ? taken.filter((one) => one !== key) : [...taken, key];
-  const kept = next.length === 0 || next.length > most ? taken : next;
+  const kept = next.length > most ? taken : next;
   return keyOf(choices.filter((c) => kept.includes(c.key)).flatMap(({ value }) => value));
 }
 
@@ -147,13 +147,14 @@ function distinct(offered: readonly Offered[], name: string): Field["choices"] {
 /**
  * The form of a kind of order: its fields in the order in which the commands have them, each offering what goes with
  * what was picked before, and the order that the picks come to. Picks that no longer exist fall back to the first that
- * is possible. Undefined when nothing is offered.
+ * is possible; a field of which several may be taken begins with none, and until one is, `wants` names it and `chosen` is
+ * only an example. Undefined when nothing is offered.
  */
 export function compose(
   offered: readonly Offered[],
   picks: Picks,
   several?: Several,
-): { fields: Field[]; chosen: Offered } | undefined {
+): { fields: Field[]; chosen: Offered; wants?: string } | undefined {
   if (offered.length === 0) return undefined;
   const names = [...new Set(offered.flatMap(({ command }) => Object.keys(command)))].filter(
     (name) => name !== "kind",
@@ -172,13 +173,13 @@ export function compose(
       fields.push({ name, choices, picked: first.key });
       continue;
     }
-    const taken = found.length > 0 ? found : [first];
-    together = taken.flatMap(({ value }) => value);
-    const keys = taken.map(({ key }) => key);
+    together = found.flatMap(({ value }) => value);
+    const keys = found.map(({ key }) => key);
     fields.push({ name, choices, picked: keyOf(together), several: { taken: keys, most: several.most } });
   }
   const chosen = rest[0]!;
-  if (!several || together.length < 2) return { fields, chosen };
+  if (several && together.length === 0) return { fields, chosen, wants: several.field };
+  if (!several || together.length === 1) return { fields, chosen };
   const command = { ...chosen.command, [several.field]: together } as Command;
   return { fields, chosen: { command, refused: several.check(command) } };
 }

@@ -12,12 +12,16 @@ import { LINES } from "../shared/world/politics.ts";
 import { othersIn } from "../shared/world/talks.ts";
 import { printMillions } from "./figure.ts";
 import { printEuro, printNumber, printPercent } from "./print.ts";
+import { bareName, bySeatName } from "./seats.ts";
 import { headed, inside, speech } from "./speech.ts";
 import { words } from "./words.ts";
 
 /** "the Commission", "Germany"; the name of a place to look from where it is no seat. */
 export const seatName = (seat: Viewpoint | ""): string =>
   words.seats[seat as Seat] ?? speech.onlookers[seat as keyof typeof speech.onlookers] ?? "";
+
+/** The same as a list, a heading or a label has it: "Netherlands", "Commission". */
+export const seatTitle = (seat: Viewpoint | ""): string => bareName(seatName(seat));
 
 /** Whose words a number is told in: Europe's own are the usual ones. */
 const reader = (seat: Viewpoint): "europe" | "beijing" | "onlooker" =>
@@ -127,6 +131,17 @@ export function names(rules: Rules): Names {
   };
 }
 
+/** News of one kind that capitals made in one week, as one sentence. */
+export function toldTogether(rules: Rules, list: readonly News[]): Sentence {
+  const [first] = list;
+  const tell = speech.newsTogether[first!.code as keyof typeof speech.news];
+  const who = [...new Set(list.map(({ about }) => about[0] as Seat))].sort(bySeatName);
+  const effects = new Set(list.map((news) => told(rules, news).effect));
+  const [effect] = effects;
+  const what = headed(tell!(seatList(who)));
+  return effects.size === 1 && effect ? { what, effect } : { what };
+}
+
 /** A piece of news as a sentence. */
 export function told(rules: Rules, item: News): Sentence {
   const tell = speech.news[item.code as keyof typeof speech.news];
@@ -155,9 +170,11 @@ export function valueName(rules: Rules, view: View, field: string, value: unknow
       return headed(speech.asked[text as keyof typeof speech.asked] ?? text);
     case "to":
     case "member":
-      return headed(seatName(text as Seat));
+      return seatTitle(text as Seat);
     case "members":
-      return headed(seatList(value as string[]));
+      return (value as Seat[]).length === 1
+        ? seatTitle((value as Seat[])[0]!)
+        : headed(seatList(value as string[]));
     case "million":
       return printMillions(Number(value));
     case "billion":
@@ -167,7 +184,7 @@ export function valueName(rules: Rules, view: View, field: string, value: unknow
     case "delay":
       return value === 0 ? speech.act.atOnce : speech.act.after(words.units.weeks(Number(value)));
     case "about":
-      return isMember(text) ? headed(seatName(text)) : (seen.get(text) ?? text);
+      return isMember(text) ? seatTitle(text) : (seen.get(text) ?? text);
     case "file":
       return seen.get(text) ?? text;
     case "talk":

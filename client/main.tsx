@@ -4,6 +4,7 @@ import "./strict.ts";
 import { type ComponentType, render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { host, join, play } from "./door.ts";
+import { Nowhere } from "./pages/nowhere.tsx";
 import { Start } from "./pages/start.tsx";
 import { Button } from "./parts/button.tsx";
 import { Note } from "./parts/note.tsx";
@@ -58,11 +59,13 @@ function Page() {
     return (
       <Late key={route.kind} load={LOAD_READING[route.kind]} waiting={words.errors.opening} props={{}} />
     );
+  const links = READING_PAGES.map((page) => ({ label: words.start.links[page], href: pagePath(page) }));
+  if (route.kind === "nowhere") return <Nowhere path={route.path} links={links} onStart={() => go("/")} />;
   return (
     <Start
       key={route.kind === "join" ? route.code : ""}
       code={route.kind === "join" ? route.code : undefined}
-      links={READING_PAGES.map((page) => ({ label: words.start.links[page], href: pagePath(page) }))}
+      links={links}
       onPlay={(seat) => play(seat).then(goTable)}
       onJoin={(code, name) => join(code, name).then(goTable)}
       onHost={(preset, mode) => host(preset, mode).then(goTable)}

@@ -9,11 +9,11 @@ import type { Rules } from "../shared/scenario.ts";
 import type { MemberCode } from "../shared/seat.ts";
 import { heldUp, type View } from "../shared/view.ts";
 import { errorOf, read } from "./figure.ts";
-import { seatName } from "./label.ts";
+import { seatTitle } from "./label.ts";
 import { SeatChip } from "./parts/chip.tsx";
 import { printFixed, signed } from "./print.ts";
 import { exposureOf, fillOf, type Lens, offersKnown, type VoteLens } from "./scenes/lens.ts";
-import { headed } from "./speech.ts";
+import { compareNames } from "./seats.ts";
 
 export interface MapTableProps {
   rules: Rules;
@@ -65,7 +65,7 @@ export function columnsOf({ rules, view, vote }: MapTableProps): Column[] {
       ? []
       : [{ id, rank: (m) => read(rules, view, from, m), cell: (m) => printed(rules, view, from, m) }];
   return [
-    { id: "state", rank: (m) => nameOf(code(m)), cell: (m) => nameOf(code(m)), words: true },
+    { id: "state", rank: (m) => seatTitle(code(m)), cell: (m) => seatTitle(code(m)), words: true },
     number("pain", (m) => pub.pain[m]!, 2),
     {
       id: "lines",
@@ -103,8 +103,6 @@ export function columnsOf({ rules, view, vote }: MapTableProps): Column[] {
   ];
 }
 
-const nameOf = (code: MemberCode): string => headed(seatName(code));
-
 export interface Order {
   by: ColumnId;
   /** From the smallest up. */
@@ -119,7 +117,7 @@ export function sorted(columns: readonly Column[], { by, up }: Order, count: num
   const { rank } = columns.find(({ id }) => id === by) ?? columns[0]!;
   const name = columns[0]!.rank;
   const compare = (a: number | string, b: number | string) =>
-    typeof a === "string" ? a.localeCompare(String(b)) : a - Number(b);
+    typeof a === "string" ? compareNames(a, String(b)) : a - Number(b);
   return Array.from({ length: count }, (_, m) => m).sort((a, b) => {
     const [x, y] = [rank(a), rank(b)];
     if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined);

@@ -1,11 +1,13 @@
-// Which page an address means, and the addresses of pages. Five are few enough for no router.
+// Which page an address means, and the addresses of pages. They are few enough for no router.
 
 export type Route =
   | { kind: "start" }
   /** The start page from an invitation; the code is as typed, the server knows whether it is one. */
   | { kind: "join"; code: string }
   | { kind: "table"; code: string }
-  | { kind: ReadingPage };
+  | { kind: ReadingPage }
+  /** There is no such page; the path is as typed. */
+  | { kind: "nowhere"; path: string };
 
 /** Pages that are read, not played, each at its own name. */
 export const READING_PAGES = ["guide", "model"] as const;
@@ -23,19 +25,22 @@ export function printCode(text: string): string {
   return code ? `${code.slice(0, 3)} ${code.slice(3)}` : text.trim();
 }
 
-/** The page of a path; what is not known is the start. */
+/** The page of a path. */
 export function parseRoute(path: string): Route {
   const reading = READING_PAGES.find((name) => path.replace(/\/$/, "") === pagePath(name));
   if (reading) return { kind: reading };
   const [, page, code = ""] = /^\/([jt])\/([^/]+)\/?$/.exec(path) ?? [];
   if (page === "j") return { kind: "join", code: decode(code) };
   const table = page === "t" && parseCode(decode(code));
-  return table ? { kind: "table", code: table } : { kind: "start" };
+  if (table) return { kind: "table", code: table };
+  return path === "/" || path === "/index.html"
+    ? { kind: "start" }
+    : { kind: "nowhere", path: decode(path, 60) || path.slice(0, 60) };
 }
 
-function decode(text: string): string {
+function decode(text: string, most = 20): string {
   try {
-    return decodeURIComponent(text).slice(0, 20);
+    return decodeURIComponent(text).slice(0, most);
   } catch {
     return "";
   }

@@ -174,6 +174,9 @@ function pageRoutes(app: express.Application, { pages }: HttpSettings): void {
   app.use((request, response) => {
     const page = request.method === "GET" || request.method === "HEAD" ? pages.get(request.path) : undefined;
     if (page) sendPage(request, response, page);
+    // A person is shown the way back by the page itself; whatever asks for something else is told in a line.
+    else if (index && request.method === "GET" && request.accepts(["text", "html"]) === "html")
+      sendPage(request, response.status(404), index);
     else response.status(404).type("text").send("There is nothing here.\n");
   });
 }

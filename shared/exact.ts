@@ -66,3 +66,9 @@ export const logistic = (x: number): number => (x < -700 ? 0 : x > 700 ? 1 : 1 /
 
 /** x held between low and high. */
 export const clip = (x: number, low: number, high: number): number => (x < low ? low : x > high ? high : x);
+
+/** A list of so many noughts. */
+export const zeros = (n: number): number[] => new Array<number>(n).fill(0);
+
+/** The sum of a list, from its first number on. */
+export const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

@@ -1,5 +1,7 @@
 // English words for the map and for the table that stands in for it. Figures arrive as text.
 
+import type { LicenceMode } from "../../shared/state.ts";
+
 /** What the map can show of the states. */
 const lenses = {
   pain: "Pain",
@@ -53,11 +55,21 @@ export const map = {
 
   gate: {
     title: "Beijing’s licence gate",
+    /** The licences of a slot, in a word: there is little room. */
+    regime: {
+      free: "free",
+      general: "general licence",
+      "case-by-case": "by case",
+      "go-slow": "go-slow",
+      embargo: "embargo",
+    } satisfies Record<LicenceMode, string>,
+    /** What comes through under them: "go-slow: 25 % ±4 passes". */
+    under: (regime: string, what: string) => `${regime}: ${what}`,
     /** `throughput` with its error where it is not exact: "25 %", "±4". */
-    throughput: (percent: string, error: string) => `${[percent, error].filter(Boolean).join(" ")} of normal`,
+    throughput: (percent: string, error: string) => `${[percent, error].filter(Boolean).join(" ")} passes`,
     open: "open",
     shut: "shut",
-    nextToNothing: (mode: string) => `${mode}: next to nothing`,
+    nextToNothing: "next to nothing",
     days: (days: string, error: string) => `a licence: ${[days, error].filter(Boolean).join(" ")} days`,
     /** What waits: "≈ 1,230 t waiting", with the share by which it may be off. */
     waiting: (amount: string, error: string) =>

@@ -637,6 +637,18 @@ export const news: Record<NewsCode, Tell> = {
   }),
 };
 
+/** What several capitals do in the same week, in one sentence; the log opens it. */
+export const newsTogether: Partial<Record<NewsCode, (who: string) => string>> = {
+  "relief-granted": (who) => `${who} pay their firms.`,
+  "stock-shared": (who) => `${who} send stocks to others.`,
+  "stocks-mandated": (who) => `${who} oblige their firms to hold more stock.`,
+  "plant-hosted": (who) => `${who} offer sites for plants.`,
+  "permit-speeded": (who) => `${who} speed up permits for plants.`,
+  "mission-sent": (who) => `${who} send trade missions to Beijing.`,
+  "solidarity-shown": (who) => `${who} stand by a capital in need.`,
+  "election-held": (who) => `${who} have voted.`,
+};
+
 /** Why private plants die. */
 const calmed: Record<string, string> = {
   flood: "Goods sold below cost take their buyers.",

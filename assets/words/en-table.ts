@@ -107,6 +107,7 @@ export const bar = {
   play: "Go on",
   numbers: "Four numbers",
   help: "Help",
+  menu: "Menu: code, help, leave",
   lines: {
     commission: "European Union",
     beijing: "Government of China",
@@ -116,11 +117,9 @@ export const bar = {
 };
 
 export const help = {
-  title: "Keys, words and the way out",
+  title: "This session",
   keys: "Keys",
   keysOn: "Keys switch panels",
-  yes: "On",
-  no: "Off",
   list: {
     a: "Act",
     t: "Talks",
@@ -133,7 +132,7 @@ export const help = {
   rhythm: "The rhythm",
   rhythmText: (council: number, lobby: number) =>
     `One week is one step. The Council may count votes every ${council} weeks; capitals hear two causes from home every ${lobby}.`,
-  session: "Session",
+  newTab: "opens beside the game",
   code: (code: string) => `Code ${code}`,
   copy: "Copy the link",
   copied: "Copied",
@@ -187,6 +186,7 @@ export const act = {
   free: "free",
   moreWait: (n: number) => (n === 1 ? "One more thing waits." : `${n} more things wait.`),
   taken: (n: number, most: number) => `${n} of at most ${most}`,
+  pickSome: (field: string) => `Choose at least one first, under “${field}”.`,
   notNow: (name: string) => `${name} (not now)`,
   notNowFor: (name: string, reason: string) => `${name} · ${reason}`,
   /** How something is set before an order changes it. */
@@ -368,13 +368,11 @@ export const council = {
   states: "States",
   people: "Population",
   peopleShort: "People",
-  ofStates: {
-    for: (n: number, need: number) => `${n} of ${need}`,
-    against: (n: number, need: number) => `${n} of ${need} against`,
-  },
-  ofPeople: {
-    for: (n: string, need: string) => `${n} of ${need}`,
-    against: (n: string, need: string) => `${n} of ${need} against`,
+  /** What there is of what is needed: "13 of 15", and beyond it "20, 15 needed". */
+  ofNeeded: {
+    for: (n: string, need: string, enough: boolean) => (enough ? `${n}, ${need} needed` : `${n} of ${need}`),
+    against: (n: string, need: string, enough: boolean) =>
+      enough ? `${n} against, ${need} needed` : `${n} of ${need} against`,
   },
   moreStates: {
     for: (n: number) => many(n, "more state", "more states"),
@@ -410,12 +408,13 @@ export const council = {
   saidOf: (file: string) => `Said together: ${file}`,
   standsBy: "With it",
   stance: { for: "For it", against: "Against it" },
-  names: (n: number, need: number, until: number) => `draft, ${n} of ${need} names, until week ${until}`,
+  names: (n: number, need: number, until: number) =>
+    `draft, ${many(n, "name", "names")}, ${need} needed, until week ${until}`,
   public: "public",
   blocks: "blocking minority",
   small: "Small states",
   gather: (n: number, need: number) =>
-    n === 0 ? `${need} of them may vote as one.` : `${n} of ${need} have joined.`,
+    n === 0 ? `${need} of them may vote as one.` : `${n} have joined, ${need} are needed.`,
   asOne: (ballot: string | undefined) => (ballot ? `They vote as one: ${ballot}.` : "They vote as one."),
   promises: "Promises",
   promise: { for: "yes", abstain: "will abstain", against: "no" },
@@ -522,6 +521,14 @@ export const dataPanel = {
     ended: (from: number, until: number) => `Weeks ${from} to ${until}`,
     runs: (from: number) => `Since week ${from}`,
   },
+  losses: {
+    title: "What your firms lose, and your relief",
+    none: "No line stands still, no sales to China are lost, and no relief is paid.",
+    where: "Where",
+    relief: "Relief",
+    until: (week: number) => `to week ${week}`,
+    noRelief: "none",
+  },
   inputs: "What comes through the gate",
   input: "Input",
   trade: "Trade with China",
@@ -532,6 +539,7 @@ export const dataPanel = {
   now2: "Now",
   why: "why",
   caption: {
+    losses: "What stands still or is not sold at home, and what is paid for it",
     inputs: "The critical inputs: how Beijing licenses them, and how long stores last",
     trade: "Goods by sector: what is bought, the duties, and the market lost",
     numbers: "All other numbers you know",
@@ -715,6 +723,7 @@ export const table = {
     `${waits ? "● " : ""}Week ${week} of ${weeks} · ${seat}`,
   map: "Map of the 27 and Beijing’s licence gate",
   panel: "What you can do and know",
+  skip: { label: "Skip", panel: (name: string) => `Skip to ${name}`, map: "Skip to the map" },
   mapLoading: "The map is being drawn…",
   mapFailed: "The map did not load. The list of states tells the same.",
   leave: "Back to the start",

@@ -133,6 +133,13 @@ export const en = {
     },
   },
 
+  nowhere: {
+    title: "There is no page at this address.",
+    line: (path: string) =>
+      `Nothing stands at ${path}. The code of a session has six letters and digits, like K7P 4QX.`,
+    start: "To the start page",
+  },
+
   start: {
     links: { guide: "Guide", model: "Model and sources" },
     /** Two sentences, a line each. */

@@ -8,15 +8,21 @@ import { type Box, LETTER, type Name, namesIn, type Placed, placed } from "./lab
 import { debrief } from "./text.ts";
 import { printGone, printHeat } from "./told.ts";
 
-/** Sizes of the picture, so that its letters have their own size on a desk and on a phone. */
+/**
+ * Sizes of the picture, so that its letters have their own size on a desk and on a phone. Where there is room for `leads`, a
+ * name may stand away from its mark; elsewhere one that does not fit beside it is left to the key below.
+ */
 export const SIZES = {
-  desk: { width: 690, height: 470, letter: LETTER.large, step: 0.2 },
-  phone: { width: 362, height: 400, letter: LETTER.small, step: 0.4 },
+  desk: { width: 690, height: 470, letter: LETTER.large, step: 0.2, leads: true },
+  phone: { width: 362, height: 400, letter: LETTER.small, step: 0.4, leads: false },
 } as const;
 type Size = (typeof SIZES)[keyof typeof SIZES];
 
 /** From here on the picture has its size of a desk. */
 const ROOM = "(min-width: 56.25em)";
+
+/** Units of the picture within which two marks need one name only. */
+const NEAR = 14;
 
 const HEAT_TOP = 110;
 const QUARTER = 13;
@@ -68,15 +74,18 @@ export function drawing(result: Result, size: Size): Drawing {
   const labels = placed(
     [
       { at: last, text: debrief.corridor.you, strong: true },
-      { at: [x(nobody.end.security), y(nobody.end.heat)], text: debrief.corridor.nobody },
-      { at: [x(bots.end.security), y(bots.end.heat)], text: debrief.corridor.bots },
+      { at: [x(nobody.end.security), y(nobody.end.heat)], text: debrief.corridor.nobody, spare: !size.leads },
+      { at: [x(bots.end.security), y(bots.end.heat)], text: debrief.corridor.bots, spare: !size.leads },
+      // A quarter that ends with the game has its name already.
       ...quarters
         .slice(0, -1)
+        .filter(({ at }) => Math.hypot(at[0] - last[0], at[1] - last[1]) > NEAR)
         .map(({ week, at }) => ({ at, text: debrief.corridor.week(week), spare: true })),
     ],
     box,
     names.map((one) => one.box),
     size.letter,
+    quarters.map(({ at }) => at),
   );
   const first = Math.ceil(low / size.step);
   const ticks = Array.from(
@@ -91,8 +100,9 @@ const joined = (points: readonly Point[]): string => points.map((p) => p.join(",
 /** The grounds: too little gone, between, enough; above a heat, none of them. */
 function Grounds({ result, drawn: { box, x, y } }: { result: Result; drawn: Drawing }) {
   const { empty, practical, confrontation } = result.corridor;
-  const cool = { x: box.left, y: box.top, width: x(empty) - box.left, height: box.bottom - box.top };
-  const hot = { x: box.left, y: box.top, width: box.right - box.left, height: y(confrontation) - box.top };
+  const top = y(confrontation);
+  const cool = { x: box.left, y: top, width: x(empty) - box.left, height: box.bottom - top };
+  const hot = { x: box.left, y: box.top, width: box.right - box.left, height: top - box.top };
   return (
     <>
       <rect
@@ -106,12 +116,9 @@ function Grounds({ result, drawn: { box, x, y } }: { result: Result; drawn: Draw
       <rect fill="url(#dots)" {...cool} />
       <rect class="ground-hot" {...hot} />
       <rect fill="url(#lines)" {...hot} />
-      <path
-        class="edge"
-        d={`M${x(empty)} ${box.top}V${box.bottom}M${box.left} ${y(confrontation)}H${box.right}`}
-      />
+      <path class="edge" d={`M${x(empty)} ${top}V${box.bottom}M${box.left} ${top}H${box.right}`} />
       {x(practical) < box.right && (
-        <path class="edge edge-soft" d={`M${x(practical)} ${y(confrontation)}V${box.bottom}`} />
+        <path class="edge edge-soft" d={`M${x(practical)} ${top}V${box.bottom}`} />
       )}
     </>
   );
@@ -164,21 +171,29 @@ function Path({ result, drawn: { x, y, points, quarters } }: { result: Result; d
   );
 }
 
-/** What the lines and marks are, with their figures. */
-function Key({ result: { corridor, weeks } }: { result: Result }) {
+/** What the lines and marks are, with their figures. A line stands in the key as it does in the picture. */
+function Key({ result: { corridor: at, weeks } }: { result: Result }) {
+  const { corridor } = debrief;
   const rows = [
-    ["edge", debrief.corridor.empty(printGone(corridor.empty))],
-    ["edge-soft", debrief.corridor.practical(printGone(corridor.practical), printHeat(corridor.heat))],
-    ["edge", debrief.corridor.confrontation(printHeat(corridor.confrontation))],
-    ["mark-you", debrief.corridor.path(weeks)],
-    ["mark-circle", debrief.corridor.ended(debrief.corridor.nobody)],
-    ["mark-square", debrief.corridor.ended(debrief.corridor.bots)],
-  ] as const;
+    { look: "edge", upright: true, text: corridor.empty(printGone(at.empty)) },
+    {
+      look: "edge-soft",
+      upright: true,
+      text: corridor.practical(printGone(at.practical), printHeat(at.heat)),
+    },
+    { look: "edge", text: corridor.confrontation(printHeat(at.confrontation)) },
+    { look: "mark-you", text: corridor.path(weeks) },
+    { look: "mark-circle", text: corridor.ended(corridor.nobody) },
+    { look: "mark-square", text: corridor.ended(corridor.bots) },
+  ];
   return (
     <ul class="corridor-key">
-      {rows.map(([look, text]) => (
+      {rows.map(({ look, upright, text }) => (
         <li key={text}>
-          <i class={look.startsWith("mark") ? look : `key-line ${look}`} aria-hidden="true" />
+          <i
+            class={look.startsWith("mark") ? look : `key-line ${look}${upright ? " upright" : ""}`}
+            aria-hidden="true"
+          />
           <span>{text}</span>
         </li>
       ))}

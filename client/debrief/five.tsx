@@ -1,5 +1,6 @@
 // Five numbers, each on a small scale of its own with what it is held against: a hollow circle where Europe does nothing, a
-// hollow square where bots play it, a stroke where the game begins or a verdict turns, and a filled dot for this game.
+// hollow square where bots play it, a hollow stroke where the game begins, a full one where a verdict turns, and a filled dot
+// for this game.
 
 import { FIVE, type FiveId, type Result } from "../../shared/result.ts";
 import { debrief } from "./text.ts";
@@ -15,7 +16,7 @@ const BETTER: Record<FiveId, "up" | "down"> = {
 };
 
 interface Stick {
-  mark: "circle" | "square" | "stroke";
+  mark: "circle" | "square" | "stroke" | "start";
   value: number;
   text: string;
 }
@@ -42,7 +43,7 @@ export function sticks(result: Result, id: FiveId): Stick[] {
       ? [
           ...(start === undefined
             ? []
-            : [{ mark: "stroke" as const, value: start, text: debrief.five.start(printHeat(start)) }]),
+            : [{ mark: "start" as const, value: start, text: debrief.five.start(printHeat(start)) }]),
           {
             mark: "stroke" as const,
             value: corridor.confrontation,

@@ -63,23 +63,25 @@ function around([x, y]: Label["at"], width: number, inside: Box, most: number): 
 
 /**
  * Each label in the first free place around its mark, the important first; a spare one goes where none is free, another
- * takes the place that covers least.
+ * takes the place that covers least. `line` is one through the picture, which names had better leave free.
  */
 export function placed(
   labels: readonly Label[],
   inside: Box,
   taken: readonly Box[],
   letter: number,
+  line: readonly Label["at"][] = [],
 ): Placed[] {
   const held: Box[] = [...taken];
+  const way = alongside(line);
   const order = [...labels].sort((a, b) => Number(a.spare ?? false) - Number(b.spare ?? false));
   return order.flatMap((label) => {
     const width = label.text.length * letter * (label.strong ? 1.06 : 1);
     const marks = labels.filter(({ at }) => at !== label.at).map(({ at }) => dot(at));
     const covered = (box: Box, list: readonly Box[]) =>
       list.reduce((sum, other) => sum + overlap(box, other), 0);
-    // A name upon a name cannot be read; one upon a mark can.
-    const cost = (box: Box) => 100 * covered(box, held) + covered(box, marks);
+    // A name upon a name cannot be read; one upon a mark or a line can.
+    const cost = (box: Box) => 100 * covered(box, held) + covered(box, marks) + covered(box, way);
     const spots = around(label.at, width, inside, label.spare ? 1 : 4).map((box) => ({
       box,
       cost: cost(box),
@@ -103,6 +105,19 @@ const wider = ({ left, top, right, bottom }: Box): Box => ({
   ...{ top: top - 1, bottom: bottom + 1 },
 });
 const HALO = 5;
+
+/** Small boxes along a line, near enough to one another that nothing crosses it unseen. */
+function alongside(line: readonly Label["at"][]): Box[] {
+  return line.slice(1).flatMap(([x, y], k) => {
+    const [from, top] = line[k]!;
+    const steps = Math.max(1, Math.ceil(Math.hypot(x - from, y - top) / (2 * WAY)));
+    return Array.from({ length: steps }, (_, n) => {
+      const [a, b] = [from + ((x - from) * n) / steps, top + ((y - top) * n) / steps];
+      return { left: a - WAY, top: b - WAY, right: a + WAY, bottom: b + WAY };
+    });
+  });
+}
+const WAY = 3;
 
 const DOT = 6;
 const dot = ([x, y]: readonly [number, number]): Box => ({

@@ -1,9 +1,8 @@
 // The figures of the debrief as text, each in the step that the catalogue gives its number: the same wherever it is told.
 
-import type { IndicatorId } from "../../shared/indicators.ts";
+import { type IndicatorId, indicatorOf } from "../../shared/indicators.ts";
 import type { FiveId } from "../../shared/result.ts";
 import { quantise } from "../../shared/view.ts";
-import { indicatorOf } from "../figure.ts";
 import { printEuro, printNumber, printPercent } from "../print.ts";
 import { debrief } from "./text.ts";
 

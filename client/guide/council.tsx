@@ -5,13 +5,12 @@ import type { Ballot } from "../../shared/scenario/land.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import type { VoteRule } from "../../shared/state.ts";
 import { pivotal, tally, waysToTurn } from "../../shared/world/council.ts";
-import { seatList, seatName } from "../label.ts";
+import { seatList, seatTitle } from "../label.ts";
 import { Button } from "../parts/button.tsx";
 import { type Stand, StandLegend } from "../parts/chip.tsx";
 import { Segmented } from "../parts/segmented.tsx";
 import { type Segment, ThresholdBar } from "../parts/threshold.tsx";
 import { printNumber, printPercent } from "../print.ts";
-import { headed } from "../speech.ts";
 import { words } from "../words.ts";
 import { text } from "./text.ts";
 
@@ -99,7 +98,7 @@ function Ballots({ rules, vote, onTurn }: { rules: Rules; vote: Example; onTurn:
             class={`chip ${STAND[vote.cast[m]!]} keep-colour`}
             aria-label={council.press(
               code,
-              headed(seatName(code)),
+              seatTitle(code),
               printPercent(population, 4),
               words.parts.stand[STAND[vote.cast[m]!]],
             )}
@@ -113,7 +112,7 @@ function Ballots({ rules, vote, onTurn }: { rules: Rules; vote: Example; onTurn:
   );
 }
 
-export function CouncilExample({ rules }: { rules: Rules }) {
+function CouncilExample({ rules }: { rules: Rules }) {
   const { council } = text.guide;
   const [rule, setRule] = useState<VoteRule>("unless-against");
   const [cast, setCast] = useState(() => realVote(rules));

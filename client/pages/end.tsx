@@ -13,11 +13,12 @@ import { debrief } from "../debrief/text.ts";
 import { finding, movedLine, verdictText } from "../debrief/verdict.ts";
 import { Votes } from "../debrief/votes.tsx";
 import { goalRows } from "../goal.ts";
-import { seatName } from "../label.ts";
+import { seatName, seatTitle } from "../label.ts";
 import { useMedia, WIDE } from "../panels/context.ts";
 import { Sparkline } from "../parts/sparkline.tsx";
 import { printFixed } from "../print.ts";
 import { printCode } from "../route.ts";
+import { bySeatName } from "../seats.ts";
 import { headed, speech } from "../speech.ts";
 import { words } from "../words.ts";
 import "../debrief/debrief.css";
@@ -34,8 +35,9 @@ export interface EndProps {
   onAgain(): void;
 }
 
-/** A seat at the head of a row. */
-const nameOf = (seat: Viewpoint): string => headed(seatName(seat));
+/** The places of the seats in the result, in the order in which one looks a seat up. */
+const byName = ({ seats }: Result): number[] =>
+  seats.map((_, k) => k).sort((a, b) => bySeatName(seats[a]!, seats[b]!));
 
 function OwnScore({ result, seat }: { result: Result; seat: Viewpoint }) {
   const { own } = debrief;
@@ -48,7 +50,7 @@ function OwnScore({ result, seat }: { result: Result; seat: Viewpoint }) {
   ];
   return (
     <section class="end-own" aria-labelledby="own">
-      <h2 id="own">{own.title(nameOf(seat), Math.round(result.ending.scores[k]!))}</h2>
+      <h2 id="own">{own.title(seatTitle(seat), Math.round(result.ending.scores[k]!))}</h2>
       <ul class="end-bars">
         {rows.map(([label, value, key]) => (
           <li key={key}>
@@ -80,7 +82,7 @@ function Moved({ result: { moving }, k }: { result: Result; k: number }) {
   );
 }
 
-/** Every seat's score beside the two yardsticks; no ranking: the order is that of the Council table. */
+/** Every seat's score beside the two yardsticks; no ranking: the order is that of the names. */
 function Scores({ result, seat }: { result: Result; seat: Viewpoint }) {
   const { caption, columns } = debrief.scores;
   const from = yearBefore(result.moving);
@@ -98,9 +100,9 @@ function Scores({ result, seat }: { result: Result; seat: Viewpoint }) {
         </tr>
       </thead>
       <tbody>
-        {result.seats.map((s, k) => (
-          <tr key={s} aria-current={s === seat ? "true" : undefined}>
-            <th scope="row">{nameOf(s)}</th>
+        {byName(result).map((k) => (
+          <tr key={k} aria-current={result.seats[k] === seat ? "true" : undefined}>
+            <th scope="row">{seatTitle(result.seats[k]!)}</th>
             <td>
               <b>{Math.round(result.ending.scores[k]!)}</b>
             </td>
@@ -154,7 +156,7 @@ function GoalTable({
               class={n > 0 ? "again" : undefined}
               aria-current={seat === own ? "true" : undefined}
             >
-              <th scope="row">{nameOf(seat)}</th>
+              <th scope="row">{seatTitle(seat)}</th>
               <td>{text}</td>
               <td data-label={columns.progress}>{progress}</td>
               <td data-label={columns.points}>
@@ -168,10 +170,10 @@ function GoalTable({
   );
 }
 
-/** What every seat had secretly wanted, and what came of it. One's own first; the others as at the Council table. */
+/** What every seat had secretly wanted, and what came of it. One's own first; the others by name. */
 function SecretGoals(props: { result: Result; rules: Rules; seat: Viewpoint }) {
   const wide = useMedia(WIDE);
-  const seats = props.result.seats.map((seat, k) => ({ seat, k }));
+  const seats = byName(props.result).map((k) => ({ seat: props.result.seats[k]!, k }));
   const [mine, others] = [true, false].map((is) =>
     seats.filter(({ seat }) => (seat === props.seat) === is),
   ) as [Wanted[], Wanted[]];
@@ -193,17 +195,17 @@ function SecretGoals(props: { result: Result; rules: Rules; seat: Viewpoint }) {
 /** Mean cost by state, largest first. */
 function WhoPaid({ result, rules }: { result: Result; rules: Rules }) {
   const rows = rules.members
-    .map(({ code }, k) => ({ code, name: nameOf(code), pain: result.pain[k]! }))
+    .map(({ code }, k) => ({ code, pain: result.pain[k]! }))
     .sort((a, b) => b.pain - a.pain);
   const most = Math.max(0.001, rows[0]!.pain);
   return (
     <section aria-labelledby="paid">
-      <h2 id="paid">{debrief.paid.title(rows[0]!.name)}</h2>
+      <h2 id="paid">{debrief.paid.title(headed(seatName(rows[0]!.code)))}</h2>
       <p class="end-note">{debrief.paid.note}</p>
       <ol class="end-paid">
         {rows.map((row) => (
           <li key={row.code}>
-            <span>{row.name}</span>
+            <span>{seatTitle(row.code)}</span>
             <span
               class="end-bar end-bar-pain"
               style={{ "--share": `${(100 * row.pain) / most}%` }}

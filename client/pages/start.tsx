@@ -21,8 +21,7 @@ import { words } from "../words.ts";
 export interface StartProps {
   /** From an invitation; joining comes first then. */
   code?: string | undefined;
-  /** Pages there are beside this one. */
-  links?: readonly { label: string; href: string }[];
+  links?: HeadProps["links"];
   gate?: Gate;
   sources?: readonly SourceRow[];
   presets?: Readonly<Record<Preset, Length>>;
@@ -112,7 +111,13 @@ function Title({ level }: { level: 1 | 2 }) {
   );
 }
 
-function Head({ links }: { links: NonNullable<StartProps["links"]> }) {
+export interface HeadProps {
+  /** Pages there are beside this one. */
+  links: readonly { label: string; href: string }[];
+}
+
+/** The head of the first page: the name of the game, and the way to the pages that are read. */
+export function Head({ links }: HeadProps) {
   return (
     <header class="start-head">
       <span class="row">

@@ -5,7 +5,7 @@ import type { VoteView } from "../../shared/view.ts";
 import { tally } from "../../shared/world/council.ts";
 import { isAdvice } from "../advice.ts";
 import { comingDates } from "../dates.ts";
-import { fileName, fileNamed, seatName } from "../label.ts";
+import { fileName, fileNamed, seatTitle } from "../label.ts";
 import { printPercent } from "../print.ts";
 import { headed, speech } from "../speech.ts";
 import type { Game } from "./context.ts";
@@ -26,7 +26,7 @@ export function Ahead({ game }: { game: Game }) {
     <>
       {files.length > 0 && <ListAhead game={game} files={files} />}
       {rules.members.map(({ code }) => (
-        <Statements key={code} game={game} about={code} title={headed(seatName(code))} />
+        <Statements key={code} game={game} about={code} title={seatTitle(code)} />
       ))}
       {files.filter(isQuiet).map((file) => (
         <Statements key={file.id} game={game} about={file.id} title={fileName(rules, file)} />

@@ -8,7 +8,7 @@ import { chairAt } from "../../shared/world/agenda.ts";
 import { pivotal, tally, waysToTurn } from "../../shared/world/council.ts";
 import { afterAdvice, isAdvice } from "../advice.ts";
 import { decisions, packageText } from "../decision.ts";
-import { seatName } from "../label.ts";
+import { seatName, seatTitle } from "../label.ts";
 import { Button } from "../parts/button.tsx";
 import { SeatChip, StandLegend } from "../parts/chip.tsx";
 import { Tag } from "../parts/side.tsx";
@@ -68,7 +68,7 @@ function Ways({ game, vote }: { game: Game; vote: VoteView }) {
                     key={m}
                     code={rules.members[m]!.code}
                     stand={standOf(rules, vote, m, pledged)}
-                    name={headed(seatName(rules.members[m]!.code))}
+                    name={seatTitle(rules.members[m]!.code)}
                   />
                 ))}
               </span>
@@ -150,7 +150,7 @@ function OpenStates({ game, vote }: { game: Game; vote: VoteView }) {
                   stand={standOf(rules, vote, m, pledged)}
                   pivotal={turns.includes(m)}
                 />
-                <span class="grow">{headed(seatName(member.code))}</span>
+                <span class="grow">{seatTitle(member.code)}</span>
                 <span class="num">{printPercent(member.population)}</span>
                 <span class={`small lean ${leans === "yes" ? "" : "dim"}`}>
                   {turns.includes(m) ? <span class="attn">{council.turnsIt}</span> : council.leans[leans]}

@@ -1,8 +1,8 @@
 // The figures behind the picture: what each side could cost the other, what comes through the gate, trade by sector, and
 // every other number this seat knows. Each of them answers "why?".
 
-import { INDICATORS, type Indicator, type IndicatorId } from "../../shared/indicators.ts";
-import { figure, indicatorOf } from "../figure.ts";
+import { CATALOGUE, type IndicatorId, indicatorOf } from "../../shared/indicators.ts";
+import { figure } from "../figure.ts";
 import { headlines } from "../headline.ts";
 import { numberName } from "../label.ts";
 import { speech } from "../speech.ts";
@@ -13,11 +13,10 @@ import { type Game, useGame, useMedia, WIDE } from "./context.ts";
 import { Derisking, licensed } from "./derisking.tsx";
 import { Goals } from "./goals.tsx";
 import { Leverage } from "./leverage.tsx";
+import { Losses } from "./losses.tsx";
 import { MembersTable } from "./members.tsx";
 import { Promises } from "./promises.tsx";
 import "./data.css";
-
-const CATALOGUE = INDICATORS as readonly Indicator[];
 
 /** The unit as it stands beside the name of a row. */
 const unitOf = (id: IndicatorId): string => speech.units[indicatorOf(id).unit] ?? "";
@@ -177,6 +176,7 @@ export function DataPanel() {
           <Goals game={game} />
         </section>
       )}
+      <Losses game={game} />
       {!wide && <MembersTable open />}
       <section>
         <h3>{words.inputs}</h3>

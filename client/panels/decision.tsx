@@ -40,7 +40,7 @@ function ReadDraft({ game, decision }: { game: Game; decision: Decision }) {
 interface DecisionCardProps {
   decision: Decision;
   level?: 2 | 3;
-  /** Leaves out how a vote stands and what follows, where that is shown already. */
+  /** Leaves out what kind it is, until when, how a vote stands and what follows, where that is shown already. */
   bare?: boolean;
 }
 
@@ -59,12 +59,14 @@ export function DecisionCard({ decision, level = 3, bare = false }: DecisionCard
   const hasVoted = vote !== undefined && m >= 0 && vote.cast[m] !== null;
   return (
     <article class="card decision">
-      <p class="row wrap">
-        <Tag attn>{speech.act.weeksLeft(decision.until - game.view.pub.tick)}</Tag>
-        <span class="small dim">
-          {vote && isAdvice(vote) ? speech.decide.adviceKind : speech.decide.kinds[decision.kind]}
-        </span>
-      </p>
+      {!bare && (
+        <p class="row wrap">
+          <Tag attn>{speech.act.weeksLeft(decision.until - game.view.pub.tick)}</Tag>
+          <span class="small dim">
+            {vote && isAdvice(vote) ? speech.decide.adviceKind : speech.decide.kinds[decision.kind]}
+          </span>
+        </p>
+      )}
       <Heading class="finding">{decision.title}</Heading>
       {decision.line && !bare && <p class="small dim">{decision.line}</p>}
       {vote && !bare && <VoteBars vote={vote} small />}

@@ -2,17 +2,17 @@
 // and when it is open, a small form and the button.
 
 import { useEffect, useState } from "preact/hooks";
-import type { Likely } from "../../shared/forecast.ts";
+import { AHEAD_WEEKS, type Likely } from "../../shared/forecast.ts";
 import { nowOf } from "../../shared/moves/move.ts";
 import { type Command, moveOf } from "../../shared/moves/table.ts";
-import { isMember, type Seat } from "../../shared/seat.ts";
+import { isMember, isSeat, type Seat } from "../../shared/seat.ts";
 import { sparing } from "../../shared/world/gifts.ts";
 import { isInTime } from "../../shared/world/words.ts";
 import type { Looked } from "../ahead.ts";
 import { type Laid, laid } from "../clock.ts";
 import { printLikely, printPrice } from "../decision.ts";
 import { compose, type Deed, type Field, type Picks, pressed } from "../deed.ts";
-import { seatName, valueName } from "../label.ts";
+import { seatName, seatTitle, valueName } from "../label.ts";
 import { Button } from "../parts/button.tsx";
 import { Card, type Fact, Facts } from "../parts/card.tsx";
 import { SeatChip } from "../parts/chip.tsx";
@@ -21,6 +21,7 @@ import { Checks, Select } from "../parts/field.tsx";
 import { Segmented } from "../parts/segmented.tsx";
 import { printNumber } from "../print.ts";
 import { reasonText } from "../reason.ts";
+import { bySeatName } from "../seats.ts";
 import { headed, speech } from "../speech.ts";
 import { orderKey } from "../store.ts";
 import { Confirm } from "./confirm.tsx";
@@ -79,15 +80,15 @@ const OBJECTORS = 6;
 function Objectors({ seats }: { seats: readonly Seat[] }) {
   const [all, setAll] = useState(false);
   if (seats.length === 0) return <span class="dim">{speech.act.nobody}</span>;
-  const capitals = seats.filter((seat) => isMember(seat));
-  const others = seats.filter((seat) => !isMember(seat)).map((seat) => headed(seatName(seat)));
+  const capitals = seats.filter((seat) => isMember(seat)).sort();
+  const others = seats.filter((seat) => !isMember(seat)).map((seat) => seatTitle(seat));
   const rest = capitals.length - OBJECTORS;
   const shown = all ? capitals : capitals.slice(0, OBJECTORS);
   return (
     <span class="row wrap chips">
       {others.length > 0 && <span>{others.join(", ")}</span>}
       {shown.map((code) => (
-        <SeatChip key={code} code={code} name={headed(seatName(code))} />
+        <SeatChip key={code} code={code} name={seatTitle(code)} />
       ))}
       {rest > 0 && (
         <Button look="quiet" size="small" expanded={all} onPress={() => setAll(!all)}>
@@ -100,12 +101,18 @@ function Objectors({ seats }: { seats: readonly Seat[] }) {
 
 /** What the order would probably change; looked up away from the page, some time after it is asked for. */
 export function useLikely({ ahead, view }: Game, command: Command | undefined): Looked<Likely[]> {
-  const key = command && `${view.pub.tick} ${orderKey(command)}`;
-  return useAhead(key, () => ahead.ask(view, command!));
+  return useAhead(command && orderKey(command), ahead.edition(view), () => ahead.ask(view, command!));
 }
 
-/** An answer of the look ahead to what a key stands for, once it has stood for a moment; nothing without one. */
-export function useAhead(key: string | undefined, ask: () => Promise<Looked<Likely[]>>): Looked<Likely[]> {
+/**
+ * An answer of the look ahead to what a key stands for, once it has stood for a moment; nothing without one. When the seat
+ * knows something else it is asked anew, and the answer from before stands until then.
+ */
+export function useAhead(
+  key: string | undefined,
+  edition: number,
+  ask: () => Promise<Looked<Likely[]>>,
+): Looked<Likely[]> {
   const [found, setFound] = useState<{ key: string; likely: Likely[] | "failed" }>();
   useEffect(() => {
     if (!key) return;
@@ -117,12 +124,9 @@ export function useAhead(key: string | undefined, ask: () => Promise<Looked<Like
       gone = true;
       clearTimeout(timer);
     };
-  }, [key]);
+  }, [key, edition]);
   return found && found.key === key ? found.likely : undefined;
 }
-
-/** Weeks that a look ahead covers. */
-export const AHEAD_WEEKS = 13;
 
 /** Week of an order's first effect, where it lies beyond what a look ahead covers. */
 export function worksLater(
@@ -162,6 +166,21 @@ export function LikelyText({ command, likely, none }: LikelyTextProps) {
   );
 }
 
+/** The seat that a choice stands for; undefined where it is none. */
+const seatOf = (value: unknown): Seat | undefined =>
+  [value].flat().length === 1 && isSeat(`${[value].flat()[0]}`) ? ([value].flat()[0] as Seat) : undefined;
+
+/** Seats by name; everything else in the order in which it is offered. */
+function inOrder(choices: Field["choices"]): Field["choices"] {
+  const seats = choices.map(({ value }) => seatOf(value));
+  return seats.includes(undefined)
+    ? choices
+    : [...choices].sort((a, b) => bySeatName(seatOf(a.value)!, seatOf(b.value)!));
+}
+
+const fieldName = (kind: string, name: string): string =>
+  speech.fields[`${kind}/${name}`] ?? speech.fields[name] ?? headed(name);
+
 function FieldBox({
   game,
   deed,
@@ -174,9 +193,8 @@ function FieldBox({
   onPick: (key: string) => void;
 }) {
   const { rules, view } = game;
-  const label =
-    speech.fields[`${deed.kind}/${field.name}`] ?? speech.fields[field.name] ?? headed(field.name);
-  const named = field.choices.map(({ key, value, possible, reason }) => ({
+  const label = fieldName(deed.kind, field.name);
+  const named = inOrder(field.choices).map(({ key, value, possible, reason }) => ({
     id: key,
     name: valueName(rules, view, field.name, value),
     possible,
@@ -221,12 +239,7 @@ function FieldBox({
   return (
     <div class="deed-field">
       {short ? (
-        <>
-          <p class="field-label" aria-hidden="true">
-            {label}
-          </p>
-          <Segmented label={label} options={shown} selected={field.picked} onSelect={onPick} />
-        </>
+        <Segmented label={label} labelled options={shown} selected={field.picked} onSelect={onPick} />
       ) : (
         <Select label={label} groups={[{ options: told }]} selected={field.picked} onSelect={onPick} />
       )}
@@ -304,16 +317,24 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
   const form = compose(deed.offered, picks, deed.several);
   const { title, what } = speech.moves[deed.kind];
   const command = form?.chosen.command;
-  const likely = useLikely(game, open && form?.chosen.refused === null ? command : undefined);
+  const complete = form && form.wants === undefined;
+  const likely = useLikely(game, open && complete && form.chosen.refused === null ? command : undefined);
   if (!form || !command) return <Card title={title} off={whyOff(game, deed)} />;
   const move = moveOf(command.kind);
   const now = nowText(game, command);
   const facts: Fact[] = [
     { term: speech.act.clock, value: <Clock game={game} command={command} full /> },
-    ...(form.chosen.refused === null
+    ...(complete && form.chosen.refused === null
       ? [{ term: speech.act.likely, value: <LikelyText command={command} likely={likely} /> }]
       : []),
-    { term: speech.act.objects, value: <Objectors seats={move.objects(rules, view, command)} /> },
+    ...(complete
+      ? [
+          {
+            term: speech.act.objects,
+            value: <Objectors seats={move.objects(rules, view, command)} />,
+          },
+        ]
+      : []),
   ];
   return (
     <Card
@@ -343,7 +364,7 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
           />
         ))}
         {now && <p class="small">{now}</p>}
-        {warnings(game, command).map((text) => (
+        {(complete ? warnings(game, command) : []).map((text) => (
           <p key={text} class="small attn" role="status">
             {text}
           </p>
@@ -351,9 +372,10 @@ export function DeedCard({ deed, open, picks, onOpen, onPick }: DeedCardProps) {
         <Facts facts={facts} />
         <Confirm
           game={game}
-          command={command}
+          command={complete ? command : undefined}
           label={speech.moves[deed.kind].go}
           refused={form.chosen.refused}
+          {...(form.wants && { reason: speech.act.pickSome(fieldName(deed.kind, form.wants)) })}
         />
       </div>
     </Card>

@@ -17,7 +17,7 @@ export function Goals({ game: { rules, view } }: { game: Game }) {
           <span class={`goal-mark ${reached ? "reached" : "open"} keep-colour`} aria-hidden="true" />
           <span>
             {text}{" "}
-            <span class="small dim num">
+            <span class="goal-state small dim num">
               {goals.worth(printNumber(worth))} · {progress}
               <span class="heard">, {reached ? goals.reached : goals.missed}</span>
             </span>

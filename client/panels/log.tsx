@@ -2,12 +2,15 @@
 // screens the strip itself.
 
 import { useEffect, useState } from "preact/hooks";
+import type { Sentence } from "../../assets/words/en-news.ts";
+import type { Seat } from "../../shared/seat.ts";
 import type { News } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
-import { seatList, told } from "../label.ts";
-import { allNews } from "../news.ts";
+import { seatList, told, toldTogether } from "../label.ts";
+import { allNews, folded } from "../news.ts";
 import { Segmented } from "../parts/segmented.tsx";
 import { Tag } from "../parts/side.tsx";
+import { bySeatName } from "../seats.ts";
 import { speech } from "../speech.ts";
 import { words } from "../words.ts";
 import { ROOMY, useGame, useMedia } from "./context.ts";
@@ -30,6 +33,15 @@ export function whoKnows({ seat }: View, { to }: News): string {
     : speech.log.privateWith(seatList(others));
 }
 
+const Told = ({ what, effect }: Sentence) => (
+  <>
+    <b>{what}</b> {effect && <span class="dim">{effect}</span>}
+  </>
+);
+
+/** By the capital whose news it is, as the line above names them. */
+const byWho = (a: News, b: News): number => bySeatName(a.about[0] as Seat, b.about[0] as Seat);
+
 const FILTERS = ["all", "mine"] as const;
 
 /** Rows of the clock strip before the first news. */
@@ -44,6 +56,11 @@ export function Log() {
     store.allUnderway.value = whole;
   };
   const shown = allNews(view).filter((news) => filter === "all" || isMine(view, news));
+  const lines = folded(
+    shown,
+    (code) => speech.newsTogether[code] !== undefined,
+    (news) => isMine(view, news),
+  );
   useEffect(() => {
     store.readUntil.value = view.pub.tick;
   }, [view]);
@@ -62,19 +79,31 @@ export function Log() {
       />
       <div role="log" aria-label={speech.log.label}>
         <ol>
-          {shown.map((news, k) => {
-            const { what, effect } = told(rules, news);
+          {lines.map((group, k) => {
+            const [news] = group as [News];
             // A week is written once; who listens hears it each time.
-            const first = news.tick !== shown[k - 1]?.tick;
+            const first = news.tick !== lines[k - 1]?.[0]?.tick;
             return (
               <li key={news.id} class={first ? "week-begins" : undefined}>
                 <span class="tiny dim num">
                   <span class={first ? undefined : "heard"}>{words.units.week(news.tick)}</span>
                 </span>
-                <p>
-                  <b>{what}</b> {effect && <span class="dim">{effect}</span>}{" "}
-                  {news.to.length > 0 && <Tag>{whoKnows(view, news)}</Tag>}
-                </p>
+                {group.length === 1 ? (
+                  <p>
+                    <Told {...told(rules, news)} /> {news.to.length > 0 && <Tag>{whoKnows(view, news)}</Tag>}
+                  </p>
+                ) : (
+                  <details>
+                    <summary>
+                      <Told {...toldTogether(rules, group)} />
+                    </summary>
+                    <ul>
+                      {group.toSorted(byWho).map((one) => (
+                        <li key={one.id}>{told(rules, one).what}</li>
+                      ))}
+                    </ul>
+                  </details>
+                )}
               </li>
             );
           })}

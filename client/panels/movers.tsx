@@ -2,14 +2,13 @@
 
 import { imagine, MIDDLE } from "../../shared/forecast.ts";
 import { memberAt, type Rules } from "../../shared/scenario.ts";
-import type { MemberCode } from "../../shared/seat.ts";
 import type { State } from "../../shared/state.ts";
 import { memberIndex, type View, type VoteView } from "../../shared/view.ts";
 import { errorOf, figure, read } from "../figure.ts";
-import { seatName } from "../label.ts";
 import { Select } from "../parts/field.tsx";
 import { printPercent } from "../print.ts";
-import { headed, speech } from "../speech.ts";
+import { seatGroups } from "../seats.ts";
+import { speech } from "../speech.ts";
 import type { Game } from "./context.ts";
 
 /** The middle of the worlds that a View allows; worked out once for each. */
@@ -31,12 +30,6 @@ export function leaning(rules: Rules, view: View, vote: VoteView, m: number): "y
   return mind - error > yes ? "yes" : mind + error < no ? "no" : "unknown";
 }
 
-/** The states by name, to choose from. */
-const statesOf = (rules: Rules): { id: MemberCode; label: string }[] =>
-  rules.members
-    .map(({ code }) => ({ id: code, label: headed(seatName(code)) }))
-    .sort((a, b) => a.label.localeCompare(b.label));
-
 /** What moves the state that is chosen here, on the map or in another list. */
 export function Movers({ game }: { game: Game }) {
   const { rules, store } = game;
@@ -47,7 +40,7 @@ export function Movers({ game }: { game: Game }) {
     <section class="movers">
       <Select
         label={council.moves}
-        groups={[{ options: statesOf(rules) }]}
+        groups={seatGroups(rules.members.map((member) => member.code))}
         selected={m < 0 ? undefined : code}
         empty={council.pick}
         onSelect={(chosen) => {

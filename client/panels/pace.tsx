@@ -55,20 +55,16 @@ export function OwnWords({ onRefused }: { onRefused: (reason: Reason | undefined
   const { store, session } = useGame();
   const { ownWords } = speech.bar;
   return (
-    <div class="own-words">
-      <span class="small dim" aria-hidden="true">
-        {ownWords.title}
-      </span>
-      <Segmented
-        label={ownWords.title}
-        options={[
-          { id: "on", label: ownWords.on },
-          { id: "off", label: ownWords.off },
-        ]}
-        selected={session.freeText ? "on" : "off"}
-        onSelect={(id) => void store.setWords(id === "on").then(onRefused)}
-      />
-    </div>
+    <Segmented
+      label={ownWords.title}
+      labelled
+      options={[
+        { id: "on", label: ownWords.on },
+        { id: "off", label: ownWords.off },
+      ]}
+      selected={session.freeText ? "on" : "off"}
+      onSelect={(id) => void store.setWords(id === "on").then(onRefused)}
+    />
   );
 }
 
@@ -87,6 +83,7 @@ export function PaceBox({ anchor, onClose }: { anchor: HTMLElement | null; onClo
         />
         <Segmented
           label={speech.bar.pace}
+          labelled
           options={PACES.map((pace) => ({
             id: String(pace),
             label: speech.bar.seconds(printNumber(pace)),

@@ -2,9 +2,10 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { isSeat } from "../../shared/seat.ts";
+import { waitingDrafts } from "../../shared/view.ts";
 import { decisions } from "../decision.ts";
 import { followKeys, type Intent, togglePause } from "../intent.ts";
-import { seatName } from "../label.ts";
+import { seatName, seatTitle } from "../label.ts";
 import { allNews } from "../news.ts";
 import { ConnectionBar } from "../parts/connection.tsx";
 import { Logo } from "../parts/icon.tsx";
@@ -15,7 +16,6 @@ import { printDate } from "../print.ts";
 import { headed, speech } from "../speech.ts";
 import { type Tab, tabsFor } from "../store.ts";
 import { unread } from "../talks/heard.ts";
-import { waitingDrafts } from "../talks/rooms.ts";
 import { words } from "../words.ts";
 import { Act } from "./act.tsx";
 import { type Game, ROOMY, useGame, useMedia, WIDE } from "./context.ts";
@@ -27,7 +27,7 @@ import { Log } from "./log.tsx";
 import { MapBox } from "./mapbox.tsx";
 import { useLazy } from "./members.tsx";
 import { PaceBox } from "./pace.tsx";
-import { Headlines, linkOf, pulse, TopBar } from "./topbar.tsx";
+import { Headlines, linkOf, pulse, Tools, TopBar } from "./topbar.tsx";
 import { Underway } from "./underway.tsx";
 import { WhyBox } from "./why.tsx";
 import "./room.css";
@@ -91,6 +91,29 @@ function Trouble({ game }: { game: Game }) {
   return problem ? <Note lead={speech.table.problem} text={words.problems[problem]} /> : null;
 }
 
+const SKIP = "skip";
+
+/** For the keyboard, the first thing on the page: past the bar to what there is to do, and to the map. */
+function Skip({ to }: { to: readonly (readonly [id: string, name: string])[] }) {
+  return (
+    <nav class="skip" id={SKIP} tabIndex={-1} aria-label={speech.table.skip.label}>
+      {to.map(([id, name]) => (
+        <a
+          key={id}
+          href={`#${id}`}
+          onClick={(event) => {
+            // The address stays that of the table.
+            event.preventDefault();
+            document.getElementById(id)?.focus();
+          }}
+        >
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
 /** Rows of the clock strip that the window has room for. */
 const stripRows = (tall: boolean): number => (tall ? 7 : 4);
 
@@ -108,6 +131,12 @@ function Wide({ game }: { game: Game }) {
     : { role: "complementary" as const, "aria-label": speech.table.panel };
   return (
     <div class={`room wide${talking ? " talking" : ""}`}>
+      <Skip
+        to={[
+          [`panel-tab-${tab}`, speech.table.skip.panel(speech.tabs[tab])],
+          ...(talking ? [] : [["main", speech.table.skip.map] as const]),
+        ]}
+      />
       <TopBar />
       <main class="room-map" id="main" tabIndex={-1} aria-label={speech.table.map}>
         <h1 class="heard">{headed(seatName(game.view.seat))}</h1>
@@ -152,9 +181,12 @@ function NarrowBar({ game }: { game: Game }) {
   const { open, button, box } = usePopover();
   const face = (
     <>
-      <b>{headed(seatName(view.seat).replace(/^the /, ""))}</b>
+      <b>{seatTitle(view.seat)}</b>
       <span class="tiny dim">
-        {week} {of} · {printDate(rules.start, view.pub.tick)}
+        <span>
+          {week} {of}
+        </span>{" "}
+        · <span>{printDate(rules.start, view.pub.tick)}</span>
       </span>
     </>
   );
@@ -182,6 +214,7 @@ function NarrowBar({ game }: { game: Game }) {
       ) : (
         <span class="narrow-pulse still">{text}</span>
       )}
+      <Tools game={game} menu />
     </header>
   );
 }
@@ -204,6 +237,7 @@ function Narrow({ game }: { game: Game }) {
     );
   return (
     <div class="room narrow">
+      <Skip to={[["main", speech.table.skip.panel(speech.tabs[tab])]]} />
       <NarrowBar game={game} />
       <Headlines />
       <main id="main" tabIndex={-1} class="narrow-main">
@@ -250,10 +284,10 @@ export function Room() {
   const [help, closeHelp] = useKeys(game);
   const open = game.store.why.value;
   useTitle(game);
-  // The button that led here is gone; the keyboard goes on in the table.
+  // The button that led here is gone; the keyboard begins at the head of the table.
   useEffect(() => {
     if (document.activeElement === document.body)
-      document.getElementById("main")?.focus({ preventScroll: true });
+      document.getElementById(SKIP)?.focus({ preventScroll: true });
   }, []);
   return (
     <>

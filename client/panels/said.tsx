@@ -7,19 +7,19 @@ import type { JointStatement } from "../../shared/state.ts";
 import type { VoteView } from "../../shared/view.ts";
 import { blockBallot, isBound, smallStates } from "../../shared/world/caucus.ts";
 import { shareBehind } from "../../shared/world/joint.ts";
-import { seatName } from "../label.ts";
+import { seatTitle } from "../label.ts";
 import { SeatChip } from "../parts/chip.tsx";
 import { Tag } from "../parts/side.tsx";
 import { printPercent } from "../print.ts";
 import { promised, saidOf } from "../promises.ts";
-import { headed, speech } from "../speech.ts";
+import { speech } from "../speech.ts";
 import { Confirm } from "./confirm.tsx";
 import type { Game } from "./context.ts";
 
 const Chips = ({ codes }: { codes: readonly MemberCode[] }) => (
   <span class="row wrap chips">
     {codes.map((code) => (
-      <SeatChip key={code} code={code} name={headed(seatName(code))} />
+      <SeatChip key={code} code={code} name={seatTitle(code)} />
     ))}
   </span>
 );
@@ -128,7 +128,7 @@ export function Promises({ game, file }: { game: Game; file: string }) {
         {list.map(({ by, ballot, state, until }) => (
           <li key={`${by}/${ballot}`}>
             <span class="row wrap">
-              <SeatChip code={by} name={headed(seatName(by))} />
+              <SeatChip code={by} name={seatTitle(by)} />
               {council.promise[ballot]}
             </span>
             <span class="small dim num">

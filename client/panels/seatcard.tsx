@@ -2,10 +2,11 @@
 // another seat while it is free.
 
 import { useState } from "preact/hooks";
+import { sum } from "../../shared/exact.ts";
 import { isMember, isSeat, type MemberCode, type Seat } from "../../shared/seat.ts";
 import { memberIndex } from "../../shared/view.ts";
 import { printMillions } from "../figure.ts";
-import { seatName } from "../label.ts";
+import { seatName, seatTitle } from "../label.ts";
 import { Button } from "../parts/button.tsx";
 import { Select } from "../parts/field.tsx";
 import { Grade } from "../parts/grade.tsx";
@@ -14,6 +15,7 @@ import { Note } from "../parts/note.tsx";
 import { printNumber, printPercent } from "../print.ts";
 import { reasonText } from "../reason.ts";
 import { printCode } from "../route.ts";
+import { seatGroups } from "../seats.ts";
 import { headed, inside, speech } from "../speech.ts";
 import type { Reason } from "../store.ts";
 import { type Game, useGame } from "./context.ts";
@@ -22,8 +24,6 @@ import { CopyLink } from "./help.tsx";
 import { Leverage } from "./leverage.tsx";
 import { OwnWords } from "./pace.tsx";
 import "./seatcard.css";
-
-const bare = (seat: Seat): string => headed(seatName(seat).replace(/^the /, ""));
 
 interface Role {
   role: string;
@@ -42,7 +42,7 @@ const iconic = ({ rules }: Game, m: number): string[] =>
 function memberRole(game: Game, code: MemberCode, m: number): Role {
   const { seat } = speech;
   const member = game.rules.members[m]!;
-  const sold = member.exports.reduce((a, b) => a + b, 0);
+  const sold = sum(member.exports);
   const exposed = (100 * sold) / member.gdp >= EXPOSED;
   const [first = "", second = ""] = iconic(game, m);
   return {
@@ -68,7 +68,7 @@ function roleOf(game: Game): Role | undefined {
 function MemberChart({ game, m }: { game: Game; m: number }) {
   const { rules, scenario } = game;
   const member = rules.members[m]!;
-  const all = member.exports.reduce((a, b) => a + b, 0);
+  const all = sum(member.exports);
   const rows = rules.sectors
     .map((sector, s) => ({ sector, sold: member.exports[s]! }))
     .sort((a, b) => b.sold - a.sold)
@@ -128,7 +128,7 @@ function Facts({ game, role }: { game: Game; role: Role }) {
   );
 }
 
-/** Another seat: those offered first, with who is in them. */
+/** Another seat, with who is in it. */
 function OtherSeat({ game }: { game: Game }) {
   const { store, rules, session, view } = game;
   const [refused, setRefused] = useState<Reason>();
@@ -136,13 +136,13 @@ function OtherSeat({ game }: { game: Game }) {
   const take = async (seat: Seat) => setRefused(await store.takeSeat(seat));
   const label = (seat: Seat) => {
     const n = peopleIn(seat);
-    return `${bare(seat)} · ${n > 0 ? speech.seat.people(n) : speech.seat.free}`;
+    return `${seatTitle(seat)} · ${n > 0 ? speech.seat.people(n) : speech.seat.free}`;
   };
   return (
     <div class="seat-other">
       <Select
         label={isSeat(view.seat) ? speech.seat.other : speech.seat.yours}
-        groups={[{ options: rules.seats.map((seat) => ({ id: seat, label: label(seat) })) }]}
+        groups={seatGroups(rules.seats, label)}
         selected={isSeat(view.seat) ? view.seat : undefined}
         empty={speech.seat.choose}
         onSelect={(seat) => void take(seat)}
@@ -160,7 +160,7 @@ function People({ game }: { game: Game }) {
       <ul>
         {session.people.map((person) => (
           <li key={person.id} class={person.here ? undefined : "dim-2"}>
-            <b>{person.name}</b> <span class="dim">{headed(seatName(person.seat))}</span>
+            <b>{person.name}</b> <span class="dim">{seatTitle(person.seat)}</span>
             {person.id === me.person && <span class="tag">{speech.seat.you}</span>}
             {!person.here && <span class="tiny">{speech.seat.away}</span>}
           </li>
@@ -216,7 +216,7 @@ export function SeatCard({ onTake }: { onTake: () => void }) {
       <article class="seat-card">
         <header class="row">
           <Logo size={36} />
-          <h1>{isSeat(view.seat) ? bare(view.seat) : headed(seatName(view.seat))}</h1>
+          <h1>{isSeat(view.seat) ? seatTitle(view.seat) : headed(seatName(view.seat))}</h1>
         </header>
         <p class="seat-role finding">{role?.role ?? speech.seat.onlook}</p>
         <div class="seat-columns">

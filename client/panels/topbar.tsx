@@ -1,21 +1,22 @@
 // The bar at the top: who sits here, what week it is and how time passes, four numbers, the connection, help.
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { indicatorOf } from "../../shared/indicators.ts";
 import { isMember } from "../../shared/seat.ts";
 import { memberIndex } from "../../shared/view.ts";
 import type { Why } from "../../shared/why.ts";
-import { indicatorOf, printBare } from "../figure.ts";
+import { printBare } from "../figure.ts";
 import { changed, type Headline, headlineFigure, headlineName, headlines } from "../headline.ts";
 import { noteKey } from "../history.ts";
-import { seatName } from "../label.ts";
+import { seatTitle } from "../label.ts";
 import { IconButton } from "../parts/button.tsx";
 import { ConnectionButton, type Link } from "../parts/connection.tsx";
-import { Logo } from "../parts/icon.tsx";
+import { Icon, Logo } from "../parts/icon.tsx";
 import { usePopover } from "../parts/popover.tsx";
 import { Sparkline } from "../parts/sparkline.tsx";
 import { Tile } from "../parts/tile.tsx";
 import { printDate, printNumber } from "../print.ts";
-import { headed, speech } from "../speech.ts";
+import { speech } from "../speech.ts";
 import { type Game, useGame, useMedia } from "./context.ts";
 import { HelpBox } from "./help.tsx";
 import { HoldBars } from "./leverage.tsx";
@@ -200,14 +201,22 @@ export function linkOf(status: Game["store"]["status"]["value"]): Link {
   return status.kind === "gone" ? { kind: "gone" } : { kind: "lost" };
 }
 
-function Tools({ game }: { game: Game }) {
-  const [help, setHelp] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
+/** Help, the session and the way out, beside the connection; where there is no room, one menu with all of them. */
+export function Tools({ game: { store }, menu = false }: { game: Game; menu?: boolean }) {
+  const { open, button, box } = usePopover();
+  const link = linkOf(store.status.value);
   return (
-    <div class="bar-tools" ref={box}>
-      <ConnectionButton link={linkOf(game.store.status.value)} onPress={() => game.store.look()} />
-      <IconButton icon="help" name={speech.bar.help} onPress={() => setHelp(!help)} />
-      {help && <HelpBox anchor={box.current} onClose={() => setHelp(false)} />}
+    <div class="bar-tools">
+      {!menu && <ConnectionButton link={link} onPress={() => store.look()} />}
+      <button
+        {...button}
+        class="icon-button"
+        aria-label={menu ? speech.bar.menu : speech.bar.help}
+        title={menu ? speech.bar.menu : speech.bar.help}
+      >
+        <Icon name={menu ? "menu" : "help"} />
+      </button>
+      {open && <HelpBox {...box} {...(menu && { link })} />}
     </div>
   );
 }
@@ -219,7 +228,7 @@ export function TopBar() {
       <div class="bar-seat">
         <Logo size={32} />
         <p>
-          <b>{headed(seatName(game.view.seat).replace(/^the /, ""))}</b>
+          <b>{seatTitle(game.view.seat)}</b>
           <span class="tiny dim">{seatLine(game)}</span>
         </p>
       </div>

@@ -2,7 +2,7 @@
 
 import type { Rules } from "../../shared/scenario.ts";
 import type { MemberCode } from "../../shared/seat.ts";
-import { memberIndex, type VoteView } from "../../shared/view.ts";
+import type { VoteView } from "../../shared/view.ts";
 import { type Tally, tally } from "../../shared/world/council.ts";
 import { countsAgainst } from "../../shared/world/majority.ts";
 import { isAdvice } from "../advice.ts";
@@ -60,7 +60,10 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
     <div class={`vote-bars${small ? " small" : ""}`}>
       <ThresholdBar
         label={council.states}
-        value={advice?.states(now.states) ?? council.ofStates[side](now.states, now.needStates)}
+        value={
+          advice?.states(now.states) ??
+          council.ofNeeded[side](`${now.states}`, `${now.needStates}`, now.states > now.needStates)
+        }
         {...gap(states, advice?.gap(states) ?? council.moreStates[side](states))}
         segments={segments(() => 1)}
         threshold={now.needStates}
@@ -69,7 +72,11 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
       {now.needPeople > 0 && (
         <ThresholdBar
           label={small ? council.peopleShort : council.people}
-          value={council.ofPeople[side](printPercent(now.people), printPercent(now.needPeople))}
+          value={council.ofNeeded[side](
+            printPercent(now.people),
+            printPercent(now.needPeople),
+            now.people > now.needPeople,
+          )}
           {...gap(people, council.morePoints[side](printNumber(people)))}
           segments={segments((m) => rules.members[m]!.population)}
           threshold={now.needPeople}
@@ -80,9 +87,3 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
     </div>
   );
 }
-
-/** Index of the seat that looks, if it votes. */
-export const voter = (rules: Rules, seat: Parameters<typeof memberIndex>[1]): number | undefined => {
-  const m = memberIndex(rules, seat);
-  return m >= 0 ? m : undefined;
-};

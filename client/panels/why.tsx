@@ -2,24 +2,14 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { SURVEY_WEEKS } from "../../shared/estimate.ts";
-import type { IndicatorId } from "../../shared/indicators.ts";
+import { type IndicatorId, indicatorOf } from "../../shared/indicators.ts";
 import { isBanded } from "../../shared/sight.ts";
 import { quantise, sightIn } from "../../shared/view.ts";
 import type { Why } from "../../shared/why.ts";
-import {
-  ageOf,
-  counted,
-  figure,
-  grainOf,
-  indicatorOf,
-  isChance,
-  printPart,
-  printSeen,
-  printStep,
-} from "../figure.ts";
+import { ageOf, counted, figure, grainOf, isChance, printPart, printSeen, printStep } from "../figure.ts";
 import { mainCause } from "../headline.ts";
 import { noteKey } from "../history.ts";
-import { likelyName, seatName } from "../label.ts";
+import { likelyName, seatTitle } from "../label.ts";
 import { Grade, Sources } from "../parts/grade.tsx";
 import { Popover } from "../parts/popover.tsx";
 import { Sparkline } from "../parts/sparkline.tsx";
@@ -37,7 +27,7 @@ function nameOf({ rules, view }: Game, { id, k }: WhyOpen): string {
   const name = headed(likelyName(view.seat, id));
   const { per } = indicatorOf(id);
   if (id === "stock") return speech.headline.stock(rules.inputs[k]!.name);
-  if (per === "member") return `${name}, ${headed(seatName(rules.members[k]!.code))}`;
+  if (per === "member") return `${name}, ${seatTitle(rules.members[k]!.code)}`;
   if (per === "sector") return `${name}, ${inside(rules.sectors[k]!.name)}`;
   return per === "input" ? `${name}, ${inside(rules.inputs[k]!.name)}` : name;
 }

@@ -21,12 +21,15 @@ export function ConnectionBar({ link }: { link: Link }) {
   );
 }
 
+/** How the connection is, as a sentence. */
+export const connectionText = (link: Link): string =>
+  link.kind === "good" || link.kind === "slow"
+    ? words.parts.connection[link.kind](link.ms)
+    : words.parts.connection[link.kind];
+
 /** The connection as a button with a name; pressing it tells more. */
 export function ConnectionButton({ link, onPress }: { link: Link; onPress: () => void }) {
-  const text =
-    link.kind === "good" || link.kind === "slow"
-      ? words.parts.connection[link.kind](link.ms)
-      : words.parts.connection[link.kind];
+  const text = connectionText(link);
   const bad = link.kind === "lost" || link.kind === "gone";
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);

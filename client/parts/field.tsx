@@ -131,7 +131,7 @@ export function Check({
   );
 }
 
-/** Some of many, one at least: the last cannot be taken off, and with `most` taken no more can be put on. */
+/** Some of many: with `most` taken no more can be put on. */
 export function Checks<Id extends string>({
   label,
   count,
@@ -148,7 +148,7 @@ export function Checks<Id extends string>({
   most: number;
   onPress: (id: Id) => void;
 }) {
-  const isFixed = (id: Id) => (selected.includes(id) ? selected.length === 1 : selected.length >= most);
+  const isFull = (id: Id) => !selected.includes(id) && selected.length >= most;
   return (
     <fieldset class="checks">
       <legend class="field-label">
@@ -160,7 +160,7 @@ export function Checks<Id extends string>({
             <Check
               label={name}
               checked={selected.includes(id)}
-              off={isFixed(id)}
+              off={isFull(id)}
               onChange={() => onPress(id)}
             />
           </li>

@@ -51,16 +51,18 @@ export function Tile({ label, value, unit, change, picture, changed, open, onWhy
 function Change({ way, amount, cause }: NonNullable<TileProps["change"]>) {
   return (
     <>
-      {way === "same" ? (
-        words.parts.same
-      ) : (
-        <>
-          <Trend way={way} />
-          <span class="heard">{words.parts[way]}</span> {amount}
-        </>
-      )}
-      {cause && ` · ${cause}`}
-      {" · "}
+      <span class="tile-change">
+        {way === "same" ? (
+          words.parts.same
+        ) : (
+          <>
+            <Trend way={way} />
+            <span class="heard">{words.parts[way]}</span> {amount}
+          </>
+        )}
+        {cause && ` · ${cause}`}
+      </span>
+      <span class="tile-dot"> · </span>
     </>
   );
 }

@@ -3,6 +3,7 @@
 import "../parts/chip.css";
 import { map as text } from "../../assets/words/en-map.ts";
 import type { Rules } from "../../shared/scenario.ts";
+import { isTight } from "../../shared/state.ts";
 import { seatList } from "../label.ts";
 import type { Layout, Reserve as ReserveOf } from "../layout.ts";
 import { printEuro, printNumber, printPercent } from "../print.ts";
@@ -57,7 +58,7 @@ function Input({ slot, name, unit }: { slot: InputSlot; name: string; unit: stri
       <p class="map-caption num" style={{ top: px(slot.words) }}>
         <b>{name}</b>
         <br />
-        {passes(slot)}
+        {passesUnder(slot)}
         {days && <br />}
         {days && text.gate.days(printNumber(days.value), plusMinus(days.error))}
       </p>
@@ -70,12 +71,26 @@ function Input({ slot, name, unit }: { slot: InputSlot; name: string; unit: stri
   );
 }
 
-/** "25 % ±4 of normal", "open", "shut" where no licence is given; the licence regime alone where the seat knows no more. */
-function passes({ throughput, open, mode }: InputSlot): string {
+/**
+ * The licences, which everybody sees, and what comes through under them: "go-slow: 25 % ±4 passes", "by case: open",
+ * "embargo: shut"; the licences alone where the seat knows no more.
+ */
+export function passesUnder({
+  throughput,
+  open,
+  mode,
+}: Pick<InputSlot, "throughput" | "open" | "mode">): string {
+  const { gate } = text;
   if (!throughput) return speech.modes[mode];
-  if (open === 1) return text.gate.open;
-  if (open === 0) return mode === "embargo" ? text.gate.shut : text.gate.nextToNothing(speech.modes[mode]);
-  return text.gate.throughput(printPercent(100 * throughput.value, 2), plusMinus(100 * throughput.error));
+  const what =
+    open === 0
+      ? mode === "embargo"
+        ? gate.shut
+        : gate.nextToNothing
+      : open === 1 && !isTight(mode)
+        ? gate.open
+        : gate.throughput(printPercent(100 * throughput.value, 2), plusMinus(100 * throughput.error));
+  return gate.under(gate.regime[mode], what);
 }
 
 function waiting({ weeks, amount }: Queue, unit: string): string {

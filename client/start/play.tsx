@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { isMember, SEATS, type Seat } from "../../shared/seat.ts";
+import { SEATS, type Seat } from "../../shared/seat.ts";
 import { Button } from "../parts/button.tsx";
 import { Select } from "../parts/field.tsx";
 import { Note } from "../parts/note.tsx";
-import { language, words } from "../words.ts";
+import { seatGroups } from "../seats.ts";
+import { words } from "../words.ts";
 
 export interface PlayProps {
   minutes: number;
@@ -14,19 +15,6 @@ export interface PlayProps {
   failure: string | undefined;
   onPlay: (seat: Seat) => void;
 }
-
-/** The seats for the list: the two capitals of the story, then the member states by name. */
-export function seatGroups() {
-  const option = (id: Seat) => ({ id, label: capital(words.seats[id].replace(/^the /, "")) });
-  const members = SEATS.filter(isMember).map(option);
-  members.sort((a, b) => a.label.localeCompare(b.label, language));
-  return [
-    { options: (["commission", "beijing"] as const).map(option) },
-    { label: words.memberStates, options: members },
-  ];
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** One button into a game against bots; another seat is one step further. */
 export function Play({ minutes, second, busy, blocked, failure, onPlay }: PlayProps) {
@@ -62,7 +50,13 @@ export function Play({ minutes, second, busy, blocked, failure, onPlay }: PlayPr
         </p>
       </div>
       {choosing && (
-        <Select label={text.seat} groups={seatGroups()} selected={seat} onSelect={setSeat} selectRef={list} />
+        <Select
+          label={text.seat}
+          groups={seatGroups(SEATS)}
+          selected={seat}
+          onSelect={setSeat}
+          selectRef={list}
+        />
       )}
       {failure && <Note text={failure} />}
     </section>

@@ -113,11 +113,9 @@ export function Endings(props: EndingsProps) {
     <>
       <Length {...props} />
       <div>
-        <p class="desk-label" aria-hidden="true">
-          {talks.thenIt}
-        </p>
         <Segmented
           label={talks.thenIt}
+          labelled
           options={EXPIRIES.map((id) => ({ id, label: expiries[id] }))}
           selected={draft.expiry}
           onSelect={(expiry) => onChange({ ...draft, expiry })}
@@ -126,11 +124,9 @@ export function Endings(props: EndingsProps) {
       </div>
       {!isFormal(talk) && (
         <div>
-          <p class="desk-label" aria-hidden="true">
-            {talks.secrecy}
-          </p>
           <Segmented
             label={talks.secrecy}
+            labelled
             options={[
               { id: "open", label: talks.isOpen },
               { id: "secret", label: talks.secret },

@@ -2,9 +2,10 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Command, check } from "../../shared/moves/table.ts";
-import { isMember, type Seat } from "../../shared/seat.ts";
+import { sameSeats } from "../../shared/moves/talks.ts";
+import { isMember, type Seat, sideOf } from "../../shared/seat.ts";
 import { present, session } from "../../shared/world/talks.ts";
-import { seatList, seatName } from "../label.ts";
+import { seatList, seatName, seatTitle } from "../label.ts";
 import { Confirm } from "../panels/confirm.tsx";
 import type { Game } from "../panels/context.ts";
 import { Button } from "../parts/button.tsx";
@@ -12,9 +13,9 @@ import { SeatChip } from "../parts/chip.tsx";
 import { Check, Field } from "../parts/field.tsx";
 import { SideMark } from "../parts/side.tsx";
 import { Counter } from "../parts/tabs.tsx";
-import { headed, speech } from "../speech.ts";
+import { bySeatName } from "../seats.ts";
+import { speech } from "../speech.ts";
 import { type Room, roomsOf } from "./rooms.ts";
-import { sideOf } from "./term.ts";
 
 function RoomButton({ room, chosen, onPress }: { room: Room; chosen: boolean; onPress: () => void }) {
   return (
@@ -95,7 +96,7 @@ function SeatChoice({
   checked: boolean;
   onChange: (on: boolean) => void;
 }) {
-  const name = headed(seatName(seat).replace(/^the /, ""));
+  const name = seatTitle(seat);
   return (
     <li class="seat-choice">
       <Check label={name} checked={checked} onChange={onChange} />
@@ -103,9 +104,6 @@ function SeatChoice({
     </li>
   );
 }
-
-const sameSeats = (a: readonly Seat[], b: readonly Seat[]): boolean =>
-  a.length === b.length && a.every((seat) => b.includes(seat));
 
 /** Goes to the room of these seats as soon as it is there: the answer to an order may come before what it does. */
 function useArrival(game: Game, awaited: readonly Seat[] | undefined, onOpened: (talk: string) => void) {
@@ -137,9 +135,9 @@ export function OpenRoom({
   useEffect(() => search.current?.focus(), []);
   const all = useMemo(
     () =>
-      (["commission", "beijing", ...rules.members.map((m) => m.code)] as Seat[]).filter(
-        (s) => s !== view.seat,
-      ),
+      (["commission", "beijing", ...rules.members.map((m) => m.code)] as Seat[])
+        .filter((s) => s !== view.seat)
+        .sort(bySeatName),
     [rules, view.seat],
   );
   const shown = matching(all, query);

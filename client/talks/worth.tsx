@@ -2,15 +2,16 @@
 
 import { wonBy } from "../../shared/bots/ambition.ts";
 import { type Worth, worthOf } from "../../shared/bots/worth.ts";
+import { AHEAD_WEEKS } from "../../shared/forecast.ts";
 import { isMember, type Seat, type Viewpoint } from "../../shared/seat.ts";
 import type { Draft } from "../../shared/state.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
-import { seatName } from "../label.ts";
+import { seatTitle } from "../label.ts";
 import type { Game } from "../panels/context.ts";
-import { AHEAD_WEEKS, LikelyText, useAhead } from "../panels/deed.tsx";
+import { LikelyText, useAhead } from "../panels/deed.tsx";
 import { type Fact, Facts } from "../parts/card.tsx";
 import { printChance, printChange, printNumber, printPercent } from "../print.ts";
-import { headed, speech } from "../speech.ts";
+import { speech } from "../speech.ts";
 import { words } from "../words.ts";
 
 /** Less than half a million is nothing. */
@@ -74,8 +75,7 @@ function besides({ rules, view }: Game, worth: Worth, draft: Draft, parties: rea
       ? [{ term: firms, value: talks.lessStock(printPercent(Math.round(100 * worth.soothe))) }]
       : []),
     ...others.slice(0, 1).map((seat) => ({
-      term:
-        others.length > 1 ? talks.othersSide : talks.theirSide(headed(seatName(seat).replace(/^the /, ""))),
+      term: others.length > 1 ? talks.othersSide : talks.theirSide(seatTitle(seat)),
       value: <span class="dim">{talks.notKnown}</span>,
     })),
   ];
@@ -99,8 +99,8 @@ export interface WorthBoxProps {
 export function WorthBox({ game, draft, parties, worth }: WorthBoxProps) {
   const { talks } = speech;
   const { ahead, view } = game;
-  const key = `${view.pub.tick} ${JSON.stringify([draft, parties])}`;
-  const found = useAhead(key, () => ahead.askSigned(view, draft, parties));
+  const key = JSON.stringify([draft, parties]);
+  const found = useAhead(key, ahead.edition(view), () => ahead.askSigned(view, draft, parties));
   // Standing has a line of its own, reckoned over the whole deal.
   const likely = found === "failed" ? found : found?.filter(({ indicator }) => indicator !== "standing");
   const kind = worthKind(view.seat, draft, worth);

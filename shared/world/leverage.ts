@@ -320,6 +320,3 @@ export const leverageOf = (rules: Rules, state: State): Leverage =>
 export function leverageWeek(rules: Rules, state: State): void {
   state.leverage = leverageOf(rules, state);
 }
-
-/** Output that the Union loses now, EUR bn a year. */
-export const lossNow = (state: State): number => state.members.reduce((sum, m) => sum + m.outputLoss, 0);

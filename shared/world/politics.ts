@@ -1,13 +1,13 @@
 // The capitals: pain (E28), support for the common line (E29), cohesion (E32), relief by the fund (E33), legitimacy (E36),
 // elections, and what every seat gets to spend. The lobby's cards stand in lobby.ts.
 
-import { clip, exp, log } from "../exact.ts";
+import { clip, exp, log, sum } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import { normal, type Stream, uniform } from "../random.ts";
 import type { Payout } from "../scenario/payout.ts";
 import { indexOf, memberAt, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import { type Member, type State, tell } from "../state.ts";
+import { lossNow, type Member, type State, tell } from "../state.ts";
 import { lobbyWeek } from "./lobby.ts";
 import { once } from "./once.ts";
 import { newBeliefs, newLeader } from "./resolve.ts";
@@ -65,7 +65,7 @@ const eased = (rules: Rules, { aid }: Member, tick: number, of: string): number 
 
 const landOf = once((rules: Rules): Land => {
   const { points, politics } = rules.model;
-  const total = rules.members.map((m) => m.exports.reduce((a, b) => a + b, 0));
+  const total = rules.members.map((m) => sum(m.exports));
   const people = rules.members.reduce((sum, m) => sum + m.population, 0);
   return {
     weight: rules.members.map((m) => 0.5 / rules.M + (0.5 * m.population) / people),
@@ -183,8 +183,7 @@ function coverWeek(rules: Rules, state: State): void {
   const { fundCover, fundReach } = rules.model.politics;
   const { fund, fundFrom } = state.commission;
   const ready = fund > 0 && state.tick >= fundFrom;
-  let loss = 0;
-  if (ready) for (const member of state.members) loss += member.outputLoss;
+  const loss = ready ? lossNow(state) : 0;
   const cover = ready ? (loss > 0 ? Math.min(fundCover, (fund * fundReach) / loss) : fundCover) : 0;
   const { payout } = state.commission;
   if (!ready || payout === "even") {

@@ -10,12 +10,14 @@ import {
   netFinding,
   netOf,
 } from "../../client/panels/leverage.tsx";
+import { lossRows } from "../../client/panels/losses.tsx";
 import { openWords } from "../../client/panels/promises.tsx";
 import { speech } from "../../client/speech.ts";
 import { silent } from "../../shared/explain.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { aid, LINES } from "../../shared/world/politics.ts";
 import { learn } from "../../shared/world/resolve.ts";
 import { assure } from "../../shared/world/signing.ts";
 import { newState } from "../../shared/world/start.ts";
@@ -26,6 +28,28 @@ import { brussels } from "../helpers/scenario.ts";
 const { rules } = brussels;
 const fresh = (): State => newState(rules, { seed: 4, weeks: 104 });
 const game = (state: State, seat: Seat) => ({ rules, view: view(rules, state, seat) });
+
+describe("what a capital's firms lose", () => {
+  const rows = (state: State, seat: Seat = "FR") =>
+    lossRows(game(state, seat)).map(({ of, id, until }) => [of, id, until]);
+
+  test("a row for each loss, with the last week of its own relief", () => {
+    const state = fresh();
+    expect(rows(state)).toEqual([]);
+    const food = rules.sectors.findIndex(({ id }) => id === "agrifood");
+    state.trade.lost[food * rules.M + m("FR")] = 0.4;
+    expect(rows(state)).toEqual([["agrifood", "lost", undefined]]);
+    expect(rows(state, "DE")).toEqual([]);
+    aid(rules, state, m("FR"), LINES);
+    const until = state.tick + rules.model.politics.reliefWeeks;
+    expect(rows(state)).toEqual([
+      [LINES, "lines", until],
+      ["agrifood", "lost", undefined],
+    ]);
+    state.tick = until + 1;
+    expect(rows(state)).toHaveLength(1);
+  });
+});
 
 describe("the two bars", () => {
   const [theirs, ours] = levers(game(fresh(), "commission"))!;

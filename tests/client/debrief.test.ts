@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { drawing, SIZES } from "../../client/debrief/corridor.tsx";
 import { place, sticks } from "../../client/debrief/five.tsx";
-import { type Box, LETTER } from "../../client/debrief/labels.ts";
+import { type Box, LETTER, placed } from "../../client/debrief/labels.ts";
 import { debrief, prepare } from "../../client/debrief/text.ts";
 import { printFive } from "../../client/debrief/told.ts";
 import { finding, movedLine, verdictLine, verdictText } from "../../client/debrief/verdict.ts";
@@ -205,7 +205,9 @@ describe.each(Object.entries(SIZES))("the corridor at the size of a %s", (_, siz
       "Practical leverage",
     ]);
     const texts = labels.map(({ text }) => text);
-    for (const end of ["this game", "Europe does nothing", "bots play it"]) expect(texts).toContain(end);
+    expect(texts).toContain("this game");
+    if (size.leads) expect(texts).toEqual(expect.arrayContaining(["Europe does nothing", "bots play it"]));
+    else expect(labels.filter(({ lead, spare }) => lead && spare).map(({ text }) => text)).toEqual([]);
     const boxes: Box[] = [
       ...names.map((name) => name.box),
       ...labels.map(({ text, x, y }) => ({
@@ -222,6 +224,24 @@ describe.each(Object.entries(SIZES))("the corridor at the size of a %s", (_, siz
       }
     });
   });
+});
+
+test("a name stands beside the line of the game where there is room, and an end needs no second name", () => {
+  const across: [number, number][] = [
+    [40, 100],
+    [200, 100],
+  ];
+  const inside = { left: 0, top: 0, right: 240, bottom: 200 };
+  const beside = (line: [number, number][]) =>
+    placed([{ at: [40, 100], text: "week 0" }], inside, [], LETTER.small, line)[0]!;
+  expect(beside([]).x).toBeGreaterThan(40);
+  expect(beside(across).x).toBeLessThan(40);
+  const still = told(
+    steady.map((t) => 0.5 + 0.01 * t),
+    steady.map(() => 50),
+  );
+  for (const size of Object.values(SIZES))
+    expect(drawing(still, size).labels.filter(({ text }) => text.startsWith("week"))).toEqual([]);
 });
 
 test("how a score moved: from a year before the end, with its best week where that is over", () => {

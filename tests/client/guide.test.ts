@@ -38,7 +38,7 @@ describe("addresses", () => {
   });
 
   test("others lead where they did", () => {
-    expect(parseRoute("/guides")).toEqual({ kind: "start" });
+    expect(parseRoute("/guides")).toEqual({ kind: "nowhere", path: "/guides" });
     expect(parseRoute("/j/guide")).toEqual({ kind: "join", code: "guide" });
     expect(parseRoute("/t/K7P4QX")).toEqual({ kind: "table", code: "K7P4QX" });
   });

@@ -58,6 +58,11 @@ describe("rows", () => {
     const down = sorted(list, { by: "pain", up: false }, rules.M);
     expect(codes(sorted(list, { by: "pain", up: true }, rules.M)).at(-1)).toBe(codes(down)[0]);
     expect(codes(sorted(list, firstOrder("pain"), rules.M))).toHaveLength(27);
+    // A state stands under the name that is shown: the Netherlands under N.
+    const named = codes(sorted(list, firstOrder("state"), rules.M));
+    expect(named.slice(0, 3)).toEqual(["AT", "BE", "BG"]);
+    expect(named[named.indexOf("NL") - 1]).toBe("MT");
+    expect(list[0]!.cell(rules.members.findIndex(({ code }) => code === "NL"))).toBe("Netherlands");
     expect(codes(sorted(list, { by: "state", up: true }, rules.M)).slice(0, 3)).toEqual(["AT", "BE", "BG"]);
   });
 

@@ -2,9 +2,12 @@
 
 import { describe, expect, test } from "vitest";
 import { type Layout, type LayoutSettings, layout } from "../../client/layout.ts";
+import { passesUnder } from "../../client/scenes/captions.tsx";
 import type { Rect } from "../../client/scenes/frame.ts";
 import type { InputSlot } from "../../client/scenes/gate.ts";
 import { type Fill, fillOf, LENSES, type Lens, lensesOf } from "../../client/scenes/lens.ts";
+import { sum } from "../../shared/exact.ts";
+import type { LicenceMode } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
 import { calmView, PIVOTAL, PLEDGED, row, squeezeView, voteView } from "../helpers/squeeze.ts";
@@ -19,35 +22,52 @@ const draw = (view: View, settings: Partial<LayoutSettings> = {}): Layout =>
 const slotOf = (drawn: Layout, i: number): InputSlot =>
   drawn.gate!.slots.find((slot): slot is InputSlot => slot.kind === "input" && slot.i === i)!;
 
-const withThroughput = (throughput: number): View => {
+const withThroughput = (throughput: number, mode: LicenceMode = "go-slow"): View => {
   const view = squeezeView(rules);
   view.own.throughput[0] = throughput;
+  view.pub.law.modes[0] = mode;
   return view;
 };
 
-const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
-
 describe("the gate", () => {
   test.each([
-    { name: "more than normal", throughput: 1.15, open: 1 },
-    { name: "normal", throughput: 1, open: 1 },
-    { name: "may well be normal, with an error of 15 %", throughput: 0.9, open: 1 },
-    { name: "surely less than normal", throughput: 0.7, open: 0.7 },
-    { name: "half", throughput: 0.5, open: 0.5 },
-    { name: "go-slow", throughput: 0.25, open: 0.25 },
-    { name: "embargo", throughput: 0, open: 0 },
-  ])("$name: the slot is as high as what passes, the flow as wide as the slot", ({ throughput, open }) => {
-    const drawn = draw(withThroughput(throughput));
-    const slot = slotOf(drawn, 0);
-    const full = slot.full.bottom - slot.full.top;
-    expect(full).toBeGreaterThan(90);
-    expect(Math.abs(slot.bottom - slot.top - open * full)).toBeLessThanOrEqual(1);
-    expect(sum(drawn.arcsIn.map(({ bandWidth }) => bandWidth))).toBeCloseTo(full, 6);
-    const cores = drawn.arcsIn.map(({ coreWidth }) => coreWidth);
-    // The thinnest arcs are drawn a little wider than they are, so that they are seen.
-    expect(sum(cores)).toBeGreaterThanOrEqual(slot.bottom - slot.top - 1e-9);
-    expect(sum(cores)).toBeLessThanOrEqual(open * full + 10 * 1.1 * open + 1);
-  });
+    { name: "more than normal", throughput: 1.15, open: 1, says: "go-slow: 115 % ±35 passes" },
+    { name: "normal", throughput: 1, open: 1, says: "go-slow: 100 % ±30 passes" },
+    { name: "less than normal, as is told", throughput: 0.9, open: 0.9, says: "go-slow: 90 % ±27 passes" },
+    {
+      ...{ name: "may well be normal, with an error of 30 %", mode: "case-by-case" },
+      ...{ throughput: 0.9, open: 1, says: "by case: open" },
+    },
+    {
+      ...{ name: "surely less than normal", mode: "case-by-case" },
+      ...{ throughput: 0.7, open: 0.7, says: "by case: 70 % ±21 passes" },
+    },
+    { name: "half", throughput: 0.5, open: 0.5, says: "go-slow: 50 % ±15 passes" },
+    { name: "go-slow", throughput: 0.25, open: 0.25, says: "go-slow: 25 % ±8 passes" },
+    { name: "go-slow, closed", throughput: 0, open: 0, says: "go-slow: next to nothing" },
+    { name: "embargo", mode: "embargo", throughput: 0, open: 0, says: "embargo: shut" },
+  ] as {
+    name: string;
+    mode?: LicenceMode;
+    throughput: number;
+    open: number;
+    says: string;
+  }[])(
+    "$name: the slot is as high as what passes, the flow as wide as the slot",
+    ({ mode, throughput, open, says }) => {
+      const drawn = draw(withThroughput(throughput, mode));
+      const slot = slotOf(drawn, 0);
+      expect(passesUnder(slot)).toBe(says);
+      const full = slot.full.bottom - slot.full.top;
+      expect(full).toBeGreaterThan(90);
+      expect(Math.abs(slot.bottom - slot.top - open * full)).toBeLessThanOrEqual(1);
+      expect(sum(drawn.arcsIn.map(({ bandWidth }) => bandWidth))).toBeCloseTo(full, 6);
+      const cores = drawn.arcsIn.map(({ coreWidth }) => coreWidth);
+      // The thinnest arcs are drawn a little wider than they are, so that they are seen.
+      expect(sum(cores)).toBeGreaterThanOrEqual(slot.bottom - slot.top - 1e-9);
+      expect(sum(cores)).toBeLessThanOrEqual(open * full + 10 * 1.1 * open + 1);
+    },
+  );
 
   test("an embargo leaves the shadow of the flow and nothing in it", () => {
     const { arcsIn } = draw(withThroughput(0));
@@ -332,6 +352,7 @@ describe("what a seat may not know", () => {
     const drawn = draw(squeezeView(rules, "observer"));
     const slot = slotOf(drawn, 0);
     expect(slot).toMatchObject({ mode: "go-slow", throughput: undefined, days: undefined, queue: undefined });
+    expect(passesUnder(slot)).toBe("go-slow");
     // The slot is as wide as the rules say of such licences, not as wide as it is.
     expect(slot.open).toBe(rules.model.modes["go-slow"].throughput);
     expect(drawn.tags.every(({ stack }) => stack === undefined)).toBe(true);

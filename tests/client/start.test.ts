@@ -6,17 +6,16 @@ import start from "../../assets/start.json" with { type: "json" };
 import { host, join, play } from "../../client/door.ts";
 import { cryptoDraw, nameParts, newName } from "../../client/names.ts";
 import { parseCode, parseRoute, printCode } from "../../client/route.ts";
+import { bySeatName, seatGroups } from "../../client/seats.ts";
 import { allot, bundles, bundlesIn, type Gate, picture, rows } from "../../client/start/gate.ts";
 import { frameOf } from "../../client/start/hero.tsx";
-import { seatGroups } from "../../client/start/play.tsx";
 import { keepTicket, ticketOf } from "../../client/ticket.ts";
 import { Said, words } from "../../client/words.ts";
+import { sum } from "../../shared/exact.ts";
 import { LIMITS } from "../../shared/protocol.ts";
 import { MEMBER_CODES, SEATS } from "../../shared/seat.ts";
 
 const GATE: Gate = { lines: start.gate.lines, through: start.gate.through.value, use: start.gate.use };
-const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
-
 describe("allot", () => {
   test("gives whole parts that sum to the whole, none further than one from its exact share", () => {
     const shares = fc.array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: 1, maxLength: 30 });
@@ -105,8 +104,12 @@ describe("addresses", () => {
     ["/j/k7p%204qx", { kind: "join", code: "k7p 4qx" }],
     ["/j/%E0%A4%A", { kind: "join", code: "" }],
     ["/t/k7p-4qx/", { kind: "table", code: "K7P4QX" }],
-    ["/t/nonsense!", { kind: "start" }],
-    ["/elsewhere/K7P4QX", { kind: "start" }],
+    ["/index.html", { kind: "start" }],
+    ["/t/nonsense!", { kind: "nowhere", path: "/t/nonsense!" }],
+    ["/elsewhere/K7P4QX", { kind: "nowhere", path: "/elsewhere/K7P4QX" }],
+    ["/caf%C3%A9", { kind: "nowhere", path: "/café" }],
+    ["/%E0%A4%A", { kind: "nowhere", path: "/%E0%A4%A" }],
+    [`/${"x".repeat(500)}`, { kind: "nowhere", path: `/${"x".repeat(59)}` }],
   ])("%s", (path, route) => {
     expect(parseRoute(path)).toEqual(route);
   });
@@ -144,11 +147,18 @@ describe("made-up names", () => {
 });
 
 test("every seat can be chosen, by its name, the members in order of the alphabet", () => {
-  const [capitals, members] = seatGroups();
+  const [capitals, members] = seatGroups(SEATS);
   expect([...capitals!.options, ...members!.options].map((o) => o.id).sort()).toEqual([...SEATS].sort());
   const labels = members!.options.map((option) => option.label);
   expect(labels).toEqual([...labels].sort((a, b) => a.localeCompare(b, "en")));
   expect(labels).toContain("Netherlands");
+  expect(seatGroups(["SE", "beijing", "NL"]).map(({ options }) => options.map(({ id }) => id))).toEqual([
+    ["beijing"],
+    ["NL", "SE"],
+  ]);
+  expect(["SE", "EL", "beijing", "NL", "commission"].sort(bySeatName as never)).toEqual([
+    ...["commission", "beijing", "EL", "NL", "SE"],
+  ]);
 });
 
 describe("the ways in", () => {

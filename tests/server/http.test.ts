@@ -179,6 +179,14 @@ describe("the pages", () => {
     expect([response.status, await response.text()]).toEqual([404, "There is nothing here.\n"]);
   });
 
+  test("whoever looks for a page that is not there in a browser gets the client, which says so", async () => {
+    const { url } = await startServer({ dist: newDist() });
+    const response = await fetch(`${url}/nonsense`, {
+      headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" },
+    });
+    expect([response.status, await response.text()]).toEqual([404, expect.stringContaining("<title>")]);
+  });
+
   test("nothing but our own may run in them", async () => {
     const { url } = await startServer({ dist: newDist() });
     const { headers } = await fetch(url);
