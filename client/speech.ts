@@ -1,15 +1,16 @@
-// The words of the game itself, which come with the table: numbers, orders, news, and the sentences of its panels. Like
-// `words.ts`, one set of files for each language under assets/words/, all of the shape of the English ones.
+// The words of the game itself, which come with the table: numbers, orders, news, and the sentences of its panels and its map.
+// Like `words.ts`, one set of files for each language under assets/words/, all of the shape of the English ones.
 
 import * as bots from "../assets/words/en-bots.ts";
 import * as game from "../assets/words/en-game.ts";
+import * as map from "../assets/words/en-map.ts";
 import * as news from "../assets/words/en-news.ts";
 import * as numbers from "../assets/words/en-numbers.ts";
 import * as orders from "../assets/words/en-orders.ts";
 import * as table from "../assets/words/en-table.ts";
 import * as talks from "../assets/words/en-talks.ts";
 
-const english = { ...bots, ...game, ...news, ...numbers, ...orders, ...table, ...talks };
+const english = { ...bots, ...game, ...map, ...news, ...numbers, ...orders, ...table, ...talks };
 type Speech = typeof english;
 
 /** Read it where it is shown, do not keep a copy: `speakGame` replaces it. */
@@ -19,7 +20,7 @@ export let speech: Speech = english;
 export type Others<T> = Record<string, () => Promise<Partial<T>>>;
 
 const OTHERS = import.meta.glob<Partial<Speech>>([
-  "../assets/words/??-{bots,game,news,numbers,orders,table,talks}.ts",
+  "../assets/words/??-{bots,game,map,news,numbers,orders,table,talks}.ts",
   "!../assets/words/en-*.ts",
 ]);
 

@@ -1,5 +1,5 @@
-// Every sentence stands in one place for each language: no component holds any, and a language that has only a part of the
-// words is spoken as far as it goes.
+// Every sentence stands in one place for each language: no component holds any, none imports a language by itself, and a
+// language that has only a part of the words is spoken as far as it goes.
 
 import { globSync, readFileSync } from "node:fs";
 import { parseSync } from "vite";
@@ -11,6 +11,18 @@ import { inLanguage, speakGame, speech } from "../../client/speech.ts";
 const sources = globSync("client/**/*.{ts,tsx}")
   .map((path) => path.replaceAll("\\", "/"))
   .filter((path) => path !== "client/parts/gallery.tsx");
+
+/** What loads the words: of the start page, of the table, of the debrief, of the pages that are read. */
+const LOADERS = ["client/words.ts", "client/speech.ts", "client/debrief/text.ts", "client/guide/text.ts"];
+
+test("English is imported by what loads languages, and by nothing else", () => {
+  const importers = sources.filter((path) =>
+    /^(?:import|export)(?! type\b)[^;]*from "[^"]*assets\/(?:words|guide)\/en\b/m.test(
+      readFileSync(path, "utf8"),
+    ),
+  );
+  expect(importers.sort()).toEqual([...LOADERS].sort());
+});
 
 interface Node {
   type: string;
@@ -114,9 +126,11 @@ describe("a language that has a part of the words", () => {
 
   test("is spoken at the table", async () => {
     await speakGame("qq", {
+      "x/qq-map.ts": async () => ({ map: { ...speech.map, asMap: "qq map" } }),
       "x/qq-game.ts": async () => ({ fileKinds: { ...speech.fileKinds, law: "qq law" } }),
     });
     expect(speech.fileKinds.law).toBe("qq law");
+    expect(speech.map.asMap).toBe("qq map");
     expect(speech.fileKinds.package).toBe("Resilience package");
   });
 });
