@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: "shared",
           include: ["tests/{shared,moves,assets,client}/**/*.test.{ts,tsx}", "tests/*.test.ts"],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {

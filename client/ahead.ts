@@ -10,8 +10,12 @@ import type { Draft } from "../shared/state.ts";
 import type { View } from "../shared/view.ts";
 import type { Question, Reply } from "./ahead.worker.ts";
 
-/** Answers kept; they hold for one week of one seat. */
+/** Answers kept. */
 const KEPT = 60;
+
+/** What a look ahead follows from: all that a seat knows, but for news and what was merely said in a room. */
+const known = ({ seat, pub, own }: View): string =>
+  JSON.stringify([seat, { ...pub, news: [] }, { ...own, news: [], lines: [] }]);
 
 /** What is asked: the effect of an order, or of a draft were it signed, what to begin, or which of some answers to give within so many weeks. */
 export type About =
@@ -41,6 +45,9 @@ interface Asked {
 export class Ahead {
   readonly #worker = new Worker(new URL("./ahead.worker.ts", import.meta.url), { type: "module" });
   readonly #answers = new Map<string, Found[keyof Found]>();
+  #view: View | undefined;
+  #known = "";
+  #edition = 0;
   #asked: Asked[] = [];
   #current: (Asked & { id: number }) | undefined;
   #next = 0;
@@ -76,8 +83,24 @@ export class Ahead {
     return found === "failed" ? found : (found as Advice[] | undefined)?.[0];
   }
 
+  /** A number that grows with all that changes what would be found: a new week, but also an order within one. */
+  edition(view: View): number {
+    if (view === this.#view) return this.#edition;
+    this.#view = view;
+    const now = known(view);
+    if (now === this.#known) return this.#edition;
+    this.#known = now;
+    this.#answers.clear();
+    // Advice is asked for by a press of a button, which waits for it; a figure on show asks anew by itself.
+    const isDated = ({ about }: Asked) => about.kind === "likely" || about.kind === "signed";
+    for (const { answer } of this.#asked.filter(isDated)) answer(undefined);
+    this.#asked = this.#asked.filter((asked) => !isDated(asked));
+    this.#edition += 1;
+    return this.#edition;
+  }
+
   #put(view: View, about: About): Promise<Looked<Found[keyof Found]>> {
-    const key = `${view.seat}/${view.pub.tick}/${JSON.stringify(about)}`;
+    const key = `${this.edition(view)}/${JSON.stringify(about)}`;
     const known = this.#answers.get(key);
     if (known) return Promise.resolve(known);
     return new Promise((answer) => {

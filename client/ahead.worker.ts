@@ -20,7 +20,7 @@ let rules: Rules;
 function answer(view: View, about: About): Found[keyof Found] {
   if (about.kind === "likely") return forecast(rules, view, about.command);
   if (about.kind === "signed") return forecastSigned(rules, view, about.draft, about.parties);
-  if (about.kind === "advice") return advise(rules, view, undefined, ({ kind }) => isBegun(kind));
+  if (about.kind === "advice") return advise(rules, view, ({ kind }) => isBegun(kind));
   const found = adviseOn(rules, view, about.options, about.left);
   return found ? [found] : [];
 }

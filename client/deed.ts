@@ -40,7 +40,7 @@ export interface Offered {
 }
 
 /** A field whose choices, each a list of one, go together into one order; `most` of them, judged as a whole. */
-export interface Several {
+interface Several {
   field: string;
   most: number;
   check: (command: Command) => Rejection | null;

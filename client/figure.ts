@@ -1,6 +1,6 @@
 // Numbers of the catalogue as text: the value, its unit, how far off it may be, and changes of it.
 
-import { INDICATORS, type Indicator, type IndicatorId } from "../shared/indicators.ts";
+import { type IndicatorId, indicatorOf } from "../shared/indicators.ts";
 import type { Rules } from "../shared/scenario.ts";
 import { bandOf, isBanded, lagOf, marginOf, type Sight } from "../shared/sight.ts";
 import { quantise, sightIn, type View } from "../shared/view.ts";
@@ -15,15 +15,6 @@ export interface Figure {
   unit: string;
   /** "±0.5" where the seat does not know exactly. */
   error?: string;
-}
-
-const CATALOGUE = INDICATORS as readonly Indicator[];
-
-/** The entry of the catalogue; throws on an unknown id. */
-export function indicatorOf(id: string): Indicator {
-  const found = CATALOGUE.find((i) => i.id === id);
-  if (!found) throw new RangeError(`no number is called "${id}"`);
-  return found;
 }
 
 /** The number in a View; undefined where the seat may not know it. */

@@ -36,7 +36,7 @@ export function printProgress(goal: Goal, have: number): string {
   return (sense === "at-least" ? goals.least : goals.most)(printIn(unit, have), printIn(unit, need));
 }
 
-export interface GoalRow {
+interface GoalRow {
   text: string;
   worth: number;
   progress: string;

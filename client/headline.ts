@@ -1,11 +1,11 @@
 // The four numbers at the top of the table, by who looks.
 
-import type { IndicatorId } from "../shared/indicators.ts";
+import { type IndicatorId, indicatorOf } from "../shared/indicators.ts";
 import type { Rules } from "../shared/scenario.ts";
 import { isMember, type Viewpoint } from "../shared/seat.ts";
 import { memberIndex, quantise, type View } from "../shared/view.ts";
 import type { Why } from "../shared/why.ts";
-import { type Figure, figure, indicatorOf } from "./figure.ts";
+import { type Figure, figure } from "./figure.ts";
 import { lastChange, type Note } from "./history.ts";
 import { numberName } from "./label.ts";
 import { speech } from "./speech.ts";

@@ -31,7 +31,7 @@ export interface Reserve {
 }
 
 /** How to read the lens. */
-export type Legend = Ramp | { kind: "stands"; stands: readonly Fill[] } | { kind: "offers"; known: number };
+type Legend = Ramp | { kind: "stands"; stands: readonly Fill[] } | { kind: "offers"; known: number };
 
 export interface Layout {
   box: Box;

@@ -81,7 +81,7 @@ const PASSING: readonly string[] = [
   "storage-failed",
   "failed",
 ];
-export const isPassing = (problem: string): boolean => PASSING.includes(problem);
+const isPassing = (problem: string): boolean => PASSING.includes(problem);
 export const isProblem = (text: unknown): text is Problem => (PROBLEMS as readonly unknown[]).includes(text);
 
 /** The connection to one session, from the moment it is made until `close`. */

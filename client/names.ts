@@ -3,7 +3,7 @@
 import { words } from "./words.ts";
 
 /** A whole number from 0 to below `count`, each as likely as any other. */
-export type Draw = (count: number) => number;
+type Draw = (count: number) => number;
 
 /** Chance of the browser's own source. Draws again above the last full multiple, so that no number is favoured. */
 export const cryptoDraw: Draw = (count) => {

@@ -1,5 +1,6 @@
 // Where the figures behind a number come from: parameters of the scenario with value, range, grade and who says so.
 
+import { sum } from "../shared/exact.ts";
 import type { Indicator } from "../shared/indicators.ts";
 import type { Param } from "../shared/scenario/param.ts";
 import type { Scenario } from "../shared/scenario.ts";
@@ -32,9 +33,7 @@ function printParam({ value, range, unit }: Row): string {
   const numbers = [value].flat();
   const { print, unit: behind } = printerOf(unit);
   const shown =
-    numbers.length > 4
-      ? speech.sum(print(numbers.reduce((a, b) => a + b, 0)))
-      : numbers.map((x) => print(x)).join(" · ");
+    numbers.length > 4 ? speech.sum(print(sum(numbers))) : numbers.map((x) => print(x)).join(" · ");
   return speech.param(shown, behind, range && speech.between(print(range[0]), print(range[1])));
 }
 

@@ -10,7 +10,7 @@ import * as table from "../assets/words/en-table.ts";
 import * as talks from "../assets/words/en-talks.ts";
 
 const english = { ...bots, ...game, ...news, ...numbers, ...orders, ...table, ...talks };
-export type Speech = typeof english;
+type Speech = typeof english;
 
 /** Read it where it is shown, do not keep a copy: `speakGame` replaces it. */
 export let speech: Speech = english;

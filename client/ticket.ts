@@ -4,7 +4,7 @@
 import type { Mode } from "../shared/protocol.ts";
 import type { Seat } from "../shared/seat.ts";
 
-export interface Ticket {
+interface Ticket {
   /** Proves to the server that it is the same person; from the server. */
   token?: string;
   /** Made-up name to join with. */

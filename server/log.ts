@@ -14,7 +14,7 @@ const COLYSEUS_LEVELS = ["trace", "debug", "info", "warn", "error"] as const sat
 type ColyseusLevel = (typeof COLYSEUS_LEVELS)[number];
 
 /** What Colyseus takes as its `logger`. */
-export type ColyseusLogger = Record<ColyseusLevel, (...parts: unknown[]) => void>;
+type ColyseusLogger = Record<ColyseusLevel, (...parts: unknown[]) => void>;
 
 export interface ColyseusLoggerOptions {
   /** Lines of each level that are let through in a minute. */

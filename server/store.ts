@@ -55,7 +55,7 @@ export interface Person {
 }
 
 /** A state as JSON text after the first `n` lines: `lines(session, n)` are the ones it lacks. */
-export interface Snapshot {
+interface Snapshot {
   n: number;
   state: string;
   digest: string;

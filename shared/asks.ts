@@ -3,7 +3,7 @@
 import type { Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
 import type { File, JointStatement } from "./state.ts";
-import { memberIndex, type View, type VoteView } from "./view.ts";
+import { memberIndex, type View, type VoteView, waitingDrafts } from "./view.ts";
 import { chairAt, weekOf } from "./world/agenda.ts";
 import { isBound, smallStates, voiceOf } from "./world/caucus.ts";
 import { plantsOn } from "./world/plants.ts";
@@ -134,9 +134,7 @@ export function asks(rules: Rules, view: View): Ask[] {
     ...(me >= 0 ? own.offers.filter((o) => o.state === "open").map((o) => ask("offer", o.id, o.until)) : []),
     ...(me >= 0 ? councilAsks(rules, view, me) : []),
     ...(me >= 0 ? plantGates(rules, view) : []),
-    ...own.proposals
-      .filter((p) => p.state === "open" && !p.accepted.includes(view.seat as Seat))
-      .map((p) => ask("terms", p.id, p.until)),
+    ...waitingDrafts(view).map((p) => ask("terms", p.id, p.until)),
     ...own.lobbies
       .filter((l) => l.taken === "" && l.until >= now)
       .map((l) => ask("lobby", `${l.until}`, l.until)),

@@ -6,6 +6,7 @@ import { measure, type Runs } from "./episode/measure.ts";
 import { type Plan, playRun, type Refusal, type Run } from "./episode/play.ts";
 import type { Check } from "./episode/schema.ts";
 import type { Omission } from "./episode/vocabulary.ts";
+import { sum } from "./exact.ts";
 
 export { parseEpisode } from "./episode/parse.ts";
 export type { Plan, Refusal } from "./episode/play.ts";
@@ -81,7 +82,7 @@ function across(values: readonly (number | null)[], how: Check["across"]): numbe
     return given.filter((x) => liesIn(x, low, high)).length / values.length;
   }
   if (given.length === 0) return null;
-  return how === "median" ? median(given) : given.reduce((a, b) => a + b, 0) / given.length;
+  return how === "median" ? median(given) : sum(given) / given.length;
 }
 
 /** How far a value lies from what was observed, or from the nearest bound where only bounds are given. */

@@ -1,14 +1,12 @@
 // What a seat takes a number for: the truth with the error of its last survey, late where its figures are late. The
 // error is noise with a key, so asking twice gives the same answer; nothing is drawn.
 
-import { countOf, INDICATORS, type Indicator } from "./indicators.ts";
+import { CATALOGUE, countOf, type Indicator } from "./indicators.ts";
 import { hash, noise } from "./random.ts";
 import type { Rules } from "./scenario.ts";
 import { isMember, type Viewpoint } from "./seat.ts";
 import { blurred, lagOf, type Sight, sharpened } from "./sight.ts";
 import type { State } from "./state.ts";
-
-const CATALOGUE = INDICATORS as readonly Indicator[];
 
 /** Key of survey errors: the name, so that a new number in the catalogue changes what nobody knows of the others. */
 const ERROR_KEY = new Map<string, number>(CATALOGUE.map(({ id }) => [id, hash(id)]));

@@ -3,7 +3,7 @@
 // change by construction, whatever the formula behind the number. A silent trace costs one empty call.
 
 /** Every cause there is; the client has words for each. A rule that needs another adds it here. */
-export const CAUSES = [
+const CAUSES = [
   // orders
   "europe-move",
   "beijing-move",

@@ -3,7 +3,7 @@
 
 import { errorKey } from "./estimate.ts";
 import { silent } from "./explain.ts";
-import { countOf, INDICATORS, type Indicator, type IndicatorId } from "./indicators.ts";
+import { countOf, type IndicatorId, indicatorOf } from "./indicators.ts";
 import type { Command } from "./moves/table.ts";
 import { noise } from "./random.ts";
 import { memberAt, type Rules } from "./scenario.ts";
@@ -29,8 +29,6 @@ export interface Likely {
   high: number;
 }
 
-const CATALOGUE = INDICATORS as readonly Indicator[];
-
 /** Keeps the errors of imagined worlds apart from those of surveys. */
 const IMAGINED = -7;
 
@@ -39,7 +37,7 @@ export const MIDDLE = -1;
 
 /** What a View says of a number, with the error of its survey drawn anew for each imagined world. */
 function drawn(rules: Rules, view: View, id: IndicatorId, k: number, me: number, world: number): number {
-  const indicator = CATALOGUE.find((i) => i.id === id)!;
+  const indicator = indicatorOf(id);
   const part = (indicator.part === "pub" ? view.pub : view.own) as unknown as Record<
     string,
     number | number[]
@@ -234,22 +232,25 @@ const SHOWN: Record<"commission" | "beijing" | "member", IndicatorId[]> = {
   member: ["lines", "pain", "sold", "heat", "standing", "cohesion"],
 };
 
+/** Weeks that a look ahead covers, and worlds that it imagines. */
+export const AHEAD_WEEKS = 13;
+const WORLDS = 6;
+
 /** Differences that an order is likely to make after so many weeks, largest first; numbers it leaves alone are absent. */
-export const forecast = (rules: Rules, view: View, command: Command, weeks = 13, worlds = 6): Likely[] =>
+export const forecast = (
+  rules: Rules,
+  view: View,
+  command: Command,
+  weeks = AHEAD_WEEKS,
+  worlds = WORLDS,
+): Likely[] =>
   compare(rules, view, weeks, worlds, (state) => {
     step(rules, state, { kind: "order", seat: view.seat as Seat, by: "forecast", command });
   });
 
 /** Differences that a draft is likely to make, were it signed by its parties as it stands (E45). */
-export const forecastSigned = (
-  rules: Rules,
-  view: View,
-  draft: Draft,
-  parties: readonly Seat[],
-  weeks = 13,
-  worlds = 6,
-): Likely[] =>
-  compare(rules, view, weeks, worlds, (state) => {
+export const forecastSigned = (rules: Rules, view: View, draft: Draft, parties: readonly Seat[]): Likely[] =>
+  compare(rules, view, AHEAD_WEEKS, WORLDS, (state) => {
     sign(rules, state, draft, parties, silent);
   });
 
@@ -280,7 +281,7 @@ function compare(
 }
 
 function read(rules: Rules, state: State, id: IndicatorId, me: number): number {
-  const indicator = CATALOGUE.find((i) => i.id === id)!;
+  const indicator = indicatorOf(id);
   const k = indicator.per === "union" ? 0 : Math.max(0, me);
   return k < countOf(rules, indicator.per) ? indicator.of(rules, state, k, me) : 0;
 }
@@ -294,7 +295,7 @@ export function summary(id: IndicatorId, k: number, differences: readonly number
   const low = sorted[0]!;
   const high = sorted[sorted.length - 1]!;
   const mid = sorted[Math.floor(sorted.length / 2)]!;
-  const { quantum } = CATALOGUE.find((i) => i.id === id)!;
+  const { quantum } = indicatorOf(id);
   if (Math.max(Math.abs(low), Math.abs(high)) < quantum / 2) return [];
   const holdsZero = low < quantum / 2 && high > -quantum / 2;
   return holdsZero && Math.abs(mid) < CLEAR * (high - low) ? [] : [{ indicator: id, k, low, mid, high }];

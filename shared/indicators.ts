@@ -2,10 +2,10 @@
 // off a seat's knowledge is, and how it is read off the State. `view` walks this list, the wire format follows it, the
 // screens and the explanations ask it. A new number is one entry here and the rule that computes it.
 
-import { clip, exp, log } from "./exact.ts";
+import { clip, exp, log, sum } from "./exact.ts";
 import type { Rules } from "./scenario.ts";
 import { about, hint, late, plusMinus, type Sight } from "./sight.ts";
-import { elsewhere, flowOf, type Leverage, LICENCE_MODES, type State } from "./state.ts";
+import { elsewhere, flowOf, type Leverage, LICENCE_MODES, lossNow, type State } from "./state.ts";
 
 /** What stands for Beijing where a member index is asked for. */
 export const BEIJING_INDEX = -2;
@@ -68,8 +68,6 @@ const lever =
   (key: Exclude<keyof Leverage, "byInput">): Reading =>
   (_, state) =>
     state.leverage[key];
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 /** Union mean of a member table, weighted by use of the input. */
 const meanByUse = (rules: Rules, table: readonly number[], i: number): number => {
@@ -171,9 +169,7 @@ export const INDICATORS = [
   pub("stopped", "union", "lines", 1, "down", (_, s) => sum(s.members.map((m) => m.linesStopped)), [
     "members[0].lines",
   ]),
-  pub("loss", "union", "EUR bn a year", 0.1, "down", (_, s) => sum(s.members.map((m) => m.outputLoss)), [
-    "inputs[0].valueAtRisk",
-  ]),
+  pub("loss", "union", "EUR bn a year", 0.1, "down", (_, s) => lossNow(s), ["inputs[0].valueAtRisk"]),
   pub(
     "fund",
     "union",
@@ -609,6 +605,9 @@ export const INDICATORS = [
   ),
 ] as const satisfies readonly Indicator[];
 
+/** The catalogue, its entries all of one type. */
+export const CATALOGUE: readonly Indicator[] = INDICATORS;
+
 type Entry = (typeof INDICATORS)[number];
 export type IndicatorId = Entry["id"];
 type Ids<Part, P> = Extract<Entry, { part: Part; per: P }>["id"];
@@ -617,6 +616,11 @@ type Lists<Part> = Exclude<Extract<Entry, { part: Part }>["id"], Ids<Part, "unio
 export type Numbers<Part extends "pub" | "own"> = { [K in Ids<Part, "union">]: number } & {
   [K in Lists<Part>]: number[];
 };
+
+const BY_ID = new Map(CATALOGUE.map((indicator) => [indicator.id, indicator]));
+
+/** The entry of a number. */
+export const indicatorOf = (id: IndicatorId): Indicator => BY_ID.get(id)!;
 
 /** How many subjects an indicator has. */
 export const countOf = (rules: Rules, per: Per): number =>

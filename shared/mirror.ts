@@ -21,7 +21,7 @@ export interface MirroredPart {
   [block: `b${number}`]: { [field: `n${number}`]: number };
 }
 
-export interface MirroredPerson {
+interface MirroredPerson {
   name: string;
   seat: string;
   /** Whether any connection of theirs is open. */

@@ -24,7 +24,7 @@ export const PACES = [1, 2, 4, 9, 15, 27] as const;
 export const MODES = ["running", "stop-and-think"] as const;
 export type Mode = (typeof MODES)[number];
 
-export const PHASES = ["lobby", "running", "over"] as const;
+const PHASES = ["lobby", "running", "over"] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** Why the server does not do what was asked, besides the rejections of the game itself. The client has words for each. */

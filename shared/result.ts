@@ -198,7 +198,7 @@ export const yearBefore = ({ weeks }: Moving): number =>
       );
 
 /** Europe silent, Beijing played by its bot: what happens to those who only watch. */
-export const nobodyActs = (seat: Seat): Bot => (seat === "beijing" ? usualBot(seat) : SILENT);
+const nobodyActs = (seat: Seat): Bot => (seat === "beijing" ? usualBot(seat) : SILENT);
 
 /** Orders that stand out on a timeline. */
 const MARKED = new Set([

@@ -1,7 +1,7 @@
 // Short rows of JSON for records of fixed fields: the names of the fields stay at home, words of a vocabulary travel as
 // their place in it, and usual values are cut off the end. Writing and reading are exact inverses.
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** How one field is written. `usual` is cut off the end of a row. */
 export interface Column<V> {
@@ -48,7 +48,7 @@ export const digits = <V extends string>(words: readonly V[]): Column<(V | null)
   from: (json) => [...(json as string)].map((sign) => (sign === "-" ? null : words[Number(sign)]!)),
 });
 
-export type Columns<T> = { [K in keyof Required<T>]: Column<T[K]> };
+type Columns<T> = { [K in keyof Required<T>]: Column<T[K]> };
 
 /** How the entries of one kind are written. */
 export interface Row<T> {

@@ -3,6 +3,7 @@
 
 import type * as z from "zod";
 import { crossCheck, type Problem } from "./scenario/check.ts";
+import { HORIZONS } from "./scenario/model.ts";
 import { type Scenario, scenarioSchema } from "./scenario/schema.ts";
 
 export type { Problem } from "./scenario/check.ts";
@@ -70,17 +71,13 @@ function plain(node: unknown): unknown {
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, plain(value)]));
 }
 
-/** A number given for games of 78, 104, 156 and 208 weeks, at any length in between (and held flat outside). */
+/** A number given for games of the `HORIZONS`, at any length in between (and held flat outside). */
 export function byHorizon(values: readonly number[], weeks: number): number {
-  const at = [78, 104, 156, 208];
-  if (weeks <= 78) return values[0]!;
-  for (let k = 1; k < 4; k++) {
-    if (weeks <= at[k]!) {
-      const share = (weeks - at[k - 1]!) / (at[k]! - at[k - 1]!);
-      return values[k - 1]! + share * (values[k]! - values[k - 1]!);
-    }
-  }
-  return values[3]!;
+  const k = HORIZONS.findIndex((length) => weeks <= length);
+  if (k <= 0) return values.at(k)!;
+  const [from, to] = [HORIZONS[k - 1]!, HORIZONS[k]!];
+  const share = (weeks - from) / (to - from);
+  return values[k - 1]! + share * (values[k]! - values[k - 1]!);
 }
 
 /** Position of a member state among those of the scenario; -1 for any other name. */

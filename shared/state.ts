@@ -250,7 +250,7 @@ export const BEIJING_CLOCKS = [
   "economy",
   "step-down",
 ] as const;
-export type BeijingClock = (typeof BEIJING_CLOCKS)[number];
+type BeijingClock = (typeof BEIJING_CLOCKS)[number];
 
 export interface Beijing {
   points: number;
@@ -753,6 +753,10 @@ export interface State {
 /** Supply of an input from outside China, share of Union demand. */
 export const elsewhere = (input: Input): number =>
   input.running + input.plants + input.ally + input.recycling;
+
+/** Output that the Union loses now, EUR bn a year. */
+export const lossNow = ({ members }: Pick<State, "members">): number =>
+  members.reduce((sum, m) => sum + m.outputLoss, 0);
 
 /** What of normal covered demand is licensed in a week: by the mode, by an agreement, and by what happened of late. */
 export const flowOf = ({ throughput, shift, shocks }: Input): number =>

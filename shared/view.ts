@@ -3,7 +3,14 @@
 // Lists are entries with an id. What a seat may not know is not in its View, not even as a gap in a sequence of ids.
 
 import { estimates, type Focuses, focuses, sightOf } from "./estimate.ts";
-import { BEIJING_INDEX, INDICATORS, type Indicator, type IndicatorId, type Numbers } from "./indicators.ts";
+import {
+  BEIJING_INDEX,
+  CATALOGUE,
+  type Indicator,
+  type IndicatorId,
+  indicatorOf,
+  type Numbers,
+} from "./indicators.ts";
 import type { Ballot } from "./scenario/land.ts";
 import type { Payout } from "./scenario/payout.ts";
 import { memberAt, type Rules } from "./scenario.ts";
@@ -173,18 +180,24 @@ export function squeezedFrom({ law }: Pick<PublicPart, "law">): number {
 /** Share of a state's hardest-hit exports that waits at Chinese customs, as far as the seat knows. */
 export const heldUp = ({ pub, own }: View, m: number): number => Math.max(pub.held[m]!, own.atCustoms[m]!);
 
+/** The draft on the table of a talk. */
+export const onTable = ({ own }: View, talk: string): Proposal | undefined =>
+  own.proposals.find((p) => p.talk === talk && p.state === "open");
+
+/** Drafts on a table that wait for this seat's answer. */
+export const waitingDrafts = ({ seat, own }: View): Proposal[] =>
+  own.proposals.filter((p) => p.state === "open" && !p.accepted.includes(seat as Seat));
+
 /** Open words that the seat has heard, before everybody or in a room. */
 export const heardWords = ({ pub, own }: View): Word[] => [...pub.words, ...own.words];
 
 /** True while Beijing squeezes some input. */
 export const isSqueezed = ({ pub }: View): boolean => squeezedFrom(pub) >= 0;
 
-const ENTRIES = new Map((INDICATORS as readonly Indicator[]).map((indicator) => [indicator.id, indicator]));
-
 /** The catalogue by part. */
 export const PARTS = {
-  pub: (INDICATORS as readonly Indicator[]).filter((indicator) => indicator.part === "pub"),
-  own: (INDICATORS as readonly Indicator[]).filter((indicator) => indicator.part === "own"),
+  pub: CATALOGUE.filter((indicator) => indicator.part === "pub"),
+  own: CATALOGUE.filter((indicator) => indicator.part === "own"),
 };
 
 /** A viewpoint that looks at a State; me = its `memberIndex`. */
@@ -356,7 +369,7 @@ const wearOf = ({ state: { beijing, leverage } }: Look): WearView[] =>
 /** A seat's own goals, in the order of scores. */
 function progressOf({ state, seat, me }: Look): number[] {
   const place = seat === "commission" ? 0 : seat === "beijing" ? 1 : me < 0 ? -1 : me + 2;
-  return state.goals[place] ?? [];
+  return [...(state.goals[place] ?? [])];
 }
 
 /** Offers a seat knows: Beijing all, a capital its own; published ones are told in the news. */
@@ -431,7 +444,7 @@ export function view(rules: Rules, state: State, seat: Viewpoint, shared = publi
 
 /** Whether the figures that the seat has of a number are older than a week of the game. */
 export const isOlderThan = (rules: Rules, view: View, id: IndicatorId, k: number, week: number): boolean =>
-  week > 0 && view.pub.tick - lagOf(sightIn(rules, view, ENTRIES.get(id)!, k)) < week;
+  week > 0 && view.pub.tick - lagOf(sightIn(rules, view, indicatorOf(id), k)) < week;
 
 /** How the seat of a View sees a number about subject k now. */
 export const sightIn = (rules: Rules, view: View, indicator: Indicator, k: number): Sight =>

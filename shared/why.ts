@@ -3,7 +3,7 @@
 
 import { estimate, focusOf, sightOf, truthBehind } from "./estimate.ts";
 import { type Cause, type Contribution, newTrace, OWN_CAUSES, SECRET_CAUSES, type Trace } from "./explain.ts";
-import { BEIJING_INDEX, countOf, INDICATORS, type Indicator, QUARTER } from "./indicators.ts";
+import { BEIJING_INDEX, CATALOGUE, countOf, type Indicator, QUARTER } from "./indicators.ts";
 import type { Rules } from "./scenario.ts";
 import { isSeat, sideOf, type Viewpoint } from "./seat.ts";
 import { isBanded, isRelative, lagOf, type Sight, sharpened } from "./sight.ts";
@@ -56,7 +56,6 @@ const LIVE: Record<string, (now: Now, k: number) => number> = {
   closures: ({ rules, state }, i) => QUARTER * closingNow(rules, state, i),
 };
 
-const CATALOGUE = INDICATORS as readonly Indicator[];
 const keyOf = (id: string, k: number, me: number): string => `${id}/${k}/${me}`;
 
 /** A trace over every number of the catalogue as each kind of seat would read it. */

@@ -2,7 +2,7 @@
 // as short rows of JSON, one row an entry, which cross the wire only when they change. `flatten` and `unflatten` are
 // exact inverses. Nothing is decided here about who may know what: this carries a View and nothing else.
 
-import { countOf, INDICATORS, type Indicator, type Numbers } from "./indicators.ts";
+import { CATALOGUE, countOf, type Numbers } from "./indicators.ts";
 import { NEWS } from "./news.ts";
 import {
   as,
@@ -399,14 +399,12 @@ interface Slot {
 
 function slotsOf(rules: Rules, part: PartName): Slot[] {
   const extra = EXTRA[part].map((key) => ({ key, count: 1, quantum: 1, single: true }));
-  const listed = (INDICATORS as readonly Indicator[])
-    .filter((indicator) => indicator.part === part)
-    .map(({ id, per, quantum }) => ({
-      key: id,
-      count: countOf(rules, per),
-      quantum,
-      single: per === "union",
-    }));
+  const listed = CATALOGUE.filter((indicator) => indicator.part === part).map(({ id, per, quantum }) => ({
+    key: id,
+    count: countOf(rules, per),
+    quantum,
+    single: per === "union",
+  }));
   return [...extra, ...listed];
 }
 

@@ -22,7 +22,6 @@ export const sections = {
   law: "What the law calls it",
   limits: "What the model leaves out",
 };
-export type SectionId = keyof typeof sections;
 
 export const about = {
   /** Five sentences: the two dependences, each side's case, the question. */

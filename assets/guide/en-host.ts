@@ -138,7 +138,7 @@ export const teachers = {
     "Speak of Beijing, Brussels and Prague, not of the Chinese or the Czechs. Let nobody play a living person. Say at the start that all roles have good reasons, and let pupils change a role that is close to home.",
 };
 
-export interface LegalName {
+interface LegalName {
   law: string;
   url?: string;
 }

@@ -50,6 +50,8 @@ interface MetricWords {
   one?: string;
   /** Said in place of nought. */
   none?: string;
+  /** Said in place of the agreement's last week, where that is not what its weeks are counted from. */
+  until?: string;
 }
 
 /** A promise in a few words, its bound, and what stands behind the figure. */
@@ -185,6 +187,7 @@ export const metrics: Record<MetricId, MetricWords> = {
     bound: "at least",
     unit: "weeks",
     one: "week",
+    until: "later than was due at signature",
   },
   ballot: { title: "A vote in the Council", about: (x) => `Vote on ${x}`, bound: "", unit: "" },
   "share-stock": {

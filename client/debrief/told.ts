@@ -1,10 +1,9 @@
 // The figures of the debrief as text, each in the step that the catalogue gives its number: the same wherever it is told.
 
 import { end } from "../../assets/words/en-end.ts";
-import type { IndicatorId } from "../../shared/indicators.ts";
+import { type IndicatorId, indicatorOf } from "../../shared/indicators.ts";
 import type { FiveId } from "../../shared/result.ts";
 import { quantise } from "../../shared/view.ts";
-import { indicatorOf } from "../figure.ts";
 import { printEuro, printNumber, printPercent } from "../print.ts";
 
 const held = (id: IndicatorId, x: number): number => quantise(x, indicatorOf(id).quantum);

@@ -112,7 +112,7 @@ function Ballots({ rules, vote, onTurn }: { rules: Rules; vote: Example; onTurn:
   );
 }
 
-export function CouncilExample({ rules }: { rules: Rules }) {
+function CouncilExample({ rules }: { rules: Rules }) {
   const { council } = text.guide;
   const [rule, setRule] = useState<VoteRule>("unless-against");
   const [cast, setCast] = useState(() => realVote(rules));

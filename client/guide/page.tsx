@@ -87,7 +87,7 @@ export function Section(props: { id: string; title: string; sheet?: boolean; chi
 /** The scenario that most people play; another one can be asked for: "?scenario=tiny". */
 const USUAL = "brussels-2026";
 
-export interface Loading {
+interface Loading {
   loaded?: LoadedScenario;
   /** Why there is none, in words for people. */
   failure?: string;

@@ -26,7 +26,7 @@ import { text } from "./text.ts";
 const exact = (x: number): string => printNumber(x, 6);
 
 /** A source by what it is, and as a link where it can be followed; choices of the makers by their mark alone. */
-export function SourceName({ source }: { source: Source }) {
+function SourceName({ source }: { source: Source }) {
   const url = webAddress(source.url);
   const own = source.grade === "design" || source.grade === "knowledge";
   const name = own ? text.model.sources.kinds[source.grade]![0] : source.what;
@@ -154,7 +154,7 @@ function BlockTable({ block }: { block: Block }) {
 }
 
 /** Numbers of figures by grade, each with its mark. */
-export function GradeCounts({ counts }: { counts: Counts }) {
+function GradeCounts({ counts }: { counts: Counts }) {
   return (
     <span class="grade-counts">
       {GRADES.filter((grade) => counts[grade] > 0).map((grade) => (

@@ -3,13 +3,13 @@
 import { ENFORCEMENTS } from "../../shared/moves/enforce.ts";
 import { MEASURES } from "../../shared/scenario/terms.ts";
 import type { Rules } from "../../shared/scenario.ts";
-import type { Seat } from "../../shared/seat.ts";
+import { type Seat, sideOf } from "../../shared/seat.ts";
 import type { Draft } from "../../shared/state.ts";
 import { fill } from "../../shared/world/signing.ts";
 import { SideMark } from "../parts/side.tsx";
 import { speech } from "../speech.ts";
 import { consequences } from "../talks/broken.ts";
-import { accuracyText, boundText, sideOf, timeText, titleText } from "../talks/term.ts";
+import { accuracyText, boundText, timeText, titleText } from "../talks/term.ts";
 import { text } from "./text.ts";
 
 const TABLE: Seat[] = ["commission", "beijing"];

@@ -10,7 +10,7 @@ import * as model from "../../assets/guide/en-model.ts";
 import { speakGame } from "../speech.ts";
 
 const english = { guide: { ...play, ...host }, model, meaning: { ...land, ...power, ...rules } };
-export type Text = typeof english;
+type Text = typeof english;
 
 /** Read it where it is shown, do not keep a copy: `prepare` replaces it. */
 export let text: Text = english;

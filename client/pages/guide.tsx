@@ -2,6 +2,7 @@
 // is read off the rules; while they are on their way, or do not come, the text stands without their figures.
 
 import { useMemo } from "preact/hooks";
+import { sum } from "../../shared/exact.ts";
 import type { FileKind } from "../../shared/scenario/start.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { Council } from "../guide/council.tsx";
@@ -21,8 +22,6 @@ import { pagePath } from "../route.ts";
 import { speech } from "../speech.ts";
 
 export { prepare } from "../guide/text.ts";
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 function About({ rules }: { rules?: Rules }) {
   const { about } = text.guide;

@@ -157,7 +157,7 @@ interface AnswerAdviserProps {
 }
 
 /** Which of some answers to give, and why. */
-export function AnswerAdviser({ game, about, options, until }: AnswerAdviserProps) {
+function AnswerAdviser({ game, about, options, until }: AnswerAdviserProps) {
   const { ahead, view } = game;
   const { adviser } = speech;
   const commands = options.map(({ command }) => command);

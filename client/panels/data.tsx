@@ -1,8 +1,8 @@
 // The figures behind the picture: what each side could cost the other, what comes through the gate, trade by sector, and
 // every other number this seat knows. Each of them answers "why?".
 
-import { INDICATORS, type Indicator, type IndicatorId } from "../../shared/indicators.ts";
-import { figure, indicatorOf } from "../figure.ts";
+import { CATALOGUE, type IndicatorId, indicatorOf } from "../../shared/indicators.ts";
+import { figure } from "../figure.ts";
 import { headlines } from "../headline.ts";
 import { numberName } from "../label.ts";
 import { speech } from "../speech.ts";
@@ -17,8 +17,6 @@ import { Losses } from "./losses.tsx";
 import { MembersTable } from "./members.tsx";
 import { Promises } from "./promises.tsx";
 import "./data.css";
-
-const CATALOGUE = INDICATORS as readonly Indicator[];
 
 /** The unit as it stands beside the name of a row. */
 const unitOf = (id: IndicatorId): string => speech.units[indicatorOf(id).unit] ?? "";

@@ -2,7 +2,7 @@
 // and when it is open, a small form and the button.
 
 import { useEffect, useState } from "preact/hooks";
-import type { Likely } from "../../shared/forecast.ts";
+import { AHEAD_WEEKS, type Likely } from "../../shared/forecast.ts";
 import { nowOf } from "../../shared/moves/move.ts";
 import { type Command, moveOf } from "../../shared/moves/table.ts";
 import { isMember, isSeat, type Seat } from "../../shared/seat.ts";
@@ -101,12 +101,18 @@ function Objectors({ seats }: { seats: readonly Seat[] }) {
 
 /** What the order would probably change; looked up away from the page, some time after it is asked for. */
 export function useLikely({ ahead, view }: Game, command: Command | undefined): Looked<Likely[]> {
-  const key = command && `${view.pub.tick} ${orderKey(command)}`;
-  return useAhead(key, () => ahead.ask(view, command!));
+  return useAhead(command && orderKey(command), ahead.edition(view), () => ahead.ask(view, command!));
 }
 
-/** An answer of the look ahead to what a key stands for, once it has stood for a moment; nothing without one. */
-export function useAhead(key: string | undefined, ask: () => Promise<Looked<Likely[]>>): Looked<Likely[]> {
+/**
+ * An answer of the look ahead to what a key stands for, once it has stood for a moment; nothing without one. When the seat
+ * knows something else it is asked anew, and the answer from before stands until then.
+ */
+export function useAhead(
+  key: string | undefined,
+  edition: number,
+  ask: () => Promise<Looked<Likely[]>>,
+): Looked<Likely[]> {
   const [found, setFound] = useState<{ key: string; likely: Likely[] | "failed" }>();
   useEffect(() => {
     if (!key) return;
@@ -118,12 +124,9 @@ export function useAhead(key: string | undefined, ask: () => Promise<Looked<Like
       gone = true;
       clearTimeout(timer);
     };
-  }, [key]);
+  }, [key, edition]);
   return found && found.key === key ? found.likely : undefined;
 }
-
-/** Weeks that a look ahead covers. */
-const AHEAD_WEEKS = 13;
 
 /** Week of an order's first effect, where it lies beyond what a look ahead covers. */
 export function worksLater(

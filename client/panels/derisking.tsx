@@ -3,7 +3,7 @@
 
 import type { IndicatorId } from "../../shared/indicators.ts";
 import { holds } from "../../shared/state.ts";
-import { isBare } from "../../shared/world/contracts.ts";
+import { isBare } from "../../shared/world/agreement.ts";
 import { read } from "../figure.ts";
 import { noteKey } from "../history.ts";
 import { agreementName } from "../label.ts";

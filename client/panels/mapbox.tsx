@@ -16,7 +16,7 @@ import { Movers } from "./movers.tsx";
 const loadMap = () => import("../map.tsx");
 
 /** The vote that the map can show: one that decides before advice, and of those the one that is counted first. */
-export const shownVote = ({ view }: Pick<Game, "view">): VoteView | undefined =>
+const shownVote = ({ view }: Pick<Game, "view">): VoteView | undefined =>
   view.pub.votes
     .filter((vote) => vote.outcome === "open")
     .sort((a, b) => Number(a.rule === "advisory") - Number(b.rule === "advisory") || a.closes - b.closes)[0];

@@ -1,6 +1,7 @@
 // Words that can be kept or broken: open threats and warnings with their deadlines, whether they can still be carried out
 // in time, and how far they are believed.
 
+import { indicatorOf } from "../../shared/indicators.ts";
 import { nowOf } from "../../shared/moves/move.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
@@ -8,14 +9,14 @@ import { isBanded } from "../../shared/sight.ts";
 import type { Word } from "../../shared/state.ts";
 import { heardWords, memberIndex, sightIn, type View } from "../../shared/view.ts";
 import { isInTime } from "../../shared/world/words.ts";
-import { figure, indicatorOf, read } from "../figure.ts";
+import { figure, read } from "../figure.ts";
 import { fileNamed, seatName } from "../label.ts";
 import { SideMark } from "../parts/side.tsx";
 import { headed, inside, speech } from "../speech.ts";
 import type { Game } from "./context.ts";
 import "./promises.css";
 
-export interface OpenWord {
+interface OpenWord {
   word: Word;
   what: string;
   /** "by week 31, 8 weeks left". */

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { isSeat } from "../../shared/seat.ts";
+import { waitingDrafts } from "../../shared/view.ts";
 import { decisions } from "../decision.ts";
 import { followKeys, type Intent, togglePause } from "../intent.ts";
 import { seatName, seatTitle } from "../label.ts";
@@ -15,7 +16,6 @@ import { printDate } from "../print.ts";
 import { headed, speech } from "../speech.ts";
 import { type Tab, tabsFor } from "../store.ts";
 import { unread } from "../talks/heard.ts";
-import { waitingDrafts } from "../talks/rooms.ts";
 import { words } from "../words.ts";
 import { Act } from "./act.tsx";
 import { type Game, ROOMY, useGame, useMedia, WIDE } from "./context.ts";

@@ -2,6 +2,7 @@
 // another seat while it is free.
 
 import { useState } from "preact/hooks";
+import { sum } from "../../shared/exact.ts";
 import { isMember, isSeat, type MemberCode, type Seat } from "../../shared/seat.ts";
 import { memberIndex } from "../../shared/view.ts";
 import { printMillions } from "../figure.ts";
@@ -41,7 +42,7 @@ const iconic = ({ rules }: Game, m: number): string[] =>
 function memberRole(game: Game, code: MemberCode, m: number): Role {
   const { seat } = speech;
   const member = game.rules.members[m]!;
-  const sold = member.exports.reduce((a, b) => a + b, 0);
+  const sold = sum(member.exports);
   const exposed = (100 * sold) / member.gdp >= EXPOSED;
   const [first = "", second = ""] = iconic(game, m);
   return {
@@ -67,7 +68,7 @@ function roleOf(game: Game): Role | undefined {
 function MemberChart({ game, m }: { game: Game; m: number }) {
   const { rules, scenario } = game;
   const member = rules.members[m]!;
-  const all = member.exports.reduce((a, b) => a + b, 0);
+  const all = sum(member.exports);
   const rows = rules.sectors
     .map((sector, s) => ({ sector, sold: member.exports[s]! }))
     .sort((a, b) => b.sold - a.sold)

@@ -1,10 +1,11 @@
 // The bar at the top: who sits here, what week it is and how time passes, four numbers, the connection, help.
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { indicatorOf } from "../../shared/indicators.ts";
 import { isMember } from "../../shared/seat.ts";
 import { memberIndex } from "../../shared/view.ts";
 import type { Why } from "../../shared/why.ts";
-import { indicatorOf, printBare } from "../figure.ts";
+import { printBare } from "../figure.ts";
 import { changed, type Headline, headlineFigure, headlineName, headlines } from "../headline.ts";
 import { noteKey } from "../history.ts";
 import { seatTitle } from "../label.ts";

@@ -2,7 +2,7 @@
 
 import type { Rules } from "../../shared/scenario.ts";
 import type { MemberCode } from "../../shared/seat.ts";
-import { memberIndex, type VoteView } from "../../shared/view.ts";
+import type { VoteView } from "../../shared/view.ts";
 import { type Tally, tally } from "../../shared/world/council.ts";
 import { countsAgainst } from "../../shared/world/majority.ts";
 import { isAdvice } from "../advice.ts";
@@ -88,9 +88,3 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
     </div>
   );
 }
-
-/** Index of the seat that looks, if it votes. */
-export const voter = (rules: Rules, seat: Parameters<typeof memberIndex>[1]): number | undefined => {
-  const m = memberIndex(rules, seat);
-  return m >= 0 ? m : undefined;
-};

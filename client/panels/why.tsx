@@ -2,21 +2,11 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { SURVEY_WEEKS } from "../../shared/estimate.ts";
-import type { IndicatorId } from "../../shared/indicators.ts";
+import { type IndicatorId, indicatorOf } from "../../shared/indicators.ts";
 import { isBanded } from "../../shared/sight.ts";
 import { quantise, sightIn } from "../../shared/view.ts";
 import type { Why } from "../../shared/why.ts";
-import {
-  ageOf,
-  counted,
-  figure,
-  grainOf,
-  indicatorOf,
-  isChance,
-  printPart,
-  printSeen,
-  printStep,
-} from "../figure.ts";
+import { ageOf, counted, figure, grainOf, isChance, printPart, printSeen, printStep } from "../figure.ts";
 import { mainCause } from "../headline.ts";
 import { noteKey } from "../history.ts";
 import { likelyName, seatTitle } from "../label.ts";

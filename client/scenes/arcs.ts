@@ -1,5 +1,6 @@
 // What flows: licensed goods from the gate to the states that use most of them, and Europe's goods to China's customs.
 
+import { sum } from "../../shared/exact.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { heldUp, type View } from "../../shared/view.ts";
 import { fan } from "./fan.ts";
@@ -61,8 +62,8 @@ export const usersOf = (rules: Rules, i: number): number[] =>
   );
 
 /** The largest sellers to China in week 0, and whoever is held up at customs. */
-export function sellersOf(rules: Rules, view: View): number[] {
-  const start = rules.members.map((member) => member.exports.reduce((a, b) => a + b, 0));
+function sellersOf(rules: Rules, view: View): number[] {
+  const start = rules.members.map((member) => sum(member.exports));
   const usual = largest(start, MOST.sellers);
   const held = rules.members.map((_, m) => m).filter((m) => heldUp(view, m) >= HELD && !usual.includes(m));
   return [...usual, ...held];
@@ -70,7 +71,7 @@ export function sellersOf(rules: Rules, view: View): number[] {
 
 /** Splits a stretch from `top` to `bottom` by shares, in order: the middle of each part and its width. */
 function split(shares: readonly number[], top: number, bottom: number): { middle: number; width: number }[] {
-  const total = shares.reduce((a, b) => a + b, 0);
+  const total = sum(shares);
   let y = top;
   return shares.map((share) => {
     const width = ((bottom - top) * share) / total;

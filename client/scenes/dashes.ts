@@ -53,7 +53,7 @@ export function trackOf(curve: Curve, near = 3.5): Track {
 }
 
 /** Takes a quadrangle: two corners at its start, two at its end. */
-export type Quad = (
+type Quad = (
   x0: number,
   y0: number,
   x1: number,

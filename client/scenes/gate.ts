@@ -1,6 +1,7 @@
 // Beijing's gate: a wall with a slot for every input that needs a licence and one for Europe's goods at China's customs.
 // A slot is as high as what passes; the brackets beside it show how high it normally is.
 
+import { sum } from "../../shared/exact.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import type { MemberCode } from "../../shared/seat.ts";
 import type { LicenceMode } from "../../shared/state.ts";
@@ -106,11 +107,11 @@ const known = (
 
 /** Sales to China against those of week 0, at most 1. */
 function admitted(rules: Rules, view: View): number {
-  const start = rules.members.reduce((sum, m) => sum + m.exports.reduce((a, b) => a + b, 0), 0);
+  const start = sum(rules.members.map((m) => sum(m.exports)));
   return start > 0 ? Math.min(1, soldTo(view) / start) : 1;
 }
 
-const soldTo = (view: View): number => view.pub.sold.reduce((a, b) => a + b, 0);
+const soldTo = (view: View): number => sum(view.pub.sold);
 
 /** The queue of the input that the map shows, unless nothing waits or the seat does not know. */
 function queueOf(rules: Rules, view: View, i: number, { frame, text }: Room): Queue | undefined {
@@ -222,7 +223,7 @@ export function gateOf(rules: Rules, view: View, { shown, snap, ...room }: GateS
     return Math.max(slot.height, lines) + below;
   });
   const [head, foot] = frame.narrow ? [0, 0] : [2 * line, 3 * line];
-  const gap = (box.height - head - foot - heights.reduce((a, b) => a + b, 0)) / slots.length;
+  const gap = (box.height - head - foot - sum(heights)) / slots.length;
   let y = head + gap / 2;
   slots.forEach((slot, k) => {
     put(slot, y, words, line, snap);

@@ -1,5 +1,6 @@
 // What the states are tinted by: one lens at a time, five steps with cut points that never move, or how a state stands.
 
+import { sum } from "../../shared/exact.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import type { View } from "../../shared/view.ts";
 import { read } from "../figure.ts";
@@ -9,7 +10,7 @@ export const LENSES = ["pain", "vote", "support", "exposure", "stocks", "offers"
 export type Lens = (typeof LENSES)[number];
 
 /** How a state is filled: a step of the ramp, how it stands, or plain. */
-export const FILLS = [
+const FILLS = [
   "seq-1",
   "seq-2",
   "seq-3",
@@ -69,7 +70,7 @@ export const RAMPS = {
 } as const satisfies Partial<Record<Lens, Ramp>>;
 
 /** Support from which a state stands firm; below it counts as wavering until the rules say it would vote so. */
-export const FIRM = 0.35;
+const FIRM = 0.35;
 
 /** Lenses that this seat has something to see through, in their order. */
 export function lensesOf(rules: Rules, view: View, vote?: VoteLens): Lens[] {
@@ -96,7 +97,7 @@ export function exposureOf(rules: Rules, view: View, m: number): number {
     const elsewhere = read(rules, view, "elsewhere", i) ?? 1 - input.chinaShare;
     return input.critical ? input.valueAtRisk * use[i]! * Math.max(0, 1 - elsewhere) : 0;
   });
-  return (100 * atStake.reduce((a, b) => a + b, 0)) / gdp;
+  return (100 * sum(atStake)) / gdp;
 }
 
 const OFFER_NEWS = ["offer-published", "deal-exposed"];

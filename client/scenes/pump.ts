@@ -10,7 +10,7 @@ export interface Pumped {
 }
 
 /** The browser's frames; another one for tests. */
-export interface Frames {
+interface Frames {
   request(callback: (now: number) => void): number;
   cancel(id: number): void;
 }

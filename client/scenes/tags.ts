@@ -65,7 +65,7 @@ const STEPS: readonly Point[] = Array.from({ length: 49 }, (_, row) =>
   .sort((a, b) => a.x ** 2 + 1.4 * a.y ** 2 - (b.x ** 2 + 1.4 * b.y ** 2) || a.x - b.x || a.y - b.y);
 
 /** The nearest place for a rectangle inside `room` where nothing stands; its own place, pushed inside, if there is none. */
-export function freePlace(rect: Rect, taken: readonly Rect[], room: Rect, air: number): Rect {
+function freePlace(rect: Rect, taken: readonly Rect[], room: Rect, air: number): Rect {
   const inside = {
     ...rect,
     x: Math.min(Math.max(rect.x, room.x), room.x + room.width - rect.width),

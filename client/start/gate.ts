@@ -1,6 +1,8 @@
 // The picture of the start page as numbers: a hundred lines, how many pass the licence gate, which state they belong to,
 // and where each of them runs in a box of a given size.
 
+import { sum } from "../../shared/exact.ts";
+
 export interface Gate {
   /** Lines drawn for the whole of Europe's use. */
   lines: number;
@@ -11,7 +13,7 @@ export interface Gate {
 }
 
 /** The lines of one state, or of all states too small for lines of their own. */
-export interface Bundle {
+interface Bundle {
   /** "" for the rest. */
   code: string;
   lines: number;
@@ -23,10 +25,10 @@ export interface Bundle {
 
 /** Splits a whole number by shares, by largest remainders: the parts are whole and sum to it. */
 export function allot(shares: readonly number[], whole: number): number[] {
-  const total = shares.reduce((sum, share) => sum + share, 0);
+  const total = sum(shares);
   const exact = shares.map((share) => (share / total) * whole);
   const parts = exact.map(Math.floor);
-  const left = whole - parts.reduce((sum, part) => sum + part, 0);
+  const left = whole - sum(parts);
   exact
     .map((x, k) => ({ k, rest: x - Math.floor(x) }))
     .sort((a, b) => b.rest - a.rest || a.k - b.k)
@@ -47,7 +49,10 @@ export function bundles({ lines, through, use }: Gate, fewest: number): Bundle[]
   const own = codes.map((code, k) => ({ code, lines: whole[k]!, states: 1 }));
   const named = own.filter((bundle) => bundle.lines >= fewest);
   const rest = own.filter((bundle) => bundle.lines < fewest);
-  const all = rest.length > 0 ? [...named, { code: "", lines: sum(rest), states: rest.length }] : named;
+  const all =
+    rest.length > 0
+      ? [...named, { code: "", lines: sum(rest.map((bundle) => bundle.lines)), states: rest.length }]
+      : named;
   const around = allot(
     all.map((bundle) => bundle.lines),
     lines - through,
@@ -62,8 +67,6 @@ export function bundlesIn(gate: Gate, { height, top, bottom, row }: Frame): Bund
     if (list.length <= 2 || list.length * row <= 0.6 * (height - top - bottom)) return list;
   }
 }
-
-const sum = (list: readonly { lines: number }[]): number => list.reduce((n, bundle) => n + bundle.lines, 0);
 
 export interface Picture {
   /** For each bundle: the way of its lines through the gate, and of those around it. */

@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { tell } from "../words.ts";
 
-export interface Task<Place extends string> {
+interface Task<Place extends string> {
   /** Where something is on its way. */
   busy: Place | undefined;
   /** What went wrong last, and where. */

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "preact/hooks";
 import type { MetricId } from "../../shared/scenario/terms.ts";
-import type { Seat } from "../../shared/seat.ts";
+import { type Seat, sideOf } from "../../shared/seat.ts";
 import type { Draft } from "../../shared/state.ts";
 import { seatName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
@@ -11,7 +11,6 @@ import { Popover } from "../parts/popover.tsx";
 import { SideMark } from "../parts/side.tsx";
 import { headed, inside, speech } from "../speech.ts";
 import { type Promises, promisesOf } from "./draft.ts";
-import { sideOf } from "./term.ts";
 
 export interface AddTermProps {
   game: Game;

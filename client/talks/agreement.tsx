@@ -3,10 +3,10 @@
 import { useState } from "preact/hooks";
 import { ENFORCEMENTS, type Enforcement } from "../../shared/moves/enforce.ts";
 import { type Command, check } from "../../shared/moves/table.ts";
-import type { Seat } from "../../shared/seat.ts";
+import { type Seat, sideOf } from "../../shared/seat.ts";
 import { holds } from "../../shared/state.ts";
 import type { ContractView, TermView } from "../../shared/view.ts";
-import { isBare, measureOf } from "../../shared/world/contracts.ts";
+import { isBare, measureOf } from "../../shared/world/agreement.ts";
 import { idleness, METRIC } from "../../shared/world/metrics.ts";
 import { agreementName, seatList, seatName } from "../label.ts";
 import { Confirm } from "../panels/confirm.tsx";
@@ -19,10 +19,10 @@ import { reasonText } from "../reason.ts";
 import { headed, speech } from "../speech.ts";
 import { timingOf } from "./draft.ts";
 import "./agreement.css";
-import { boundText, sideOf, timeText, titleText, valueText } from "./term.ts";
+import { boundText, timeText, titleText, valueText } from "./term.ts";
 
 /** "42 days seen, 4 weeks late, missed 12 % of the window". */
-export function seenText({ rules, view }: Game, contract: ContractView, term: TermView): string {
+function seenText({ rules, view }: Game, contract: ContractView, term: TermView): string {
   const { talks } = speech;
   const timing = timingOf(term);
   if (term.measure === "none" && !METRIC[term.metric].open) return talks.nobodyLooks;

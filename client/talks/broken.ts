@@ -11,7 +11,7 @@ import { speech } from "../speech.ts";
 import { timingOf } from "./draft.ts";
 import { listed } from "./term.ts";
 
-export interface Consequence {
+interface Consequence {
   by: Seat;
   /** Which promises, and when they count as broken. */
   lead: string;

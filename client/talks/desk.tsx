@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MetricId } from "../../shared/scenario/terms.ts";
-import type { Seat } from "../../shared/seat.ts";
+import { type Seat, sideOf } from "../../shared/seat.ts";
 import type { Talk } from "../../shared/state.ts";
 import { agreementName, seatName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
@@ -19,7 +19,7 @@ import { Endings } from "./endings.tsx";
 import { agreementsIn } from "./rooms.ts";
 import "./desk.css";
 import { Start } from "./start.tsx";
-import { listed, sideOf } from "./term.ts";
+import { listed } from "./term.ts";
 import { GoneRow, TermRow } from "./termrow.tsx";
 import { euroText, reckon, WorthBox } from "./worth.tsx";
 import { type Desk, deskOf, isChanged, isMine } from "./written.ts";

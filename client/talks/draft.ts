@@ -6,7 +6,7 @@ import { METRICS, type MetricId, type Template } from "../../shared/scenario/ter
 import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import type { Draft, Proposal, Talk, Term } from "../../shared/state.ts";
-import type { View } from "../../shared/view.ts";
+import { onTable, type View } from "../../shared/view.ts";
 import { isSamePromise, METRIC, mayPromise } from "../../shared/world/metrics.ts";
 import { present } from "../../shared/world/talks.ts";
 
@@ -35,10 +35,6 @@ export interface Work {
   draft: Draft;
   base: string;
 }
-
-/** The draft on the table of a talk. */
-export const onTable = (view: View, talk: string): Proposal | undefined =>
-  view.own.proposals.find((p) => p.talk === talk && p.state === "open");
 
 /** The draft that another one answers. */
 export const answeredBy = (view: View, { talk, number }: Proposal): Proposal | undefined =>

@@ -4,6 +4,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { isSeat, type Seat } from "../../shared/seat.ts";
 import type { Talk } from "../../shared/state.ts";
+import { onTable, waitingDrafts } from "../../shared/view.ts";
 import { talkName, told } from "../label.ts";
 import { allNews } from "../news.ts";
 import { type Game, ROOMY, useGame, useMedia, WIDE } from "../panels/context.ts";
@@ -13,9 +14,8 @@ import { headed, speech } from "../speech.ts";
 import { words } from "../words.ts";
 import { Agreements } from "./agreement.tsx";
 import { ContractDesk } from "./desk.tsx";
-import { onTable } from "./draft.ts";
 import { OpenRoom, RoomList } from "./roomlist.tsx";
-import { agreements, firstRoom, roomsOf, shortName, waitingDrafts } from "./rooms.ts";
+import { agreements, firstRoom, roomsOf, shortName } from "./rooms.ts";
 import { StartAnywhere } from "./start.tsx";
 import { PrivateMark, Thread } from "./thread.tsx";
 import "./talks.css";

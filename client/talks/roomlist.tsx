@@ -2,7 +2,8 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Command, check } from "../../shared/moves/table.ts";
-import { isMember, type Seat } from "../../shared/seat.ts";
+import { sameSeats } from "../../shared/moves/talks.ts";
+import { isMember, type Seat, sideOf } from "../../shared/seat.ts";
 import { present, session } from "../../shared/world/talks.ts";
 import { seatList, seatName, seatTitle } from "../label.ts";
 import { Confirm } from "../panels/confirm.tsx";
@@ -15,7 +16,6 @@ import { Counter } from "../parts/tabs.tsx";
 import { bySeatName } from "../seats.ts";
 import { speech } from "../speech.ts";
 import { type Room, roomsOf } from "./rooms.ts";
-import { sideOf } from "./term.ts";
 
 function RoomButton({ room, chosen, onPress }: { room: Room; chosen: boolean; onPress: () => void }) {
   return (
@@ -104,9 +104,6 @@ function SeatChoice({
     </li>
   );
 }
-
-const sameSeats = (a: readonly Seat[], b: readonly Seat[]): boolean =>
-  a.length === b.length && a.every((seat) => b.includes(seat));
 
 /** Goes to the room of these seats as soon as it is there: the answer to an order may come before what it does. */
 function useArrival(game: Game, awaited: readonly Seat[] | undefined, onOpened: (talk: string) => void) {

@@ -2,19 +2,13 @@
 
 import { PHRASES, type Phrase, TIMED_PHRASES } from "../../shared/scenario/terms.ts";
 import type { Rules } from "../../shared/scenario.ts";
-import { isMember, type Seat, type Side } from "../../shared/seat.ts";
-import { holds, type Line, type Proposal, type Talk } from "../../shared/state.ts";
-import { type ContractView, isSqueezed, type View } from "../../shared/view.ts";
+import { isMember, type Seat, type Side, sideOf } from "../../shared/seat.ts";
+import { holds, type Line, type Talk } from "../../shared/state.ts";
+import { type ContractView, isSqueezed, onTable, type View, waitingDrafts } from "../../shared/view.ts";
 import { isFormal, othersIn, present, session } from "../../shared/world/talks.ts";
 import { names, seatName, seatTitle, talkName } from "../label.ts";
 import { speech } from "../speech.ts";
-import { onTable } from "./draft.ts";
 import { type Heard, linesIn, unread } from "./heard.ts";
-import { sideOf } from "./term.ts";
-
-/** Drafts that wait for this seat's answer. */
-export const waitingDrafts = (view: View): Proposal[] =>
-  view.own.proposals.filter((p) => p.state === "open" && !p.accepted.includes(view.seat as Seat));
 
 /** A thing that was said, as its words. */
 export function lineText(

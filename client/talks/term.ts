@@ -3,9 +3,9 @@
 import type { Rejection } from "../../shared/rejection.ts";
 import type { Measure, MetricId } from "../../shared/scenario/terms.ts";
 import type { Rules } from "../../shared/scenario.ts";
-import type { Seat, Side } from "../../shared/seat.ts";
+import type { Seat } from "../../shared/seat.ts";
 import type { File, Term } from "../../shared/state.ts";
-import { measureOf } from "../../shared/world/contracts.ts";
+import { measureOf } from "../../shared/world/agreement.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
 import { printMillions } from "../figure.ts";
 import { fileNamed, names, seatName } from "../label.ts";
@@ -14,8 +14,6 @@ import { reasonText } from "../reason.ts";
 import { speech } from "../speech.ts";
 import { words } from "../words.ts";
 import { timingOf } from "./draft.ts";
-
-export const sideOf = (seat: Seat): Side => (seat === "beijing" ? "beijing" : "europe");
 
 /** A figure as it is written and typed: shares in per cent. */
 const scaleOf = (metric: MetricId): number => (METRIC[metric].unit === "share" ? 100 : 1);
@@ -94,7 +92,7 @@ export function timeText(term: Term, until: number): string {
     case "within":
       return `${talks.within} ${words.units.weeks(term.weeks)}`;
     case "throughout":
-      return talks.until(until);
+      return speech.metrics[term.metric].until ?? talks.until(until);
     case "at-count":
       return talks.atCount;
     case "at-once":

@@ -3,7 +3,7 @@
 import { useId } from "preact/hooks";
 import { bodiesFor, checkTerm, countOf, twice } from "../../shared/moves/terms.ts";
 import type { Measure } from "../../shared/scenario/terms.ts";
-import type { Seat } from "../../shared/seat.ts";
+import { type Seat, sideOf } from "../../shared/seat.ts";
 import type { Draft, Term } from "../../shared/state.ts";
 import { idleness, METRIC } from "../../shared/world/metrics.ts";
 import { seatName } from "../label.ts";
@@ -18,7 +18,6 @@ import {
   accuracyText,
   faultText,
   shown,
-  sideOf,
   subjectText,
   timeText,
   titleText,

@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { check } from "../../shared/moves/table.ts";
-import type { Seat } from "../../shared/seat.ts";
+import { type Seat, sideOf } from "../../shared/seat.ts";
 import type { Line, Proposal, Talk } from "../../shared/state.ts";
 import { holderIndex } from "../../shared/step.ts";
 import { present, STANDING_TALK } from "../../shared/world/talks.ts";
@@ -16,7 +16,6 @@ import { headed, speech } from "../speech.ts";
 import { linesIn } from "./heard.ts";
 import { lineText, shortName } from "./rooms.ts";
 import { SayBox } from "./say.tsx";
-import { sideOf } from "./term.ts";
 
 type Entry = { tick: number; id: string } & ({ line: Line } | { draft: Proposal });
 

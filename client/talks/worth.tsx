@@ -89,8 +89,8 @@ export interface WorthBoxProps {
 export function WorthBox({ game, draft, parties, worth }: WorthBoxProps) {
   const { talks } = speech;
   const { ahead, view } = game;
-  const key = `${view.pub.tick} ${JSON.stringify([draft, parties])}`;
-  const found = useAhead(key, () => ahead.askSigned(view, draft, parties));
+  const key = JSON.stringify([draft, parties]);
+  const found = useAhead(key, ahead.edition(view), () => ahead.askSigned(view, draft, parties));
   // Standing has a line of its own, reckoned over the whole deal.
   const likely = found === "failed" ? found : found?.filter(({ indicator }) => indicator !== "standing");
   const signed = { term: talks.ifSigned, value: <LikelyText likely={likely} /> };

@@ -2,9 +2,10 @@
 
 import type { Seat } from "../../shared/seat.ts";
 import type { Draft, Proposal, Talk } from "../../shared/state.ts";
+import { onTable } from "../../shared/view.ts";
 import { draftOf, present } from "../../shared/world/talks.ts";
 import type { Game } from "../panels/context.ts";
-import { answeredBy, type Changes, changesOf, onTable, type Work } from "./draft.ts";
+import { answeredBy, type Changes, changesOf, type Work } from "./draft.ts";
 
 /** A draft in the editor, with what it is compared to. */
 export interface Desk {

@@ -14,7 +14,7 @@ import { loadScenario } from "../scenarios.ts";
 import { flagsOf, run } from "./command.ts";
 import { playGame } from "./game.ts";
 import { withPool } from "./pool.ts";
-import { MIXED } from "./trial.ts";
+import { ALL_MIXED } from "./trial.ts";
 import { measureWire } from "./wire.ts";
 
 const DIST = join(import.meta.dirname, "..", "..", "dist");
@@ -64,7 +64,7 @@ async function batch() {
   const games = (count: number, seed: number) =>
     Array.from({ length: count }, (_, i) => ({
       ...{ scenario: "brussels-2026", preset: "class" as const, seed: seed + i },
-      players: { commission: MIXED, beijing: MIXED, members: MIXED },
+      players: ALL_MIXED,
     }));
   return withPool(cores, async (pool) => {
     const first = Math.min(FIRST * cores, GAMES / 2);

@@ -44,7 +44,7 @@ function altered(plan: Prepared, parameters: readonly Parameter[], values: reado
   return rules;
 }
 
-export interface Fit {
+interface Fit {
   loss: number;
   checks: { id: string; check: Check; comparison: Comparison }[];
 }
@@ -77,7 +77,7 @@ interface Point {
   loss: number;
 }
 
-export interface Pinned extends Parameter {
+interface Pinned extends Parameter {
   start: number;
   fitted: number;
   profile: Point[];

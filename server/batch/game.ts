@@ -8,7 +8,7 @@ import type { Seat } from "../../shared/seat.ts";
 import type { State } from "../../shared/state.ts";
 import type { LoadedScenario } from "../scenarios.ts";
 
-export interface GamePlan {
+interface GamePlan {
   preset: Preset;
   seed: number;
   botOf: (seat: Seat) => Bot;

@@ -11,9 +11,9 @@ import { type Common, columns, progress } from "./command.ts";
 import { KNOBS, roleOf, settingsAt } from "./policy.ts";
 import type { Pool } from "./pool.ts";
 import { type Estimate, estimate, meanOf, rounded } from "./statistics.ts";
-import { doctrinesOf, MIXED, type Player } from "./trial.ts";
+import { ALL_MIXED, doctrinesOf, type Player } from "./trial.ts";
 
-export interface Impact {
+interface Impact {
   seat: Seat;
   best: string;
   worst: string;
@@ -72,7 +72,7 @@ export async function measureImpact(
   const trials = seats.flatMap((seat, k) =>
     ways[k]!.flatMap(({ player }) =>
       seeds.map((seed) => {
-        const players = { commission: MIXED, beijing: MIXED, members: MIXED, except: { [seat]: player } };
+        const players = { ...ALL_MIXED, except: { [seat]: player } };
         return { scenario, preset, changes, seed, players };
       }),
     ),

@@ -23,7 +23,7 @@ import {
 import { withPool } from "./pool.ts";
 import { designOf, type Found, indicesOf, partedBy, pointsOf, totalOrder } from "./sobol.ts";
 import { meanOf, middle, redrawn, rounded } from "./statistics.ts";
-import { type Change, MIXED, type Outcome, type Trial } from "./trial.ts";
+import { ALL_MIXED, type Change, type Outcome, type Trial } from "./trial.ts";
 
 const bounds = z
   .tuple([z.number(), z.number()])
@@ -37,7 +37,6 @@ const listSchema = z
 type Parameter = z.infer<typeof listSchema>[number];
 
 const USUAL = join(import.meta.dirname, "..", "..", "assets", "sensitivity.json");
-const PLAYERS = { commission: MIXED, beijing: MIXED, members: MIXED };
 
 /** The changes of a point of the unit cube. */
 const changesAt = (parameters: readonly Parameter[], point: readonly number[]): Change[] =>
@@ -71,7 +70,7 @@ async function playWorlds(plan: Plan, points: readonly number[][]): Promise<Outc
   const seeds = seedsFrom(plan.seed, repeats);
   const trials: Trial[] = points.flatMap((point) => {
     const changes = [...plan.changes, ...changesAt(parameters, point)];
-    return seeds.map((seed) => ({ scenario, preset, seed, players: PLAYERS, changes }));
+    return seeds.map((seed) => ({ scenario, preset, seed, players: ALL_MIXED, changes }));
   });
   const outcomes = await withPool(plan.workers, (pool) => pool.play(trials, progress("games")));
   return points.map((_, k) => outcomes.slice(k * repeats, (k + 1) * repeats));

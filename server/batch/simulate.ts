@@ -19,9 +19,7 @@ import {
 } from "./command.ts";
 import { withPool } from "./pool.ts";
 import { estimate, type Interval, meanOf, rounded } from "./statistics.ts";
-import { changed, MIXED, type Outcome } from "./trial.ts";
-
-const PLAYERS = { commission: MIXED, beijing: MIXED, members: MIXED };
+import { ALL_MIXED, changed, type Outcome } from "./trial.ts";
 
 /** Score with its interval; orders and questions a game, and questions a minute of the running clock. */
 function seatRows({ scenario }: Common, outcomes: readonly Outcome[]) {
@@ -103,7 +101,7 @@ await run(async () => {
   const common = commonOf(values);
   const seeds = seedsFrom(common.seed, whole("games", values.games, 1, MOST_GAMES));
   const { scenario, preset, changes } = common;
-  const trials = seeds.map((seed) => ({ scenario, preset, changes, seed, players: PLAYERS, asked: true }));
+  const trials = seeds.map((seed) => ({ scenario, preset, changes, seed, players: ALL_MIXED, asked: true }));
   const started = performance.now();
   const outcomes = await withPool(common.workers, (pool) => pool.play(trials, progress("games")));
   const answer = report(common, outcomes, (performance.now() - started) / 1000);

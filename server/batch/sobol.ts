@@ -75,7 +75,7 @@ export interface Index extends Interval {
   value: number;
 }
 
-export interface Indices {
+interface Indices {
   first: Index;
   total: Index;
 }

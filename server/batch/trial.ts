@@ -25,7 +25,7 @@ export const MIXED = "mixed";
 /** Doctrines of a seat, silence last. */
 export const doctrinesOf = (seat: Seat): string[] => [...botsFor(seat), SILENT].map(({ id }) => id);
 
-export interface Players {
+interface Players {
   commission: Player;
   beijing: Player;
   members: Player;
@@ -35,6 +35,9 @@ export interface Players {
 
 /** A figure of the scenario with another value, or its own times a factor; the bounds of a draw move along. */
 export type Change = { path: string; value: number } | { path: string; scale: number };
+
+/** Doctrines drawn by the seed of the game in every seat. */
+export const ALL_MIXED: Players = { commission: MIXED, beijing: MIXED, members: MIXED };
 
 export interface Trial {
   scenario: string;

@@ -28,7 +28,7 @@ const hasty: Timers = {
   clear: realTimers.clear,
 };
 
-export interface WireCost {
+interface WireCost {
   /** Mean over clients and weeks. */
   bytesPerClientWeek: number;
   /** Everything that a client receives when it comes in late, after a year. */

@@ -1,5 +1,5 @@
 /** Why a database cannot be opened. */
-export const UNUSABLE = [
+const UNUSABLE = [
   "locked",
   "corrupt",
   "not-a-database",

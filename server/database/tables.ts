@@ -9,7 +9,7 @@ export interface Tables {
   persons: PersonRow;
 }
 
-export const STATUSES = ["open", "ended"] as const;
+const STATUSES = ["open", "ended"] as const;
 export type Status = (typeof STATUSES)[number];
 
 interface SessionRow {

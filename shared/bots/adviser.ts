@@ -1,6 +1,7 @@
 // What the doctrines of a seat would do in its place: the adviser that a person can ask. It hears every doctrine several
 // times over the next weeks, since bots leave things to chance and to the week, and knows what the seat knows.
 
+import { sum } from "../exact.ts";
 import { forecast, type Likely } from "../forecast.ts";
 import { overlaid } from "../glance.ts";
 import { type Command, type CommandKind, check, orderKey } from "../moves/table.ts";
@@ -38,8 +39,9 @@ interface Heard {
 }
 
 /** Everything that the doctrines would do and that is possible now, by the order it comes to. */
-function hear(rules: Rules, view: View, random: Stream, weeks: readonly number[]): Map<string, Heard> {
+function hear(rules: Rules, view: View, weeks: readonly number[]): Map<string, Heard> {
   const heard = new Map<string, Heard>();
+  const random = stream(view);
   if (!isSeat(view.seat)) return heard;
   for (const bot of botsFor(view.seat))
     for (const ahead of weeks)
@@ -53,7 +55,7 @@ function hear(rules: Rules, view: View, random: Stream, weeks: readonly number[]
   return heard;
 }
 
-const weight = ({ by }: Heard): number => [...by.values()].reduce((a, b) => a + b, 0);
+const weight = ({ by }: Heard): number => sum([...by.values()]);
 
 /** The options wanted most, of different kinds, each possible now. */
 function ranked(rules: Rules, view: View, heard: Iterable<Heard>, most: number): Heard[] {
@@ -77,10 +79,9 @@ const stream = ({ seat, pub }: View): Stream => newStream(pub.tick, `advice/${se
 export function advise(
   rules: Rules,
   view: View,
-  random: Stream = stream(view),
   among: (command: Command) => boolean = () => true,
 ): Advice[] {
-  const heard = [...hear(rules, view, random, WEEKS).values()].filter(
+  const heard = [...hear(rules, view, WEEKS).values()].filter(
     ({ deed: { command } }) => !ASIDE.includes(command.kind as CommandKind) && among(command),
   );
   return ranked(rules, view, heard, OPTIONS).map((found) => adviceOf(rules, view, found));
@@ -105,13 +106,12 @@ export function adviseOn(
   view: View,
   options: readonly Command[],
   left: number,
-  random: Stream = stream(view),
 ): Advice | undefined {
   const answers = answersTo(view, options);
   // Many answers are given in the last week only.
   const last = Math.max(0, left);
   const weeks = [...new Set([...WEEKS.filter((w) => w <= last), last])];
-  const heard = [...hear(rules, view, random, weeks).values()].filter(({ deed }) => answers(deed.command));
+  const heard = [...hear(rules, view, weeks).values()].filter(({ deed }) => answers(deed.command));
   const [best] = ranked(rules, view, heard, 1);
   return best && adviceOf(rules, view, best);
 }

@@ -10,16 +10,12 @@ import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Draft, Proposal, Talk } from "../state.ts";
 import { holderIndex } from "../step.ts";
-import type { View } from "../view.ts";
+import { type View, waitingDrafts } from "../view.ts";
 import { isBareDraft } from "../world/signing.ts";
 import { present } from "../world/talks.ts";
 import { type Deed, deed } from "./bot.ts";
 import { amendments } from "./drafts.ts";
 import { type Interest, interestOf, painShare, type Stance } from "./interest.ts";
-
-/** Drafts that wait for this seat. */
-export const waiting = (view: View): Proposal[] =>
-  view.own.proposals.filter((p) => p.state === "open" && !p.accepted.includes(view.seat as Seat));
 
 /** What one takes another seat's stance to be. */
 const SUPPOSED: Record<"commission" | "beijing" | "member", Stance> = {
@@ -172,7 +168,7 @@ export const answerDrafts = (
   stanceFor: (parties: readonly Seat[]) => Stance,
   random: Stream,
 ): Deed[] =>
-  waiting(view).flatMap((draft) => {
+  waitingDrafts(view).flatMap((draft) => {
     const talk = view.own.talks.find((t) => t.id === draft.talk)!;
     const answer = respond(rules, view, stanceFor(present(talk)), draft, talk, random);
     return withReason(rules, view, talk, answer);

@@ -2,14 +2,14 @@
 // that Europe yields, what Europe could answer, and what using the weapon costs it; between times it divides, soothes
 // and answers blow for blow. Aim of `opportunist`: press when Europe is divided and unprepared, promise otherwise.
 
-import { exp } from "../exact.ts";
+import { exp, sum } from "../exact.ts";
 import { type Command, check } from "../moves/table.ts";
 import { chance, normal, type Stream, uniform } from "../random.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
 import { holds } from "../state.ts";
 import { heldUp, isSqueezed, type View } from "../view.ts";
-import { isBare, isSupply } from "../world/contracts.ts";
+import { isBare, isSupply } from "../world/agreement.ts";
 import { sparing } from "../world/gifts.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { hasNotice } from "../world/notice.ts";
@@ -278,12 +278,12 @@ const SWING = 0.15;
  */
 function aimAt(rules: Rules, view: View, s: number): number {
   const { yes } = rules.model.politics;
-  const felt = rules.members.reduce((sum, { exports, population }, m) => {
+  const felt = rules.members.map(({ exports, population }, m) => {
     const swing = exp(-square((view.own.support[m]! - yes) / SWING) / 2);
-    const all = exports.reduce((a, b) => a + b, 0);
-    return all > 0 ? sum + (swing * (A_STATE + population) * exports[s]!) / all : sum;
-  }, 0);
-  return felt * square(rules.sectors[s]!.exportElasticity);
+    const all = sum(exports);
+    return all > 0 ? (swing * (A_STATE + population) * exports[s]!) / all : 0;
+  });
+  return sum(felt) * square(rules.sectors[s]!.exportElasticity);
 }
 
 /** Answers a new duty with a probe of what states that may turn sell most. */

@@ -30,7 +30,7 @@ import { enforce, hasForsworn } from "./promises.ts";
 import { leaveRooms, payForVotes } from "./rooms.ts";
 import { atSession, type Gift } from "./sessions.ts";
 
-export interface CommissionDoctrine extends LegalTaste {
+interface CommissionDoctrine extends LegalTaste {
   id: string;
   /** Share of the possible stock orders (one in eight weeks) and backings (one in four) it makes, 0 to 1. */
   effort: number;

@@ -3,31 +3,29 @@
 // bring or take. What is a gain to Europe is Beijing's to give, and the other way round.
 
 import { clip, log, logistic } from "../exact.ts";
-import { BEIJING_INDEX, type IndicatorId } from "../indicators.ts";
+import type { IndicatorId } from "../indicators.ts";
 import type { MetricId } from "../scenario/terms.ts";
-import { memberAt, type Rules } from "../scenario.ts";
-import { isMember, type Seat } from "../seat.ts";
-import { type Draft, type File, holds, type Term } from "../state.ts";
-import { type ContractView, heldUp, isSqueezed, type TermView, type View } from "../view.ts";
+import { memberAt } from "../scenario.ts";
+import type { Term } from "../state.ts";
+import { heldUp, isSqueezed } from "../view.ts";
 import { elasticityOf } from "../world/makers.ts";
-import { inputsIn, isBiting, isSamePromise, METRIC } from "../world/metrics.ts";
-import { once } from "../world/once.ts";
-import { europeYields } from "./judge.ts";
-
-const YEAR = 52;
-const HALF = 26;
-
-/** From where a draft is looked at. */
-export interface Place {
-  rules: Rules;
-  view: View;
-  draft: Draft;
-  parties: readonly Seat[];
-  /** As `memberIndex` says: a capital's place, -1 the Commission, BEIJING_INDEX. */
-  me: number;
-  /** Length of the agreement. */
-  years: number;
-}
+import { isBiting } from "../world/metrics.ts";
+import { bend, leaningTo, moved, strength, swing, wish } from "./ballots.ts";
+import {
+  allSales,
+  dutiesOf,
+  faceOf,
+  GIVEN,
+  gift,
+  lifted,
+  makersKeep,
+  sales,
+  soldWorth,
+  spared,
+  tenderest,
+} from "./commerce.ts";
+import { added, HALF, isBeijing, type Place, promisedUntil, sectorOf, YEAR } from "./place.ts";
+import { exposure, inTime, licensed, NOTICE_ALONE } from "./squeeze.ts";
 
 interface Gauge {
   /** Estimates it rests on; their errors make the range. */
@@ -40,207 +38,6 @@ interface Gauge {
   /** Points of standing, to a capital. */
   standing?(at: Place, term: Term): number;
 }
-
-/** Agreements in force that the seat knows of. */
-export const agreed = (view: View): ContractView[] =>
-  [...view.own.contracts, ...view.pub.contracts].filter((c) => holds(c, view.pub.tick));
-
-const isBeijing = ({ me }: Place): boolean => me === BEIJING_INDEX;
-
-/** Sales of a state to China in week 0, EUR bn a year. */
-const usualSales = once((rules: Rules): number[] =>
-  rules.members.map((m) => m.exports.reduce((a, b) => a + b, 0)),
-);
-
-/** Sales to China now in a sector: a capital's own, else the Union's. */
-function sales({ rules, view, me }: Place, s: number): number {
-  let sum = 0;
-  for (let m = 0; m < rules.M; m++)
-    if (me < 0 || m === me)
-      sum += (rules.members[m]!.exports[s]! * view.pub.sold[m]!) / Math.max(1e-9, usualSales(rules)[m]!);
-  return sum;
-}
-
-const allSales = ({ view, me }: Place): number =>
-  me >= 0 ? view.pub.sold[me]! : view.pub.sold.reduce((a, b) => a + b, 0);
-
-/** A capital's share of an industry, by what it sells; 1 for the Commission. */
-function industry({ rules, me }: Place, s: number): number {
-  if (me < 0) return 1;
-  const all = rules.members.reduce((sum, m) => sum + m.exports[s]!, 0);
-  return all > 0 ? rules.members[me]!.exports[s]! / all : 0;
-}
-
-const sectorOf = (rules: Rules, id: string): number => rules.sectors.findIndex((s) => s.id === id);
-
-// Supply.
-
-/** Euros that a euro of output lost in a squeeze is worth: lost to Europe; to Beijing, what Europe gives to see it end. */
-function grip(at: Place): number {
-  const { rules, view } = at;
-  if (!isBeijing(at)) return 1;
-  const { own, pub } = view;
-  const yields = europeYields(rules, view);
-  // A Europe that stands can answer, the better the more it is one.
-  const answer =
-    ((1 - yields) * (pub.cohesion / 100) * (own.europeReady + 0.5 * own.europeVote)) / Math.max(1, own.hold);
-  return -clip(yields - answer, 0, 1);
-}
-
-const licensed = (at: Place, { value }: Term): number => {
-  const { stressThroughput } = at.rules.model.resolve;
-  return clip((value - stressThroughput) / (1 - stressThroughput), 0, 1);
-};
-
-/** A quick answer may be a no; a stop that is announced is a stop. */
-const DAYS_ALONE = 0.7;
-const NOTICE_ALONE = 0.3;
-
-/** Days of the usual benchmark, which rules out what an answer in time does by itself. */
-const BENCHMARK_DAYS = 25;
-
-/** Less than the benchmark the nearer it is to practice, more the nearer to the quickest answer there is. */
-function inTime(at: Place, term: Term): number {
-  const { usual, least } = METRIC["licence-days"];
-  const slow = Math.max(usual!(at.rules, term.about), practice(at, term) ?? 0);
-  const { value } = term;
-  if (value > BENCHMARK_DAYS) return DAYS_ALONE * clip((slow - value) / (slow - BENCHMARK_DAYS), 0, 1);
-  return DAYS_ALONE + (1 - DAYS_ALONE) * clip((BENCHMARK_DAYS - value) / (BENCHMARK_DAYS - least), 0, 1);
-}
-
-// Trade. A duty of d on imports I: buyers pay d pi I of it, the sellers the rest and what they sell less.
-
-/** Share of a sector's trade times the duty on it that a promise to pay no more than `left` of it takes away. */
-const lifted = (files: readonly File[], left: number): number =>
-  files.reduce((sum, f) => sum + f.breadth * Math.max(0, f.duty - left * (f.duty + f.rested)), 0);
-
-const dutiesOf = ({ rules, view }: Place, side: File["side"], s: number): File[] =>
-  view.pub.files.filter((f) => f.side === side && f.sector === s && rules.sectors[s] && isBiting(f));
-
-/**
- * A European duty less on a sector for so many years: China's makers keep the part they would have paid and sell more,
- * Europe's are hurt (E5, E9, with what of it lasts), its buyers pay less. `shelter` = part of the hurt that remains.
- */
-function spared(at: Place, s: number, cut: number, years: number, shelter = 1): number {
-  const { rules, view } = at;
-  const sector = rules.sectors[s];
-  if (!sector || cut <= 0) return 0;
-  const { trade, politics, score } = rules.model;
-  const worth = view.pub.imports[s]! * cut * years;
-  if (isBeijing(at))
-    return worth * (1 - sector.passThrough + politics.exportPain * trade.impactLower * sector.elasticity);
-  const injury = view.pub.injury[s]!;
-  // After a year buyers have covered a third of the way to the long run.
-  const moved = sector.elasticity * (trade.impactUpper + (trade.longUpper - trade.impactUpper) / 3);
-  const hurt =
-    trade.injuryValue * moved * (1 + (2 * injury) / trade.injuryKnee) * (1 + score.liabilityFactor);
-  return worth * sector.passThrough * industry(at, s) * (politics.tariffPain - shelter * hurt);
-}
-
-/** Covered goods kept dearer by some log points: a shelter to Europe's makers that its buyers pay for, and sales forgone. */
-function makersKeep(at: Place, about: string, up: (s: number) => number): number {
-  const file = at.view.pub.files.find((f) => f.id === about);
-  if (!file || file.sector < 0) return 0;
-  const dearer = (file.breadth * up(file.sector)) / at.rules.sectors[file.sector]!.passThrough;
-  return (isBeijing(at) ? -GIVEN : -1) * spared(at, file.sector, dearer, at.years);
-}
-
-/** EUR bn of value added in sales to China. */
-const soldWorth = ({ rules, me }: Place, s: number, amount: number): number => {
-  const iconic = me >= 0 && rules.members[me]!.iconic.includes(rules.sectors[s]!.id);
-  return rules.model.politics.exportPain * (iconic ? rules.model.politics.iconic : 1) * amount;
-};
-
-/** What its gift costs Beijing, as a part of what it is worth to Europe. */
-const GIVEN = 0.4;
-
-/** A gift to one state: its own, or part of the Union's; Beijing pays for it. */
-function gift(at: Place, code: string, worth: (m: number) => number): number {
-  const m = memberAt(at.rules, code);
-  if (m < 0 || (at.me >= 0 && at.me !== m)) return 0;
-  return isBeijing(at) ? -GIVEN * worth(m) : worth(m);
-}
-
-/** Sales to China of the sector by which a state is hurt most. */
-const tenderest = ({ rules, view }: Place, m: number): number =>
-  Math.max(
-    ...rules.members[m]!.iconic.map(
-      (id) =>
-        (rules.members[m]!.exports[sectorOf(rules, id)]! * view.pub.sold[m]!) /
-        Math.max(1e-9, usualSales(rules)[m]!),
-    ),
-  );
-
-const faceOf = (at: Place, steps: number): number => {
-  const { openFace } = at.rules.model.moves;
-  const mutual = at.draft.terms.some((t) => t.by === "commission");
-  return mutual ? 0 : openFace * at.rules.model.contracts.faceWorth * steps;
-};
-
-/** What a step of a promise adds to the steps before it in the draft, and to what is owed already. */
-function added({ draft, view }: Place, term: Term): number {
-  const owing = ({ value, seen }: TermView) => (METRIC[term.metric].counts ? value - seen : value);
-  const before = draft.terms.filter((t) => t !== term && isSamePromise(t, term) && t.weeks < term.weeks);
-  const owed = agreed(view).flatMap((c) =>
-    c.terms.filter((t) => t.state === "open" && isSamePromise(t, term)).map(owing),
-  );
-  return Math.max(0, term.value - Math.max(0, ...before.map((t) => t.value), ...owed));
-}
-
-/** Last week for which agreements in force hold a promise like this; the present one without any. */
-const promisedUntil = (view: View, like: (term: Term) => boolean): number =>
-  Math.max(
-    view.pub.tick,
-    ...agreed(view).flatMap((c) => (c.terms.some((t) => t.state === "open" && like(t)) ? c.until : [])),
-  );
-
-// Procedures and votes.
-
-/** EUR bn within a year by which a file adds to what Europe could do to China (E38c). */
-function strength({ rules, view }: Place, id: string): number {
-  const { europeScale, europeSnapback, europeReadyCase, europeCoercion } = rules.model.resolve;
-  const file = view.pub.files.find((f) => f.id === id);
-  if (!file) return 0;
-  const share =
-    file.kind === "package" ? europeSnapback : file.kind === "law" ? europeCoercion : europeReadyCase;
-  return share * europeScale;
-}
-
-/** How a capital leans to a file, in support: as it knows in an open vote, else as it feels about the common line. */
-export function leaningTo({ view, me }: Pick<Place, "view" | "me">, file: string): number {
-  const vote = view.pub.votes.find((v) => v.file === file && v.outcome === "open");
-  return (vote && view.own.leanings[vote.id]) ?? view.own.support[me]!;
-}
-
-/** How far a ballot lies from what the capital would cast. */
-export function bend(rules: Rules, leaning: number, ballot: number): number {
-  const { yes, no } = rules.model.politics;
-  if (ballot > 0) return Math.max(0, yes - leaning);
-  if (ballot < 0) return Math.max(0, leaning - no);
-  return Math.max(0, leaning - yes, no - leaning);
-}
-
-/** Whether a file is wanted, -1 to 1: Brussels wants its own, Beijing none. */
-function wish(at: Place, file: string): number {
-  if (at.me === -1) return 1;
-  if (isBeijing(at)) return -1;
-  const { yes, no } = at.rules.model.politics;
-  return clip((leaningTo(at, file) - (yes + no) / 2) / ((yes - no) / 2), -1, 1);
-}
-
-/** What another's promised ballot changes, in steps from no to yes: as far as one can tell, it would cast its line's. */
-function moved({ rules, view }: Place, by: Seat, ballot: number): number {
-  const { yes, no } = rules.model.politics;
-  const support = view.own.support[memberAt(rules, by)] ?? 0;
-  return clip(ballot - (support > yes ? 1 : support < no ? -1 : 0), -1, 1);
-}
-
-/** Chance that one state's ballot decides, by its people and because states count as well. */
-const swing = ({ rules }: Place, by: Seat): number => {
-  const { people, states } = rules.model.law;
-  const member = rules.members[memberAt(rules, by)];
-  return member ? clip((member.population / people + 1 / states) / 2, 0, 1) : 0;
-};
 
 const TRADE = ["sold"] as const;
 
@@ -440,46 +237,3 @@ export const GAUGE: Record<MetricId, Gauge> = {
       (about === at.view.seat ? value : by === at.view.seat ? -value : 0) / 1000,
   },
 };
-
-// What a squeeze would cost, input by input.
-
-/** Parts of the hold by input: what hangs on it and cannot be had elsewhere, for the weeks that no store bridges. */
-function parts({ rules, view }: Place): number[] {
-  const { stressWeeks } = rules.model.resolve;
-  const weight = rules.inputs.map((input, i) => {
-    if (!input.critical) return 0;
-    const bridged = view.own.stock[i]! + view.own.stockpile[i]!;
-    const missing = Math.max(0, 1 - view.own.elsewhere[i]! - input.slack);
-    return input.valueAtRisk * input.omega * missing * Math.max(1, stressWeeks - bridged);
-  });
-  const all = weight.reduce((a, b) => a + b, 0);
-  return weight.map((w) => (all > 0 ? w / all : 0));
-}
-
-/** EUR bn that a state would lose in half a year of squeeze, by its use. */
-function exposure(at: Place, m: number): number {
-  const { hold } = at.view.own;
-  return parts(at).reduce((sum, part, i) => sum + hold * part * at.rules.members[m]!.use[i]!, 0);
-}
-
-/** EUR bn that half a year of squeeze costs the seat by input, and what it gains by it when it is Beijing (below 0). */
-export function atStake(at: Place): number[] {
-  const held = at.view.own.hold * grip(at);
-  return parts(at).map((part, i) => held * part * (at.me >= 0 ? at.rules.members[at.me]!.use[i]! : 1));
-}
-
-/** What a seat sees of the practice that a term asks for, as the worst of its inputs; undefined when it sees none. */
-export function practice({ rules, view }: Place, { metric, about }: Term): number | undefined {
-  const inputs = inputsIn(rules, about);
-  if (metric === "licence-days") return Math.max(...inputs.map((i) => view.own.licenceDays[i]!));
-  if (metric === "approval-rate") return Math.min(1, ...inputs.map((i) => view.own.throughput[i]!));
-  if (metric === "throughput") return Math.min(...inputs.map((i) => view.own.throughput[i]!));
-  return undefined;
-}
-
-/** True for a deal with Beijing behind the others' backs. */
-export const isHidden = ({ secret }: Draft, parties: readonly Seat[]): boolean =>
-  secret &&
-  parties.includes("beijing") &&
-  parties.some((seat) => isMember(seat)) &&
-  !parties.includes("commission");

@@ -5,9 +5,10 @@ import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Draft } from "../state.ts";
 import { memberIndex, type View } from "../view.ts";
-import { isSupply } from "../world/contracts.ts";
+import { isSupply } from "../world/agreement.ts";
 import { qualityOf } from "../world/signing.ts";
 import { wonBy } from "./ambition.ts";
+import { YEAR } from "./place.ts";
 import { type Value, valueTo } from "./worth.ts";
 
 /** How a doctrine bargains. Points are EUR bn to Brussels and Beijing, and points of the score to a capital. */
@@ -24,7 +25,6 @@ export interface Stance {
   counters: number;
 }
 
-const YEAR = 52;
 /** Points of a capital's score beyond which more of the same counts ever less. */
 const ENOUGH = 12;
 /** A capital's points for prosperity, and years over which its losses are measured (memberScore). */

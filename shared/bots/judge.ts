@@ -1,12 +1,13 @@
 // Shared ways to judge a position: what an event option is worth to a doctrine, and simple readings of a View.
 
+import { sum } from "../exact.ts";
 import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
 import { type CardOption, chanceOf, type Effect } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import { type File, holds } from "../state.ts";
 import { squeezedFrom, type View } from "../view.ts";
-import { isBare, missesSupply } from "../world/contracts.ts";
+import { isBare, missesSupply } from "../world/agreement.ts";
 import { judgesOf } from "../world/heat.ts";
 import { beliefOf, nextDemand, savesFace, yieldChance } from "../world/resolve.ts";
 import { type Deed, deed } from "./bot.ts";
@@ -82,7 +83,7 @@ const BREACH = 10;
  */
 function haggle(possible: { value: number }[], none: number, random: Stream): void {
   const gains = possible.map(({ value }) => Math.max(0, value - none));
-  let drawn = uniform(random) * gains.reduce((a, b) => a + b, 0);
+  let drawn = uniform(random) * sum(gains);
   const named = gains.findIndex((gain) => {
     drawn -= gain;
     return gain > 0 && drawn <= 0;

@@ -19,7 +19,7 @@ import { speakUp } from "./phrases.ts";
 import { breaksSilence, enforce, shareAsPromised } from "./promises.ts";
 import { leaveRooms, seekLane, seekTerm, sellVote, tradeVotes } from "./rooms.ts";
 
-export interface MemberDoctrine extends Manner {
+interface MemberDoctrine extends Manner {
   id: string;
   /** What an offer must be worth, in support, to be taken. */
   price: number;

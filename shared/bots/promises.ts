@@ -9,9 +9,10 @@ import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { holds, type Offer, type Term } from "../state.ts";
 import type { ContractView, TermView, View, VoteView } from "../view.ts";
-import { disputable, hasCause } from "../world/contracts.ts";
+import { hasCause } from "../world/agreement.ts";
 import { isDelivered } from "../world/deals.ts";
 import { sectorsOf } from "../world/effects.ts";
+import { disputable } from "../world/panel.ts";
 import { type Deed, deed } from "./bot.ts";
 import { interestOf, type Stance } from "./interest.ts";
 

@@ -9,20 +9,21 @@ import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Draft, Talk, Term } from "../state.ts";
 import { holderIndex } from "../step.ts";
-import { isSqueezed, memberIndex, type View, type VoteView } from "../view.ts";
+import { isSqueezed, memberIndex, onTable, type View, type VoteView } from "../view.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { METRIC } from "../world/metrics.ts";
 import { isFormal, present } from "../world/talks.ts";
 import { unmet } from "./ambition.ts";
+import { leaningTo } from "./ballots.ts";
 import { best, tabledLately, WITHIN_REACH } from "./bargain.ts";
 import { type Deed, deed } from "./bot.ts";
-import { leaningTo } from "./gauge.ts";
 import type { Stance } from "./interest.ts";
 import { headcount } from "./judge.ts";
+import { HALF } from "./place.ts";
 import type { Reason } from "./reason.ts";
 
 /** Whom a bot wants to speak to, and why. */
-export interface Errand {
+interface Errand {
   to: Seat;
   why: Reason;
   amount: number;
@@ -35,9 +36,6 @@ const withOnly = (view: View, seat: Seat): Talk | undefined =>
     const here = present(t);
     return here.length === 2 && here.includes(seat) && here.includes(me(view));
   });
-
-const hasDraft = (view: View, talk: Talk): boolean =>
-  view.own.proposals.some((p) => p.talk === talk.id && p.state === "open");
 
 /** Weeks without a draft after which a bot leaves a room of bots. */
 const IDLE = 2;
@@ -55,7 +53,7 @@ export const isPlayed = (rules: Rules, view: View, seat: Seat): boolean =>
 /** Leaves rooms where nothing is left to say; never one where people sit. */
 function leave(rules: Rules, view: View): Deed[] {
   return view.own.talks
-    .filter((t) => !isFormal(t) && !hasDraft(view, t) && lastWord(view, t) + IDLE <= view.pub.tick)
+    .filter((t) => !isFormal(t) && !onTable(view, t.id) && lastWord(view, t) + IDLE <= view.pub.tick)
     .filter((t) => present(t).every((seat) => !isPlayed(rules, view, seat)))
     .map((t) => deed({ kind: "leave-talk", talk: t.id }, "leave", view.pub.tick - lastWord(view, t)));
 }
@@ -64,7 +62,7 @@ function leave(rules: Rules, view: View): Deed[] {
 function run(rules: Rules, view: View, stance: Stance, errand: Errand, drafts: () => Draft[]): Deed[] {
   const talk = withOnly(view, errand.to);
   if (!talk) return [deed({ kind: "open-talk", seats: [errand.to] }, errand.why, errand.amount)];
-  if (hasDraft(view, talk) || tabledLately(view, talk.id) > 0) return [];
+  if (onTable(view, talk.id) || tabledLately(view, talk.id) > 0) return [];
   const found = best(rules, view, stance, talk, drafts());
   return found && found.gain > WITHIN_REACH ? [deed(found.command, errand.why, errand.amount)] : [];
 }
@@ -80,7 +78,6 @@ const bargainOf = (template: string, terms: Term[], weeks: number, secret = fals
   ...{ template, terms, weeks, expiry: "lapse", secret, snapback: false },
 });
 
-const HALF = 26;
 const QUARTER = 13;
 
 /** Gifts of Beijing to a capital, the cheapest first. */
@@ -235,7 +232,7 @@ const waitsForDraft = (view: View, like: (seat: Seat) => boolean): boolean =>
   view.own.talks.some(
     (t) =>
       !isFormal(t) &&
-      !hasDraft(view, t) &&
+      !onTable(view, t.id) &&
       tabledLately(view, t.id) === 0 &&
       present(t).every((seat) => seat === view.seat || like(seat)),
   );

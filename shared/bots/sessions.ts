@@ -4,7 +4,7 @@
 import { begun } from "../moves/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { type Draft, holds, type Term } from "../state.ts";
-import { isSqueezed, type View } from "../view.ts";
+import { isSqueezed, onTable, type View } from "../view.ts";
 import { isBareDraft } from "../world/signing.ts";
 import { isFormal, STANDING_TALK, session } from "../world/talks.ts";
 import { best, tabledLately, WITHIN_REACH } from "./bargain.ts";
@@ -12,8 +12,7 @@ import { type Deed, deed } from "./bot.ts";
 import { lasting } from "./drafts.ts";
 import { painShare, type Stance } from "./interest.ts";
 import { filesOf } from "./judge.ts";
-
-const HALF = 26;
+import { HALF } from "./place.ts";
 
 /** What Brussels may lay beside a draft so that Beijing finds it worth signing. */
 export type Gift = "no-new-case" | "europe-duty" | "floor-price";
@@ -68,7 +67,7 @@ export function atSession(
   const waits = view.seat === "beijing" ? AFTER_YOU : 0;
   if (!open || view.pub.tick < began + waits || tabledLately(view, STANDING_TALK) > 0) return [];
   const talk = view.own.talks.find((t) => t.id === STANDING_TALK);
-  if (!talk || view.own.proposals.some((p) => p.talk === talk.id && p.state === "open")) return [];
+  if (!talk || onTable(view, talk.id)) return [];
   const inForce = view.pub.contracts.filter((c) => holds(c, view.pub.tick) && isFormal({ seats: c.parties }));
   if (inForce.length >= ENOUGH) return [];
   const tried = [...inForce.map((c) => c.template), ...spurned(view)];

@@ -5,7 +5,7 @@ import { chance, type Stream } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import { holds } from "../state.ts";
 import { isSqueezed, type View } from "../view.ts";
-import { bindsBoth, isMeasured } from "../world/contracts.ts";
+import { bindsBoth, isMeasured } from "../world/agreement.ts";
 import { laidOn } from "../world/duties.ts";
 import type { BeijingDoctrine } from "./beijing.ts";
 import type { Deed } from "./bot.ts";

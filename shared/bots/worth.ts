@@ -1,22 +1,21 @@
 // E45: what a draft is worth to a seat, from its own View alone. Bots decide by it, people see it while they edit.
 
-import { exp, log } from "../exact.ts";
-import { INDICATORS, type Indicator, type IndicatorId } from "../indicators.ts";
+import { exp, log, sum } from "../exact.ts";
+import { type IndicatorId, indicatorOf } from "../indicators.ts";
 import { perWeek } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import { isSeat, type Seat } from "../seat.ts";
 import { marginOf } from "../sight.ts";
 import { type Draft, holds, type Term } from "../state.ts";
 import { memberIndex, sightIn, type View } from "../view.ts";
-import { isSupply, measureOf } from "../world/contracts.ts";
+import { isSupply, measureOf } from "../world/agreement.ts";
 import { binds, inputsIn, METRIC } from "../world/metrics.ts";
 import { beliefOf } from "../world/resolve.ts";
 import { qualityOf } from "../world/signing.ts";
-import { agreed, atStake, GAUGE, isHidden, type Place, practice } from "./gauge.ts";
+import { GAUGE } from "./gauge.ts";
 import { beliefInBeijing } from "./judge.ts";
-
-const HALF = 26;
-const YEAR = 52;
+import { agreed, HALF, isHidden, type Place, YEAR } from "./place.ts";
+import { atStake, practice } from "./squeeze.ts";
 
 /** What a draft is worth to one seat. */
 export interface Value {
@@ -47,7 +46,7 @@ export function valueTo(rules: Rules, view: View, draft: Draft, parties: readonl
   const at: Place = { rules, view, draft, parties, me, years: draft.weeks / YEAR };
   const covered = insurance(at);
   const terms = draft.terms.map((term, k) => covered[k]! + (GAUGE[term.metric].euro?.(at, term) ?? 0));
-  const euro = terms.reduce((a, b) => a + b, 0);
+  const euro = sum(terms);
   const leak = leakOf(at);
   const exposed = me >= 0 && parties.includes(view.seat) ? leak * rules.model.beijing.exposedStanding : 0;
   const standing = me < 0 ? 0 : draft.terms.reduce((sum, t) => sum + standingOf(at, t), 0) - exposed;
@@ -126,18 +125,16 @@ function insurance(at: Place): number[] {
     if (stake[i] === 0) return;
     const squeezed = view.pub.law.squeezedSince[i]! >= 0;
     const away = draft.terms.map((t) => (speaksOf(rules, t, i) ? keptAway(at, draft, t, squeezed) : 0));
-    const sum = away.reduce((a, b) => a + b, 0);
+    const all = sum(away);
     const more = Math.max(0, Math.max(...away) - keptAlready(at, i));
-    if (sum > 0) for (let k = 0; k < away.length; k++) worth[k]! += (stake[i]! * more * away[k]!) / sum;
+    if (all > 0) for (let k = 0; k < away.length; k++) worth[k]! += (stake[i]! * more * away[k]!) / all;
   });
   return worth;
 }
 
-const CATALOGUE = new Map<string, Indicator>(INDICATORS.map((indicator) => [indicator.id, indicator]));
-
 /** Relative error of what a term's worth rests on, the largest of them. */
 function errorOf(rules: Rules, view: View, { metric }: Term): number {
-  const error = (id: IndicatorId): number => marginOf(sightIn(rules, view, CATALOGUE.get(id)!, 0), 1);
+  const error = (id: IndicatorId): number => marginOf(sightIn(rules, view, indicatorOf(id), 0), 1);
   return Math.max(0, ...GAUGE[metric].rests.map(error));
 }
 

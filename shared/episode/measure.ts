@@ -1,5 +1,6 @@
 // Figures of a whole run, from the figures of its weeks.
 
+import { sum } from "../exact.ts";
 import { monthShares, type When, weekOf } from "./calendar.ts";
 import type { Condition, Measure, Omission, Quantity } from "./vocabulary.ts";
 
@@ -26,8 +27,6 @@ export function quantitiesOf(m: Measure): Quantity[] {
   return "to" in m ? [...quantitiesOf(m.of), ...quantitiesOf(m.to)] : quantitiesOf(m.of);
 }
 
-const sumOf = (xs: readonly number[]): number => xs.reduce((a, b) => a + b, 0);
-
 /** Entry of a series that holds a moment. */
 function entry(runs: Runs, week: When, shift: number): number {
   if (week === "start") return 0;
@@ -47,7 +46,7 @@ function overSpan(kind: "sum" | "mean" | "least" | "most", values: Series): numb
   const numbers = values as number[];
   if (kind === "least") return Math.min(...numbers);
   if (kind === "most") return Math.max(...numbers);
-  return kind === "sum" ? sumOf(numbers) : sumOf(numbers) / numbers.length;
+  return kind === "sum" ? sum(numbers) : sum(numbers) / numbers.length;
 }
 
 /** A calendar month, its first and last week split by days. */
@@ -60,7 +59,7 @@ function overMonth(runs: Runs, series: Series, month: string, how: "sum" | "mean
     if (value === null || value === undefined) return null;
     total += share * value;
   }
-  return how === "sum" ? total : total / sumOf(shares);
+  return how === "sum" ? total : total / sum(shares);
 }
 
 function misfit(
@@ -75,7 +74,7 @@ function misfit(
     if (value === null) return null;
     missed += Math.abs(value - observed);
   }
-  return missed / sumOf(Object.values(months).map(Math.abs));
+  return missed / sum(Object.values(months).map(Math.abs));
 }
 
 /** Weeks in which a condition holds. */

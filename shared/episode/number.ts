@@ -77,7 +77,7 @@ function atStake(rules: Rules, state: State, side: File["side"]): number {
 }
 
 // biome-ignore format: one number a line
-export const COUNTS = [
+const COUNTS = [
   { id: "shipped", per: "input", what: "sent off in China for the Union, as customs there count it; units of the input a week", of: shipped },
   { id: "arrived", per: "input", what: "reaching the Union's firms; units of the input a week", of: (r, _s, i, past) => arrived(r, i, past) },
   { id: "china-share", per: "input", what: "China's share of what the Union's users need, 0 to 1", of: (_r, s, i) => 1 - elsewhere(s.inputs[i]!) / (1 - s.inputs[i]!.adapt) },

@@ -7,7 +7,7 @@ import type { When } from "./calendar.ts";
 import { describeNumbers, NUMBERS } from "./number.ts";
 
 /** Everything that can be folded over many places or subjects. */
-export const FOLDS = ["sum", "mean", "least", "most", "count"] as const;
+const FOLDS = ["sum", "mean", "least", "most", "count"] as const;
 export type Fold = (typeof FOLDS)[number];
 
 const OPERATIONS = ["plus", "minus", "times", "over"] as const;

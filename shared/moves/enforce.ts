@@ -7,8 +7,11 @@ import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { holds } from "../state.ts";
 import type { ContractView, TermView, View } from "../view.ts";
-import { answerByDuty, complain, disputable, hasCause, publish, suspend } from "../world/contracts.ts";
+import { hasCause } from "../world/agreement.ts";
+import { answerByDuty, suspend } from "../world/breach.ts";
 import { METRIC } from "../world/metrics.ts";
+import { complain, disputable } from "../world/panel.ts";
+import { publish } from "../world/sidedeal.ts";
 import { bite, id, missing, move, price } from "./move.ts";
 
 export const ENFORCEMENTS = ["complain", "suspend", "snap-back", "publish", "denounce"] as const;

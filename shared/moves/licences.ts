@@ -5,7 +5,7 @@ import { memberAt, type Rules } from "../scenario.ts";
 import { MEMBER_CODES } from "../seat.ts";
 import { isTight, LICENCE_MODES, type LicenceMode } from "../state.ts";
 import { isSqueezed, type View } from "../view.ts";
-import { heldUntil } from "../world/contracts.ts";
+import { heldUntil } from "../world/panel.ts";
 import { aimLicences as aimQueues, turnValve } from "../world/valve.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";

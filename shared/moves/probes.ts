@@ -2,6 +2,7 @@
 // takes either back.
 
 import * as z from "zod";
+import { sum } from "../exact.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { MEMBER_CODES, type Seat } from "../seat.ts";
 import { holdGoods, relent } from "../world/customs.ts";
@@ -24,7 +25,7 @@ const sells = (rules: Rules, m: number, sector: number): number => rules.members
 
 /** The least that a state sells in a sector worth holding up, EUR bn a year. */
 const leastWorth = (rules: Rules, m: number): number =>
-  Math.min(WORTH, PART * rules.members[m]!.exports.reduce((sum, sold) => sum + sold, 0));
+  Math.min(WORTH, PART * sum(rules.members[m]!.exports));
 
 /** The states that sell most of a sector's goods to China. */
 const sellers = (rules: Rules, sector: number): Seat[] =>

@@ -6,14 +6,11 @@ import { memberAt, type Rules } from "../scenario.ts";
 import { MEMBER_CODES } from "../seat.ts";
 import { type State, tell } from "../state.ts";
 import { memberIndex, type View } from "../view.ts";
-import { aid, LINES, unite } from "../world/politics.ts";
+import { sharing } from "../world/metrics.ts";
+import { aid, LINES, unite, yearPurse } from "../world/politics.ts";
 import { sellMore } from "../world/trade.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
-
-/** EUR m that a state may spend on relief in a year. */
-const yearlyPurse = (rules: Rules, m: number): number =>
-  (rules.members[m]!.gdp * 1000 * rules.model.politics.reliefPurse) / 100;
 
 /** Sales of a sector that the seat has lost and not made up, EUR bn a year, as it knows them. */
 const lostIn = (rules: Rules, { own }: View, sector: string): number =>
@@ -24,7 +21,7 @@ export const grantRelief = move({
   office: "members",
   schema: z.strictObject({ kind: z.literal("grant-relief"), sector: id }),
   cost(rules, view) {
-    const money = yearlyPurse(rules, memberIndex(rules, view.seat)) * rules.model.moves.reliefShare;
+    const money = yearPurse(rules, memberIndex(rules, view.seat)) * rules.model.moves.reliefShare;
     return price(rules, "grant-relief", Math.floor(money));
   },
   check(rules, view, { sector }) {
@@ -91,7 +88,7 @@ export const shareStock = move({
       unite(rules, state, rules.model.politics.solidarity);
     }
     state.tally.solidarity[from]! += 1;
-    state.tally.shares[from * rules.M + receiver]! += 1;
+    state.tally.shares[sharing(rules, seat, to)]! += 1;
     state.tally.deeds[from]!.shared += 1;
     state.tally.deeds[receiver]!.helped += 1;
     trace.mark("member-move");

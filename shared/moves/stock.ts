@@ -1,7 +1,7 @@
 // C3 and C13: the Union's stockpile, the rule by which it is shared out, and the emergency act that opens its gates.
 
 import * as z from "zod";
-import { clip } from "../exact.ts";
+import { clip, sum } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
 import { type Commission, tell } from "../state.ts";
 import type { View } from "../view.ts";
@@ -67,7 +67,7 @@ function favours(rules: Rules, rule: ReleaseRule, m: number): number {
   const member = rules.members[m]!;
   const people = member.population / 100;
   const { smallUpTo, largeFrom } = rules.model.points;
-  const mean = (row: readonly number[]) => row.reduce((a, b) => a + b, 0) / row.length;
+  const mean = (row: readonly number[]) => sum(row) / row.length;
   const gdp = rules.members.reduce((sum, x) => sum + x.gdp, 0);
   switch (rule) {
     case "by-value":

@@ -26,7 +26,8 @@ const isSeated = (rules: Rules, seat: Seat): boolean =>
 export const talkOf = (view: View, talk: string): Talk | undefined =>
   view.own.talks.find((t) => t.id === talk && !t.left.includes(view.seat as Seat));
 
-const sameSeats = (a: readonly Seat[], b: readonly Seat[]): boolean =>
+/** Whether two rooms hold the same seats. */
+export const sameSeats = (a: readonly Seat[], b: readonly Seat[]): boolean =>
   a.length === b.length && a.every((seat) => b.includes(seat));
 
 export const openTalk = move({

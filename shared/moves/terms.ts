@@ -9,7 +9,7 @@ import { EXPIRIES, MEASURES, METRICS, type Measure, type MetricId } from "../sce
 import type { Rules } from "../scenario.ts";
 import { SEATS, type Seat } from "../seat.ts";
 import { type Draft, type File, holds, type Proposal, type State, type Talk, type Term } from "../state.ts";
-import type { View } from "../view.ts";
+import { onTable, type View, waitingDrafts } from "../view.ts";
 import { countingWeek } from "../world/clock.ts";
 import {
   canWait,
@@ -237,9 +237,6 @@ function agree(rules: Rules, state: State, draft: Proposal, seat: Seat, trace: T
   else accept(rules, state, draft, seat, trace);
 }
 
-const onTable = (view: View, talk: string): Proposal | undefined =>
-  view.own.proposals.find((p) => p.talk === talk && p.state === "open");
-
 /** C5: opening a negotiation of Brussels and Beijing costs; answering with another draft does not. */
 function tableCost(rules: Rules, view: View, talk: string) {
   const found = talkOf(view, talk);
@@ -382,9 +379,9 @@ export const answerTerms = move({
     trace.mark("contract");
   },
   options: (_rules, view) =>
-    view.own.proposals
-      .filter((p) => p.state === "open" && !p.accepted.includes(view.seat as Seat))
-      .flatMap((p) => ANSWERS.map((answer) => ({ kind: "answer-terms" as const, proposal: p.id, answer }))),
+    waitingDrafts(view).flatMap((p) =>
+      ANSWERS.map((answer) => ({ kind: "answer-terms" as const, proposal: p.id, answer })),
+    ),
   clock: (_rules, view, { proposal, answer }) => {
     const weeks = view.own.proposals.find((p) => p.id === proposal)?.weeks ?? 0;
     return answer === "accept" ? [bite("in-force", 0), wait("in-force", weeks)] : [bite("told", 0)];

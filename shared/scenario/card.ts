@@ -17,7 +17,7 @@ const weeks = z.int().min(1);
 const factor = z.number().positive();
 
 /** Every change an event can make. A new card needs no code as long as it speaks this vocabulary. */
-export const effectSchema = z.discriminatedUnion("kind", [
+const effectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("heat"), by: number }),
   z.strictObject({ kind: z.literal("legitimacy"), by: number }),
   z.strictObject({ kind: z.literal("face"), by: number }),
@@ -189,11 +189,11 @@ export const TRIGGERS = [
 export type Trigger = (typeof TRIGGERS)[number];
 
 /** What a card of chance picks by lot to be about, besides what its trigger names; without one it does not come up. */
-export const SUBJECTS = ["plant", "permit", "unbacked", "chinese-plant", "case"] as const;
+const SUBJECTS = ["plant", "permit", "unbacked", "chinese-plant", "case"] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** Who is asked. */
-export const DECIDERS = [
+const DECIDERS = [
   "commission",
   "beijing",
   "members", // every capital

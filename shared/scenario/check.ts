@@ -1,5 +1,6 @@
 // The checks that no schema can make: names that lead somewhere, sums, lengths, and the one Council vote we know.
 
+import { sum } from "../exact.ts";
 import { isMember, MEMBER_CODES } from "../seat.ts";
 import { checkDeck } from "./deck.ts";
 import { type Goal, scaleOf } from "./goal.ts";
@@ -106,8 +107,6 @@ function checkMembers({ members, sectors, inputs }: Scenario, fail: Fail): void 
       fail(`members[${i}].tolerance.range`, "is missing, and every game draws within it");
   });
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 function checkSums({ members, sectors, inputs }: Scenario, fail: Fail): void {
   const close = (got: number, want: number, tolerance: number, path: string, what: string) => {

@@ -10,7 +10,7 @@ const text = z.string().min(1);
 const share = z.number().min(0).max(2);
 const times = z.int().min(1);
 
-export const goalSchema = z.discriminatedUnion("kind", [
+const goalSchema = z.discriminatedUnion("kind", [
   /** Weeks under a measured agreement between Brussels and Beijing about supply. */
   z.strictObject({ kind: z.literal("measured-weeks"), weeks: z.int().min(1), text }),
   /** The largest part of all of Europe's pain (in euros) that one capital bears. */

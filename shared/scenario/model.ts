@@ -17,7 +17,10 @@ const block = <K extends string>(kinds: Partial<Record<Kind, readonly NoInfer<K>
 
 const above0 = z.number().positive("must be above 0");
 
-/** Four values, for games of 78, 104, 156 and 208 weeks; `byHorizon` in compile draws the line between them. */
+/** Lengths of a game, in weeks, for which a figure that goes by length is given. */
+export const HORIZONS = [78, 104, 156, 208] as const;
+
+/** A value for each of the `HORIZONS`; `byHorizon` draws the line between them. */
 const horizon = z.strictObject({
   value: z.tuple([above0, above0, above0, above0]),
   unit: z.string(),

@@ -15,7 +15,7 @@ type Coerced = State["coerced"];
 
 /** The measures of Annex I that the game knows. */
 export const ANSWERS_TO_COERCION = ["duties", "procurement", "services"] as const satisfies readonly Remedy[];
-export type AnswerToCoercion = (typeof ANSWERS_TO_COERCION)[number];
+type AnswerToCoercion = (typeof ANSWERS_TO_COERCION)[number];
 
 /** Notes what everybody can see this week: licences squeezed, a hold at customs that came out, a duty laid on in answer. */
 export function noteCoercion(state: State): void {

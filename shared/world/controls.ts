@@ -6,7 +6,7 @@ import type { Card } from "../scenario/card.ts";
 import { DOVE, HAWK } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
 import type { State } from "../state.ts";
-import { breakByStop } from "./contracts.ts";
+import { breakByStop } from "./breach.ts";
 import { esteem, warm } from "./heat.ts";
 import { suspendPackage, tiltQueues } from "./valve.ts";
 

@@ -59,19 +59,22 @@ export function exposeHold(rules: Rules, state: State, hold: Hold, trace: Trace)
   trace.mark("bans");
 }
 
-/** Lets goods that were held up go through again; who did not know of it is not told. The caller marks the cause. */
+/** Goods that were held up go through again. */
+function letGo(rules: Rules, { trade, beijing }: State, hold: Hold): void {
+  trade.banGoal[hold.s * rules.M + hold.m] = 0;
+  beijing.bans = beijing.bans.filter((other) => other !== hold);
+}
+
+/** Ends a hold for all to hear who knew of it. The caller marks the cause. */
 export function liftHold(rules: Rules, state: State, hold: Hold): void {
-  state.trade.banGoal[hold.s * rules.M + hold.m] = 0;
-  state.beijing.bans = state.beijing.bans.filter((other) => other !== hold);
+  letGo(rules, state, hold);
   const to: Seat[] = hold.exposed ? [] : ["beijing", rules.members[hold.m]!.code];
   tell(state, { code: "ban-lifted", by: "", about: namesOf(rules, hold), amount: 0, to });
 }
 
-/** Lets go of all goods of a member that are held up. */
+/** Lets go of all goods of a member that are held up: the deal that does it has news of its own. */
 export function releaseGoods(rules: Rules, state: State, m: number): void {
-  const { beijing, trade } = state;
-  for (const ban of beijing.bans) if (ban.m === m) trade.banGoal[ban.s * rules.M + m] = 0;
-  beijing.bans = beijing.bans.filter((ban) => ban.m !== m);
+  for (const hold of state.beijing.bans) if (hold.m === m) letGo(rules, state, hold);
 }
 
 /** Ends a hold by choice: heat falls by what it raised, and what never came out never will. Marks "beijing-move". */

@@ -3,7 +3,7 @@
 // votes otherwise, or speaks up, gives the gift back and stands worse.
 
 import type { Trace } from "../explain.ts";
-import { chance, perWeek } from "../random.ts";
+import { chance } from "../random.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { newId, type Offer, type State, type Vote } from "../state.ts";
@@ -13,6 +13,7 @@ import { esteem } from "./heat.ts";
 import { keepsTo } from "./majority.ts";
 import { unite } from "./politics.ts";
 import { judgeBeijing, memberFolds, memberStands, standGain } from "./resolve.ts";
+import { embarrass, leaksOut, payUpkeep } from "./sidedeal.ts";
 import { sellMore } from "./trade.ts";
 
 /** Puts an offer to a capital; it lapses after `offerWeeks`. `vote` = id of the vote it is about, or "". */
@@ -121,15 +122,10 @@ function refuse(rules: Rules, state: State, offer: Offer, publish: boolean, trac
 
 /** A deal has come to light: the vote swings back a little, and everybody looks worse. */
 export function exposeDeal(rules: Rules, state: State, offer: Offer): void {
-  const p = rules.model.beijing;
-  const m = indexOf(rules.members, offer.to);
   offer.exposed = true;
-  state.tally.exposed[m]! += 1;
-  state.members[m]!.standing -= p.exposedStanding;
+  embarrass(rules, state, [offer.to], "");
   const vote = voteOf(state, offer.vote);
-  if (vote) vote.offered[m]! += p.exposedVote;
-  unite(rules, state, -p.exposedCohesion);
-  esteem(state, -p.exposedFace, 0);
+  if (vote) vote.offered[indexOf(rules.members, offer.to)]! += rules.model.beijing.exposedVote;
   announce(state, offer, "deal-exposed", true);
 }
 
@@ -170,18 +166,16 @@ export function breakSilence(rules: Rules, state: State, by: Seat): void {
 }
 
 function dealWeek(rules: Rules, state: State, offer: Offer): void {
-  const m = indexOf(rules.members, offer.to);
-  const member = state.members[m]!;
   if (state.tick >= offer.ends) {
+    const m = indexOf(rules.members, offer.to);
     offer.state = "lapsed";
-    member.deals -= 1;
+    state.members[m]!.deals -= 1;
     judgeBeijing(rules, state, [m], standGain(rules, 0));
     announce(state, offer, "deal-ended", false);
     return;
   }
-  member.points = Math.max(0, member.points - rules.model.points.dealUpkeep / 13);
-  const { exposure, dealWeeks } = rules.model.beijing;
-  if (!offer.exposed && chance(state.random, perWeek(exposure, dealWeeks))) exposeDeal(rules, state, offer);
+  payUpkeep(rules, state, offer.to);
+  if (!offer.exposed && leaksOut(rules, state)) exposeDeal(rules, state, offer);
 }
 
 /** Offers that nobody answered lapse; deals cost, may come to light, and end. */

@@ -1,5 +1,6 @@
 // What an event card is about and who is asked: plants and cases picked by lot, and the seats they concern.
 
+import { sum } from "../exact.ts";
 import { pick, uniform } from "../random.ts";
 import type { Decider, Subject } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
@@ -101,7 +102,7 @@ const ASK: Record<Exclude<Decider, MemberCode>, Ask> = {
     const s = sectorOf(rules, about);
     // What a state sells abroad in a sector, times what it makes at all, stands for how much of it is made there.
     const weights = rules.members.map((m) => {
-      const sold = m.exports.reduce((a, b) => a + b, 0);
+      const sold = sum(m.exports);
       return ((m.exports[s] ?? 0) / Math.max(1e-9, sold)) * m.manufacturing * m.gdp;
     });
     return codes(rules, most(weights));

@@ -45,7 +45,7 @@ export function restDuty(rules: Rules, state: State, file: File, share: number):
   setDuty(rules, state, file, paid);
 }
 
-/** The law sets a duty anew: nothing of it rests until an agreement holds it down again (contracts.ts). */
+/** The law sets a duty anew: nothing of it rests until an agreement holds it down again (restore.ts). */
 export function layDuty(rules: Rules, state: State, file: File, duty: number): void {
   file.rested = 0;
   setDuty(rules, state, file, duty);

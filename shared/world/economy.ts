@@ -1,15 +1,13 @@
 // China's economy as far as this game needs it: growth, jobs, Beijing's face and its name as a supplier (E37); goods sold
 // below cost to close plants elsewhere (E19); and where Beijing steers it all (E7).
 
-import { exp, log } from "../exact.ts";
+import { exp, log, sum } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import { type Course, type State, tell } from "../state.ts";
 import { dignify, warm } from "./heat.ts";
 
 const WEEKS = 52;
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 /** Makers sell below cost so that plants elsewhere lose their buyers; everybody can see that it is dumping. */
 export function flood(rules: Rules, state: State, weeks: number, trace: Trace): void {

@@ -17,7 +17,7 @@ import { dignify, esteem, warm } from "./heat.ts";
 import { spike } from "./inputs.ts";
 import { backProject, hasten } from "./plants.ts";
 import { relieve, unite, yearPurse } from "./politics.ts";
-import { purseOf } from "./purse.ts";
+import { pay } from "./purse.ts";
 import { assure, benchmark, buyPeace } from "./signing.ts";
 import { stepDown } from "./stepdown.ts";
 import { sellMore } from "./trade.ts";
@@ -73,11 +73,6 @@ const named = <T extends { id: string }>(
   id: string,
   { about }: Occasion,
 ): T | undefined => list.find((entry) => (id === ITS ? about.includes(entry.id) : entry.id === id));
-
-function payPoints(rules: Rules, state: State, { who, by }: Of<"points">, occasion: Occasion): void {
-  const purse = purseOf(rules, state, who === "decider" ? occasion.by : who);
-  if (purse) purse.points = Math.max(0, purse.points + by);
-}
 
 /** A share of what a capital has for relief in a year. */
 function fillPurse(rules: Rules, state: State, { who, by }: Of<"purse">, occasion: Occasion): void {
@@ -260,7 +255,8 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   standing: (rules, state, { who, by }, occasion) => {
     for (const m of aimedAt(rules, who, occasion)) honour(rules, state, m, by);
   },
-  points: payPoints,
+  points: (rules, state, { who, by }, occasion) =>
+    pay(rules, state, who === "decider" ? occasion.by : who, -by, 0),
   money: (_, { commission }, { by }) => {
     commission.money = Math.max(0, commission.money + by);
   },

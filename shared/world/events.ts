@@ -8,10 +8,11 @@ import { type Card, type CardOption, chanceOf } from "../scenario/card.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat, type Viewpoint } from "../seat.ts";
 import { type Choice, type State, tell } from "../state.ts";
-import { missesSupply, offRampChance } from "./contracts.ts";
+import { missesSupply } from "./agreement.ts";
 import { askedBy, drawLots, subjectOf } from "./deciders.ts";
 import { applyEffects, type Occasion, putCard } from "./effects.ts";
 import { judgesOf } from "./heat.ts";
+import { offRampChance } from "./offramp.ts";
 import { once } from "./once.ts";
 import { yearPurse } from "./politics.ts";
 import { pay } from "./purse.ts";
@@ -167,8 +168,9 @@ function afterCard(
   { drawn, outcomes }: State,
   { card, outcome }: Chance & { kind: "outcome" },
 ): Cause | undefined {
+  if (outcomes[card] !== outcome) return undefined;
   const since = drawn[card.split("/")[0]!];
-  return since !== undefined && outcomes[card] === outcome ? { since, about: [] } : undefined;
+  return since === undefined ? undefined : { since, about: [] };
 }
 
 /** Why a card of chance comes up this week: its cause has held for long enough, and it has not come up lately. */

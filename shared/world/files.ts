@@ -26,7 +26,7 @@ import { carryOut } from "./words.ts";
 export { isAboutSubsidies, type Now, type Stretch, stagesLeft, stagesOf } from "./clock.ts";
 
 /** What a new procedure is about; everything else follows from the law. */
-export interface Petition {
+interface Petition {
   kind: FileKind;
   side: File["side"];
   /** Sector index, -1 for none. */

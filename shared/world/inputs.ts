@@ -5,8 +5,8 @@ import { clip, exp, log } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import { elsewhere, type Input, isTight, type LicenceMode, type State, tell } from "../state.ts";
+import { isBare, soother, soothing } from "./agreement.ts";
 import { hasClub } from "./club.ts";
-import { isBare, soother, soothing } from "./contracts.ts";
 import {
   granted,
   halfSquare,

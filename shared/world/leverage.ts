@@ -19,6 +19,7 @@ import {
   used,
 } from "./goods.ts";
 import { mandated, wishedStock } from "./inputs.ts";
+import { once } from "./once.ts";
 import { meanCover } from "./plants.ts";
 import { isInTime } from "./words.ts";
 
@@ -46,8 +47,6 @@ interface Pool {
   stock: number;
   store: number;
   gap: number;
-  /** Sold by China so far, weeks of use. */
-  sold: number;
 }
 
 /** What makes firms hold less or more than they wish: the fund's cover, and national mandates by member. */
@@ -80,35 +79,50 @@ function newPool(rules: Rules, state: State, i: number, stress: Stress, firms: F
     stock: normal ? (t.stock + extra) * demand : meanByUse(t, input.stock),
     store: input.stockpile,
     gap: normal ? 0 : meanByUse(t, input.gap),
-    sold: 0,
   };
 }
 
-/** One week of a squeeze for the pooled Union (E12-E15, E25); answers the share of output lost. */
-function squeeze(pool: Pool, stress: Stress, release: number): number {
-  const { t, demand, supply } = pool;
-  const position = pool.stock + pool.transit1 + pool.transit2 + pool.queue / 2;
-  const order = ordered(t, demand, demand - supply, pool.wish, position, stress.licence);
-  pool.queue += t.covered * order;
-  pool.transit1 += (1 - t.covered) * order;
-  const licence = granted(pool.queue, stress.licence, stress.throughput * t.licensed);
-  const moved = pool.transit1 * t.pace;
-  const arrived = pool.transit2 * t.pace;
-  pool.queue -= licence;
-  pool.sold += (1 - t.covered) * order + licence;
-  pool.transit1 += licence - moved;
-  pool.transit2 += moved - arrived;
-  pool.stock += arrived + supply;
-  if (pool.store > 0 && pool.gap > t.slack) {
-    const want = demand - used(t, pool.stock, demand, pool.square);
-    const given = Math.min(want, pool.store, release);
-    pool.store -= given;
-    pool.stock += given;
+/** Where a test notes the output lost, EUR bn a year, [week*I+i]; nobody keeps it. What is not critical stays 0. */
+const notes = once(({ I, model: { resolve } }: Rules) => {
+  return new Float64Array(I * Math.max(resolve.stressWeeks, resolve.lockWeeks));
+});
+
+/** Runs a squeeze of the pooled Union (E12-E15, E25) and notes what is lost of input i. Answers what China sells meanwhile, weeks of use. */
+function squeeze(rules: Rules, pool: Pool, i: number, stress: Stress): number {
+  // What moves is held in variables of its own: this is by far the busiest loop of a week.
+  const { t, demand, supply, wish, slack, square } = pool;
+  const { weeks, licence } = stress;
+  const { releaseMax } = rules.model.inputs;
+  const lost = notes(rules);
+  const most = stress.throughput * t.licensed;
+  const need = demand - supply;
+  let { queue, transit1, transit2, stock, store, gap } = pool;
+  let sold = 0;
+  for (let week = 0; week < weeks; week++) {
+    const position = stock + transit1 + transit2 + queue / 2;
+    const order = ordered(t, demand, need, wish, position, licence);
+    queue += t.covered * order;
+    transit1 += (1 - t.covered) * order;
+    const licensed = granted(queue, licence, most);
+    const moved = transit1 * t.pace;
+    const arrived = transit2 * t.pace;
+    queue -= licensed;
+    sold += (1 - t.covered) * order + licensed;
+    transit1 += licensed - moved;
+    transit2 += moved - arrived;
+    stock += arrived + supply;
+    if (store > 0 && gap > t.slack) {
+      const want = demand - used(t, stock, demand, square);
+      const given = Math.min(want, store, releaseMax);
+      store -= given;
+      stock += given;
+    }
+    const use = used(t, stock, demand, square);
+    stock -= use;
+    gap = 1 - use / demand;
+    lost[week * rules.I + i] = t.value * shortfall(gap, slack);
   }
-  const use = used(t, pool.stock, demand, pool.square);
-  pool.stock -= use;
-  pool.gap = 1 - use / demand;
-  return shortfall(pool.gap, pool.slack);
+  return sold;
 }
 
 interface Damage {
@@ -124,44 +138,39 @@ interface Damage {
 /** Runs the test over all critical inputs at once. */
 function damage(rules: Rules, state: State, stress: Stress, firms: Firms): Damage {
   const terms = termsOf(rules);
-  const { network, releaseMax } = rules.model.inputs;
-  const pools: (Pool | null)[] = terms.map((t, i) =>
-    t.critical ? newPool(rules, state, i, stress, firms) : null,
-  );
-  const byInput = new Array<number>(rules.I).fill(0);
-  const lost = new Array<number>(rules.I).fill(0);
-  let bites = stress.weeks;
-  for (let week = 0; week < stress.weeks; week++) {
+  const { I } = rules;
+  const { network } = rules.model.inputs;
+  const { weeks } = stress;
+  const byInput = new Array<number>(I).fill(0);
+  const lost = notes(rules);
+  let missed = 0;
+  for (let i = 0; i < I; i++) {
+    if (!terms[i]!.critical) continue;
+    const pool = newPool(rules, state, i, stress, firms);
+    const sold = squeeze(rules, pool, i, stress);
+    missed += forgone(rules, i, weeks * (pool.demand - pool.supply) - sold);
+  }
+  let bites = weeks;
+  for (let week = 0; week < weeks; week++) {
     let rate = 0;
     let binding = 0;
-    for (let i = 0; i < pools.length; i++) {
-      const pool = pools[i];
-      if (!pool) continue;
-      lost[i] = pool.t.value * squeeze(pool, stress, releaseMax);
-      rate += lost[i]!;
-      if (lost[i]! > 0) binding += 1;
+    for (let i = 0; i < I; i++) {
+      const loss = lost[week * I + i]!;
+      rate += loss;
+      if (loss > 0) binding += 1;
     }
     if (rate <= 0) continue;
     const factor = binding > 2 ? network : 1;
     if (rate * factor > rules.model.resolve.biteLoss) bites = Math.min(bites, week);
-    for (let i = 0; i < pools.length; i++) byInput[i]! += (lost[i]! * factor) / 52;
+    for (let i = 0; i < I; i++) byInput[i]! += (lost[week * I + i]! * factor) / 52;
   }
-  return {
-    total: byInput.reduce((a, b) => a + b, 0),
-    byInput,
-    forgone: forgone(rules, pools, stress),
-    bites,
-  };
+  return { total: byInput.reduce((a, b) => a + b, 0), byInput, forgone: missed, bites };
 }
 
-/** What China does not sell of the inputs it squeezes, against what Europe needs of it, EUR bn. */
-function forgone(rules: Rules, pools: readonly (Pool | null)[], { weeks }: Stress): number {
-  return pools.reduce((sum, pool, i) => {
-    if (!pool) return sum;
-    const { demand, price } = rules.inputs[i]!;
-    const missed = Math.max(0, weeks * (pool.demand - pool.supply) - pool.sold);
-    return sum + (missed * demand * price) / (52 * 1000);
-  }, 0);
+/** Sales of an input that China forgoes, EUR bn, when Europe is short of it by so many weeks of use. */
+function forgone({ inputs }: Rules, i: number, weeks: number): number {
+  const { demand, price } = inputs[i]!;
+  return (Math.max(0, weeks) * demand * price) / (52 * 1000);
 }
 
 /** E38b live: what a squeeze begun now would cost, with the stocks of today. */
@@ -311,6 +320,3 @@ export const leverageOf = (rules: Rules, state: State): Leverage =>
 export function leverageWeek(rules: Rules, state: State): void {
   state.leverage = leverageOf(rules, state);
 }
-
-/** Output that the Union loses now, EUR bn a year. */
-export const lossNow = (state: State): number => state.members.reduce((sum, m) => sum + m.outputLoss, 0);

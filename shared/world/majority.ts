@@ -1,5 +1,6 @@
 // The arithmetic of the qualified majority (Article 16(4) TEU), exact to the hundredth of a percent.
 
+import { sum } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
 import type { JointStatement, Vote, VoteRule } from "../state.ts";
 import { once } from "./once.ts";
@@ -7,7 +8,7 @@ import { once } from "./once.ts";
 /** Population in hundredths of a percent, so that sums are exact, with their total. */
 export const peopleOf = once((rules: Rules) => {
   const each = rules.members.map((m) => Math.round(100 * m.population));
-  return { each, total: each.reduce((a, b) => a + b, 0) };
+  return { each, total: sum(each) };
 });
 
 /** Whether so many states with so many people (hundredths of a percent) are a blocking minority. */

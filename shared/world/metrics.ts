@@ -243,7 +243,7 @@ const makers = {
 const brussels = { promiser: "commission", when: "always", open: true, supply: false } as const;
 
 /** Place in the record of shared stocks of what one capital gave another. */
-const sharing = (rules: Rules, by: string, to: string): number =>
+export const sharing = (rules: Rules, by: string, to: string): number =>
   memberAt(rules, by) * rules.M + memberAt(rules, to);
 
 export const METRIC: Record<MetricId, Metric> = {

@@ -4,7 +4,7 @@ import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import { type State, tell } from "../state.ts";
-import { bindsBoth } from "./contracts.ts";
+import { bindsBoth } from "./agreement.ts";
 import { esteem, warm } from "./heat.ts";
 
 /** A step of opening calms, and costs face at home unless both sides are bound to give something. */

@@ -7,8 +7,8 @@ import { chance } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { elsewhere, type Input, type Project, type State, tell } from "../state.ts";
+import { isBare, soother } from "./agreement.ts";
 import { hasClub } from "./club.ts";
-import { isBare, soother } from "./contracts.ts";
 import { underRules } from "./leavers.ts";
 import { once } from "./once.ts";
 

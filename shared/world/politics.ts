@@ -1,13 +1,13 @@
 // The capitals: pain (E28), support for the common line (E29), cohesion (E32), relief by the fund (E33), legitimacy (E36),
 // elections, and what every seat gets to spend. The lobby's cards stand in lobby.ts.
 
-import { clip, exp, log } from "../exact.ts";
+import { clip, exp, log, sum } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import { normal, type Stream, uniform } from "../random.ts";
 import type { Payout } from "../scenario/payout.ts";
 import { indexOf, memberAt, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import { type Member, type State, tell } from "../state.ts";
+import { lossNow, type Member, type State, tell } from "../state.ts";
 import { lobbyWeek } from "./lobby.ts";
 import { once } from "./once.ts";
 import { newBeliefs, newLeader } from "./resolve.ts";
@@ -59,11 +59,13 @@ export function aid(rules: Rules, state: State, m: number, of: string): void {
 
 /** What is left of the pain from one thing, as a share, by the relief that a capital pays for it. */
 const eased = (rules: Rules, { aid }: Member, tick: number, of: string): number =>
-  aid.some((one) => one.of === of && tick <= one.until) ? 1 - rules.model.politics.relief : 1;
+  aid.length > 0 && aid.some((one) => one.of === of && tick <= one.until)
+    ? 1 - rules.model.politics.relief
+    : 1;
 
 const landOf = once((rules: Rules): Land => {
   const { points, politics } = rules.model;
-  const total = rules.members.map((m) => m.exports.reduce((a, b) => a + b, 0));
+  const total = rules.members.map((m) => sum(m.exports));
   const people = rules.members.reduce((sum, m) => sum + m.population, 0);
   return {
     weight: rules.members.map((m) => 0.5 / rules.M + (0.5 * m.population) / people),
@@ -181,8 +183,7 @@ function coverWeek(rules: Rules, state: State): void {
   const { fundCover, fundReach } = rules.model.politics;
   const { fund, fundFrom } = state.commission;
   const ready = fund > 0 && state.tick >= fundFrom;
-  let loss = 0;
-  if (ready) for (const member of state.members) loss += member.outputLoss;
+  const loss = ready ? lossNow(state) : 0;
   const cover = ready ? (loss > 0 ? Math.min(fundCover, (fund * fundReach) / loss) : fundCover) : 0;
   const { payout } = state.commission;
   if (!ready || payout === "even") {
@@ -211,7 +212,7 @@ function painWeek(rules: Rules, state: State, trace: Trace): void {
   for (const member of members) member.pain *= memory;
   trace.mark("time");
   const stopped = (m: number) => scale(m) * members[m]!.outputLoss * eased(rules, members[m]!, tick, LINES);
-  for (let m = 0; m < rules.M; m++) members[m]!.pain += stopped(m);
+  for (let m = 0; m < rules.M; m++) if (members[m]!.outputLoss > 0) members[m]!.pain += stopped(m);
   trace.mark("job-losses");
   for (let m = 0; m < rules.M; m++) {
     const { exportLoss } = members[m]!;
@@ -228,7 +229,8 @@ function painWeek(rules: Rules, state: State, trace: Trace): void {
       members[m]!.pain += (scale(m) * p.tariffPain * tariffCost * rules.members[m]!.gdp) / gdp;
   trace.mark("duty-cost");
   coverWeek(rules, state);
-  for (let m = 0; m < rules.M; m++) members[m]!.pain -= stopped(m) * members[m]!.cover;
+  for (let m = 0; m < rules.M; m++)
+    if (members[m]!.cover > 0) members[m]!.pain -= stopped(m) * members[m]!.cover;
   trace.mark("fund-relief");
 }
 

@@ -5,7 +5,7 @@ import type { Seat } from "../seat.ts";
 import type { State } from "../state.ts";
 
 /** Where the points of a seat are; nothing for nobody. */
-export const purseOf = (rules: Rules, state: State, seat: Seat | ""): { points: number } | undefined =>
+const purseOf = (rules: Rules, state: State, seat: Seat | ""): { points: number } | undefined =>
   seat === "commission"
     ? state.commission
     : seat === "beijing"
@@ -13,7 +13,7 @@ export const purseOf = (rules: Rules, state: State, seat: Seat | ""): { points: 
       : state.members[memberAt(rules, seat)];
 
 /** Takes points and EUR m of a seat; below 0 gives them back. Beijing counts no euros. */
-export function pay(rules: Rules, state: State, seat: Seat, points: number, money: number): void {
+export function pay(rules: Rules, state: State, seat: Seat | "", points: number, money: number): void {
   const purse = purseOf(rules, state, seat);
   // What was shown as enough may be a last bit short.
   if (purse) purse.points = Math.max(0, purse.points - points);

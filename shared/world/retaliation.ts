@@ -4,7 +4,7 @@
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import type { File, State } from "../state.ts";
-import { bindsBoth } from "./contracts.ts";
+import { bindsBoth } from "./agreement.ts";
 import { announce, closeFile, setDuty } from "./duties.ts";
 import { esteem, warm } from "./heat.ts";
 

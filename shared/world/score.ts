@@ -2,7 +2,7 @@
 // of the seats. Security, industry and trade are read 52 weeks after play has ended, so that a last-minute tariff or an
 // emptied store gains nothing.
 
-import { clip, pow } from "../exact.ts";
+import { clip, pow, sum } from "../exact.ts";
 import { silent, type Trace } from "../explain.ts";
 import { byHorizon, type Rules } from "../scenario.ts";
 import { clone, type Ending, type State, tell, type Verdict } from "../state.ts";
@@ -15,8 +15,6 @@ import { endSqueeze } from "./valve.ts";
 
 /** Weeks of a game in which the loss terms are measured as they stand. */
 const USUAL = 104;
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 /** True when both sides have lost control for so long that the game is over. */
 export function isLost(rules: Rules, state: State): boolean {

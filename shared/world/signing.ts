@@ -15,8 +15,8 @@ import {
   type Term,
   tell,
 } from "../state.ts";
+import { announce, isBare, measureOf } from "./agreement.ts";
 import { lawApplies, nowIn } from "./clock.ts";
-import { announce, holdDown, isBare, measureOf } from "./contracts.ts";
 import { settleCards } from "./controls.ts";
 import { releaseGoods } from "./customs.ts";
 import { closeFile } from "./duties.ts";
@@ -25,6 +25,7 @@ import { warm } from "./heat.ts";
 import { binds, canWait, inputsIn, METRIC } from "./metrics.ts";
 import { pay } from "./purse.ts";
 import { giveWay, memberFolds } from "./resolve.ts";
+import { holdDown } from "./restore.ts";
 import { sellMore } from "./trade.ts";
 import { holdPackage, turnValve } from "./valve.ts";
 

@@ -7,7 +7,7 @@ import type { Commission, State } from "../state.ts";
 import { newBeijing } from "./beijing.ts";
 import { eventsWeek } from "./events.ts";
 import { newFiles } from "./files.ts";
-import { goalsWeek } from "./goals.ts";
+import { newGoals } from "./goals.ts";
 import { newInputs } from "./inputs.ts";
 import { newLeverage } from "./leverage.ts";
 import { lobbyWeek } from "./lobby.ts";
@@ -103,7 +103,7 @@ export function newState(rules: Rules, { seed, weeks }: { seed: number; weeks: n
   lobbyWeek(rules, state);
   eventsWeek(rules, state, silent);
   readPace(rules, state);
-  goalsWeek(rules, state);
+  state.goals = newGoals(rules, state);
   state.leverage = newLeverage(rules, state);
   state.reports = newReports(rules, state);
   return state;

@@ -12,7 +12,7 @@ import { endSqueeze } from "./valve.ts";
 
 /** How far a step-down may go. */
 export const EXTENTS = ["part", "half"] as const;
-export type Extent = (typeof EXTENTS)[number];
+type Extent = (typeof EXTENTS)[number];
 
 /** True when a side has duties of this game to take back. */
 export const hasLaidOn = (rules: Rules, files: readonly File[], side: File["side"]): boolean =>

@@ -4,7 +4,7 @@
 import { clip } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
 import { holds, type Input, type State } from "../state.ts";
-import { isMeasured } from "./contracts.ts";
+import { isMeasured } from "./agreement.ts";
 import { slackOf, stockFor, type Terms, termsOf, used } from "./goods.ts";
 import { once } from "./once.ts";
 

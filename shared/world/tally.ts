@@ -1,14 +1,14 @@
 // Sums over the weeks of a game, which verdict and scores are read from.
 
+import { zeros } from "../exact.ts";
 import { indexOf, memberAt, type Rules } from "../scenario.ts";
-import { flowOf, holds, type State, type Tally } from "../state.ts";
-import { isBare, isMeasured, isStretched } from "./contracts.ts";
+import { flowOf, holds, lossNow, type State, type Tally } from "../state.ts";
+import { isBare, isMeasured, isStretched } from "./agreement.ts";
 import { newDeeds } from "./deeds.ts";
 import { once } from "./once.ts";
 import { trendShare } from "./trade.ts";
 
 const WEEKS = 52;
-const zeros = (n: number): number[] => new Array<number>(n).fill(0);
 
 /** Sums of a game in week 0. */
 export const newTally = (rules: Rules): Tally => ({
@@ -108,10 +108,8 @@ export function tallyWeek(rules: Rules, state: State): void {
   if (state.contracts.some((c) => holds(c, tick) && isBare(c))) tally.assuranceWeeks += 1;
   addMeasured(rules, state);
   const { collapse, lossEnd } = rules.model.heat;
-  let loss = 0;
-  for (const member of state.members) loss += member.outputLoss;
   tally.hotWeeks = state.heat > collapse ? tally.hotWeeks + 1 : 0;
-  tally.lossWeeks = loss > lossEnd ? tally.lossWeeks + 1 : 0;
+  tally.lossWeeks = lossNow(state) > lossEnd ? tally.lossWeeks + 1 : 0;
   state.path.security.push(Math.round(1000 * state.leverage.gone) / 1000);
   state.path.heat.push(Math.round(10 * state.heat) / 10);
 }

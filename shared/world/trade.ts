@@ -1,7 +1,7 @@
 // Goods trade. Imports by sector for the whole Union, whose tariff is one; exports by sector and member, because Beijing
 // can single states out. Elasticities are small at once and large in the long run; a memory of the price joins the two.
 
-import { clip, exp, log, logistic } from "../exact.ts";
+import { clip, exp, log, logistic, zeros } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import type { State, Trade } from "../state.ts";
@@ -52,8 +52,6 @@ const marketsOf = once((rules: Rules): Market[] => {
     };
   });
 });
-
-const zeros = (n: number): number[] => new Array<number>(n).fill(0);
 
 /** Trade in week 0. */
 export function newTrade(rules: Rules): Trade {
@@ -337,10 +335,6 @@ function diversionWeek(rules: Rules, state: State, trend: number, againstTrend: 
 /** Share of week 0's sales to China that structural decline leaves after so many weeks. */
 export const trendShare = (rules: Rules, tick: number): number =>
   exp((-rules.model.trade.exportDecline * tick) / WEEKS);
-
-/** Exports of a member in a sector had nobody done anything, EUR bn a year. */
-export const trendExports = (rules: Rules, tick: number, s: number, m: number): number =>
-  usualOf(rules)[s * rules.M + m]! * trendShare(rules, tick);
 
 /** A week of trade: imports, exports, and what both cost. */
 export function tradeWeek(rules: Rules, state: State, trace: Trace): void {

@@ -1,11 +1,13 @@
 // States of the world that bring event cards up: for each trigger the week since which it holds, and what it is about.
 
+import { sum } from "../exact.ts";
 import type { Trigger } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import { type Contract, holds, type State, type Vote } from "../state.ts";
-import { isBare, isSupply, offRampChance } from "./contracts.ts";
+import { isBare, isSupply } from "./agreement.ts";
 import { sounding, tally } from "./council.ts";
 import { countsAgainst } from "./majority.ts";
+import { offRampChance } from "./offramp.ts";
 
 /** Since when something holds, and the states, files and sectors it is about, by id. */
 export interface Cause {
@@ -56,8 +58,6 @@ const SURGE = 1.08;
 
 /** Weeks in which nothing comes up out of nowhere: everybody finds their seat first. */
 const QUIET = 4;
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 /** Imports that have grown too much, with the sector in which they grew most. */
 const surge: Find = (rules, { trade, tick }) => {

@@ -4,7 +4,7 @@
 import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import { holds, isTight, LICENCE_MODES, type LicenceMode, type State, type Term, tell } from "../state.ts";
-import { breakByStop } from "./contracts.ts";
+import { breakByStop } from "./breach.ts";
 import { snapBack } from "./files.ts";
 import { esteem, warm } from "./heat.ts";
 import { setMode } from "./inputs.ts";

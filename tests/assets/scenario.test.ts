@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { sum } from "../../shared/exact.ts";
 import { INDICATORS } from "../../shared/indicators.ts";
 import { MOVES } from "../../shared/moves/list.ts";
 import { parsePlayable } from "../../shared/playable.ts";
@@ -13,8 +14,6 @@ const scenarios = [
   ["brussels-2026", brussels],
   ["tiny", tiny],
 ] as const;
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 /** Problems of a scenario after a change; the change may break every rule of the type. */
 // biome-ignore lint/suspicious/noExplicitAny: the point is to write what the type forbids

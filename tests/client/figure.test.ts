@@ -5,7 +5,6 @@ import { laid } from "../../client/clock.ts";
 import {
   counted,
   figure,
-  indicatorOf,
   printAmount,
   printBare,
   printMillions,
@@ -24,7 +23,7 @@ import { at, pathFor, plainPath, sourcesOf } from "../../client/source.ts";
 import { speech } from "../../client/speech.ts";
 import type { Row } from "../../client/strip.ts";
 import { fitting, underway } from "../../client/underway.ts";
-import { INDICATORS, type Indicator, type IndicatorId } from "../../shared/indicators.ts";
+import { CATALOGUE, INDICATORS, type IndicatorId, indicatorOf } from "../../shared/indicators.ts";
 import { bite, wait } from "../../shared/moves/move.ts";
 import { options } from "../../shared/moves/table.ts";
 import { SEATS } from "../../shared/seat.ts";
@@ -34,7 +33,6 @@ import { newGame } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules, scenario } = brussels;
-const catalogue = INDICATORS as readonly Indicator[];
 const game = newGame(rules, { seed: 5 });
 /** With plain spaces, and without joiners. */
 const plain = (text: string): string => text.replace(/\u00a0/g, " ").replace(/\u2060/g, "");
@@ -42,7 +40,7 @@ const start = { commission: game.view("commission"), CZ: game.view("CZ"), beijin
 
 describe("figure", () => {
   test("every unit of the catalogue has its words", () => {
-    for (const { unit, id } of catalogue) expect(speech.units, `${id}: ${unit}`).toHaveProperty([unit]);
+    for (const { unit, id } of CATALOGUE) expect(speech.units, `${id}: ${unit}`).toHaveProperty([unit]);
   });
 
   test.each([
@@ -70,7 +68,7 @@ describe("figure", () => {
   test("a hint is a word, without a figure or an error", () => {
     expect(figure(rules, start.commission, "resolve")).toEqual({ value: "unsure", unit: "" });
     expect(figure(rules, start.beijing, "resolve")!.value).toMatch(/\d/);
-    for (const { id, sight } of catalogue)
+    for (const { id, sight } of CATALOGUE)
       for (const seen of Object.values(sight).filter(isBanded))
         expect(speech.hints[id as IndicatorId], id).toHaveLength(seen.bands.length + 1);
   });
@@ -245,12 +243,12 @@ describe("history", () => {
 
 describe("sources", () => {
   test("every parameter named in the catalogue stands in the scenario, has words, and a source that is there", () => {
-    for (const indicator of catalogue)
+    for (const indicator of CATALOGUE)
       for (const path of indicator.from) {
         expect(at(scenario, path), `${indicator.id}: ${path}`).toBeDefined();
         expect(speech.params, path).toHaveProperty([plainPath(path)]);
       }
-    for (const indicator of catalogue)
+    for (const indicator of CATALOGUE)
       for (const row of sourcesOf(scenario, indicator, 0)) {
         expect(row.source.length, indicator.id).toBeGreaterThan(3);
         expect(row.value).toMatch(/\d/);
@@ -258,7 +256,7 @@ describe("sources", () => {
   });
 
   test("money is written in one way: in figures behind a number, in goals and in answers of events", () => {
-    for (const indicator of catalogue)
+    for (const indicator of CATALOGUE)
       for (const { value, source } of sourcesOf(scenario, indicator, 0)) {
         expect(value, indicator.id).not.toMatch(/EUR|euro/);
         expect(source, indicator.id).not.toMatch(/EUR \d/);

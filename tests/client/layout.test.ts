@@ -6,6 +6,7 @@ import { passesUnder } from "../../client/scenes/captions.tsx";
 import type { Rect } from "../../client/scenes/frame.ts";
 import type { InputSlot } from "../../client/scenes/gate.ts";
 import { type Fill, fillOf, LENSES, type Lens, lensesOf } from "../../client/scenes/lens.ts";
+import { sum } from "../../shared/exact.ts";
 import type { LicenceMode } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
@@ -27,8 +28,6 @@ const withThroughput = (throughput: number, mode: LicenceMode = "go-slow"): View
   view.pub.law.modes[0] = mode;
   return view;
 };
-
-const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 
 describe("the gate", () => {
   test.each([

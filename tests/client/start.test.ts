@@ -11,12 +11,11 @@ import { allot, bundles, bundlesIn, type Gate, picture, rows } from "../../clien
 import { frameOf } from "../../client/start/hero.tsx";
 import { keepTicket, ticketOf } from "../../client/ticket.ts";
 import { Said, words } from "../../client/words.ts";
+import { sum } from "../../shared/exact.ts";
 import { LIMITS } from "../../shared/protocol.ts";
 import { MEMBER_CODES, SEATS, type Seat } from "../../shared/seat.ts";
 
 const GATE: Gate = { lines: start.gate.lines, through: start.gate.through.value, use: start.gate.use };
-const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
-
 describe("allot", () => {
   test("gives whole parts that sum to the whole, none further than one from its exact share", () => {
     const shares = fc.array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: 1, maxLength: 30 });

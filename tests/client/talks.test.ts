@@ -7,7 +7,6 @@ import {
   changesOf,
   emptyDraft,
   isTimed,
-  onTable,
   promisesOf,
   subjectsOf,
   templatesFor,
@@ -34,6 +33,7 @@ import {
   faultText,
   listed,
   shown,
+  timeText,
   titleText,
   typed,
   unitText,
@@ -46,7 +46,7 @@ import { bodiesFor, checkDraft, checkTerm } from "../../shared/moves/terms.ts";
 import { METRICS, PHRASES } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { Draft, State, Talk, Term } from "../../shared/state.ts";
-import { type View, view } from "../../shared/view.ts";
+import { onTable, type View, view } from "../../shared/view.ts";
 import { newState } from "../../shared/world/start.ts";
 import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { draftOf, LICENCES, signed } from "../helpers/agreement.ts";
@@ -122,8 +122,12 @@ test("an agreement that asks for nothing says why, in its own case and in no oth
   expect(said({ ...LICENCES, value: 1.3, measure: "none" })).toMatch(/^Nobody measures/);
 });
 
-test("a law waits as long as the agreement holds, and a breach says that it comes back", () => {
+test("a law waits so many weeks from its own date, and a breach says that it comes back", () => {
   const wait: Term = { ...CASES, metric: "law-delay", about: "accelerator-act", value: 26 };
+  expect(`${boundText(wait)} ${timeText(wait, 52)}`).toBe(
+    "at least 26\u00a0weeks later than was due at signature",
+  );
+  expect(timeText(CASES, 52)).toBe("until week 52");
   expect(timingOf(wait)).toBe("throughout");
   expect(isTimed(wait)).toBe(false);
   const told = consequences(rules, "commission", draft(LICENCES, wait));

@@ -2,10 +2,11 @@
 // was kept out is told only where it follows from what came.
 
 import { beforeAll, describe, expect, test } from "vitest";
-import { counted, indicatorOf, isChance } from "../../client/figure.ts";
+import { counted, isChance } from "../../client/figure.ts";
 import { mainCause } from "../../client/headline.ts";
 import { rowsOf } from "../../client/panels/why.tsx";
-import { INDICATORS, type IndicatorId } from "../../shared/indicators.ts";
+import { sum } from "../../shared/exact.ts";
+import { INDICATORS, type IndicatorId, indicatorOf } from "../../shared/indicators.ts";
 import type { Match } from "../../shared/match.ts";
 import { isBanded } from "../../shared/sight.ts";
 import { quantise, sightIn } from "../../shared/view.ts";
@@ -19,8 +20,6 @@ beforeAll(() => {
   game = newGame(rules, { seed: 5, explain: true });
   for (let week = 0; week < 9; week++) game.advance();
 });
-
-const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 
 /** The figure in a text such as "−€0.26bn". */
 const figureIn = (text: string): number => Number(text.replace("−", "-").replace(/[^\d.-]/g, ""));

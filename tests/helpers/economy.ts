@@ -77,7 +77,6 @@ export function altered(rules: Rules, changes: Record<string, number>): Rules {
 }
 
 /** Output lost now, EUR bn a year. */
-export const lossOf = (state: State): number => state.members.reduce((sum, m) => sum + m.outputLoss, 0);
 
 /** Magnets as in spring 2025: a Chinese share, no plants on the way, firms calm and well supplied. */
 export function magnetsOnly(rules: Rules, chinaShare: number): Rules {

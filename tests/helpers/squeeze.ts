@@ -1,6 +1,6 @@
 // A View by hand, for pictures and their tests: the Commission in week 23 of a squeeze on magnets.
 
-import { countOf, INDICATORS, type Indicator } from "../../shared/indicators.ts";
+import { CATALOGUE, countOf } from "../../shared/indicators.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import type { MemberCode, Viewpoint } from "../../shared/seat.ts";
 import type { OwnPart, PublicPart, View, VoteView } from "../../shared/view.ts";
@@ -13,7 +13,7 @@ export const row = (rules: Rules, given: ByCode, usual = 0): number[] =>
 
 /** Every number of a part at 0, lists as long as they must be. */
 function blank(rules: Rules, part: "pub" | "own"): Record<string, number | number[]> {
-  const mine = (INDICATORS as readonly Indicator[]).filter((indicator) => indicator.part === part);
+  const mine = CATALOGUE.filter((indicator) => indicator.part === part);
   return Object.fromEntries(
     mine.map(({ id, per }) => [id, per === "union" ? 0 : new Array<number>(countOf(rules, per)).fill(0)]),
   );

@@ -7,11 +7,14 @@ import { silent } from "../../shared/explain.ts";
 import { newStream } from "../../shared/random.ts";
 import { clone, type Member, type State, type Vote } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { soothing } from "../../shared/world/agreement.ts";
+import { breakByStop } from "../../shared/world/breach.ts";
 import { earliestBite } from "../../shared/world/clock.ts";
-import { breakByStop, contractsWeek, offRampChance, soothing } from "../../shared/world/contracts.ts";
+import { contractsWeek } from "../../shared/world/contracts.ts";
 import { answerOffer, dealsWeek, makeOffer } from "../../shared/world/deals.ts";
 import { decideGate } from "../../shared/world/gates.ts";
 import { leverageOf } from "../../shared/world/leverage.ts";
+import { offRampChance } from "../../shared/world/offramp.ts";
 import { politicsWeek } from "../../shared/world/politics.ts";
 import {
   fold,

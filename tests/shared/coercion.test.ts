@@ -14,11 +14,11 @@ import {
   mayDetermine,
   noteCoercion,
 } from "../../shared/world/coercion.ts";
-import { offRampChance } from "../../shared/world/contracts.ts";
 import { economyWeek } from "../../shared/world/economy.ts";
 import { decideGate, dropFile } from "../../shared/world/gates.ts";
 import { setMode } from "../../shared/world/inputs.ts";
 import { leverageOf } from "../../shared/world/leverage.ts";
+import { offRampChance } from "../../shared/world/offramp.ts";
 import { utility } from "../../shared/world/stakes.ts";
 import { allVote, fileOf, fresh, MACHINES, open, pass, rules } from "../helpers/procedures.ts";
 

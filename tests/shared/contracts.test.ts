@@ -4,23 +4,17 @@ import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import { MEASURES, METRICS } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
-import type { State, Term } from "../../shared/state.ts";
-import {
-  breach,
-  complain,
-  contractsWeek,
-  inForce,
-  isBare,
-  isMeasured,
-  offRampChance,
-  publish,
-  soothing,
-  suspend,
-} from "../../shared/world/contracts.ts";
+import { holds, type State, type Term } from "../../shared/state.ts";
+import { isBare, isMeasured, soothing } from "../../shared/world/agreement.ts";
+import { breach, suspend } from "../../shared/world/breach.ts";
+import { contractsWeek } from "../../shared/world/contracts.ts";
 import { answerOffer, makeOffer, returnDeal } from "../../shared/world/deals.ts";
 import { openFile } from "../../shared/world/files.ts";
 import { openLane } from "../../shared/world/gifts.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
+import { offRampChance } from "../../shared/world/offramp.ts";
+import { complain } from "../../shared/world/panel.ts";
+import { publish } from "../../shared/world/sidedeal.ts";
 import { assure, benchmark } from "../../shared/world/signing.ts";
 import { newState } from "../../shared/world/start.ts";
 import { stepDown } from "../../shared/world/stepdown.ts";
@@ -32,6 +26,8 @@ import { brussels } from "../helpers/scenario.ts";
 const { rules } = brussels;
 const { beijing: p, contracts: c, heat } = rules.model;
 const fresh = (seed = 1) => newState(rules, { seed, weeks: 208 });
+const inForce = (state: State, template: string) =>
+  state.contracts.find((c) => c.template === template && holds(c, state.tick));
 const m = (code: string) => rules.members.findIndex((x) => x.code === code);
 
 const weeks = (state: State, n: number): void => {

@@ -2,12 +2,12 @@
 // policy; nothing else is fitted here.
 
 import { describe, expect, test } from "vitest";
+import { sum } from "../../shared/exact.ts";
 import type { Rules } from "../../shared/scenario.ts";
-import { elsewhere, type State } from "../../shared/state.ts";
+import { elsewhere, lossNow, type State } from "../../shared/state.ts";
 import { termsOf } from "../../shared/world/goods.ts";
 import {
   altered,
-  lossOf,
   magnetsOnly,
   meanOf,
   measure,
@@ -19,7 +19,6 @@ import {
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 const deficit = (state: State): number => sum(state.trade.imports) - sum(state.trade.exports);
 
 /**
@@ -67,7 +66,7 @@ function year2025(world: Rules): Year {
     year.tonnes[now.month] = (year.tonnes[now.month] ?? 0) + monthly;
     year.thinnest = Math.min(year.thinnest, meanOf(world, 0, input.stock));
     if (year.firstGap < 0 && Math.max(...input.gap) > 0.05) year.firstGap = week + 1;
-    year.loss += lossOf(state) / 52;
+    year.loss += lossNow(state) / 52;
   }
   return year;
 }
@@ -121,9 +120,9 @@ function squeeze(throughput: number, length: number): { loss: number; first: num
     input.throughput = week < length ? throughput : 1.55;
     input.licenceWeeks = week < length ? 6 : 3;
     weeks(world, state, 1);
-    loss += lossOf(state) / 52;
+    loss += lossNow(state) / 52;
     gaps.push(meanOf(world, 0, input.gap));
-    if (first < 0 && lossOf(state) > 0.5) first = week + 1;
+    if (first < 0 && lossNow(state) > 0.5) first = week + 1;
   }
   return { loss, first, gaps };
 }
@@ -183,7 +182,7 @@ describe("gallium and germanium from August 2023 (episode 3)", () => {
   });
 
   test("and no line in Europe stopped", () => {
-    expect(lossOf(state)).toBe(0);
+    expect(lossNow(state)).toBe(0);
   });
 });
 

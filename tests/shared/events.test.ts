@@ -7,7 +7,7 @@ import { indexOf, type Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import { type Choice, type Contract, flowOf, type Offer, type State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
-import { soothing } from "../../shared/world/contracts.ts";
+import { soothing } from "../../shared/world/agreement.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { holdGoods } from "../../shared/world/customs.ts";
 import { answerOffer, makeOffer } from "../../shared/world/deals.ts";

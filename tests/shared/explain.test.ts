@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { mixedBots } from "../../shared/bots/table.ts";
 import { type Contribution, newTrace, SECRET_CAUSES } from "../../shared/explain.ts";
-import { BEIJING_INDEX, countOf, INDICATORS, type Indicator } from "../../shared/indicators.ts";
+import { BEIJING_INDEX, CATALOGUE, countOf, type Indicator } from "../../shared/indicators.ts";
 import type { Match } from "../../shared/match.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import type { Seat } from "../../shared/seat.ts";
@@ -13,8 +13,6 @@ import { why } from "../../shared/why.ts";
 import { newState } from "../../shared/world/start.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
-
-const CATALOGUE = INDICATORS as readonly Indicator[];
 
 test("a trace books each change on its cause, and the sum is the whole change", () => {
   let x = 1;

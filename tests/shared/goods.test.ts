@@ -2,15 +2,15 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sum } from "../../shared/exact.ts";
 import { indexOf } from "../../shared/scenario.ts";
-import { elsewhere, type State } from "../../shared/state.ts";
+import { elsewhere, lossNow, type State } from "../../shared/state.ts";
 import { ordered, slackOf, termsOf, used } from "../../shared/world/goods.ts";
 import { setMode, wishedStock } from "../../shared/world/inputs.ts";
-import { altered, lossOf, meanOf, newEconomy, inputsPass as weeks } from "../helpers/economy.ts";
+import { altered, meanOf, newEconomy, inputsPass as weeks } from "../helpers/economy.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 const member = (code: string): number => indexOf(rules.members, code);
 
 /** A tiny world thrown out of balance. */
@@ -137,7 +137,7 @@ describe("what a gap costs (E15, E16)", () => {
     weeks(rules, state, 1);
     expect(state.inputs[0]!.gap[0]).toBeGreaterThan(0.02);
     expect(state.inputs[0]!.gap[0]).toBeLessThan(t.slack);
-    expect(lossOf(state)).toBe(0);
+    expect(lossNow(state)).toBe(0);
     expect(sum(state.members.map((x) => x.linesStopped))).toBe(0);
   });
 
@@ -146,7 +146,7 @@ describe("what a gap costs (E15, E16)", () => {
     (_, stockable, i) => {
       const state = newEconomy(rules);
       setMode(rules, state, i, "embargo");
-      expect(lossOf(weeks(rules, state, 104)) > 0).toBe(stockable);
+      expect(lossNow(weeks(rules, state, 104)) > 0).toBe(stockable);
     },
   );
 
@@ -155,7 +155,7 @@ describe("what a gap costs (E15, E16)", () => {
       const state = newEconomy(rules);
       state.inputs[0]!.adapt = adapt;
       state.inputs[0]!.stock.fill(1 - adapt);
-      return lossOf(weeks(altered(rules, { "model.inputs.adaptSlack": 0.5 }), state, 1));
+      return lossNow(weeks(altered(rules, { "model.inputs.adaptSlack": 0.5 }), state, 1));
     };
     expect(loss(0)).toBeGreaterThan(10);
     expect(slackOf(t, 0.2) - t.slack).toBeCloseTo(0.2 * rules.model.inputs.adaptSlack, 9);
@@ -181,11 +181,11 @@ describe("what a gap costs (E15, E16)", () => {
       }
       return weeks(rules, state, 1);
     };
-    const apart = lossOf(empty(0)) + lossOf(empty(2)) + lossOf(empty(3));
+    const apart = lossNow(empty(0)) + lossNow(empty(2)) + lossNow(empty(3));
     const together = empty(0, 2, 3);
-    expect(lossOf(together) / apart).toBeCloseTo(rules.model.inputs.network, 6);
-    expect(sum(together.inputs.map((x) => sum(x.loss)))).toBeCloseTo(lossOf(together), 9);
-    expect(lossOf(empty(0, 2)) / (lossOf(empty(0)) + lossOf(empty(2)))).toBeCloseTo(1, 9);
+    expect(lossNow(together) / apart).toBeCloseTo(rules.model.inputs.network, 6);
+    expect(sum(together.inputs.map((x) => sum(x.loss)))).toBeCloseTo(lossNow(together), 9);
+    expect(lossNow(empty(0, 2)) / (lossNow(empty(0)) + lossNow(empty(2)))).toBeCloseTo(1, 9);
     const poor = altered(rules, { "members.4.manufacturing": 0.1 });
     const state = newEconomy(poor);
     for (const row of [state.inputs[0]!.stock, state.inputs[0]!.transit2]) row.fill(0);
@@ -197,7 +197,7 @@ describe("what a gap costs (E15, E16)", () => {
     const cost = (obligation: State["commission"]["obligation"], exempt: number): number => {
       const state = newEconomy(rules);
       Object.assign(state.commission, { obligation, exempt });
-      return lossOf(weeks(rules, state, 1));
+      return lossNow(weeks(rules, state, 1));
     };
     expect(cost("none", 0)).toBe(0);
     const strict = cost("strict", 0);
@@ -218,7 +218,7 @@ describe("what a gap costs (E15, E16)", () => {
         const china = i === 0 ? share : 0;
         Object.assign(input, { running: 1 - china, plants: 0, ally: 0, recycling: 0, adapt: 0 });
       });
-      return lossOf(weeks(world, state, 1)) > 1;
+      return lossNow(weeks(world, state, 1)) > 1;
     };
     expect([0.36, 0.5, 0.7].map((share) => pays("strict", share))).toEqual([false, true, true]);
     expect([0.36, 0.5, 0.7].map((share) => pays("soft", share))).toEqual([false, false, true]);

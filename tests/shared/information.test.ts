@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { estimate, focusOf, SURVEY_WEEKS } from "../../shared/estimate.ts";
-import { INDICATORS, type Indicator, type IndicatorId } from "../../shared/indicators.ts";
+import { CATALOGUE, type IndicatorId, indicatorOf } from "../../shared/indicators.ts";
 import type { Seat, Viewpoint } from "../../shared/seat.ts";
 import { bandOf, hint, marginOf, middleOf, type Sight } from "../../shared/sight.ts";
 import type { State } from "../../shared/state.ts";
@@ -11,16 +11,14 @@ import { newState } from "../../shared/world/start.ts";
 import { pass, rules } from "../helpers/order.ts";
 
 const fresh = (seed = 1): State => newState(rules, { seed, weeks: 104 });
-const entry = (id: IndicatorId): Indicator =>
-  (INDICATORS as readonly Indicator[]).find((indicator) => indicator.id === id)!;
 const DE = memberIndex(rules, "DE");
 /** Share or size by which a seat may be wrong about a number, as its View says. */
 function off(state: State, seat: Seat, id: IndicatorId, k = 0): number {
-  const sight = sightIn(rules, view(rules, state, seat), entry(id), k);
+  const sight = sightIn(rules, view(rules, state, seat), indicatorOf(id), k);
   return marginOf(sight, 1);
 }
 const seen = (state: State, seat: Viewpoint, id: IndicatorId, k = 0): number =>
-  estimate(rules, state, entry(id), seat, k, memberIndex(rules, seat));
+  estimate(rules, state, indicatorOf(id), seat, k, memberIndex(rules, seat));
 
 describe("bands", () => {
   test.each([
@@ -69,7 +67,7 @@ describe("what the design says of each item", () => {
     const games = 400;
     for (let seed = 1; seed <= games; seed++) {
       const state = { ...start, seed };
-      const truth = entry("risk").of(rules, state, 0, -1);
+      const truth = indicatorOf("risk").of(rules, state, 0, -1);
       if (Math.abs(seen(state, "commission", "risk") / truth - 1) > 0.2) outside += 1;
     }
     expect(outside / games).toBeGreaterThan(0.02);
@@ -106,7 +104,7 @@ test("applications granted follow all that holds licences back, a shock as well"
     const input = state.inputs[0]!;
     input.queue.fill(9);
     input.shocks.push({ by, until: 9 });
-    return entry("approval").of(rules, state, 0, DE);
+    return indicatorOf("approval").of(rules, state, 0, DE);
   };
   expect(granted(-0.3)).toBeLessThan(granted(0));
 });
@@ -141,7 +139,7 @@ describe("what makes a seat see better", () => {
     for (const id of ["throughput", "licenceDays", "queue", "approval"] as const) {
       expect(off(state, "DE", id)).toBe(0);
       expect(off(state, "FR", id)).toBeGreaterThan(0);
-      expect(seen(state, "DE", id)).toBe(entry(id).of(rules, state, 0, DE));
+      expect(seen(state, "DE", id)).toBe(indicatorOf(id).of(rules, state, 0, DE));
     }
     expect(off(state, "DE", "stock")).toBeGreaterThan(0);
     state.tick = 13;
@@ -168,14 +166,14 @@ describe("what makes a seat see better", () => {
     expect(Object.keys(view(rules, state, "DE").own.focus).sort()).toEqual(
       ["approval", "licenceDays", "queue", "throughput"].sort(),
     );
-    expect(focusOf(rules, state, entry("heat"), "beijing", 0, -2)).toBe(1);
+    expect(focusOf(rules, state, indicatorOf("heat"), "beijing", 0, -2)).toBe(1);
   });
 });
 
 describe("surveys", () => {
   test("an error stays for a quarter of a year and is drawn anew for the next", () => {
     const state = fresh();
-    const error = () => seen(state, "commission", "risk") / entry("risk").of(rules, state, 0, -1);
+    const error = () => seen(state, "commission", "risk") / indicatorOf("risk").of(rules, state, 0, -1);
     const first = error();
     state.tick = SURVEY_WEEKS - 1;
     expect(error()).toBe(first);
@@ -214,7 +212,7 @@ describe("surveys", () => {
 
   test("every kind of sight is used, so that none is a dead letter", () => {
     const kinds = new Set<string>();
-    for (const { sight } of INDICATORS as readonly Indicator[])
+    for (const { sight } of CATALOGUE)
       for (const one of Object.values(sight) as Sight[])
         kinds.add(
           typeof one === "string"

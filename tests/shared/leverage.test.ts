@@ -5,11 +5,11 @@ import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import { staticPower } from "../../shared/indicators.ts";
 import { indexOf, type Rules } from "../../shared/scenario.ts";
-import { clone, type File, type State } from "../../shared/state.ts";
+import { clone, type File, lossNow, type State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { inputsWeek } from "../../shared/world/inputs.ts";
-import { leverageOf, lossNow, newLeverage } from "../../shared/world/leverage.ts";
-import { altered, lossOf, magnetsOnly, newEconomy, pass } from "../helpers/economy.ts";
+import { leverageOf, newLeverage } from "../../shared/world/leverage.ts";
+import { altered, magnetsOnly, newEconomy, pass } from "../helpers/economy.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
@@ -44,7 +44,7 @@ function played(world: Rules, start: State): number {
   for (let week = 0; week < stressWeeks; week++) {
     state.tick += 1;
     inputsWeek(world, state, silent);
-    loss += lossOf(state) / 52;
+    loss += lossNow(state) / 52;
   }
   return loss;
 }

@@ -1,6 +1,7 @@
 // E18-E20: plants outside China, the unnamed as a chain of shares and the named one by one.
 
 import { describe, expect, test } from "vitest";
+import { sum } from "../../shared/exact.ts";
 import { silent } from "../../shared/explain.ts";
 import { indexOf, type Rules } from "../../shared/scenario.ts";
 import { elsewhere, type Project, type State } from "../../shared/state.ts";
@@ -9,8 +10,6 @@ import { altered, newEconomy } from "../helpers/economy.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-
 /** Weeks of plants and nothing else, with firms' fear held where it is. */
 function weeks(world: Rules, state: State, n: number, each?: () => void): State {
   for (let week = 0; week < n; week++) {

@@ -40,6 +40,11 @@ type Change = (c: Course) => unknown;
 /** Hold gone from which leverage is practical. */
 const FREED = byHorizon(rules.model.score.practical, T);
 
+test("a figure that goes by a game's length is what is given at each, between two on the line, outside flat", () => {
+  const at = (weeks: number) => byHorizon([1, 2, 4, 8], weeks);
+  expect([13, 78, 91, 104, 130, 156, 182, 208, 260].map(at)).toEqual([1, 1, 1.5, 2, 3, 4, 6, 8, 8]);
+});
+
 /** A finished game like the one nobody played, but for a change. */
 function course(change: (c: Course) => unknown = () => {}): Course {
   const state = { ...clone(still), weeks: T };

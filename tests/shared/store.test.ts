@@ -2,11 +2,11 @@
 
 import { describe, expect, test } from "vitest";
 import { indexOf } from "../../shared/scenario.ts";
-import type { State } from "../../shared/state.ts";
+import { lossNow, type State } from "../../shared/state.ts";
 import { setMode } from "../../shared/world/inputs.ts";
 import { orderStock, priceOfWeek } from "../../shared/world/store.ts";
 import { standing } from "../helpers/agreement.ts";
-import { lossOf, newEconomy, inputsPass as weeks } from "../helpers/economy.ts";
+import { newEconomy, inputsPass as weeks } from "../helpers/economy.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
@@ -93,7 +93,7 @@ describe("the Union's store", () => {
         s.commission.emergencyUntil = 99;
       });
       let total = 0;
-      for (let week = 0; week < 20; week++) total += lossOf(weeks(rules, state, 1)) / 52;
+      for (let week = 0; week < 20; week++) total += lossNow(weeks(rules, state, 1)) / 52;
       return total;
     };
     expect(loss(4)).toBeLessThan(0.4 * loss(0));
@@ -145,7 +145,7 @@ describe("the Union's store", () => {
     });
     const sum = { all: 0, small: 0 };
     for (let week = 0; week < 26; week++) {
-      sum.all += lossOf(weeks(rules, state, 1)) / 52;
+      sum.all += lossNow(weeks(rules, state, 1)) / 52;
       state.members.forEach((member, m) => {
         if (isSmall[m]) sum.small += member.outputLoss / 52;
       });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countOf, INDICATORS, type Indicator } from "../../shared/indicators.ts";
+import { CATALOGUE, countOf } from "../../shared/indicators.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { ONLOOKERS, type Viewpoint } from "../../shared/seat.ts";
 import { seatsOf } from "../../shared/step.ts";
@@ -51,7 +51,7 @@ test("every View of a whole game with bots survives the wire", () => {
 test("what a seat may not know does not even stand as a number", () => {
   const match = newGame(brussels.rules);
   const { numbers } = flatten(brussels.rules, "own", match.view("DE").own, 0);
-  const listed = (INDICATORS as readonly Indicator[]).filter(({ part }) => part === "own");
+  const listed = CATALOGUE.filter(({ part }) => part === "own");
   const numberOf = (id: string) => {
     const before = listed.slice(
       0,

@@ -1,0 +1,100 @@
+// What an agreement holds down or puts off while it runs, and how that comes back when it ends.
+
+import type { MetricId } from "../scenario/terms.ts";
+import { memberAt, type Rules } from "../scenario.ts";
+import { type Contract, type File, holds, type Pledged, type State, type Term } from "../state.ts";
+import { paced } from "./clock.ts";
+import { restDuty, setDuty } from "./duties.ts";
+import { closeLane } from "./gifts.ts";
+import { canWait, heldDown, inputsIn } from "./metrics.ts";
+import { sellLess } from "./trade.ts";
+
+/** Duties are held at a share of what the law set. */
+export function holdDown(rules: Rules, state: State, term: Term): void {
+  for (const file of heldDown(rules, state.files, term)) restDuty(rules, state, file, term.value);
+}
+
+/** A duty that has come since signature rests as well. */
+export function restNew(rules: Rules, state: State, contract: Contract): void {
+  for (const term of contract.terms) if (term.state === "open") holdDown(rules, state, term);
+}
+
+/** Promises that Beijing's licence offices are told to keep. */
+export const LICENCE_TERMS: readonly MetricId[] = ["licence-days", "approval-rate", "throughput"];
+
+/** Licence offices go back to what they did before, unless the valve has been turned since. */
+function forget(rules: Rules, state: State, contract: Contract, { metric, about, start }: Pledged): void {
+  for (const i of inputsIn(rules, about)) {
+    const input = state.inputs[i]!;
+    if (metric !== "licence-days") input.shiftEnds = Math.min(input.shiftEnds, state.tick);
+    else if (input.since <= contract.from)
+      input.licenceWeeks = Math.max(
+        input.licenceWeeks,
+        Math.min(start / 7, rules.model.modes[input.mode].weeks),
+      );
+  }
+}
+
+/** Terms of other agreements in force that still have to be kept. */
+const owedElsewhere = (state: State, contract: Contract): Pledged[] =>
+  state.contracts
+    .filter((other) => other !== contract && holds(other, state.tick))
+    .flatMap((other) => other.terms.filter((term) => term.state === "open"));
+
+/** What rested of a duty comes back, but for a share `left`, and for what another agreement still holds down. */
+function restore(rules: Rules, state: State, file: File, others: readonly Pledged[], left: number): void {
+  const full = file.duty + file.rested;
+  const still = others.filter((term) => heldDown(rules, [file], term).length > 0).map((t) => t.value);
+  const duty = Math.min(file.duty + (1 - left) * file.rested, Math.min(1, ...still) * full);
+  file.rested = full - duty;
+  setDuty(rules, state, file, duty);
+}
+
+/** Duties that rested come back, but for a share `left` of the relief. Answers whether any had rested. */
+export function wake(rules: Rules, state: State, contract: Contract, left: number): boolean {
+  const rested = contract.terms.some((term) =>
+    heldDown(rules, state.files, term).some((file) => file.rested > 0),
+  );
+  const others = owedElsewhere(state, contract);
+  for (const term of contract.terms)
+    for (const file of heldDown(rules, state.files, term)) restore(rules, state, file, others, left);
+  return rested;
+}
+
+/** Takes back what the agreement had suspended; `left` = share of the relief that stays for now. Answers whether any duty had rested. */
+export function undo(rules: Rules, state: State, contract: Contract, left: number): boolean {
+  const rested = wake(rules, state, contract, left);
+  const others = owedElsewhere(state, contract);
+  if (left > 0) return rested;
+  for (const term of contract.terms) {
+    const owed = others.some((other) => other.metric === term.metric && other.about === term.about);
+    if (LICENCE_TERMS.includes(term.metric) && !owed) forget(rules, state, contract, term);
+    const m = memberAt(rules, term.about);
+    if (m < 0) continue;
+    if (term.metric === "fast-lane") closeLane(rules, state, m);
+    if (term.metric === "orders") sellLess(state.trade, contract.id, m);
+  }
+  return rested;
+}
+
+/** A law that waited for an agreement waits no longer: what the agreement added comes off, as far as the law's own weeks let it. */
+export function resumeLaws(rules: Rules, state: State, { terms }: Contract): void {
+  for (const { metric, about, value } of terms) {
+    const file = state.files.find((f) => f.id === about);
+    if (metric !== "law-delay" || !file || !canWait(file, state.tick)) continue;
+    if (file.stage !== "in-force") {
+      file.nextGate -= value;
+      continue;
+    }
+    const passed = state.votes.findLast((v) => v.file === about && v.outcome === "passed")?.closes ?? 0;
+    const soonest = passed + 1 + paced(rules, file, rules.model.law.lawForce);
+    file.gate = Math.max(state.tick + 1, soonest, file.gate - value);
+  }
+}
+
+/** All that was done for it is undone before its time. Answers whether any duty had rested. */
+export function rescind(rules: Rules, state: State, contract: Contract): boolean {
+  const rested = undo(rules, state, contract, 0);
+  resumeLaws(rules, state, contract);
+  return rested;
+}
