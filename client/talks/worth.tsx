@@ -2,6 +2,7 @@
 
 import { wonBy } from "../../shared/bots/ambition.ts";
 import { type Worth, worthOf } from "../../shared/bots/worth.ts";
+import { sum } from "../../shared/exact.ts";
 import { AHEAD_WEEKS } from "../../shared/forecast.ts";
 import { isMember, type Seat, type Viewpoint } from "../../shared/seat.ts";
 import type { Draft } from "../../shared/state.ts";
@@ -81,12 +82,12 @@ function besides({ rules, view }: Game, worth: Worth, draft: Draft, parties: rea
   ];
 }
 
-/** What the euros of a draft count to a seat: losses it is insured against, the lever it gives up, or the terms as such. */
+/** What most of a draft's euros count to a seat: losses it is insured against, the lever it gives up, or the terms as such. */
 export function worthKind(seat: Viewpoint, draft: Draft, { terms }: Worth): "insurance" | "lever" | "terms" {
-  const insures = draft.terms.some(
-    ({ metric }, k) => METRIC[metric].supply && Math.abs(terms[k]!) >= NOTHING,
-  );
-  return !insures ? "terms" : seat === "beijing" ? "lever" : "insurance";
+  const sizes = terms.map(Math.abs);
+  const insured = sum(draft.terms.map(({ metric }, k) => (METRIC[metric].supply ? sizes[k]! : 0)));
+  if (insured < NOTHING || 2 * insured < sum(sizes)) return "terms";
+  return seat === "beijing" ? "lever" : "insurance";
 }
 
 export interface WorthBoxProps {
@@ -105,8 +106,8 @@ export function WorthBox({ game, draft, parties, worth }: WorthBoxProps) {
   const likely = found === "failed" ? found : found?.filter(({ indicator }) => indicator !== "standing");
   const kind = worthKind(view.seat, draft, worth);
   const signed = {
-    term: talks.ifSigned(AHEAD_WEEKS),
-    value: <LikelyText likely={likely} none={talks.noneSoon[kind]} />,
+    term: talks.ifSigned,
+    value: <LikelyText likely={likely} none={talks.noneSoon[kind](AHEAD_WEEKS)} />,
   };
   return (
     <section class="worth" aria-labelledby="worth-title">

@@ -43,7 +43,7 @@ import {
 import { idleOf } from "../../client/talks/termrow.tsx";
 import { entriesIn } from "../../client/talks/thread.tsx";
 import { euroText, worthKind } from "../../client/talks/worth.tsx";
-import { worthOf } from "../../shared/bots/worth.ts";
+import { type Worth, worthOf } from "../../shared/bots/worth.ts";
 import { bodiesFor, checkDraft, checkTerm } from "../../shared/moves/terms.ts";
 import { METRICS, PHRASES } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
@@ -491,14 +491,25 @@ describe("what the euros of a draft are", () => {
     expect(kindTo("beijing", days(25))).toBe("lever");
   });
 
+  test("an insurance that is the lesser part of the worth is not what it is called by", () => {
+    const terms: Term[] = [days(25), { ...LICENCES, metric: "no-new-case", value: 0 }];
+    const kind = (...euros: number[]) =>
+      worthKind("commission", draftOf(...terms), { terms: euros } as unknown as Worth);
+    expect(kind(3, -2)).toBe("insurance");
+    expect(kind(1, -2)).toBe("terms");
+    expect(kind(0, 0)).toBe("terms");
+  });
+
   test("a promise that asks for no more than there is insures nobody", () => {
     expect(kindTo("commission", days(400))).toBe("terms");
   });
 
   test("each has a sentence of what it counts and why nothing may show soon", () => {
     const { worthIs, noneSoon } = speech.talks;
-    for (const kind of ["insurance", "lever", "terms"] as const)
-      for (const text of [worthIs[kind], noneSoon[kind]]) expect(text).toMatch(/^[A-Z].*\.$/);
+    for (const kind of ["insurance", "lever", "terms"] as const) {
+      expect(worthIs[kind]).toMatch(/^[A-Z].*\.$/);
+      expect(noneSoon[kind](13)).toMatch(/^no change .*within 13 weeks/);
+    }
   });
 });
 
