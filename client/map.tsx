@@ -4,7 +4,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import "./map.css";
-import { map as text } from "../assets/words/en-map.ts";
 import type { Rules } from "../shared/scenario.ts";
 import type { MemberCode } from "../shared/seat.ts";
 import type { View } from "../shared/view.ts";
@@ -17,6 +16,7 @@ import type { Box } from "./scenes/frame.ts";
 import { type Lens, lensesOf, type VoteLens } from "./scenes/lens.ts";
 import type { Engine } from "./scenes/map-engine.ts";
 import { Shapes, Tags } from "./scenes/overlay.tsx";
+import { speech } from "./speech.ts";
 
 export interface MapViewProps {
   rules: Rules;
@@ -46,7 +46,7 @@ export function MapView(props: MapViewProps) {
   );
   const shown = asTable ? undefined : drawn;
   return (
-    <section class={classOf(drawn, asTable)} aria-label={text.title}>
+    <section class={classOf(drawn, asTable)} aria-label={speech.map.title}>
       <div
         ref={box}
         class="map-picture"
@@ -66,7 +66,7 @@ export function MapView(props: MapViewProps) {
       {asTable && <MapTable {...props} lens={lens} />}
       <div class="map-switch">
         <Button size="small" icon={asTable ? "map" : "data"} onPress={() => setAsTable(!asTable)}>
-          {asTable ? text.asMap : text.asTable}
+          {asTable ? speech.map.asMap : speech.map.asTable}
         </Button>
       </div>
     </section>
@@ -117,10 +117,10 @@ interface LensesProps extends Pick<MapViewProps, "lens" | "onLens"> {
 function Lenses({ lenses, lens, onLens }: LensesProps) {
   return (
     <fieldset class="map-lenses">
-      <legend class="heard">{text.lens}</legend>
+      <legend class="heard">{speech.map.lens}</legend>
       {lenses.map((id) => (
         <button key={id} type="button" aria-pressed={id === lens} onClick={() => onLens(id)}>
-          {text.lenses[id]}
+          {speech.map.lenses[id]}
         </button>
       ))}
     </fieldset>

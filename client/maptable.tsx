@@ -4,7 +4,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import "./maptable.css";
-import { map as text } from "../assets/words/en-map.ts";
 import type { Rules } from "../shared/scenario.ts";
 import type { MemberCode } from "../shared/seat.ts";
 import { heldUp, type View } from "../shared/view.ts";
@@ -14,6 +13,7 @@ import { SeatChip } from "./parts/chip.tsx";
 import { printFixed, signed } from "./print.ts";
 import { exposureOf, fillOf, type Lens, offersKnown, type VoteLens } from "./scenes/lens.ts";
 import { compareNames } from "./seats.ts";
+import { speech } from "./speech.ts";
 
 export interface MapTableProps {
   rules: Rules;
@@ -70,7 +70,7 @@ export function columnsOf({ rules, view, vote }: MapTableProps): Column[] {
     {
       id: "lines",
       rank: (m) => pub.lines[m]!,
-      cell: (m) => text.table.of(printFixed(pub.lines[m]!, 0), printFixed(rules.members[m]!.lines, 0)),
+      cell: (m) => speech.map.table.of(printFixed(pub.lines[m]!, 0), printFixed(rules.members[m]!.lines, 0)),
     },
     ...known("stocks", "magnets"),
     ...known("support", "support"),
@@ -80,14 +80,14 @@ export function columnsOf({ rules, view, vote }: MapTableProps): Column[] {
       cell: (m) => (
         <>
           {printFixed(pub.sold[m]!, 1)}
-          {heldUp(view, m) > 0 && <span class="dim"> {text.table.held}</span>}
+          {heldUp(view, m) > 0 && <span class="dim"> {speech.map.table.held}</span>}
         </>
       ),
     },
     {
       id: "offers",
       rank: (m) => Number(offers.has(code(m))),
-      cell: (m) => (offers.has(code(m)) ? text.table.offer : text.table.noOffer),
+      cell: (m) => (offers.has(code(m)) ? speech.map.table.offer : speech.map.table.noOffer),
       words: true,
     },
     ...(vote
@@ -95,7 +95,7 @@ export function columnsOf({ rules, view, vote }: MapTableProps): Column[] {
           {
             id: "vote" as const,
             rank: (m: number) => STANDS.indexOf(stand(m)),
-            cell: (m: number) => text.stands.vote[stand(m)],
+            cell: (m: number) => speech.map.stands.vote[stand(m)],
             words: true,
           },
         ]
@@ -150,7 +150,7 @@ export function MapTable(props: MapTableProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose rows can be chosen */}
       <table role="grid">
         <caption class="heard">
-          {text.table.caption}. {text.table.hint}
+          {speech.map.table.caption}. {speech.map.table.hint}
         </caption>
         <Head columns={columns} order={order} lens={lens} onSort={sortBy} />
         <tbody ref={body} onKeyDown={press}>
@@ -212,8 +212,8 @@ function Head({ columns, order, lens, onSort }: HeadProps) {
           >
             <button type="button" onClick={() => onSort(id)}>
               <span>
-                {text.table[id]}
-                {text.table.units[id] && <span class="dim-2">{text.table.units[id]}</span>}
+                {speech.map.table[id]}
+                {speech.map.table.units[id] && <span class="dim-2">{speech.map.table.units[id]}</span>}
               </span>
             </button>
           </th>
@@ -231,7 +231,7 @@ const classOf = (id: ColumnId, lens: Lens, words = false): string =>
 
 function Cell({ column, m, code, lens }: { column: Column; m: number; code: MemberCode; lens: Lens }) {
   const name = classOf(column.id, lens, column.words);
-  const content = column.cell(m) ?? text.table.unknown;
+  const content = column.cell(m) ?? speech.map.table.unknown;
   if (column.id !== "state") return <td class={name}>{content}</td>;
   return (
     <th scope="row" class={name}>

@@ -3,9 +3,9 @@
 import { isMember, SEATS, type Seat } from "../shared/seat.ts";
 import { language, words } from "./words.ts";
 
-/** "the Netherlands" -> "Netherlands", as in a list, a heading or a label. */
+/** A name as a list, a heading or a label has it: "the Netherlands" -> "Netherlands". */
 export function bareName(name: string): string {
-  const bare = name.replace(/^the /, "");
+  const bare = words.bare(name);
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 

@@ -48,7 +48,7 @@ export const digits = <V extends string>(words: readonly V[]): Column<(V | null)
   from: (json) => [...(json as string)].map((sign) => (sign === "-" ? null : words[Number(sign)]!)),
 });
 
-type Columns<T> = { [K in keyof Required<T>]: Column<T[K]> };
+export type Columns<T> = { [K in keyof Required<T>]: Column<T[K]> };
 
 /** How the entries of one kind are written. */
 export interface Row<T> {

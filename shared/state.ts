@@ -405,12 +405,16 @@ export interface JointStatement {
   blocks: boolean;
 }
 
+/** What an envoy of Beijing may bring to a capital, and ask of it. */
+export const GIFTS = ["plant", "order", "exemption", "fast-lane"] as const;
+export const GIFT_ASKS = ["vote", "abstain", "silence"] as const;
+
 /** Beijing's offer to one capital. */
 export interface Offer {
   id: string;
   to: MemberCode;
-  gift: "plant" | "order" | "exemption" | "fast-lane";
-  ask: "vote" | "abstain" | "silence";
+  gift: (typeof GIFTS)[number];
+  ask: (typeof GIFT_ASKS)[number];
   vote: string;
   made: number;
   until: number;

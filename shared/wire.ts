@@ -7,6 +7,7 @@ import { NEWS } from "./news.ts";
 import {
   as,
   type Column,
+  type Columns,
   cell,
   digits,
   flag,
@@ -34,6 +35,8 @@ import {
   type Ending,
   FILE_STAGES,
   type File,
+  GIFT_ASKS,
+  GIFTS,
   type JointStatement,
   LICENCE_MODES,
   LINES,
@@ -158,24 +161,20 @@ const seats = (): Column<Seat[]> => ({
 });
 
 /** Terms as rows of their own, within the row of what they belong to. */
-const TERM = rowOf<TermView>({
+const PROMISED: Columns<Term> = {
   by: oneOf(SEATS),
   metric: oneOf(METRICS),
   about: as(""),
   value: as(),
   weeks: as(),
   measure: oneOf(MEASURES),
+};
+const DRAFT_TERM = rowOf<Term>(PROMISED);
+const TERM = rowOf<TermView>({
+  ...PROMISED,
   seen: as(0),
   missed: as(0),
   state: oneOf(["open", "kept", "broken"] as const, "open"),
-});
-const DRAFT_TERM = rowOf<Term>({
-  by: oneOf(SEATS),
-  metric: oneOf(METRICS),
-  about: as(""),
-  value: as(),
-  weeks: as(),
-  measure: oneOf(MEASURES),
 });
 const rows = <T>(row: Row<T>): Column<T[]> => ({
   to: (list) => list.map((entry) => row.write(entry, 0)),
@@ -267,8 +266,8 @@ const JOINT = rowOf<JointStatement>({
 const OFFER = rowOf<Offer>({
   id: as(),
   to: oneOf(MEMBER_CODES),
-  gift: oneOf(["plant", "order", "exemption", "fast-lane"] as const),
-  ask: oneOf(["vote", "abstain", "silence"] as const),
+  gift: oneOf(GIFTS),
+  ask: oneOf(GIFT_ASKS),
   made: as(),
   until: as(),
   vote: as(""),

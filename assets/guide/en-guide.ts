@@ -8,15 +8,29 @@ export const missing = "The figures of this page could not be loaded. The text s
 export const loading = "The figures are on their way…";
 
 export const title = "How to play, and how to run it";
-export const lead = "Everything here can be read in ten minutes, or printed. Nobody needs it to begin.";
+export const lead =
+  "The first part takes ten minutes to read; the second is there to look things up. Nobody needs either to begin.";
+
+/** The two parts of the page; a test holds the first to what can be read in its time. */
+export const parts = {
+  read: {
+    title: "To read first",
+    note: "Ten minutes: what it is about, the week, the seats, votes, talks, the end.",
+  },
+  look: {
+    title: "To look things up",
+    note: "Every order, the keys, run sheets for hosts, the law, the limits.",
+  },
+};
 
 export const sections = {
   about: "What it is about",
   week: "How a week works",
-  seats: "The seats and what they can do",
+  seats: "The seats",
   council: "The Council’s arithmetic",
   talks: "Talks and agreements",
   end: "How it ends, and the scores",
+  orders: "All orders: price and first effect",
   keys: "Keys and ways to play",
   teachers: "For teachers and hosts",
   law: "What the law calls it",
@@ -150,6 +164,7 @@ export const seats = {
   },
   capital: (start: string, income: string, cap: string) =>
     `Political capital: ${start} at the start, ${income} more each week, ${cap} at most.`,
+  toOrders: "All their orders, with price and first effect",
   columns: { move: "Order", cost: "Price", bite: "First effect" },
   costNote:
     "The prices and first effects below are those of the first week; the card of an order always shows its own.",

@@ -1,6 +1,135 @@
-// English words of the end of a game: what its verdict rests on, and words against deeds.
+// English words of the end of a game, all that the debrief says. Figures and names arrive as text.
 
-export const end = {
+import type { VoteRule } from "../../shared/state.ts";
+
+const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
+
+/** The frame of the page: its head, its parts, and what can be done with it. */
+export const page = {
+  title: "Debrief",
+  session: (code: string, weeks: string): string => `Session ${code} · ${weeks}`,
+  parts: {
+    result: "Result",
+    scores: "Scores",
+    goals: "Goals",
+    who: "Who paid",
+    votes: "Votes",
+    deeds: "Deeds",
+    limits: "Limits",
+  },
+  print: "Print",
+  export: "Export",
+  again: "Play again",
+  /** Under the verdict: how hot it became, and what came of it in the year that nobody played. */
+  heat: (heat: string): string => `At its worst, heat stood at ${heat} of 100.`,
+  later: (gone: string): string =>
+    `A year later, with everything left as it stood, ${gone} of the hold of week 0 is gone.`,
+};
+
+/** How much of the hold is gone, at the head of a sentence. */
+type Part = "part" | "third" | "half" | "most";
+const gonePart: Record<Part, string> = {
+  part: "A part",
+  third: "About a third",
+  half: "About half",
+  most: "Most",
+};
+
+/** What the game came to in one sentence, held against the same game with Europe doing nothing. */
+export const finding = {
+  outOfHand: (weeks: string, heat: string): string =>
+    `After ${weeks} nobody could steer it any more. Heat had reached ${heat} of 100.`,
+  tooDear: (weeks: string): string =>
+    `After ${weeks} the lines that stood still cost more than Europe could bear.`,
+  /** `by`: percentage points of the hold beyond what doing nothing would have brought. */
+  gone: (part: Part, by: number): string => {
+    const points = many(Math.abs(by), "percentage point", "percentage points");
+    const than = by > 0 ? `${points} more than` : by < 0 ? `${points} less than` : "no more than";
+    return `${gonePart[part]} of Beijing’s hold is gone: ${than} if Europe had done nothing.`;
+  },
+  none: (nobody: string): string => `None of Beijing’s hold is gone. ${nobody}`,
+  grown: (by: string, nobody: string): string => `Beijing’s hold has grown by ${by}. ${nobody}`,
+  /** What doing nothing would have brought, where nothing is gone. */
+  nobody: {
+    gone: (share: string): string => `Had Europe done nothing, ${share} of it would be gone.`,
+    none: "Had Europe done nothing, it would be as it was.",
+    grown: (by: string): string => `Had Europe done nothing, it would have grown by ${by}.`,
+  },
+};
+
+/** One's own score beside the two yardsticks. */
+export const own = {
+  title: (seat: string, score: number): string => `${seat}: ${score} of 100`,
+  you: "You",
+  bots: "Bots in every seat",
+  nobody: "Europe does nothing",
+};
+
+export const scores = {
+  caption: "Scores of 100, each seat by its own goals",
+  columns: {
+    seat: "Seat",
+    you: "This game",
+    before: (week: number): string => `In week ${week}`,
+    bots: "Bots",
+    nobody: "Europe does nothing",
+  },
+};
+
+/** What each seat had secretly wanted. */
+export const goals = {
+  all: "What each seat secretly wanted, and whether it got it",
+  mine: "What you secretly wanted, and whether you got it",
+  others: (n: number): string =>
+    n === 1 ? "The goals of the other seat" : `The goals of the other ${n} seats`,
+  columns: { seat: "Seat", goal: "Goal", progress: "At the end", points: "Points" },
+};
+
+export const paid = {
+  title: (state: string): string => `${state} paid most for its size`,
+  note: "Mean of the game: output, exports and duties lost, in % of GDP.",
+};
+
+/** Every vote against its two thresholds. */
+export const votes = {
+  never: "The Council never voted",
+  neverNote: (weeks: string): string => `No vote was counted in these ${weeks}.`,
+  oneState: (week: number): string => `One state could have turned the vote of week ${week}`,
+  noState: "No single state could have turned a vote",
+  note: (states: number, people: string): string =>
+    `A vote in favour needs ${states} states and ${people} of people; a duty passes unless as many are against. Advice binds nobody.`,
+  columns: {
+    week: "Week",
+    file: "Question",
+    states: "States for",
+    people: "People for",
+    against: "Against",
+    outcome: "Outcome",
+    turned: "Could have turned it",
+  },
+  rules: {
+    for: (file) => file,
+    "unless-against": (file) => `${file} (passes unless stopped)`,
+    "for-else-appeal": (file) => `${file} (or by appeal)`,
+    advisory: (file) => `${file} (advice only)`,
+  } satisfies Record<VoteRule, (file: string) => string>,
+  against: (states: number, people: string): string => `${states} · ${people}`,
+  outcomes: { passed: "passed", failed: "failed" },
+  nobody: "nobody alone",
+};
+
+export const limits = {
+  title: "What the model leaves out",
+  list: [
+    "No exchange rate, no services, no single firms: firms differ only in how long their stocks last.",
+    "One kind of Chinese goods in each sector, and no third power that plays its own game.",
+    "What each state can bear, and the value that hangs on each input, are judgements. Change them and play again.",
+    "That a measure pays in the model does not show that coercion works in life, or that one side is right.",
+  ],
+};
+
+/** How the five numbers are written. */
+export const figures = {
   under: (sum: string): string => `under ${sum}`,
   ofWeeks: (n: number, weeks: number): string => `${n}\u00a0of\u00a0${weeks}`,
 };
@@ -87,7 +216,7 @@ export const deeds = {
   },
   weeks: (from: number, until: number): string => `${from}\u2060–\u2060${until}`,
   threat: (file: string): string => `Threat: ${file}`,
-  secret: "secret",
+  secret: (word: string): string => `${word} (secret)`,
   measured: (n: number, of: number): string => (n === 0 ? "by nobody" : `${n} of ${of} terms`),
   outcomes: { kept: "kept", broken: "broken", suspended: "suspended after a breach", open: "not tested" },
   brokenBy: (who: string): string => `broken by ${who}`,

@@ -201,7 +201,10 @@ export const asked: Record<Offer["ask"], string> = {
 };
 
 export const verdicts: Record<Verdict, { title: string; line: string }> = {
-  "practical-leverage": { title: "Practical leverage", line: "Europe loosened the hold and kept its head." },
+  "practical-leverage": {
+    title: "Practical leverage",
+    line: "Enough of the hold is gone to lean on, and it stayed cool.",
+  },
   "unfinished-business": {
     title: "Unfinished business",
     line: "Something was built: not enough to lean on, or at too much heat.",

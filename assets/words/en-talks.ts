@@ -423,8 +423,24 @@ export const talks = {
   // worth
   worth: "Worth to you",
   noEuro: "€0",
+  worthLine: (weeks: number) => `over the ${many(weeks, "week", "weeks")} it lasts`,
+  /** What the euros count: an insurance is worth something before anything happens. */
+  worthIs: {
+    insurance:
+      "Mostly an insurance: the losses it keeps away should licences slow down, by how likely that is.",
+    /** To Beijing, which gives up the lever that the others are insured against. */
+    lever: "Mostly what slow licences could win you in that time, by how likely they are: you give that up.",
+    terms: "What its terms bring or cost you in that time.",
+  },
   ifSigned: "Likely, if signed",
-  worthLine: (weeks: number) => `over ${many(weeks, "week", "weeks")}`,
+  /** Where the look ahead shows no change: why there may be a worth all the same. */
+  noneSoon: {
+    insurance: (weeks: number) =>
+      `no change within ${many(weeks, "week", "weeks")}: it pays only once licences slow down`,
+    lever: (weeks: number) =>
+      `no change within ${many(weeks, "week", "weeks")}: it costs only once you would slow licences down`,
+    terms: (weeks: number) => `no change that shows within ${many(weeks, "week", "weeks")}`,
+  },
   standing: "Your standing",
   ownGoals: "Your secret goals, points",
   leak: "It comes out",

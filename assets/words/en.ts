@@ -45,6 +45,8 @@ export const en = {
   game: "Chokepoint",
 
   seats,
+  /** A name without the article that a sentence needs: "the Netherlands" -> "Netherlands". */
+  bare: (name: string) => name.replace(/^the /, ""),
   memberStates: "Member states",
 
   /** Numbers arrive as text, already in the reader's figures. */

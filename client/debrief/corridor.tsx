@@ -1,11 +1,11 @@
 // The corridor: x = how much of Beijing's hold is gone (structural measure), y = heat. The grounds are the verdict's own
 // rules at this length of game; the path is this game's, a dot each quarter, some with their week.
 
-import { corridor as words } from "../../assets/words/en-end.ts";
-import { verdicts } from "../../assets/words/en-game.ts";
 import type { Result } from "../../shared/result.ts";
 import { useMedia } from "../panels/context.ts";
+import { speech } from "../speech.ts";
 import { type Box, LETTER, type Name, namesIn, type Placed, placed } from "./labels.ts";
+import { debrief } from "./text.ts";
 import { printGone, printHeat } from "./told.ts";
 
 /**
@@ -60,10 +60,10 @@ export function drawing(result: Result, size: Size): Drawing {
   const [empty, practical] = [x(corridor.empty), Math.min(x(corridor.practical), box.right)];
   const ground = (left: number, right: number) => ({ left, right, top, bottom: box.bottom });
   const grounds = [
-    { text: verdicts["uncontrolled-confrontation"].title, ground: { ...box, bottom: top } },
-    { text: verdicts["empty-language"].title, ground: ground(box.left, empty) },
-    { text: verdicts["unfinished-business"].title, ground: ground(empty, practical) },
-    { text: verdicts["practical-leverage"].title, ground: ground(practical, box.right) },
+    { text: speech.verdicts["uncontrolled-confrontation"].title, ground: { ...box, bottom: top } },
+    { text: speech.verdicts["empty-language"].title, ground: ground(box.left, empty) },
+    { text: speech.verdicts["unfinished-business"].title, ground: ground(empty, practical) },
+    { text: speech.verdicts["practical-leverage"].title, ground: ground(practical, box.right) },
   ];
   // Where nobody came near it, the last of them lies outside.
   const names = namesIn(
@@ -73,14 +73,14 @@ export function drawing(result: Result, size: Size): Drawing {
   );
   const labels = placed(
     [
-      { at: last, text: words.you, strong: true },
-      { at: [x(nobody.end.security), y(nobody.end.heat)], text: words.nobody, spare: !size.leads },
-      { at: [x(bots.end.security), y(bots.end.heat)], text: words.bots, spare: !size.leads },
+      { at: last, text: debrief.corridor.you, strong: true },
+      { at: [x(nobody.end.security), y(nobody.end.heat)], text: debrief.corridor.nobody, spare: !size.leads },
+      { at: [x(bots.end.security), y(bots.end.heat)], text: debrief.corridor.bots, spare: !size.leads },
       // A quarter that ends with the game has its name already.
       ...quarters
         .slice(0, -1)
         .filter(({ at }) => Math.hypot(at[0] - last[0], at[1] - last[1]) > NEAR)
-        .map(({ week, at }) => ({ at, text: words.week(week), spare: true })),
+        .map(({ week, at }) => ({ at, text: debrief.corridor.week(week), spare: true })),
     ],
     box,
     names.map((one) => one.box),
@@ -138,7 +138,7 @@ function Axes({ size, drawn: { box, x, y, ticks } }: { size: Size; drawn: Drawin
         </text>
       ))}
       <text x={box.right} y={size.height - 8} text-anchor="end" class="strong">
-        {words.x}
+        {debrief.corridor.x}
       </text>
       <text
         x={12}
@@ -147,7 +147,7 @@ function Axes({ size, drawn: { box, x, y, ticks } }: { size: Size; drawn: Drawin
         transform={`rotate(-90 12 ${box.top + 46})`}
         text-anchor="middle"
       >
-        {words.y}
+        {debrief.corridor.y}
       </text>
     </g>
   );
@@ -171,21 +171,29 @@ function Path({ result, drawn: { x, y, points, quarters } }: { result: Result; d
   );
 }
 
-/** What the lines and marks are, with their figures. */
-function Key({ result: { corridor, weeks } }: { result: Result }) {
+/** What the lines and marks are, with their figures. A line stands in the key as it does in the picture. */
+function Key({ result: { corridor: at, weeks } }: { result: Result }) {
+  const { corridor } = debrief;
   const rows = [
-    ["edge upright", words.empty(printGone(corridor.empty))],
-    ["edge-soft upright", words.practical(printGone(corridor.practical), printHeat(corridor.heat))],
-    ["edge", words.confrontation(printHeat(corridor.confrontation))],
-    ["mark-you", words.path(weeks)],
-    ["mark-circle", words.ended(words.nobody)],
-    ["mark-square", words.ended(words.bots)],
-  ] as const;
+    { look: "edge", upright: true, text: corridor.empty(printGone(at.empty)) },
+    {
+      look: "edge-soft",
+      upright: true,
+      text: corridor.practical(printGone(at.practical), printHeat(at.heat)),
+    },
+    { look: "edge", text: corridor.confrontation(printHeat(at.confrontation)) },
+    { look: "mark-you", text: corridor.path(weeks) },
+    { look: "mark-circle", text: corridor.ended(corridor.nobody) },
+    { look: "mark-square", text: corridor.ended(corridor.bots) },
+  ];
   return (
     <ul class="corridor-key">
-      {rows.map(([look, text]) => (
+      {rows.map(({ look, upright, text }) => (
         <li key={text}>
-          <i class={look.startsWith("mark") ? look : `key-line ${look}`} aria-hidden="true" />
+          <i
+            class={look.startsWith("mark") ? look : `key-line ${look}${upright ? " upright" : ""}`}
+            aria-hidden="true"
+          />
           <span>{text}</span>
         </li>
       ))}
@@ -201,12 +209,12 @@ export function Corridor({ result }: { result: Result }) {
   return (
     <figure class={`end-corridor${desk ? "" : " small"}`}>
       <figcaption>
-        <b>{words.title}</b> {words.caption(result.weeks)}
+        <b>{debrief.corridor.title}</b> {debrief.corridor.caption(result.weeks)}
       </figcaption>
       <svg
         viewBox={`0 0 ${size.width} ${size.height}`}
         role="img"
-        aria-label={words.heard(
+        aria-label={debrief.corridor.heard(
           printGone(path.security[0] ?? 0),
           printGone(path.security.at(-1) ?? 0),
           printHeat(result.numbers.worstHeat),
@@ -243,13 +251,13 @@ export function Corridor({ result }: { result: Result }) {
       </svg>
       <Key result={result} />
       <details>
-        <summary>{words.asTable}</summary>
+        <summary>{debrief.corridor.asTable}</summary>
         <table class="end-table">
           <thead>
             <tr>
-              <th scope="col">{words.columns.week}</th>
-              <th scope="col">{words.columns.gone}</th>
-              <th scope="col">{words.columns.heat}</th>
+              <th scope="col">{debrief.corridor.columns.week}</th>
+              <th scope="col">{debrief.corridor.columns.gone}</th>
+              <th scope="col">{debrief.corridor.columns.heat}</th>
             </tr>
           </thead>
           <tbody>

@@ -2,8 +2,8 @@
 // hollow square where bots play it, a hollow stroke where the game begins, a full one where a verdict turns, and a filled dot
 // for this game.
 
-import { five as words } from "../../assets/words/en-end.ts";
 import { FIVE, type FiveId, type Result } from "../../shared/result.ts";
+import { debrief } from "./text.ts";
 import { printFive, printGone, printHeat } from "./told.ts";
 
 /** Which way a number is better. */
@@ -28,14 +28,14 @@ export function sticks(result: Result, id: FiveId): Stick[] {
   const [nothing, theirs] = [nobody.numbers[id], bots.numbers[id]];
   const start = path.heat[0];
   return [
-    { mark: "circle", value: nothing, text: words.nobody(print(nothing)) },
-    { mark: "square", value: theirs, text: words.bots(print(theirs)) },
+    { mark: "circle", value: nothing, text: debrief.five.nobody(print(nothing)) },
+    { mark: "square", value: theirs, text: debrief.five.bots(print(theirs)) },
     ...(id === "gone"
       ? [
           {
             mark: "stroke" as const,
             value: corridor.practical,
-            text: words.practical(printGone(corridor.practical)),
+            text: debrief.five.practical(printGone(corridor.practical)),
           },
         ]
       : []),
@@ -43,11 +43,11 @@ export function sticks(result: Result, id: FiveId): Stick[] {
       ? [
           ...(start === undefined
             ? []
-            : [{ mark: "start" as const, value: start, text: words.start(printHeat(start)) }]),
+            : [{ mark: "start" as const, value: start, text: debrief.five.start(printHeat(start)) }]),
           {
             mark: "stroke" as const,
             value: corridor.confrontation,
-            text: words.confrontation(printHeat(corridor.confrontation)),
+            text: debrief.five.confrontation(printHeat(corridor.confrontation)),
           },
         ]
       : []),
@@ -81,18 +81,18 @@ export function FiveNumbers({ result }: { result: Result }) {
   return (
     <section class="end-five" aria-labelledby="five">
       <h2 id="five">
-        {words.title}
+        {debrief.five.title}
         <span class="five-better" aria-hidden="true">
-          {words.better}
+          {debrief.five.better}
         </span>
       </h2>
       <ul>
         {FIVE.map((id) => (
           <li key={id}>
-            <span class="five-name">{words.names[id]}</span>
+            <span class="five-name">{debrief.five.names[id]}</span>
             <span class="five-value">
               {printFive[id](result.numbers[id], result.weeks)}
-              {words.units[id] && <small> {words.units[id]}</small>}
+              {debrief.five.units[id] && <small> {debrief.five.units[id]}</small>}
             </span>
             <Scale id={id} result={result} />
             <ul class="five-sticks">

@@ -154,7 +154,7 @@ function CouncilExample({ rules }: { rules: Rules }) {
 }
 
 /** What capitals can do beside voting. */
-function Beside({ rules: { model, calendar } }: { rules: Rules }) {
+export function Beside({ rules: { model, calendar } }: { rules: Rules }) {
   const { council } = text.guide;
   const { statementStates, caucusStates, blockPeople } = model.law;
   const ways = council.ways(
@@ -190,7 +190,6 @@ export function Council({ rules }: { rules?: Rules }) {
         <li>{council.else}</li>
         <li>{council.advice}</li>
       </ul>
-      {rules && <Beside rules={rules} />}
       {rules && <CouncilExample rules={rules} />}
     </>
   );

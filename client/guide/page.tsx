@@ -1,6 +1,6 @@
 // The frame of the pages that are read: light, printable, with the way to the others.
 
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { Button } from "../parts/button.tsx";
 import { Logo } from "../parts/icon.tsx";
@@ -24,15 +24,20 @@ function usePaper(title: string) {
   }, [title]);
 }
 
+/** A stretch of the contents: sections with an id each, in order, under the name of their part if it has one. */
+interface Stretch {
+  title?: string;
+  sections: Record<string, string>;
+}
+
 export interface ReadingPageProps {
   page: Reading;
-  /** Sections with an id each, in order. */
-  sections: Record<string, string>;
+  contents: readonly Stretch[];
   children: ComponentChildren;
 }
 
 /** A page with its head and a table of contents. */
-export function ReadingPage({ page, sections, children }: ReadingPageProps) {
+export function ReadingPage({ page, contents, children }: ReadingPageProps) {
   const { guide } = text;
   usePaper(guide.pages[page]);
   return (
@@ -55,13 +60,18 @@ export function ReadingPage({ page, sections, children }: ReadingPageProps) {
       <div class="reading-body">
         <nav class="reading-contents no-print" aria-labelledby="contents">
           <h2 id="contents">{guide.contents}</h2>
-          <ol>
-            {Object.entries(sections).map(([id, title]) => (
-              <li key={id}>
-                <a href={`#${id}`}>{title}</a>
-              </li>
-            ))}
-          </ol>
+          {contents.map(({ title, sections }) => (
+            <Fragment key={title}>
+              {title && <h3>{title}</h3>}
+              <ol>
+                {Object.entries(sections).map(([id, name]) => (
+                  <li key={id}>
+                    <a href={`#${id}`}>{name}</a>
+                  </li>
+                ))}
+              </ol>
+            </Fragment>
+          ))}
         </nav>
         <main id="main" tabIndex={-1}>
           {children}
@@ -71,7 +81,20 @@ export function ReadingPage({ page, sections, children }: ReadingPageProps) {
   );
 }
 
-/** A part of a page under its heading. `sheet` begins on a page of its own in print. */
+/** Several sections under the name of their part, with a line of what they are for. */
+export function Part(props: { title: string; note: string; children: ComponentChildren }) {
+  return (
+    <div class="reading-part">
+      <div class="reading-part-head">
+        <h2>{props.title}</h2>
+        <p class="small dim">{props.note}</p>
+      </div>
+      {props.children}
+    </div>
+  );
+}
+
+/** A section of a page under its heading. `sheet` begins on a page of its own in print. */
 export function Section(props: { id: string; title: string; sheet?: boolean; children: ComponentChildren }) {
   const { id, title, sheet, children } = props;
   return (

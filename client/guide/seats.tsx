@@ -1,4 +1,4 @@
-// The seats and all their orders, as the moves themselves have them.
+// The seats, and all their orders as the moves themselves have them.
 
 import type { ComponentChildren } from "preact";
 import { botsFor } from "../../shared/bots/table.ts";
@@ -9,6 +9,7 @@ import { SideMark } from "../parts/side.tsx";
 import { printEuro, printNumber } from "../print.ts";
 import { speech } from "../speech.ts";
 import { words } from "../words.ts";
+import { Beside } from "./council.tsx";
 import type { Order, Orders, Span } from "./orders.ts";
 import { text } from "./text.ts";
 
@@ -113,28 +114,55 @@ const SIDE: Partial<Record<Office, Side>> = { commission: "europe", members: "eu
 
 const OFFICES = ["commission", "members", "beijing", "sides", "anyone"] as const;
 
-interface SeatsProps {
+function OfficeName({ office }: { office: Office }) {
+  const side = SIDE[office];
+  return (
+    <h3 class="row">
+      {side && <SideMark side={side} />}
+      {text.guide.seats[office].title}
+    </h3>
+  );
+}
+
+/** What each office is and what it has to spend. */
+export function Seats({ rules }: { rules?: Rules }) {
+  const { seats } = text.guide;
+  return (
+    <>
+      <p>{seats.intro}</p>
+      {OFFICES.map((office) => (
+        <section key={office} class="office">
+          <OfficeName office={office} />
+          <p>{seats[office].what}</p>
+          {rules && <p class="small dim num">{purse(rules, office)}</p>}
+        </section>
+      ))}
+      <p class="no-print">
+        <a href="#orders">{seats.toOrders}</a>
+      </p>
+    </>
+  );
+}
+
+interface OrderListsProps {
   rules?: Rules;
   orders?: Orders;
   note: ComponentChildren;
 }
 
-export function Seats({ rules, orders, note }: SeatsProps) {
+/** Every order of each office, to be looked up. */
+export function OrderLists({ rules, orders, note }: OrderListsProps) {
+  if (!rules || !orders) return note;
   const { seats } = text.guide;
   return (
     <>
-      <p>{seats.intro}</p>
-      {orders ? <p class="small dim">{seats.costNote}</p> : note}
+      <p class="small dim">{seats.costNote}</p>
       {OFFICES.map((office) => (
         <section key={office} class="office">
-          <h3 class="row">
-            {SIDE[office] && <SideMark side={SIDE[office]} />}
-            {seats[office].title}
-          </h3>
-          <p>{seats[office].what}</p>
-          {rules && <p class="small dim num">{purse(rules, office)}</p>}
+          <OfficeName office={office} />
+          {office === "members" && <Beside rules={rules} />}
           {PLAYED[office] && <Doctrines seat={PLAYED[office]} />}
-          {orders && <OrderTable orders={orders[office]} caption={seats[office].title} />}
+          <OrderTable orders={orders[office]} caption={seats[office].title} />
         </section>
       ))}
     </>

@@ -2,16 +2,15 @@
 // score; who paid; every vote. Light and printable. All of it is also text and tables.
 
 import type { ComponentChildren } from "preact";
-import { verdicts } from "../../assets/words/en-game.ts";
 import { type Result, type Yardstick, yearBefore } from "../../shared/result.ts";
 import type { Rules } from "../../shared/scenario.ts";
-import { isSeat, type Seat, type Viewpoint } from "../../shared/seat.ts";
+import type { Seat, Viewpoint } from "../../shared/seat.ts";
 import type { View } from "../../shared/view.ts";
 import { Corridor } from "../debrief/corridor.tsx";
 import { Deeds } from "../debrief/deeds.tsx";
 import { FiveNumbers } from "../debrief/five.tsx";
-import { printGone, printHeat } from "../debrief/told.ts";
-import { movedLine, verdictLine } from "../debrief/verdict.ts";
+import { debrief } from "../debrief/text.ts";
+import { finding, movedLine, verdictText } from "../debrief/verdict.ts";
 import { Votes } from "../debrief/votes.tsx";
 import { goalRows } from "../goal.ts";
 import { seatName, seatTitle } from "../label.ts";
@@ -20,8 +19,11 @@ import { Sparkline } from "../parts/sparkline.tsx";
 import { printFixed } from "../print.ts";
 import { printCode } from "../route.ts";
 import { bySeatName } from "../seats.ts";
-import { headed } from "../speech.ts";
+import { headed, speech } from "../speech.ts";
+import { words } from "../words.ts";
 import "../debrief/debrief.css";
+
+export { prepare } from "../debrief/text.ts";
 
 export interface EndProps {
   rules: Rules;
@@ -33,47 +35,22 @@ export interface EndProps {
   onAgain(): void;
 }
 
-/** Name of a seat as people say it. */
-const nameOf = (seat: Viewpoint): string => (isSeat(seat) ? seatTitle(seat) : "Onlooker");
-
 /** The places of the seats in the result, in the order in which one looks a seat up. */
 const byName = ({ seats }: Result): number[] =>
   seats.map((_, k) => k).sort((a, b) => bySeatName(seats[a]!, seats[b]!));
 
-/** One sentence that the pictures below prove. */
-function finding(result: Result): string {
-  const { security, early } = result.ending;
-  const peak = printHeat(result.numbers.worstHeat);
-  if (early && result.numbers.worstHeat >= result.corridor.confrontation)
-    return `After ${result.weeks} weeks nobody could steer it any more. Heat had reached ${peak}.`;
-  if (early)
-    return `After ${result.weeks} weeks the lines that stood still cost more than Europe could bear.`;
-  const share =
-    security < 0.02
-      ? "none"
-      : security < 0.3
-        ? "a part"
-        : security < 0.45
-          ? "a third"
-          : security < 0.6
-            ? "about half"
-            : "most";
-  return `Europe loosened ${share} of Beijing’s hold. At its worst, heat stood at ${peak}.`;
-}
-
 function OwnScore({ result, seat }: { result: Result; seat: Viewpoint }) {
+  const { own } = debrief;
   const k = result.seats.indexOf(seat as Seat);
   if (k < 0) return null;
   const rows: [string, number, string][] = [
-    ["You", result.ending.scores[k]!, "you"],
-    ["Bots in every seat", result.bots.scores[k]!, "bots"],
-    ["Europe does nothing", result.nobody.scores[k]!, "nobody"],
+    [own.you, result.ending.scores[k]!, "you"],
+    [own.bots, result.bots.scores[k]!, "bots"],
+    [own.nobody, result.nobody.scores[k]!, "nobody"],
   ];
   return (
     <section class="end-own" aria-labelledby="own">
-      <h2 id="own">
-        {nameOf(seat)}: {Math.round(result.ending.scores[k]!)} of 100
-      </h2>
+      <h2 id="own">{own.title(seatTitle(seat), Math.round(result.ending.scores[k]!))}</h2>
       <ul class="end-bars">
         {rows.map(([label, value, key]) => (
           <li key={key}>
@@ -107,24 +84,25 @@ function Moved({ result: { moving }, k }: { result: Result; k: number }) {
 
 /** Every seat's score beside the two yardsticks; no ranking: the order is that of the names. */
 function Scores({ result, seat }: { result: Result; seat: Viewpoint }) {
+  const { caption, columns } = debrief.scores;
   const from = yearBefore(result.moving);
   const cell = (stick: Yardstick, k: number) => <td>{Math.round(stick.scores[k]!)}</td>;
   return (
     <table class="end-table">
-      <caption>Scores of 100, each seat by its own goals</caption>
+      <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Seat</th>
-          <th scope="col">This game</th>
-          {from >= 0 && <th scope="col">In week {result.moving.weeks[from]}</th>}
-          <th scope="col">Bots</th>
-          <th scope="col">Europe does nothing</th>
+          <th scope="col">{columns.seat}</th>
+          <th scope="col">{columns.you}</th>
+          {from >= 0 && <th scope="col">{columns.before(result.moving.weeks[from]!)}</th>}
+          <th scope="col">{columns.bots}</th>
+          <th scope="col">{columns.nobody}</th>
         </tr>
       </thead>
       <tbody>
         {byName(result).map((k) => (
           <tr key={k} aria-current={result.seats[k] === seat ? "true" : undefined}>
-            <th scope="row">{nameOf(result.seats[k]!)}</th>
+            <th scope="row">{seatTitle(result.seats[k]!)}</th>
             <td>
               <b>{Math.round(result.ending.scores[k]!)}</b>
             </td>
@@ -157,15 +135,17 @@ function GoalTable({
   seat: Viewpoint;
   caption: string;
 }) {
+  const { columns } = debrief.goals;
   return (
     <table class="end-table end-goals stacked">
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Seat</th>
-          <th scope="col">Goal</th>
-          <th scope="col">At the end</th>
-          <th scope="col">Points</th>
+          {(["seat", "goal", "progress", "points"] as const).map((id) => (
+            <th key={id} scope="col">
+              {columns[id]}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -176,10 +156,10 @@ function GoalTable({
               class={n > 0 ? "again" : undefined}
               aria-current={seat === own ? "true" : undefined}
             >
-              <th scope="row">{nameOf(seat)}</th>
+              <th scope="row">{seatTitle(seat)}</th>
               <td>{text}</td>
-              <td data-label="At the end">{progress}</td>
-              <td data-label="Points">
+              <td data-label={columns.progress}>{progress}</td>
+              <td data-label={columns.points}>
                 <b>{reached ? worth : 0}</b>
               </td>
             </tr>
@@ -197,16 +177,16 @@ function SecretGoals(props: { result: Result; rules: Rules; seat: Viewpoint }) {
   const [mine, others] = [true, false].map((is) =>
     seats.filter(({ seat }) => (seat === props.seat) === is),
   ) as [Wanted[], Wanted[]];
-  const caption = "What each seat secretly wanted, and whether it got it";
+  const { goals } = debrief;
   if (wide || mine.length === 0)
-    return <GoalTable {...props} seats={[...mine, ...others]} caption={caption} />;
+    return <GoalTable {...props} seats={[...mine, ...others]} caption={goals.all} />;
   // Some sixty goals are a long way on a phone.
   return (
     <>
-      <GoalTable {...props} seats={mine} caption="What you secretly wanted, and whether you got it" />
+      <GoalTable {...props} seats={mine} caption={goals.mine} />
       <details class="end-fold">
-        <summary>The goals of the other {others.length} seats</summary>
-        <GoalTable {...props} seats={others} caption={caption} />
+        <summary>{goals.others(others.length)}</summary>
+        <GoalTable {...props} seats={others} caption={goals.all} />
       </details>
     </>
   );
@@ -220,12 +200,12 @@ function WhoPaid({ result, rules }: { result: Result; rules: Rules }) {
   const most = Math.max(0.001, rows[0]!.pain);
   return (
     <section aria-labelledby="paid">
-      <h2 id="paid">{headed(seatName(rows[0]!.code))} paid most for its size</h2>
-      <p class="end-note">Mean of the game: output, exports and duties lost, in % of GDP.</p>
+      <h2 id="paid">{debrief.paid.title(headed(seatName(rows[0]!.code)))}</h2>
+      <p class="end-note">{debrief.paid.note}</p>
       <ol class="end-paid">
         {rows.map((row) => (
           <li key={row.code}>
-            <span>{nameOf(row.code)}</span>
+            <span>{seatTitle(row.code)}</span>
             <span
               class="end-bar end-bar-pain"
               style={{ "--share": `${(100 * row.pain) / most}%` }}
@@ -239,50 +219,68 @@ function WhoPaid({ result, rules }: { result: Result; rules: Rules }) {
   );
 }
 
-const Section = ({ id, children }: { id: string; children: ComponentChildren }) => (
+/** The parts of the page, each with its way to it in the head. */
+const PARTS = ["result", "scores", "goals", "who", "votes", "deeds", "limits"] as const;
+
+const Section = ({ id, children }: { id: (typeof PARTS)[number]; children: ComponentChildren }) => (
   <section id={id}>{children}</section>
 );
 
-export default function End({ rules, result, view, code, exportUrl, onAgain }: EndProps) {
-  const words = verdicts[result.ending.verdict];
+function Limits() {
+  const { title, list } = debrief.limits;
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul class="end-limits">
+        {list.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Head({ result, code, exportUrl, onAgain }: Omit<EndProps, "rules" | "view">) {
+  const { page } = debrief;
+  return (
+    <header class="end-head">
+      <p>
+        <b>{page.title}</b> {page.session(printCode(code), words.units.weeks(result.weeks))}
+      </p>
+      <nav aria-label={page.title}>
+        {PARTS.map((id) => (
+          <a key={id} href={`#${id}`}>
+            {page.parts[id]}
+          </a>
+        ))}
+      </nav>
+      <div class="end-tools">
+        <button type="button" class="end-tool" onClick={() => window.print()}>
+          {page.print}
+        </button>
+        {exportUrl && (
+          <a class="end-tool" href={exportUrl} download={`chokepoint-${code}.json`}>
+            {page.export}
+          </a>
+        )}
+        <button type="button" class="end-tool end-tool-main" onClick={onAgain}>
+          {page.again}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+export default function End({ rules, result, view, ...head }: EndProps) {
   return (
     <main class="end" data-theme="light">
-      <header class="end-head">
-        <p>
-          <b>Debrief</b> Session {printCode(code)} · {result.weeks} weeks
-        </p>
-        <nav aria-label="Debrief">
-          <a href="#result">Result</a>
-          <a href="#scores">Scores</a>
-          <a href="#goals">Goals</a>
-          <a href="#who">Who paid</a>
-          <a href="#votes">Votes</a>
-          <a href="#deeds">Deeds</a>
-          <a href="#limits">Limits</a>
-        </nav>
-        <div class="end-tools">
-          <button type="button" class="end-tool" onClick={() => window.print()}>
-            Print
-          </button>
-          {exportUrl && (
-            <a class="end-tool" href={exportUrl} download={`chokepoint-${code}.json`}>
-              Export
-            </a>
-          )}
-          <button type="button" class="end-tool end-tool-main" onClick={onAgain}>
-            Play again
-          </button>
-        </div>
-      </header>
+      <Head result={result} {...head} />
       <Section id="result">
         <div class="end-result">
           <div>
-            <p class="end-verdict">{words.title}</p>
+            <p class="end-verdict">{speech.verdicts[result.ending.verdict].title}</p>
             <h1>{finding(result)}</h1>
-            <p>
-              {verdictLine(rules, result)} A year later, with everything left as it stood,{" "}
-              {printGone(result.ending.securityAfter)} of the hold of week 0 is gone.
-            </p>
+            <p>{verdictText(rules, result)}</p>
             <FiveNumbers result={result} />
           </div>
           <Corridor result={result} />
@@ -305,21 +303,7 @@ export default function End({ rules, result, view, code, exportUrl, onAgain }: E
         <Deeds rules={rules} result={result} />
       </Section>
       <Section id="limits">
-        <h2>What the model leaves out</h2>
-        <ul class="end-limits">
-          <li>
-            No exchange rate, no services, no single firms: firms differ only in how long their stocks last.
-          </li>
-          <li>One kind of Chinese goods in each sector, and no third power that plays its own game.</li>
-          <li>
-            What each state can bear, and the value that hangs on each input, are judgements. Change them and
-            play again.
-          </li>
-          <li>
-            That a measure pays in the model does not show that coercion works in life, or that one side is
-            right.
-          </li>
-        </ul>
+        <Limits />
       </Section>
     </main>
   );

@@ -9,8 +9,8 @@ import { Council } from "../guide/council.tsx";
 import { End } from "../guide/end.tsx";
 import { Limits } from "../guide/limits.tsx";
 import { ordersOf } from "../guide/orders.ts";
-import { ReadingPage, Section, useAnchor, useScenario } from "../guide/page.tsx";
-import { Seats } from "../guide/seats.tsx";
+import { Part, ReadingPage, Section, useAnchor, useScenario } from "../guide/page.tsx";
+import { OrderLists, Seats } from "../guide/seats.tsx";
 import { Talks } from "../guide/talks.tsx";
 import { Teachers } from "../guide/teachers.tsx";
 import { text } from "../guide/text.ts";
@@ -116,9 +116,16 @@ function Legal() {
   );
 }
 
+/** What a newcomer reads, and what one looks up. */
+const READ = ["about", "week", "seats", "council", "talks", "end"] as const;
+const LOOK = ["orders", "keys", "teachers", "law", "limits"] as const;
+
+const titles = (ids: readonly (keyof typeof text.guide.sections)[]): Record<string, string> =>
+  Object.fromEntries(ids.map((id) => [id, text.guide.sections[id]]));
+
 export function Guide() {
   const { guide } = text;
-  const { sections } = guide;
+  const { sections, parts } = guide;
   const { loaded, failure } = useScenario();
   const rules = loaded?.rules;
   const orders = useMemo(() => rules && ordersOf(rules), [rules]);
@@ -126,42 +133,55 @@ export function Guide() {
   const known = rules && orders ? { rules, orders } : {};
   useAnchor(rules ?? failure);
   return (
-    <ReadingPage page="guide" sections={sections}>
+    <ReadingPage
+      page="guide"
+      contents={[
+        { title: parts.read.title, sections: titles(READ) },
+        { title: parts.look.title, sections: titles(LOOK) },
+      ]}
+    >
       <h1 class="finding">{guide.title}</h1>
       <p class="reading-lead no-print">{guide.lead}</p>
-      <Section id="about" title={sections.about}>
-        <About {...known} />
-      </Section>
-      <Section id="week" title={sections.week}>
-        <Week {...known} note={note} />
-      </Section>
-      <Section id="seats" title={sections.seats} sheet>
-        <Seats {...known} note={note} />
-      </Section>
-      <Section id="council" title={sections.council} sheet>
-        <Council {...known} />
-      </Section>
-      <Section id="talks" title={sections.talks} sheet>
-        <Talks {...known} />
-      </Section>
-      <Section id="end" title={sections.end} sheet>
-        <End {...known} />
-      </Section>
-      <Section id="keys" title={sections.keys}>
-        <Keys />
-      </Section>
-      <Section id="teachers" title={sections.teachers} sheet>
-        <Teachers {...known} />
-      </Section>
-      <Section id="law" title={sections.law} sheet>
-        <Legal />
-      </Section>
-      <Section id="limits" title={sections.limits}>
-        <Limits />
-        <p class="no-print">
-          <a href={pagePath("model")}>{guide.limitsMore}</a>
-        </p>
-      </Section>
+      <Part {...parts.read}>
+        <Section id="about" title={sections.about}>
+          <About {...known} />
+        </Section>
+        <Section id="week" title={sections.week}>
+          <Week {...known} note={note} />
+        </Section>
+        <Section id="seats" title={sections.seats} sheet>
+          <Seats {...known} />
+        </Section>
+        <Section id="council" title={sections.council} sheet>
+          <Council {...known} />
+        </Section>
+        <Section id="talks" title={sections.talks} sheet>
+          <Talks {...known} />
+        </Section>
+        <Section id="end" title={sections.end} sheet>
+          <End {...known} />
+        </Section>
+      </Part>
+      <Part {...parts.look}>
+        <Section id="orders" title={sections.orders}>
+          <OrderLists {...known} note={note} />
+        </Section>
+        <Section id="keys" title={sections.keys} sheet>
+          <Keys />
+        </Section>
+        <Section id="teachers" title={sections.teachers} sheet>
+          <Teachers {...known} />
+        </Section>
+        <Section id="law" title={sections.law} sheet>
+          <Legal />
+        </Section>
+        <Section id="limits" title={sections.limits}>
+          <Limits />
+          <p class="no-print">
+            <a href={pagePath("model")}>{guide.limitsMore}</a>
+          </p>
+        </Section>
+      </Part>
     </ReadingPage>
   );
 }

@@ -80,7 +80,7 @@ export function SourcesPage() {
   const { loaded, failure, again } = useScenario();
   const { model } = text;
   return (
-    <ReadingPage page="model" sections={model.sections}>
+    <ReadingPage page="model" contents={[{ sections: model.sections }]}>
       {loaded ? (
         <Loaded scenario={loaded.scenario} />
       ) : (

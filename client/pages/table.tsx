@@ -137,7 +137,8 @@ function Failed({ text, onLeave }: { text: string; onLeave: () => void }) {
   );
 }
 
-const loadEnd = () => import("./end.tsx");
+/** The debrief, with its words. */
+const loadEnd = () => import("./end.tsx").then((page) => page.prepare(language).then(() => page));
 
 function Ended({ store, onLeave }: { store: Store; onLeave: () => void }) {
   const loaded = useLazy(loadEnd);

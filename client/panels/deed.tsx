@@ -137,11 +137,19 @@ export function worksLater(
   return bite > AHEAD_WEEKS ? view.pub.tick + bite : undefined;
 }
 
-export function LikelyText({ command, likely }: { command?: Command; likely: Looked<Likely[]> }) {
+interface LikelyTextProps {
+  command?: Command;
+  likely: Looked<Likely[]>;
+  /** Said where nothing changes, instead of the usual words. */
+  none?: string;
+}
+
+export function LikelyText({ command, likely, none }: LikelyTextProps) {
   const { rules, view } = useGame();
   if (!likely) return <span class="dim-2">{speech.act.thinking}</span>;
   if (likely === "failed") return <span class="dim">{speech.act.failed}</span>;
   if (likely.length === 0) {
+    if (none) return <span class="dim">{none}</span>;
     const week = command && worksLater({ rules, view }, command);
     return <span class="dim">{week === undefined ? speech.act.noChange : speech.act.later(week)}</span>;
   }

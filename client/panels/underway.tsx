@@ -26,10 +26,12 @@ const place = ({ from, to }: Scale, week: number): string =>
 /** Quarter years between the edges, so far from now that the numbers do not touch; `small` has room for half as many. */
 export const ticks = ({ from, to, now }: Scale, small = false): number[] => {
   const step = (to - from > 160 ? 26 : 13) * (small ? 2 : 1);
-  const clear = (to - from) / (small ? 4 : 12);
+  const clear = (to - from) / (small ? 4 : 8);
+  // At the left edge the label of now stands a little further in.
+  const label = Math.max(now, from + (to - from) * 0.12);
   const first = Math.ceil(from / step) * step;
   return Array.from({ length: Math.floor((to - first) / step) + 1 }, (_, k) => first + k * step).filter(
-    (week) => Math.abs(week - now) > clear && week - from > (to - from) / 30,
+    (week) => Math.abs(week - label) > clear && week - from > (to - from) / 30,
   );
 };
 

@@ -34,6 +34,14 @@ function counted(rules: Rules, vote: VoteView, count: Tally) {
   };
 }
 
+/** "13 of 15", "62.8 % of 65 %"; what is beyond the need is no part of it: "20, 15 needed". */
+export const ofNeeded = (
+  side: "for" | "against",
+  have: number,
+  need: number,
+  print: (x: number) => string,
+): string => speech.council.ofNeeded[side](print(have), print(need), have > need);
+
 /** A bar for states, and one for people where they count. `small` leaves out what is still needed. */
 export function VoteBars({ vote, small = false }: { vote: VoteView; small?: boolean }) {
   const { rules, view } = useGame();
@@ -60,10 +68,7 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
     <div class={`vote-bars${small ? " small" : ""}`}>
       <ThresholdBar
         label={council.states}
-        value={
-          advice?.states(now.states) ??
-          council.ofNeeded[side](`${now.states}`, `${now.needStates}`, now.states > now.needStates)
-        }
+        value={advice?.states(now.states) ?? ofNeeded(side, now.states, now.needStates, String)}
         {...gap(states, advice?.gap(states) ?? council.moreStates[side](states))}
         segments={segments(() => 1)}
         threshold={now.needStates}
@@ -72,11 +77,7 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
       {now.needPeople > 0 && (
         <ThresholdBar
           label={small ? council.peopleShort : council.people}
-          value={council.ofNeeded[side](
-            printPercent(now.people),
-            printPercent(now.needPeople),
-            now.people > now.needPeople,
-          )}
+          value={ofNeeded(side, now.people, now.needPeople, printPercent)}
           {...gap(people, council.morePoints[side](printNumber(people)))}
           segments={segments((m) => rules.members[m]!.population)}
           threshold={now.needPeople}

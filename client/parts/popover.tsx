@@ -75,8 +75,12 @@ export function Popover({ title, anchor, onClose, children }: PopoverProps) {
     place();
     element.focus({ preventScroll: true });
     addEventListener("resize", place);
+    // Above its anchor it grows upwards.
+    const grown = new ResizeObserver(() => element.classList.contains("above") && place());
+    grown.observe(element);
     return () => {
       removeEventListener("resize", place);
+      grown.disconnect();
       // The focus may already be where the reader pressed; only bring it back from nowhere.
       if (element.contains(document.activeElement) || document.activeElement === document.body)
         anchor?.focus();
@@ -127,6 +131,7 @@ function Inside({ heading, title, onClose, children }: DialogProps & { heading: 
 
 function moveBeside(element: HTMLElement, anchor: HTMLElement | null) {
   if (!anchor) return;
+  element.style.removeProperty("--top");
   const { width, height } = element.getBoundingClientRect();
   const place = placeBeside(
     anchor.getBoundingClientRect(),

@@ -1,7 +1,6 @@
 // The words around the picture: the slots of the gate, how to read the lens, the Union's reserve.
 
 import "../parts/chip.css";
-import { map as text } from "../../assets/words/en-map.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { isTight } from "../../shared/state.ts";
 import { seatList } from "../label.ts";
@@ -32,7 +31,7 @@ export function Captions({ rules, layout, gate }: CaptionsProps) {
   return (
     <div class="map-captions" style={style}>
       <p class="map-caption cn" style={{ top: px(gate.title) }}>
-        <b>{text.gate.title}</b>
+        <b>{speech.map.gate.title}</b>
       </p>
       {gate.slots.map((slot) =>
         slot.kind === "customs" ? (
@@ -60,7 +59,7 @@ function Input({ slot, name, unit }: { slot: InputSlot; name: string; unit: stri
         <br />
         {passesUnder(slot)}
         {days && <br />}
-        {days && text.gate.days(printNumber(days.value), plusMinus(days.error))}
+        {days && speech.map.gate.days(printNumber(days.value), plusMinus(days.error))}
       </p>
       {queue && (
         <p class="map-caption num" style={{ top: px(queue.words) }}>
@@ -80,7 +79,7 @@ export function passesUnder({
   open,
   mode,
 }: Pick<InputSlot, "throughput" | "open" | "mode">): string {
-  const { gate } = text;
+  const { gate } = speech.map;
   if (!throughput) return speech.modes[mode];
   const what =
     open === 0
@@ -97,18 +96,18 @@ function waiting({ weeks, amount }: Queue, unit: string): string {
   const share = weeks.error > 0 ? printPercent((100 * weeks.error) / weeks.value, 2) : "";
   const what = amount
     ? `${rough(amount.value, amount.error)} ${unit}`
-    : text.gate.weeksOfUse(rough(weeks.value, weeks.error));
-  return text.gate.waiting(what, share);
+    : speech.map.gate.weeksOfUse(rough(weeks.value, weeks.error));
+  return speech.map.gate.waiting(what, share);
 }
 
 function Customs({ slot }: { slot: CustomsSlot }) {
   return (
     <p class="map-caption num" style={{ top: px(slot.words) }}>
-      <b class="eu">{text.gate.customs}</b>
+      <b class="eu">{speech.map.gate.customs}</b>
       <br />
-      {text.gate.sold(printEuro(slot.sold))}
+      {speech.map.gate.sold(printEuro(slot.sold))}
       {slot.held.length > 0 && <br />}
-      {slot.held.length > 0 && text.gate.held(seatList(slot.held))}
+      {slot.held.length > 0 && speech.map.gate.held(seatList(slot.held))}
     </p>
   );
 }
@@ -119,7 +118,7 @@ export function Legends({ layout }: { layout: Layout }) {
   return (
     <div class="map-legends">
       <div class="map-legend">
-        <b>{text.legends[lens]}</b>
+        <b>{speech.map.legends[lens]}</b>
         {legend.kind === "ramp" && <Steps {...legend} />}
         {legend.kind === "stands" && (
           <Stands lens={lens === "vote" ? "vote" : "support"} fills={legend.stands} />
@@ -127,14 +126,14 @@ export function Legends({ layout }: { layout: Layout }) {
         {legend.kind === "offers" && (
           <p class="map-key">
             {legend.known > 0 && <Envelope />}
-            {legend.known > 0 ? text.offer : text.noOffer}
+            {legend.known > 0 ? speech.map.offer : speech.map.noOffer}
           </p>
         )}
       </div>
       {layout.stacked && (
         <p class="map-key">
           <i class="map-blocks" />
-          {text.stack}
+          {speech.map.stack}
         </p>
       )}
       {layout.tags.some(({ lines }) => lines > 0) && <StopKey layout={layout} />}
@@ -152,7 +151,7 @@ function StopKey({ layout }: { layout: Layout }) {
         <i class="map-bars" />
         {lines}
       </span>
-      {text.stopped}
+      {speech.map.stopped}
     </p>
   );
 }
@@ -165,7 +164,7 @@ function Steps({ cuts, reversed }: Ramp) {
       {starts.map((start, k) => (
         <span key={start}>
           <i class={`keep-colour seq-${reversed ? 5 - k : k + 1}`} />
-          {k === 4 ? text.andMore(short(start)) : short(start)}
+          {k === 4 ? speech.map.andMore(short(start)) : short(start)}
         </span>
       ))}
     </div>
@@ -181,13 +180,13 @@ function Stands({ lens, fills }: { lens: "vote" | "support"; fills: readonly Fil
       {fills.map((fill) => (
         <li key={fill} class="map-key">
           <i class={`swatch ${fill} keep-colour`} />
-          {text.stands[lens][fill as keyof (typeof text.stands)["vote"]]}
+          {speech.map.stands[lens][fill as keyof (typeof speech.map.stands)["vote"]]}
         </li>
       ))}
       {lens === "vote" && (
         <li class="map-key">
           <i class="swatch pivotal keep-colour" />
-          {text.pivotal}
+          {speech.map.pivotal}
         </li>
       )}
     </ul>
@@ -198,18 +197,18 @@ function Stands({ lens, fills }: { lens: "vote" | "support"; fills: readonly Fil
 export function Reserve({ rules, reserve }: { rules: Rules; reserve: ReserveOf }) {
   const { weeks, amount, ordered = 0, i } = reserve;
   const planned = weeks.value + ordered;
-  const inWeeks = (n: number, error = 0) => text.reserve.weeks(printNumber(n, 2), plusMinus(error));
+  const inWeeks = (n: number, error = 0) => speech.map.reserve.weeks(printNumber(n, 2), plusMinus(error));
   const amounts = amount === undefined ? "" : `${rough(amount, weeks.error)} ${rules.inputs[i]!.unit}`;
   return (
     <div class="map-reserve num">
-      <b>{text.reserve.title}</b>
+      <b>{speech.map.reserve.title}</b>
       {planned > 0 && <ReserveBlocks weeks={weeks.value} planned={planned} />}
       {weeks.value === 0 ? (
-        <p>{ordered > 0 ? text.reserve.ordered(inWeeks(ordered)) : text.reserve.none}</p>
+        <p>{ordered > 0 ? speech.map.reserve.ordered(inWeeks(ordered)) : speech.map.reserve.none}</p>
       ) : (
         <>
-          <p>{text.reserve.held(amounts, inWeeks(weeks.value, weeks.error))}</p>
-          {ordered > 0 && <p>{text.reserve.planned(inWeeks(planned))}</p>}
+          <p>{speech.map.reserve.held(amounts, inWeeks(weeks.value, weeks.error))}</p>
+          {ordered > 0 && <p>{speech.map.reserve.planned(inWeeks(planned))}</p>}
         </>
       )}
     </div>

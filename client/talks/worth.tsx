@@ -2,8 +2,11 @@
 
 import { wonBy } from "../../shared/bots/ambition.ts";
 import { type Worth, worthOf } from "../../shared/bots/worth.ts";
-import { isMember, type Seat } from "../../shared/seat.ts";
+import { sum } from "../../shared/exact.ts";
+import { AHEAD_WEEKS } from "../../shared/forecast.ts";
+import { isMember, type Seat, type Viewpoint } from "../../shared/seat.ts";
 import type { Draft } from "../../shared/state.ts";
+import { METRIC } from "../../shared/world/metrics.ts";
 import { seatTitle } from "../label.ts";
 import type { Game } from "../panels/context.ts";
 import { LikelyText, useAhead } from "../panels/deed.tsx";
@@ -79,6 +82,14 @@ function besides({ rules, view }: Game, worth: Worth, draft: Draft, parties: rea
   ];
 }
 
+/** What most of a draft's euros count to a seat: losses it is insured against, the lever it gives up, or the terms as such. */
+export function worthKind(seat: Viewpoint, draft: Draft, { terms }: Worth): "insurance" | "lever" | "terms" {
+  const sizes = terms.map(Math.abs);
+  const insured = sum(draft.terms.map(({ metric }, k) => (METRIC[metric].supply ? sizes[k]! : 0)));
+  if (insured < NOTHING || 2 * insured < sum(sizes)) return "terms";
+  return seat === "beijing" ? "lever" : "insurance";
+}
+
 export interface WorthBoxProps {
   game: Game;
   draft: Draft;
@@ -93,7 +104,11 @@ export function WorthBox({ game, draft, parties, worth }: WorthBoxProps) {
   const found = useAhead(key, ahead.edition(view), () => ahead.askSigned(view, draft, parties));
   // Standing has a line of its own, reckoned over the whole deal.
   const likely = found === "failed" ? found : found?.filter(({ indicator }) => indicator !== "standing");
-  const signed = { term: talks.ifSigned, value: <LikelyText likely={likely} /> };
+  const kind = worthKind(view.seat, draft, worth);
+  const signed = {
+    term: talks.ifSigned,
+    value: <LikelyText likely={likely} none={talks.noneSoon[kind](AHEAD_WEEKS)} />,
+  };
   return (
     <section class="worth" aria-labelledby="worth-title">
       <div class="worth-sum">
@@ -105,6 +120,7 @@ export function WorthBox({ game, draft, parties, worth }: WorthBoxProps) {
           <span class="small dim">{talks.worthLine(draft.weeks)}</span>
         </p>
         <Span worth={worth} />
+        <p class="tiny dim">{talks.worthIs[kind]}</p>
       </div>
       <Facts facts={[signed, ...besides(game, worth, draft, parties)]} />
     </section>

@@ -2,6 +2,7 @@
 
 import * as z from "zod";
 import type { Rejection } from "../rejection.ts";
+import { CASE_KINDS, type CaseKind, isCaseKind } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
 import type { File, State } from "../state.ts";
 import type { View } from "../view.ts";
@@ -11,24 +12,12 @@ import { dignify } from "../world/heat.ts";
 import { bite, cooling, id, missing, move, nowOf, outside, price, toBite } from "./move.ts";
 import { doubters, hawks, seats } from "./objectors.ts";
 
-const FORMS = [
-  "anti-dumping",
-  "anti-subsidy",
-  "circumvention",
-  "foreign-subsidy",
-  "safeguard",
-  "procurement",
-] as const;
-type Form = (typeof FORMS)[number];
 const BREADTHS = ["product", "sector"] as const;
 
 /** Procedures that the Commission may end by itself. */
-const DROPPABLE: readonly File["kind"][] = [...FORMS, "undertaking", "snapback", "coercion"];
+const DROPPABLE: readonly File["kind"][] = [...CASE_KINDS, "undertaking", "snapback", "coercion"];
 
-/** Whether a procedure is one of those that the Commission opens by itself. */
-const isForm = (kind: File["kind"]): kind is Form => (FORMS as readonly string[]).includes(kind);
-
-const isCase = (file: File): boolean => file.side === "europe" && isForm(file.kind);
+const isCase = (file: File): boolean => file.side === "europe" && isCaseKind(file.kind);
 
 /** Cases opened in this game and not yet in force: they tie up the staff. */
 const running = (view: View): number =>
@@ -52,7 +41,7 @@ function isProven(rules: Rules, state: State, kind: File["kind"], sector: number
 }
 
 /** Share of a sector that a case covers; a measure on tenders meets only what public offices buy. */
-function breadthOf(rules: Rules, form: Form, breadth: (typeof BREADTHS)[number]): number {
+function breadthOf(rules: Rules, form: CaseKind, breadth: (typeof BREADTHS)[number]): number {
   const { productBreadth, sectorBreadth } = rules.model.moves;
   const share = breadth === "product" ? productBreadth : sectorBreadth;
   return form === "procurement" ? share * rules.model.law.procurementShare : share;
@@ -61,7 +50,7 @@ function breadthOf(rules: Rules, form: Form, breadth: (typeof BREADTHS)[number])
 /** Why no case of a form may be opened on a sector now, whether by an order or by the answer to a card. */
 export function refusedCase(rules: Rules, view: View, form: File["kind"], sector: string): Rejection | null {
   const s = rules.sectors.findIndex((x) => x.id === sector);
-  if (s < 0 || !isForm(form)) return missing("sector");
+  if (s < 0 || !isCaseKind(form)) return missing("sector");
   const { maxCases } = rules.model.law;
   if (running(view) >= maxCases) return { code: "limit-reached", need: maxCases };
   if (view.pub.files.some((f) => isCase(f) && f.kind === form && f.sector === s))
@@ -75,7 +64,7 @@ export const openCase = move({
   office: "commission",
   schema: z.strictObject({
     kind: z.literal("open-case"),
-    form: z.enum(FORMS),
+    form: z.enum(CASE_KINDS),
     sector: id,
     breadth: z.enum(BREADTHS),
   }),
@@ -92,7 +81,7 @@ export const openCase = move({
   },
   options: (rules) =>
     rules.sectors.flatMap((sector) =>
-      FORMS.flatMap((form) =>
+      CASE_KINDS.flatMap((form) =>
         BREADTHS.map((breadth) => ({ kind: "open-case" as const, form, sector: sector.id, breadth })),
       ),
     ),

@@ -3,15 +3,13 @@
 import * as z from "zod";
 import type { Rules } from "../scenario.ts";
 import { MEMBER_CODES, type MemberCode } from "../seat.ts";
-import type { Offer } from "../state.ts";
+import { GIFT_ASKS, GIFTS, type Offer } from "../state.ts";
 import type { View } from "../view.ts";
 import { answerOffer, makeOffer } from "../world/deals.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
 import { soldBallots } from "./terms.ts";
 
-const GIFTS = ["plant", "order", "exemption", "fast-lane"] as const;
-const ASKS = ["vote", "abstain", "silence"] as const;
 const ANSWERS = ["take", "stall", "refuse", "publish"] as const;
 
 const waits = (offer: Offer): boolean => offer.state === "open" || offer.state === "stalled";
@@ -34,7 +32,7 @@ export const sendEnvoy = move({
       kind: z.literal("send-envoy"),
       to: z.enum(MEMBER_CODES),
       gift: z.enum(GIFTS),
-      ask: z.enum(ASKS),
+      ask: z.enum(GIFT_ASKS),
       vote: id.optional(),
     })
     .refine((c) => (c.ask === "silence") === (c.vote === undefined), "a vote is asked for one vote"),

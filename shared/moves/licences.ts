@@ -118,5 +118,9 @@ export const aimLicences = move({
     wait("in-transit", Math.min(...rules.inputs.map((i) => i.transitWeeks))),
     bite("queue", 0),
   ],
-  objects: (rules, _view, { members, favour }) => (favour ? hawks(rules) : seats(["commission"], members)),
+  objects: (rules, _view, { members, favour }) =>
+    // Whoever is served does not mind.
+    favour
+      ? hawks(rules).filter((seat) => !members.some((code) => code === seat))
+      : seats(["commission"], members),
 });

@@ -24,6 +24,20 @@ export const FILE_KINDS = [
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
+/** Those that the Commission opens by itself and that end in a duty or its like. */
+export const CASE_KINDS = [
+  "anti-dumping",
+  "anti-subsidy",
+  "circumvention",
+  "foreign-subsidy",
+  "safeguard",
+  "procurement",
+] as const satisfies readonly FileKind[];
+export type CaseKind = (typeof CASE_KINDS)[number];
+
+export const isCaseKind = (kind: FileKind): kind is CaseKind =>
+  (CASE_KINDS as readonly FileKind[]).includes(kind);
+
 export const fileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   kind: z.enum(FILE_KINDS),

@@ -7,6 +7,7 @@ import { customsWeek } from "./customs.ts";
 import { dealsWeek } from "./deals.ts";
 import { economyWeek, floodWeek } from "./economy.ts";
 import { rulesWeek } from "./leavers.ts";
+import { earn } from "./purse.ts";
 import { packageWeek, squeezeWeek } from "./valve.ts";
 
 /** Beijing in week 0. */
@@ -58,7 +59,6 @@ export function beijingWeek(rules: Rules, state: State, trace: Trace): void {
   customsWeek(rules, state, trace);
   dealsWeek(rules, state, trace);
   const { beijingIncome, beijingCap } = rules.model.points;
-  const { beijing } = state;
-  if (beijing.points < beijingCap) beijing.points = Math.min(beijingCap, beijing.points + beijingIncome);
+  earn(state.beijing, beijingIncome, beijingCap);
   trace.mark("time");
 }

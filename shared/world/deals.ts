@@ -9,7 +9,7 @@ import type { Seat } from "../seat.ts";
 import { newId, type Offer, type State, type Vote } from "../state.ts";
 import { lowerStanding } from "./breach.ts";
 import { holdGoods, releaseGoods } from "./customs.ts";
-import { announce, giveBack, openLane, voteOf } from "./gifts.ts";
+import { announce, giveBack, isSpared, openLane, voteOf } from "./gifts.ts";
 import { esteem } from "./heat.ts";
 import { hush } from "./hushed.ts";
 import { keepsTo } from "./majority.ts";
@@ -102,7 +102,7 @@ function dutiesBorne(rules: Rules, state: State, m: number): number {
   return sold > 0 ? duty / sold : 0;
 }
 
-/** A refusal may be answered at customs, where it hurts most; a published one is heard by all besides. */
+/** A refusal may be answered at customs, where it hurts most and no word of Beijing's rules it out; a published one is heard by all. */
 function refuse(rules: Rules, state: State, offer: Offer, publish: boolean, trace: Trace): void {
   const p = rules.model.beijing;
   const m = indexOf(rules.members, offer.to);
@@ -116,6 +116,7 @@ function refuse(rules: Rules, state: State, offer: Offer, publish: boolean, trac
     state.members[m]!.standing += p.publishStanding;
   }
   if (!chance(state.random, publish ? p.publishBan : p.refusalBan)) return;
+  if (isSpared(state, rules.members[m]!.code)) return;
   const sold = rules.sectors.map((_, s) => state.trade.exports[s * rules.M + m]!);
   const iconic = rules.members[m]!.iconic.map((id) => indexOf(rules.sectors, id));
   const dearest = iconic.sort((a, b) => sold[b]! - sold[a]!)[0]!;

@@ -2,9 +2,10 @@
 
 import type { Trace } from "../explain.ts";
 import type { NewsCode } from "../news.ts";
+import type { MetricId } from "../scenario/terms.ts";
 import { indexOf, type Rules } from "../scenario.ts";
-import type { Seat } from "../seat.ts";
-import { holds, type Offer, type State, tell, type Vote } from "../state.ts";
+import type { MemberCode, Seat } from "../seat.ts";
+import { type Contract, holds, type Offer, type State, tell, type Vote } from "../state.ts";
 import { esteem } from "./heat.ts";
 import { foldLoss, judgeBeijing } from "./resolve.ts";
 import { sellLess } from "./trade.ts";
@@ -30,15 +31,19 @@ export function openLane(state: State, m: number, factor: number, until: number)
   }
 }
 
+/** Agreements in force that promise a capital something which is still owed. */
+const promising = ({ contracts, tick }: State, metric: MetricId, code: MemberCode): Contract[] =>
+  contracts.filter(
+    (c) =>
+      holds(c, tick) &&
+      c.terms.some((term) => term.state === "open" && term.metric === metric && term.about === code),
+  );
+
 /** One promise of a fast lane for a capital is over: it closes, unless a gift or an agreement keeps it open. */
 export function closeLane(rules: Rules, state: State, m: number): void {
   const { code } = rules.members[m]!;
-  const { contracts, offers, tick } = state;
-  const promised = contracts
-    .filter((c) => holds(c, tick))
-    .filter(({ terms }) =>
-      terms.some((term) => term.state === "open" && term.metric === "fast-lane" && term.about === code),
-    );
+  const { offers, tick } = state;
+  const promised = promising(state, "fast-lane", code);
   const given = offers.filter((o) => o.state === "taken" && o.gift === "fast-lane" && o.to === code);
   const ends = Math.max(tick, ...promised.map(({ until }) => until), ...given.map((o) => o.ends));
   for (const { tilt, tiltEnds } of state.inputs) if (tilt[m]! > 1) tiltEnds[m] = ends;
@@ -64,6 +69,10 @@ export const sparing = <O extends Pick<Offer, "to" | "state" | "gift">>(
   offers: readonly O[],
   code: string | undefined,
 ): O[] => offers.filter((o) => o.to === code && o.state === "taken" && o.gift === "exemption");
+
+/** Whether Beijing has given its word that it holds up none of a capital's goods. */
+export const isSpared = (state: State, code: MemberCode): boolean =>
+  sparing(state.offers, code).length > 0 || promising(state, "no-hold", code).length > 0;
 
 /**
  * Beijing holds up goods of a capital that it has promised to spare (E35: b = 0 while the deal runs): it has broken its

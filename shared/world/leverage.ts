@@ -3,6 +3,7 @@
 // same equations as the weeks that are played, but with all members pooled into one, which is cheap and nearly the same.
 
 import { clip, logistic } from "../exact.ts";
+import { isCaseKind } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
 import { elsewhere, type File, type Leverage, type State } from "../state.ts";
 import { nowIn } from "./clock.ts";
@@ -189,16 +190,6 @@ const lockTest = ({ model }: Rules): Stress => ({
   normal: true,
 });
 
-/** Procedures that end in a duty or its like. */
-const CASES = [
-  "anti-dumping",
-  "anti-subsidy",
-  "circumvention",
-  "foreign-subsidy",
-  "safeguard",
-  "procurement",
-];
-
 /** What the law against coercion is worth: as a case not yet opened, once it is open, once the Council has found it. */
 function coercionWorth(rules: Rules, file: File | undefined): Pick<Leverage, "ready" | "vote" | "law"> {
   const { europeCoercion, europeDetermined } = rules.model.resolve;
@@ -254,7 +245,7 @@ function europe(rules: Rules, state: State): Pick<Leverage, "ready" | "vote" | "
     if (file.side !== "europe") continue;
     const open = file.stage === "proposal" || file.stage === "council";
     if (file.kind === "package" && file.snapback && open) tabled = true;
-    if (!CASES.includes(file.kind) || file.stage === "in-force" || file.stage === "closed") continue;
+    if (!isCaseKind(file.kind) || file.stage === "in-force" || file.stage === "closed") continue;
     if (open) voted += 1;
     else if (file.stage === "asked") asked += 1;
     else found += 1;

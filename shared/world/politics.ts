@@ -10,6 +10,7 @@ import type { Seat } from "../seat.ts";
 import { lossNow, type Member, type State, tell } from "../state.ts";
 import { lobbyWeek } from "./lobby.ts";
 import { once } from "./once.ts";
+import { earn } from "./purse.ts";
 import { newBeliefs, newLeader } from "./resolve.ts";
 
 const YEAR = 52;
@@ -392,12 +393,10 @@ function incomeWeek(rules: Rules, state: State, trace: Trace): void {
   const { points } = rules.model;
   const { commission, tick } = state;
   const { income, purse } = landOf(rules);
-  if (commission.points < points.commissionCap)
-    commission.points = Math.min(points.commissionCap, commission.points + points.commissionIncome);
+  earn(commission, points.commissionIncome, points.commissionCap);
   for (let m = 0; m < rules.M; m++) {
     const member = state.members[m]!;
-    if (member.points < points.memberCap)
-      member.points = Math.min(points.memberCap, member.points + income[m]!);
+    earn(member, income[m]!, points.memberCap);
     if (tick % YEAR === 0) member.purse = purse[m]!;
   }
   if (tick >= points.envelopeFirst && (tick - points.envelopeFirst) % YEAR === 0) {

@@ -21,3 +21,8 @@ export function pay(rules: Rules, state: State, seat: Seat | "", points: number,
   if (seat === "commission") state.commission.money -= money;
   else if (member) member.purse -= money;
 }
+
+/** A week's income of points, up to a cap; who has more keeps it. */
+export function earn(purse: { points: number }, income: number, cap: number): void {
+  if (purse.points < cap) purse.points = Math.min(cap, purse.points + income);
+}

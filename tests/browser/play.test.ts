@@ -270,6 +270,11 @@ test.each([
   await page.goto(url);
   await page.getByRole("link", { name: "Guide" }).click(WAIT);
   await page.getByText(/it passes\./i).waitFor(WAIT);
+  // The first part is read in the ten minutes that it promises, at 220 words a minute.
+  const first = page.locator(".reading-part").filter({ hasText: "To read first" });
+  const said = (await first.innerText()).split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word));
+  expect(said.length).toBeLessThanOrEqual(2200);
+  expect(said.length).toBeGreaterThan(1500);
   await button(page, /^DE, Germany/).click();
   await button(page, /^DE, Germany.*: for$/).waitFor(WAIT);
   expect(await barriers(page)).toEqual([]);

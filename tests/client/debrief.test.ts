@@ -4,8 +4,9 @@ import { describe, expect, test } from "vitest";
 import { drawing, SIZES } from "../../client/debrief/corridor.tsx";
 import { place, sticks } from "../../client/debrief/five.tsx";
 import { type Box, LETTER, placed } from "../../client/debrief/labels.ts";
+import { debrief, prepare } from "../../client/debrief/text.ts";
 import { printFive } from "../../client/debrief/told.ts";
-import { movedLine, verdictLine } from "../../client/debrief/verdict.ts";
+import { finding, movedLine, verdictLine, verdictText } from "../../client/debrief/verdict.ts";
 import { printProgress } from "../../client/goal.ts";
 import type { Result } from "../../shared/result.ts";
 import { byHorizon } from "../../shared/scenario.ts";
@@ -79,6 +80,81 @@ const calm = told(
   steady.map((t) => 0.8 * t),
   steady.map((t) => Math.max(0, 20 - 80 * t)),
 );
+
+/** The sentence over the verdict of a game, where `nobody` of the hold would be gone with Europe doing nothing. */
+const found = (gone: number, nobody: number, { early = false, worstHeat = 42 } = {}): string =>
+  finding({
+    ...calm,
+    ending: { ...calm.ending, early },
+    numbers: { ...calm.numbers, gone, worstHeat },
+    nobody: { ...calm.nobody, numbers: { ...calm.nobody.numbers, gone: nobody } },
+  });
+
+describe("one sentence says what the game came to, and what of it would have come by itself", () => {
+  test.each([
+    [
+      0.5,
+      0.33,
+      "About half of Beijing’s hold is gone: 17 percentage points more than if Europe had done nothing.",
+    ],
+    [
+      0.34,
+      0.33,
+      "About a third of Beijing’s hold is gone: 1 percentage point more than if Europe had done nothing.",
+    ],
+    [0.334, 0.33, "About a third of Beijing’s hold is gone: no more than if Europe had done nothing."],
+    [
+      0.12,
+      0.33,
+      "A part of Beijing’s hold is gone: 21 percentage points less than if Europe had done nothing.",
+    ],
+    [
+      0.12,
+      -0.05,
+      "A part of Beijing’s hold is gone: 17 percentage points more than if Europe had done nothing.",
+    ],
+    [
+      0.84,
+      0.33,
+      "Most of Beijing’s hold is gone: 51 percentage points more than if Europe had done nothing.",
+    ],
+    [0.004, 0.33, "None of Beijing’s hold is gone. Had Europe done nothing, 33\u00a0% of it would be gone."],
+    [0, 0, "None of Beijing’s hold is gone. Had Europe done nothing, it would be as it was."],
+    [0, -0.08, "None of Beijing’s hold is gone. Had Europe done nothing, it would have grown by 8\u00a0%."],
+    [
+      -0.08,
+      0.33,
+      "Beijing’s hold has grown by 8\u00a0%. Had Europe done nothing, 33\u00a0% of it would be gone.",
+    ],
+    [
+      -0.08,
+      -0.2,
+      "Beijing’s hold has grown by 8\u00a0%. Had Europe done nothing, it would have grown by 20\u00a0%.",
+    ],
+  ])("%d gone, %d with Europe doing nothing", (gone, nobody, says) => {
+    expect(found(gone, nobody)).toBe(says);
+  });
+
+  test("a game that ended early says by what", () => {
+    expect(found(0.5, 0.33, { early: true, worstHeat: 92 })).toBe(
+      "After 104 weeks nobody could steer it any more. Heat had reached 92 of 100.",
+    );
+    expect(found(0.5, 0.33, { early: true })).toMatch(/^After 104 weeks the lines that stood still/);
+  });
+});
+
+test("under it stand the reason of the verdict, the worst heat unless the headline has it, and the year after", () => {
+  const line = (early: boolean) =>
+    verdictText(rules, {
+      ...calm,
+      ending: { ...calm.ending, early },
+      numbers: { ...calm.numbers, worstHeat: 42 },
+    });
+  expect(line(false)).toMatch(
+    /^Enough of the hold.* At its worst, heat stood at 42 of 100\. A year later, .* 80\u00a0% /,
+  );
+  expect(line(true)).not.toContain("At its worst");
+});
 
 test("what each of the five is held against has its name and its figure", () => {
   const texts = (id: "gone" | "lost" | "worstHeat") => sticks(calm, id).map(({ text }) => text);
@@ -180,6 +256,22 @@ test("how a score moved: from a year before the end, with its best week where th
   expect(movedLine(moving(quarters, 40, 41, 42, 43, 44, 55), 1)).toMatch(/no change since/);
   // Shorter than a year: from the first look on.
   expect(movedLine(moving([13, 20], 40, 45), 0)).toMatch(/in week 13, .* 40: up 5/);
+});
+
+test("in another language the pictures and the sentences speak it", async () => {
+  const { corridor, finding: say, five } = debrief;
+  await prepare("qq", {
+    "x/qq-end.ts": async () => ({
+      corridor: { ...corridor, you: "qq you" },
+      finding: { ...say, gone: (part, by) => `qq ${part} ${by}` },
+      five: { ...five, practical: (x) => `qq leverage ${x}` },
+    }),
+  });
+  expect(drawing(calm, SIZES.desk).labels.map(({ text }) => text)).toContain("qq you");
+  expect(found(0.5, 0.33)).toBe("qq half 17");
+  expect(sticks(calm, "gone").at(-1)!.text).toBe("qq leverage 72\u00a0%");
+  await prepare("en");
+  expect(drawing(calm, SIZES.desk).labels.map(({ text }) => text)).toContain("this game");
 });
 
 test.each([

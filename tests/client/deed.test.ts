@@ -17,6 +17,7 @@ import {
 } from "../../client/deed.ts";
 import { seatList } from "../../client/label.ts";
 import { brokenText, hostedText, threatNote, worksLater } from "../../client/panels/deed.tsx";
+import { ofNeeded } from "../../client/panels/vote.tsx";
 import { expected } from "../../client/promises.ts";
 import { asks } from "../../shared/asks.ts";
 import { silent } from "../../shared/explain.ts";
@@ -265,6 +266,13 @@ describe("decisions", () => {
     expect(decisions(rules, view, [ask])).toEqual([]);
     expect(offeredOf(rules, view, "call-vote").map((o) => o.refused?.code)).toContain("too-early");
   });
+});
+
+test("votes up to what is needed are a part of it, votes beyond it are not", () => {
+  const states = (side: "for" | "against", n: number) => ofNeeded(side, n, 15, String);
+  expect([13, 15, 20].map((n) => states("for", n))).toEqual(["13 of 15", "15 of 15", "20, 15 needed"]);
+  expect(states("against", 16)).toBe("16 against, 15 needed");
+  expect(ofNeeded("for", 70.2, 65, (x) => `${x} %`)).toBe("70.2 %, 65 % needed");
 });
 
 test("lists of states name three and count the rest", () => {

@@ -332,21 +332,26 @@ describe("clocks", () => {
       expect(firstBite(row, 0)).toMatch(new RegExp(`^in ${row.bite} weeks?$`));
   });
 
-  test("in a column no week stands under the label of now, in any week of a game of any length", () => {
-    // As measured on a screen of 320 px, in px: the bar; half of the label and of a number, of three digits each; where
-    // the label stands at the left edge.
-    const [bar, label, number, edge] = [266, 33, 13, 36];
-    for (const { weeks } of Object.values(rules.presets))
-      for (let now = 0; now < weeks; now++) {
-        const from = Math.max(0, now - BACK);
-        const place = (week: number) => (bar * (week - from)) / (weeks - from);
-        for (const week of ticks({ from, to: weeks, now }, true))
-          expect(
-            Math.abs(place(week) - Math.max(edge, place(now))),
-            `week ${week} of ${weeks}, now ${now}`,
-          ).toBeGreaterThan(label + number);
-      }
-  });
+  // As measured on screens of 320 and of 1100 px, in px: the bar; half of the label, of three digits in the column; half
+  // of a number; where the label stands at the left edge.
+  test.each([
+    { small: true, bar: 266, label: 33, number: 13, edge: 36 },
+    { small: false, bar: 316, label: 25, number: 9, edge: 36 },
+  ])(
+    "no week stands under the label of now, in any week of a game of any length: column $small",
+    ({ small, bar, label, number, edge }) => {
+      for (const { weeks } of Object.values(rules.presets))
+        for (let now = 0; now < weeks; now++) {
+          const from = Math.max(0, now - BACK);
+          const place = (week: number) => (bar * (week - from)) / (weeks - from);
+          for (const week of ticks({ from, to: weeks, now }, small))
+            expect(
+              Math.abs(place(week) - Math.max(edge, place(now))),
+              `week ${week} of ${weeks}, now ${now}`,
+            ).toBeGreaterThan(label + number);
+        }
+    },
+  );
 
   test("where there is little room both sides keep a place", () => {
     const row = (side: Row["side"], n: number): Row => ({

@@ -1,6 +1,7 @@
 // Talks without a browser: drafts as they are edited, what is said of them, rooms and what waits there.
 
 import { describe, expect, test } from "vitest";
+import { speech } from "../../client/speech.ts";
 import { bareText } from "../../client/talks/agreement.tsx";
 import { consequences, unchecked } from "../../client/talks/broken.ts";
 import {
@@ -41,7 +42,8 @@ import {
 } from "../../client/talks/term.ts";
 import { idleOf } from "../../client/talks/termrow.tsx";
 import { entriesIn } from "../../client/talks/thread.tsx";
-import { euroText } from "../../client/talks/worth.tsx";
+import { euroText, worthKind } from "../../client/talks/worth.tsx";
+import { type Worth, worthOf } from "../../shared/bots/worth.ts";
 import { bodiesFor, checkDraft, checkTerm } from "../../shared/moves/terms.ts";
 import { METRICS, PHRASES } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
@@ -474,6 +476,41 @@ test("all sums of a draft stand in one unit, so that they can be added up", () =
   };
   expect(told([0.118, -0.136])).toEqual(["+€118m", "−€136m", "−€18m"]);
   expect(told([7.42, -0.138, 0])).toEqual(["+€7.42bn", "−€0.14bn", "–", "+€7.28bn"]);
+});
+
+describe("what the euros of a draft are", () => {
+  const state = newState(rules, { seed: 1, weeks: 104 });
+  const days = (value: number): Term => ({ ...LICENCES, metric: "licence-days", value });
+  const kindTo = (seat: Seat, term: Term) => {
+    const draft = draftOf(term);
+    return worthKind(seat, draft, worthOf(rules, view(rules, state, seat), draft, TABLE));
+  };
+
+  test("promises of supply insure Europe, and take a lever from Beijing", () => {
+    expect(kindTo("commission", days(25))).toBe("insurance");
+    expect(kindTo("beijing", days(25))).toBe("lever");
+  });
+
+  test("an insurance that is the lesser part of the worth is not what it is called by", () => {
+    const terms: Term[] = [days(25), { ...LICENCES, metric: "no-new-case", value: 0 }];
+    const kind = (...euros: number[]) =>
+      worthKind("commission", draftOf(...terms), { terms: euros } as unknown as Worth);
+    expect(kind(3, -2)).toBe("insurance");
+    expect(kind(1, -2)).toBe("terms");
+    expect(kind(0, 0)).toBe("terms");
+  });
+
+  test("a promise that asks for no more than there is insures nobody", () => {
+    expect(kindTo("commission", days(400))).toBe("terms");
+  });
+
+  test("each has a sentence of what it counts and why nothing may show soon", () => {
+    const { worthIs, noneSoon } = speech.talks;
+    for (const kind of ["insurance", "lever", "terms"] as const) {
+      expect(worthIs[kind]).toMatch(/^[A-Z].*\.$/);
+      expect(noneSoon[kind](13)).toMatch(/^no change .*within 13 weeks/);
+    }
+  });
 });
 
 describe("a room in the order in which it happened", () => {

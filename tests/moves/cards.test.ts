@@ -303,7 +303,9 @@ describe("objectors", () => {
       "commission",
       "CZ",
     ]);
-    expect(objectors("beijing", { kind: "aim-licences", members: ["CZ"], favour: true })).not.toContain("CZ");
+    const favoured = objectors("beijing", { kind: "aim-licences", members: ["FR", "CZ"], favour: true });
+    expect(favoured).toContain("LT");
+    expect(favoured).not.toContain("FR");
     expect(objectors("beijing", { kind: "issue-statement", form: "warn", to: "CZ", weeks: 8 })).toEqual([
       "commission",
       "CZ",

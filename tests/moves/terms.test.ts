@@ -9,19 +9,17 @@ import type { Draft, State, Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { sign } from "../../shared/world/signing.ts";
-import { STANDING_TALK } from "../../shared/world/talks.ts";
-import { LICENCES } from "../helpers/agreement.ts";
+import { answeringLast, LICENCES, tabling } from "../helpers/agreement.ts";
 import { file, m, order, pass, play, position, type Row, rules } from "../helpers/order.ts";
 
 const { talksFirst, talksEvery } = rules.calendar;
 const { contracts: c } = rules.model;
 
-const draft = (terms: Partial<Term>[], more: object = {}) => ({
-  ...{ kind: "table-terms", talk: STANDING_TALK, template: "custom" },
-  terms: terms.map((t) => ({ ...LICENCES, ...t })),
-  ...{ weeks: 52, expiry: "lapse", secret: false, snapback: false },
-  ...more,
-});
+const draft = (terms: Partial<Term>[], more: object = {}) =>
+  tabling(
+    terms.map((t) => ({ ...LICENCES, ...t })),
+    more,
+  );
 
 const meet = (state: State) => {
   state.tick = talksFirst;
@@ -261,7 +259,7 @@ const ROWS: Row[] = [
       meet(state);
       order(state, "commission", draft([{ metric: "licence-days", value: 25 }]));
     },
-    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "accept" }),
+    order: answeringLast,
     does: (after) => {
       expect(after.contracts.at(-1)).toMatchObject({
         state: "kept",
@@ -280,7 +278,7 @@ const ROWS: Row[] = [
       order(state, "beijing", { kind: "set-licence-mode", input: "magnets", mode: "go-slow" });
       order(state, "commission", draft([BARE]));
     },
-    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "accept" }),
+    order: answeringLast,
     does: (after, before) => {
       expect(before.beijing.squeezeSince).toBeGreaterThanOrEqual(0);
       expect(after.beijing.yields - before.beijing.yields).toBe(1);
@@ -294,7 +292,7 @@ const ROWS: Row[] = [
       meet(state);
       order(state, "commission", draft([BARE]));
     },
-    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "accept" }),
+    order: answeringLast,
     does: (after, before) => {
       expect(after.beijing.yields).toBe(before.beijing.yields);
       expect(after.resolve).toBe(before.resolve);
@@ -310,7 +308,7 @@ const ROWS: Row[] = [
       state.beijing.yields = 1;
       order(state, "commission", draft([BARE]));
     },
-    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "accept" }),
+    order: answeringLast,
     does: (after, before) => {
       expect(after.beijing.yields).toBe(1);
       expect(after.resolve).toBeCloseTo(before.resolve - rules.model.resolve.lapse, 9);
@@ -324,7 +322,7 @@ const ROWS: Row[] = [
       order(state, "beijing", { kind: "set-licence-mode", input: "magnets", mode: "go-slow" });
       order(state, "commission", draft([{ metric: "licence-days", value: 25 }]));
     },
-    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "accept" }),
+    order: answeringLast,
     does: (after, before) => expect(after.beijing.yields).toBe(before.beijing.yields),
   },
   {
@@ -334,7 +332,7 @@ const ROWS: Row[] = [
       meet(state);
       order(state, "commission", draft([{}]));
     },
-    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "accept" }),
+    order: answeringLast,
     refused: "already-so",
   },
   {
@@ -344,7 +342,7 @@ const ROWS: Row[] = [
       meet(state);
       order(state, "commission", draft([{}]));
     },
-    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "reject" }),
+    order: (state) => answeringLast(state, "reject"),
     does: (after) => expect(after.proposals.at(-1)!.state).toBe("rejected"),
   },
   {
@@ -355,7 +353,7 @@ const ROWS: Row[] = [
       order(state, "beijing", inRoom([LANE, VOTE])(state));
       file(state, "accelerator-act").stage = "in-force";
     },
-    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "accept" }),
+    order: answeringLast,
     refused: { code: "too-late", what: "vote" },
   },
   {
@@ -365,7 +363,7 @@ const ROWS: Row[] = [
       private_(state);
       order(state, "beijing", inRoom([LANE, VOTE], { secret: true })(state));
     },
-    order: (state) => ({ kind: "answer-terms", proposal: state.proposals.at(-1)!.id, answer: "accept" }),
+    order: answeringLast,
     does: (after, before) => {
       expect(after.news.at(-1)).toMatchObject({ code: "agreement-signed", to: ["beijing", "CZ"] });
       expect(after.inputs[0]!.tilt[m("CZ")]).toBe(1.5);

@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import { indexOf } from "../../shared/scenario.ts";
-import type { Offer, State } from "../../shared/state.ts";
+import type { Offer, State, Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { beijingWeek } from "../../shared/world/beijing.ts";
 import { openVote } from "../../shared/world/council.ts";
@@ -15,6 +15,7 @@ import { assure } from "../../shared/world/signing.ts";
 import { newState } from "../../shared/world/start.ts";
 import { aimLicences, endSqueeze, suspendPackage, turnValve } from "../../shared/world/valve.ts";
 import { week } from "../../shared/world/week.ts";
+import { signed } from "../helpers/agreement.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
@@ -23,6 +24,11 @@ const fresh = (seed = 1) => newState(rules, { seed, weeks: 208 });
 const HU = indexOf(rules.members, "HU");
 const FR = indexOf(rules.members, "FR");
 const FARM = indexOf(rules.sectors, "agrifood");
+
+const NO_HOLD: Term = {
+  ...{ by: "beijing", metric: "no-hold", about: "HU" },
+  ...{ value: 0, weeks: 52, measure: "public" },
+};
 
 const weeks = (state: State, n: number): void => {
   for (let k = 0; k < n; k++) {
@@ -287,6 +293,30 @@ describe("side deals", () => {
     }
     expect(punished / 200).toBeGreaterThan(p.publishBan - 0.11);
     expect(punished / 200).toBeLessThan(p.publishBan + 0.11);
+  });
+
+  test("refused or published, no goods wait where a deal or an agreement rules that out", () => {
+    const spared: ((state: State) => unknown)[] = [
+      (state) =>
+        answerOffer(rules, state, offered(state, { gift: "exemption", ask: "vote" }), "take", silent),
+      (state) => signed(rules, state, [{ ...NO_HOLD, about: "HU" }]),
+    ];
+    for (const promise of spared)
+      for (const answer of ["refuse", "publish"] as const)
+        for (let seed = 1; seed <= 60; seed++) {
+          const state = fresh(seed);
+          promise(state);
+          const { reputation } = state.beijing;
+          answerOffer(rules, state, offered(state, { ask: "vote" }), answer, silent);
+          expect(state.beijing).toMatchObject({ bans: [], reputation });
+        }
+    const held = Array.from({ length: 60 }, (_, seed) => {
+      const state = fresh(seed);
+      signed(rules, state, [{ ...NO_HOLD, about: "FR" }]);
+      answerOffer(rules, state, offered(state), "publish", silent);
+      return state.beijing.bans.length;
+    });
+    expect(held).toContain(1);
   });
 
   test("stalled, an offer waits longer once, then lapses", () => {

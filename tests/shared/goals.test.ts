@@ -5,7 +5,7 @@ import { silent } from "../../shared/explain.ts";
 import { type Goal, type GoalKind, isReached, needOf, SCALES } from "../../shared/scenario/goal.ts";
 import { compile, indexOf } from "../../shared/scenario.ts";
 import { SEATS, type Seat } from "../../shared/seat.ts";
-import { type Contract, clone, type State, type Vote } from "../../shared/state.ts";
+import { type Contract, clone, type Pledged, type State, type Vote } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { castBallot } from "../../shared/world/caucus.ts";
 import { openVote } from "../../shared/world/council.ts";
@@ -18,6 +18,7 @@ import { newState } from "../../shared/world/start.ts";
 import { tallyWeek } from "../../shared/world/tally.ts";
 import { aimLicences, turnValve } from "../../shared/world/valve.ts";
 import { week } from "../../shared/world/week.ts";
+import { pledged, standing } from "../helpers/agreement.ts";
 import { order, position } from "../helpers/order.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -44,35 +45,10 @@ const yes = (...codes: string[]) => Object.fromEntries(codes.map((code) => [code
 /** 14 states with enough people: any one more would do. */
 const FOURTEEN = "DE FR IT ES PL RO NL BE CZ PT SE EL HU AT".split(" ");
 
-const agreement = (more: Partial<Contract>): Contract => ({
-  ...{
-    id: "c",
-    template: "custom",
-    parties: [],
-    giver: "",
-    terms: [],
-    from: 0,
-    weeks: 52,
-    until: 52,
-    expiry: "lapse",
-    secret: false,
-  },
-  ...{
-    snapback: false,
-    verified: 1,
-    binding: true,
-    state: "kept",
-    breaker: "",
-    panel: -1,
-    complainer: "",
-    ...more,
-  },
-});
-const term = (more: object): Contract["terms"][number] =>
-  ({
-    ...{ by: "beijing", metric: "china-duty", about: "", value: 0, weeks: 13, measure: "public" },
-    ...{ start: 0, seen: 0, missed: 0, state: "open", past: [], truth: 0, ...more },
-  }) as Contract["terms"][number];
+const agreement = (more: Partial<Contract>): Contract =>
+  standing(1, { template: "custom", weeks: 52, until: 52, ...more });
+const term = (more: Partial<Pledged>): Pledged =>
+  pledged({ metric: "china-duty", value: 0, weeks: 13, measure: "public", ...more });
 
 type Row = [kind: GoalKind, seat: Seat, goal: object, make: (s: State, m: number) => unknown, have: number];
 
@@ -402,7 +378,7 @@ test("a screening without an embargo: one week in which nothing is licensed is t
 });
 
 test("a promise for one's vote counts in writing too, where the other side gives something for it", () => {
-  const won = (by: string): number => {
+  const won = (by: Seat): number => {
     const state = fresh();
     const sold = term({ by: "RO", metric: "ballot", about: "accelerator-act", value: 1 });
     const price = term({ by, metric: "payment", about: "RO", value: 20 });

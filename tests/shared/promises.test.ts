@@ -6,7 +6,7 @@ import { botsFor } from "../../shared/bots/table.ts";
 import { silent } from "../../shared/explain.ts";
 import { newStream } from "../../shared/random.ts";
 import type { Seat } from "../../shared/seat.ts";
-import { clone, type Draft, type File, type State, type Term } from "../../shared/state.ts";
+import { clone, type File, type State, type Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { isBare, isMeasured, soothing } from "../../shared/world/agreement.ts";
 import { breach } from "../../shared/world/breach.ts";
@@ -15,10 +15,9 @@ import { contractsWeek } from "../../shared/world/contracts.ts";
 import { layDuty } from "../../shared/world/duties.ts";
 import { binds } from "../../shared/world/metrics.ts";
 import { filesWeek } from "../../shared/world/procedures.ts";
-import { STANDING_TALK } from "../../shared/world/talks.ts";
 import { sellLess, sellMore } from "../../shared/world/trade.ts";
 import { turnValve } from "../../shared/world/valve.ts";
-import { draftOf, LICENCES, signed } from "../helpers/agreement.ts";
+import { LICENCES, signed, tabling } from "../helpers/agreement.ts";
 import { file, m, order, pass, play, position, rules, s, told } from "../helpers/order.ts";
 
 const { calendar } = rules;
@@ -28,12 +27,6 @@ const { talksFirst, packageReturns } = calendar;
 const term = (more: Partial<Term>): Term => ({ ...LICENCES, measure: "public", ...more });
 const NO_CONTROL = term({ metric: "no-new-control", about: "all", value: 0, weeks: 52 });
 const NO_CASE = term({ by: "commission", metric: "no-new-case", about: "all", value: 0, weeks: 52 });
-
-const table = (terms: Term[], more: Partial<Draft> & { talk?: string } = {}) => ({
-  ...{ kind: "table-terms", talk: STANDING_TALK },
-  ...draftOf(...terms),
-  ...more,
-});
 
 const meeting = (): State => {
   const state = position();
@@ -110,7 +103,7 @@ describe("a promise that asks no more than was usual", () => {
   test("is not bought by a bot for a year without cases, but for the one that takes bare words", () => {
     const terms = [term({ metric: "no-new-control", about: "magnets", value: 2, weeks: 52 }), NO_CASE];
     const state = meeting();
-    expect(order(state, "beijing", table(terms, { weeks: 78 }))).toBeNull();
+    expect(order(state, "beijing", tabling(terms, { weeks: 78 }))).toBeNull();
     const signers = botsFor("commission").filter((bot) => {
       const answers = bot.decide(rules, view(rules, state, "commission"), newStream(1, bot.id));
       return answers.some(({ command }) => "answer" in command && command.answer === "accept");
@@ -353,7 +346,7 @@ describe("a law that waits", () => {
         state.tick = talksFirst;
         Object.assign(named(state), { stage: "in-force", gate: talksFirst });
       },
-      order: table([WAITS(26)]),
+      order: tabling([WAITS(26)]),
       refused: { code: "too-late", what: "law" },
     });
   });
@@ -456,10 +449,10 @@ describe("terms about what is not there", () => {
   const meet = (state: State) => {
     state.tick = talksFirst;
   };
-  const ours = (more: Partial<Term>) => table([term({ by: "commission", weeks: 26, ...more })]);
+  const ours = (more: Partial<Term>) => tabling([term({ by: "commission", weeks: 26, ...more })]);
   const between = (more: Partial<Term>) => (state: State) => {
     order(state, "DE", { kind: "open-talk", seats: ["FR"] });
-    return table([term({ by: "DE", weeks: 26, ...more })], { talk: state.talks.at(-1)!.id });
+    return tabling([term({ by: "DE", weeks: 26, ...more })], { talk: state.talks.at(-1)!.id });
   };
   const refuse = (seat: Seat, name: string, raw: Parameters<typeof play>[0]["order"], refused: object) => {
     const given = (state: State) => {
