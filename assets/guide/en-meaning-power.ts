@@ -100,7 +100,8 @@ export const politics: Blocks["politics"] = {
   reliefDelay: "Weeks from the decision to help to the first payments.",
   reliefWeeks: "Weeks for which national help lasts.",
   reliefEvery: "Weeks between two acts of help.",
-  reliefPurse: "What a state may spend on help in a year.",
+  reliefPurse:
+    "What a state may spend on help in a year. It starts with that, and from week 52 gets a quarter of it each quarter.",
   permitSupport: "Support lost at home by each site that is offered and each permit that is pushed through.",
   permitWeeks: "Weeks for which that is remembered.",
   pledgesEach: "Promises that one capital can be given in a game.",

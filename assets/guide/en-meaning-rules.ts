@@ -126,7 +126,7 @@ export const points: Blocks["points"] = {
   smallUpTo: "Share of people up to which a state counts as small.",
   largeFrom: "Share of people above which it counts as large.",
   dealUpkeep: "What a side deal with Beijing costs the capital at home.",
-  envelope: "Money that the Commission can commit in week 0.",
+  envelope: "Money of the Union that the Commission can commit in week 0; capitals do not pay into it.",
   envelopeYear: "Money that it gains once a year.",
   envelopeFirst: "Week in which it gains that for the first time.",
 };

@@ -58,9 +58,11 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
         ? "Both must have something of this game to take back."
         : r.what === "duty"
           ? "There is no duty here that could rest."
-          : r.what === "vote"
-            ? "This never comes to a vote in the Council."
-            : "No firm there is leaving Chinese suppliers.",
+          : r.what === "envelope"
+            ? "The envelope is the Union’s own budget: capitals do not pay into it."
+            : r.what === "vote"
+              ? "This never comes to a vote in the Council."
+              : "No firm there is leaving Chinese suppliers.",
   "not-a-party": () => "Whoever is named in a term must sit at this table.",
   "no-ballot": () => "A vote is for, against, or an abstention.",
   "not-theirs": () => "The office named there cannot promise this.",

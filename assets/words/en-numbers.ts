@@ -146,7 +146,7 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
   money: {
     name: "Purse",
     what: "Money you can commit.",
-    rule: "It is filled once a year; what is spent is gone.",
+    rule: "From week 52 a capital gets a quarter of its yearly money each quarter, up to a year’s. The common envelope gains once a year; capitals do not pay into it.",
   },
   hold: {
     name: "Beijing could cost us",

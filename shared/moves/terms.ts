@@ -75,6 +75,8 @@ function refusedSubject(
   { metric, about }: Pick<Term, "metric" | "about">,
 ): Rejection | null {
   const file = files.find((f) => f.side === "europe" && f.id === about);
+  // The envelope is the Union's budget: what capitals leave over of theirs is not turned into it.
+  if (metric === "payment" && about === "commission") return { code: "no-target", what: "envelope" };
   if (DUTY_TERMS.includes(metric)) {
     const held = heldDown(rules, files, { metric, about });
     return held.some((f) => f.duty + f.rested > 0) ? null : { code: "no-target", what: "duty" };

@@ -14,6 +14,7 @@ import { earn } from "./purse.ts";
 import { newBeliefs, newLeader } from "./resolve.ts";
 
 const YEAR = 52;
+const QUARTER = 13;
 /** Losses too small to be felt, EUR bn a year. */
 const UNFELT = 1e-6;
 const BALLOT = { for: 1, abstain: 0, against: -1 } as const;
@@ -388,16 +389,21 @@ export function incomeOf(rules: Rules, seat: Seat): { income: number; cap: numbe
   return { income: landOf(rules).income[memberAt(rules, seat)] ?? 0, cap: points.memberCap };
 }
 
-/** Points of the week, and the yearly purses. */
+/**
+ * Points of the week, and money. A capital has the first year's in week 0, and from week 52 on gets a quarter of a year's
+ * each quarter, up to a year's; what it was given above that stays.
+ */
 function incomeWeek(rules: Rules, state: State, trace: Trace): void {
   const { points } = rules.model;
   const { commission, tick } = state;
   const { income, purse } = landOf(rules);
+  const refills = tick >= YEAR && tick % QUARTER === 0;
   earn(commission, points.commissionIncome, points.commissionCap);
   for (let m = 0; m < rules.M; m++) {
     const member = state.members[m]!;
     earn(member, income[m]!, points.memberCap);
-    if (tick % YEAR === 0) member.purse = purse[m]!;
+    if (refills && member.purse < purse[m]!)
+      member.purse = Math.min(purse[m]!, member.purse + purse[m]! * (QUARTER / YEAR));
   }
   if (tick >= points.envelopeFirst && (tick - points.envelopeFirst) % YEAR === 0) {
     const amount = points.envelopeYear + commission.envelope;

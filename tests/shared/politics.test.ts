@@ -6,7 +6,14 @@ import { newTrace, silent, type Trace } from "../../shared/explain.ts";
 import { indexOf } from "../../shared/scenario.ts";
 import type { State } from "../../shared/state.ts";
 import { lobbyWeek } from "../../shared/world/lobby.ts";
-import { cohesionOf, disappoint, meanSupport, politicsWeek, unite } from "../../shared/world/politics.ts";
+import {
+  cohesionOf,
+  disappoint,
+  meanSupport,
+  politicsWeek,
+  unite,
+  yearPurse,
+} from "../../shared/world/politics.ts";
 import { newState } from "../../shared/world/start.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -337,7 +344,7 @@ test("an election redraws the line of that capital, within its bound, and of no 
   expect(Math.max(...shifts)).toBeGreaterThan(0);
 });
 
-test("points come in by size, to a cap; purses refill each year; the envelope in week 26 and yearly", () => {
+test("points come in by size, to a cap; purses refill by quarters; the envelope in week 26 and yearly", () => {
   const state = fresh();
   const money = state.commission.money;
   state.members[DE]!.purse = 0;
@@ -349,9 +356,37 @@ test("points come in by size, to a cap; purses refill each year; the envelope in
   expect(state.commission.money).toBe(money + points.envelopeYear);
   expect(state.members[DE]!.purse).toBe(0);
   weeks(state, 26);
-  expect(state.members[DE]!.purse).toBeCloseTo(10 * rules.members[DE]!.gdp * p.reliefPurse, 9);
+  expect(state.members[DE]!.purse).toBeCloseTo(yearPurse(rules, DE) / 4, 9);
   weeks(state, 26);
   expect(state.commission.money).toBe(money + 2 * points.envelopeYear);
+});
+
+test("a capital that spends all it has gets a year's money a year, by quarters; none that it was given is lost", () => {
+  const year = yearPurse(rules, DE);
+  const spend = (state: State): number => {
+    const { purse } = state.members[DE]!;
+    state.members[DE]!.purse = 0;
+    return purse;
+  };
+  const state = fresh();
+  const spent = Array.from({ length: 104 }, () => {
+    const money = spend(state);
+    weeks(state, 1);
+    return money / year;
+  });
+  expect(spent.slice(0, 52).reduce((sum, x) => sum + x, 0)).toBeCloseTo(1, 9);
+  expect(spent.slice(52).reduce((sum, x) => sum + x, 0)).toBeCloseTo(1, 9);
+  expect(Math.max(...spent.slice(1))).toBeCloseTo(1 / 4, 9);
+  const thrifty = fresh();
+  weeks(thrifty, 51);
+  expect(thrifty.members[DE]!.purse).toBeCloseTo(year, 9);
+  thrifty.members[DE]!.purse += 500;
+  weeks(thrifty, 60);
+  expect(thrifty.members[DE]!.purse).toBeCloseTo(year + 500, 9);
+  const careful = fresh();
+  careful.members[DE]!.purse = 0.9 * year;
+  weeks(careful, 52);
+  expect(careful.members[DE]!.purse).toBeCloseTo(year, 9);
 });
 
 test("what a budget adds to the envelope comes each year", () => {

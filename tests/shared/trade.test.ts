@@ -6,7 +6,7 @@ import { sum } from "../../shared/exact.ts";
 import { newTrace } from "../../shared/explain.ts";
 import { indexOf, type Rules } from "../../shared/scenario.ts";
 import type { File, State } from "../../shared/state.ts";
-import { sellLess, sellMore, tradeWeek, trendShare } from "../../shared/world/trade.ts";
+import { sellLater, sellLess, sellMore, tradeWeek, trendShare } from "../../shared/world/trade.ts";
 import { altered, measure, newEconomy, tradePass as trade } from "../helpers/economy.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
 
@@ -233,6 +233,20 @@ describe("sales to China", () => {
     expect(more()).toBeCloseTo(1.05, 9);
     trade(world, state, 3);
     expect(more()).toBeCloseTo(1, 9);
+  });
+
+  test("what is agreed for later begins in its own week", () => {
+    const world = still(rules);
+    const state = newEconomy(world);
+    const before = state.trade.exports[at(spain)]!;
+    sellLater(state.trade, { of: "mission", m: spain, by: 0.1, until: 99 }, 2);
+    sellLater(state.trade, { of: "mission", m: spain, by: 0.05, until: 99 }, 4);
+    const path = [1, 2, 3, 4].map(() => {
+      trade(world, state, 1);
+      return state.trade.exports[at(spain)]! / before;
+    });
+    expect(path.map((x) => Math.round(100 * x))).toEqual([100, 110, 110, 115]);
+    expect(state.trade.ahead).toEqual([]);
   });
 
   test("a mission's orders end with their week", () => {
