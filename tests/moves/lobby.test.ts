@@ -48,6 +48,26 @@ const rows: Row[] = [
     },
   },
   {
+    name: "its points stop at the cap",
+    seat: "CZ",
+    given: (state) => {
+      called(state);
+      member(state, "CZ").points = rules.model.points.memberCap - rules.model.moves.lobbyPoints / 2;
+    },
+    order: take("cars"),
+    does: (after) => expect(member(after, "CZ").points).toBe(rules.model.points.memberCap),
+  },
+  {
+    name: "who holds more than the cap keeps it",
+    seat: "CZ",
+    given: (state) => {
+      called(state);
+      member(state, "CZ").points = rules.model.points.memberCap + 1;
+    },
+    order: take("cars"),
+    does: (after) => expect(member(after, "CZ").points).toBe(rules.model.points.memberCap + 1),
+  },
+  {
     name: "one or none",
     seat: "CZ",
     given: (state) => {

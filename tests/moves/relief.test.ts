@@ -1,9 +1,11 @@
 // M5 and M8: relief, solidarity and missions.
 
 import { describe, expect, test } from "vitest";
-import { silent } from "../../shared/explain.ts";
+import { newTrace, silent } from "../../shared/explain.ts";
+import { commandSchema } from "../../shared/moves/table.ts";
 import type { MemberCode } from "../../shared/seat.ts";
 import { clone, type State, type Term } from "../../shared/state.ts";
+import { step } from "../../shared/step.ts";
 import { view } from "../../shared/view.ts";
 import { politicsWeek } from "../../shared/world/politics.ts";
 import { signed } from "../helpers/agreement.ts";
@@ -314,6 +316,17 @@ const shares: Row[] = [
 
 describe("share-stock", () => {
   test.each(shares)("$name", play);
+
+  test("its thanks are told as help among capitals", () => {
+    const state = position();
+    input(state, "magnets").gap[m("FR")] = 0.2;
+    const trace = newTrace({ cohesion: () => state.cohesion });
+    const command = commandSchema.parse(share("FR"));
+    step(rules, state, { kind: "order", seat: "DE", by: "test", command }, trace);
+    expect(trace.rows.cohesion).toEqual([
+      { cause: "solidarity", amount: expect.closeTo(rules.model.politics.solidarity, 9) },
+    ]);
+  });
 
   test.each<[string, "FR" | "CZ" | "", "kept" | "broken"]>([
     ["by a gift to that capital", "FR", "kept"],

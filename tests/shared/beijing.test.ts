@@ -8,7 +8,7 @@ import { view } from "../../shared/view.ts";
 import { beijingWeek } from "../../shared/world/beijing.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { holdGoods } from "../../shared/world/customs.ts";
-import { answerOffer, makeOffer } from "../../shared/world/deals.ts";
+import { answerOffer, exposeDeal, makeOffer } from "../../shared/world/deals.ts";
 import { flood } from "../../shared/world/economy.ts";
 import { openFile } from "../../shared/world/files.ts";
 import { assure } from "../../shared/world/signing.ts";
@@ -327,6 +327,25 @@ describe("side deals", () => {
     expect(offer.until).toBe(3 + p.offerWeeks);
     weeks(state, p.offerWeeks + 1);
     expect(offer.state).toBe("lapsed");
+  });
+
+  test("out, the vote that was paid for swings back a little, while it is open", () => {
+    const state = fresh();
+    const zeros = () => rules.members.map(() => 0);
+    state.votes.push({
+      ...{ id: "v", file: "accelerator-act", rule: "for", appeal: false, opened: 0, by: "", closes: 9 },
+      ...{ outcome: "open", block: [], cast: rules.members.map(() => null) },
+      ...{ leaning: zeros(), pledged: zeros(), offered: zeros() },
+    });
+    const offer = offered(state, { gift: "order", ask: "vote", vote: "v" });
+    answerOffer(rules, state, offer, "take", silent);
+    const vote = state.votes[0]!;
+    expect(vote.offered[HU]).toBeCloseTo(-politics.offerVote, 12);
+    exposeDeal(rules, state, offer);
+    expect(vote.offered[HU]).toBeCloseTo(p.exposedVote - politics.offerVote, 12);
+    vote.outcome = "failed";
+    exposeDeal(rules, state, offer);
+    expect(vote.offered[HU]).toBeCloseTo(p.exposedVote - politics.offerVote, 12);
   });
 
   test("about one in five comes to light, and hurts the standing of the capital", () => {

@@ -11,6 +11,7 @@ import {
   disappoint,
   meanSupport,
   politicsWeek,
+  relieve,
   unite,
   yearPurse,
 } from "../../shared/world/politics.ts";
@@ -102,6 +103,18 @@ describe("pain", () => {
     expect(pain(fund(1)) / bare).toBeCloseTo(1 - p.fundCover, 6);
     expect(pain(fund(1), 48) / bare).toBeCloseTo(1 - p.fundReach / 48, 6);
     expect(pain((s) => Object.assign(s.commission, { fund: 1, fundFrom: 99 })) / bare).toBeCloseTo(1, 6);
+  });
+
+  test("eased by two things at once, what eases more counts, and each time is served", () => {
+    const state = fresh();
+    relieve(state, DE, 0.6, 10);
+    relieve(state, DE, 0.8, 20);
+    expect(state.members[DE]).toMatchObject({ reliefFactor: 0.6, reliefUntil: 20 });
+    relieve(state, DE, 0.5, 5);
+    expect(state.members[DE]).toMatchObject({ reliefFactor: 0.5, reliefUntil: 20 });
+    state.tick = 21;
+    relieve(state, DE, 0.9, 4);
+    expect(state.members[DE]).toMatchObject({ reliefFactor: 0.9, reliefUntil: 25 });
   });
 
   describe("is eased by the fund as its rule has it", () => {

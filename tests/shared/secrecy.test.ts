@@ -214,6 +214,16 @@ const HIDDEN: { name: string; from: Viewpoint[]; given?: Twist; twist: Twist }[]
     },
   },
   {
+    name: "what was asked of another capital for a deal that has come out, beyond the news of it",
+    from: ["commission", "DE", "LT", "observer"],
+    twist: (s) => {
+      s.offers.push({
+        ...{ id: "known", to: "HU", gift: "order", ask: "vote", vote: s.votes[0]?.id ?? "v", made: s.tick },
+        ...{ until: s.tick + 4, state: "taken", exposed: true, ends: s.tick + 26 },
+      });
+    },
+  },
+  {
     name: "a draft among the capitals",
     from: ["beijing", "observer", "projector"],
     twist: (s) => {
