@@ -19,6 +19,7 @@ import {
   isBallot,
   isBiting,
   isSameStep,
+  isWindowed,
   METRIC,
   mayPromise,
 } from "../world/metrics.ts";
@@ -98,6 +99,18 @@ export const mayBeAbout = (
 export const bodiesFor = (metric: MetricId): readonly Measure[] =>
   METRIC[metric].open ? ["public", "none"] : ["register", "survey", "none"];
 
+/** Weeks that may be written into a term of an agreement of a length: a window that a body can look back over, or a week of it. */
+export function weeksOf(
+  { model }: Rules,
+  term: Pick<Term, "metric" | "measure">,
+  length: number,
+): { least: number; most: number } {
+  const { windowLeast, windowMost } = model.contracts;
+  return isWindowed(term)
+    ? { least: windowLeast, most: Math.min(windowMost, length) }
+    : { least: 1, most: length };
+}
+
 /** Judges one term at a table of so many weeks. */
 export function checkTerm(
   rules: Rules,
@@ -116,8 +129,11 @@ export function checkTerm(
   const refused = refusedSubject(rules, view.pub, t);
   if (refused) return refused;
   if (metric.unit === "ballot" && !isBallot(t.value)) return { code: "no-ballot" };
-  const bounds = outside(t.value, metric.least, metric.most) ?? outside(t.weeks, 1, length);
+  const bounds = outside(t.value, metric.least, metric.most);
   if (bounds) return { ...bounds, what: t.metric };
+  const { least, most } = weeksOf(rules, t, length);
+  const weeks = outside(t.weeks, least, most);
+  if (weeks) return { ...weeks, what: isWindowed(t) ? "window" : t.metric };
   return bodiesFor(t.metric).includes(t.measure) ? null : { code: "cannot-observe", what: t.metric };
 }
 

@@ -215,7 +215,7 @@ describe("editing a draft", () => {
     ]);
     expect(add(steps)).toBe(steps);
     expect(checkDraft(rules, seen, talk, steps)).toBeNull();
-    const later = withTerm(steps, 1, { weeks: 20 });
+    const later = withTerm(rules, steps, 1, { weeks: 20 });
     expect(changesOf(steps, later).marks).toEqual([
       undefined,
       { kind: "changed", was: steps.terms[1] },
@@ -254,19 +254,19 @@ describe("what has changed", () => {
 
   test("nothing against itself, nor by a window that nobody looks at", () => {
     expect(changesOf(before, before).count).toBe(0);
-    expect(changesOf(before, withTerm(before, 1, { weeks: 3 })).count).toBe(0);
+    expect(changesOf(before, withTerm(rules, before, 1, { weeks: 3 })).count).toBe(0);
   });
 
   test("a figure, a body, a window", () => {
     for (const change of [{ value: 0.9 }, { measure: "survey" }, { weeks: 13 }] as const) {
-      const { marks, count } = changesOf(before, withTerm(before, 0, change));
+      const { marks, count } = changesOf(before, withTerm(rules, before, 0, change));
       expect(marks).toEqual([{ kind: "changed", was: LICENCES }, undefined]);
       expect(count).toBe(1);
     }
   });
 
   test("a subject is a change of the same promise, not one gone and one new", () => {
-    const { marks, gone } = changesOf(before, withTerm(before, 0, { about: "graphite" }));
+    const { marks, gone } = changesOf(before, withTerm(rules, before, 0, { about: "graphite" }));
     expect(marks[0]).toEqual({ kind: "changed", was: LICENCES });
     expect(gone).toEqual([]);
   });
@@ -286,6 +286,15 @@ describe("what has changed", () => {
       count: 4,
     });
   });
+});
+
+test("with the body that looks its window follows, to what the body can look back over", () => {
+  const bare = draftOf({ ...LICENCES, measure: "none", weeks: 52 });
+  const { windowLeast, windowMost } = rules.model.contracts;
+  expect(withTerm(rules, bare, 0, { measure: "register" }).terms[0]!.weeks).toBe(windowMost);
+  const short = draftOf({ ...LICENCES, measure: "none", weeks: 1 });
+  expect(withTerm(rules, short, 0, { measure: "survey" }).terms[0]!.weeks).toBe(windowLeast);
+  expect(withTerm(rules, bare, 0, { value: 1.2 }).terms[0]!.weeks).toBe(52);
 });
 
 describe("in words", () => {
@@ -328,7 +337,11 @@ describe("in words", () => {
     expect(fault({ ...LICENCES, value: 7 })).toBe("At most 150\u00a0% of normal.");
     expect(fault({ ...LICENCES, value: 0.1 })).toBe("At least 50\u00a0% of normal.");
     expect(fault(LICENCES, 6)).toMatch(/^At most 6 weeks/);
-    expect(fault({ ...LICENCES, weeks: 0 })).toBe("At least 1 week.");
+    expect(fault({ ...LICENCES, weeks: 0 })).toMatch(/looks back over 4 weeks at least/);
+    expect(fault({ ...LICENCES, weeks: 26 })).toMatch(/looks back over 13 weeks at most/);
+    expect(fault({ ...LICENCES, metric: "access", about: "", measure: "public", weeks: 0 })).toBe(
+      "At least 1 week.",
+    );
     expect(fault({ ...LICENCES, measure: "public" })).toMatch(/choose who measures/);
   });
 
