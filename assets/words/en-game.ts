@@ -27,7 +27,10 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
         ? "This has been decided: no vote on it is left to promise."
         : "The time for this has passed.",
   "cooling-down": (r) => `Possible again in ${week(r.until)}.`,
-  "limit-reached": (r) => `At the limit of ${amount(r.need)}.`,
+  "limit-reached": (r) =>
+    r.what === "pledge"
+      ? `At the limit: Brussels gives one capital ${amount(r.need)} pledges in a game, and a vote promised to it in writing is one.`
+      : `At the limit of ${amount(r.need)}.`,
   "already-so": (r) =>
     r.until === undefined ? "It is so already." : `It is so already, until ${week(r.until)}.`,
   "already-answered": () => "You have answered this.",

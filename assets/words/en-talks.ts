@@ -412,6 +412,9 @@ export const talks = {
     rested: "duties that had rested come back",
     lane: "the fast lane closes at once",
     resumed: "a law that was to wait waits no longer",
+    plants: "the plants it was given go again",
+    money: "it pays back what it was paid, as far as it still has it",
+    reopened: "the case that was closed goes on where it stood",
     survey: (weeks: number) =>
       `a survey proves nothing; a panel can, in ${many(weeks, "week", "weeks")}, or the other side suspends its part`,
     bare: "nothing follows by right; buyers remember a stop",
@@ -425,6 +428,7 @@ export const talks = {
   noEuro: "€0",
   ifSigned: "Likely, if signed",
   worthLine: (weeks: number) => `over ${many(weeks, "week", "weeks")}`,
+  atSigning: "You pay when it is signed",
   standing: "Your standing",
   ownGoals: "Your secret goals, points",
   leak: "It comes out",

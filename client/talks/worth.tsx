@@ -4,6 +4,7 @@ import { wonBy } from "../../shared/bots/ambition.ts";
 import { type Worth, worthOf } from "../../shared/bots/worth.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import type { Draft } from "../../shared/state.ts";
+import { pointsOf } from "../../shared/world/signing.ts";
 import { seatTitle } from "../label.ts";
 import type { Game } from "../panels/context.ts";
 import { LikelyText, useAhead } from "../panels/deed.tsx";
@@ -63,7 +64,9 @@ function besides({ rules, view }: Game, worth: Worth, draft: Draft, parties: rea
   const won = wonBy(rules, view, draft, parties);
   const others = parties.filter((seat) => seat !== view.seat);
   const firms = isMember(view.seat) ? talks.firms : talks.firmsEurope;
+  const price = pointsOf(rules, draft.terms, view.seat);
   return [
+    ...(price > 0 ? [{ term: talks.atSigning, value: speech.act.cost(printNumber(price), undefined) }] : []),
     ...(isMember(view.seat)
       ? [{ term: talks.standing, value: printChange(Number(worth.standing.toFixed(1))) }]
       : []),

@@ -7,7 +7,7 @@ import { glance, overlaid, publicGlance } from "../glance.ts";
 import type { Rejection } from "../rejection.ts";
 import { EXPIRIES, MEASURES, METRICS, type Measure, type MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
-import { SEATS, type Seat } from "../seat.ts";
+import { isMember, SEATS, type Seat } from "../seat.ts";
 import { type Draft, type File, holds, type Proposal, type State, type Talk, type Term } from "../state.ts";
 import { onTable, type View, waitingDrafts } from "../view.ts";
 import { countingWeek } from "../world/clock.ts";
@@ -23,7 +23,7 @@ import {
   METRIC,
   mayPromise,
 } from "../world/metrics.ts";
-import { fill, giftCost, paymentOf } from "../world/signing.ts";
+import { ballotsBy, fill, paymentOf, pointsOf } from "../world/signing.ts";
 import { accept, draftOf, isFormal, lapse, present, reject, session, table } from "../world/talks.ts";
 import { bite, id, missing, move, outside, price, wait } from "./move.ts";
 import { hawks } from "./objectors.ts";
@@ -143,9 +143,6 @@ const agreedElsewhere = (view: View, talk = ""): Term[] =>
     .filter((p) => p.state === "open" && p.talk !== talk && p.accepted.includes(view.seat as Seat))
     .flatMap((p) => p.terms);
 
-const ballotsBy = (terms: readonly Term[], seat: View["seat"]): Term[] =>
-  terms.filter((t) => t.metric === "ballot" && t.by === seat);
-
 /** Files on which this seat has promised a ballot, by agreement, to an envoy, or in a draft at another talk than this. */
 export function soldBallots(view: View, talk = ""): string[] {
   const agreed = [...view.own.contracts, ...view.pub.contracts]
@@ -167,6 +164,19 @@ function checkBallots(rules: Rules, view: View, talk: Talk, terms: readonly Term
   return sold.length + mine.length > ballotsMost
     ? { code: "limit-reached", need: ballotsMost, what: "ballot" }
     : null;
+}
+
+/** Ballots that a capital promises to Brussels count among the pledges it can be given in a game. */
+function checkPledges(rules: Rules, view: View, talk: Talk, terms: readonly Term[]): Rejection | null {
+  if (view.seat !== "commission") return null;
+  const { pledgesEach } = rules.model.politics;
+  const elsewhere = agreedElsewhere(view, talk.id);
+  const tooMany = present(talk).some((seat) => {
+    const asked = ballotsBy(terms, seat).length;
+    const given = view.own.clocks[`promises-${seat}`] ?? 0;
+    return asked > 0 && asked + given + ballotsBy(elsewhere, seat).length > pledgesEach;
+  });
+  return tooMany ? { code: "limit-reached", need: pledgesEach, what: "pledge" } : null;
 }
 
 /** A duty that answers a breach needs a breach that can be seen, and the law that lets it come so soon. */
@@ -205,6 +215,7 @@ export function checkDraft(rules: Rules, view: View, talk: Talk, draft: Draft): 
   return (
     (draft.snapback ? checkSnapback(view, parties, draft) : null) ??
     checkBallots(rules, view, talk, draft.terms) ??
+    checkPledges(rules, view, talk, draft.terms) ??
     canPay(rules, view, talk, draft.terms)
   );
 }
@@ -213,8 +224,8 @@ export function checkDraft(rules: Rules, view: View, talk: Talk, draft: Draft): 
 function canPay(rules: Rules, view: View, talk: Talk, terms: readonly Term[]): Rejection | null {
   const me = view.seat as Seat;
   const elsewhere = agreedElsewhere(view, talk.id);
-  const gifts = me === "beijing" ? giftCost(rules, terms) : 0;
-  const need = gifts > 0 ? gifts + giftCost(rules, elsewhere) : 0;
+  const points = pointsOf(rules, terms, me);
+  const need = points > 0 ? points + pointsOf(rules, elsewhere, me) : 0;
   if (need > view.own.points) return { code: "not-enough-points", have: view.own.points, need };
   const paid = paymentOf(terms, me);
   const money = paid > 0 ? paid + paymentOf(elsewhere, me) : 0;
@@ -249,7 +260,12 @@ function agree(rules: Rules, state: State, draft: Proposal, seat: Seat, trace: T
   const isLast = present(talk).every((s) => s === seat || draft.accepted.includes(s));
   const found = isLast ? unable(rules, state, talk, draft) : undefined;
   if (found)
-    lapse(state, draft, found.refused.code === "limit-reached" ? "terms-sold" : "terms-unpaid", found.seat);
+    lapse(
+      state,
+      draft,
+      isMember(found.seat) && found.refused.code === "limit-reached" ? "terms-sold" : "terms-unpaid",
+      found.seat,
+    );
   else accept(rules, state, draft, seat, trace);
 }
 

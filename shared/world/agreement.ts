@@ -105,7 +105,10 @@ export const missesSupply = <T extends Pick<Pledged, "by" | "metric">>(
 const HONOURED: readonly MetricId[] = ["ballot", "share-stock"];
 
 /** An agreement as far as it shows whether a promise was kept to somebody. */
-type History<T> = Pick<Contract, "parties" | "from"> & { terms: readonly T[] };
+interface Kept {
+  parties: readonly Seat[];
+  from: number;
+}
 
 /**
  * Whether a capital gains standing by keeping a term: once for the same partner among agreements signed within so many
@@ -113,13 +116,13 @@ type History<T> = Pick<Contract, "parties" | "from"> & { terms: readonly T[] };
  */
 export function earnsStanding<T extends Pick<Pledged, "by" | "metric" | "state">>(
   rules: Rules,
-  contracts: readonly History<T>[],
-  { parties, from }: Pick<Contract, "parties" | "from">,
+  contracts: readonly (Kept & { terms: readonly T[] })[],
+  { parties, from }: Kept,
   term: Pick<Term, "by" | "metric">,
 ): boolean {
   const isHonoured = ({ by, metric }: Pick<Term, "by" | "metric">) =>
     by === term.by && HONOURED.includes(metric);
-  const isLike = (c: History<T>) =>
+  const isLike = (c: Kept) =>
     Math.abs(c.from - from) < rules.model.contracts.keptEvery &&
     c.parties.some((seat) => seat !== term.by && parties.includes(seat));
   const before = contracts.filter(isLike).flatMap((c) => c.terms.filter((t) => isHonoured(t)));
