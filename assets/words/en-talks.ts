@@ -412,8 +412,8 @@ export const talks = {
     rested: "duties that had rested come back",
     lane: "the fast lane closes at once",
     resumed: "a law that was to wait waits no longer",
-    plants: "the plants it was given go again",
-    money: "it pays back what it was paid, as far as it still has it",
+    plants: "plants given for it go again",
+    money: "money paid for it is paid back, as far as it is still there",
     reopened: "the case that was closed goes on where it stood",
     survey: (weeks: number) =>
       `a survey proves nothing; a panel can, in ${many(weeks, "week", "weeks")}, or the other side suspends its part`,

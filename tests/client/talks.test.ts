@@ -389,6 +389,20 @@ describe("in words", () => {
     expect(theirs).toMatch(/Brussels may lay on the duty voted in advance, within 2 weeks\.$/);
   });
 
+  test("what was given to whoever breaks it comes back, and nothing else", () => {
+    const plants: Term = { ...LANE, metric: "investment", value: 2 };
+    const paid: Term = { ...LANE, by: "commission", metric: "payment", value: 20 };
+    const closed: Term = { ...CASES, metric: "close-case", about: "ev-duties" };
+    const text = (by: Seat, ...terms: Term[]) =>
+      consequences(rules, "CZ", draft(...terms)).find((c) => c.by === by)!.text;
+    expect(text("CZ", plants, VOTE)).toMatch(/plants given for it go again/);
+    expect(text("beijing", plants, VOTE)).not.toMatch(/plants/);
+    expect(text("CZ", paid, VOTE)).toMatch(/money paid for it is paid back/);
+    expect(text("commission", paid, VOTE)).not.toMatch(/paid back/);
+    expect(text("beijing", LICENCES, closed)).toMatch(/goes on where it stood/);
+    expect(text("commission", LICENCES, closed)).not.toMatch(/goes on/);
+  });
+
   test("windows of different lengths are told apart", () => {
     const leads = consequences(rules, "CZ", draft(LICENCES, { ...LICENCES, about: "graphite", weeks: 13 }));
     expect(leads.map(({ lead }) => lead)).toEqual([
