@@ -1,7 +1,7 @@
 // A draft as it is edited: every change gives a new draft. Whether it may be tabled the rules say; here is what can be
 // picked, what a picked thing begins with, and what has changed against the draft on the table.
 
-import { begun, bodiesFor, mayBeAbout, weeksOf } from "../../shared/moves/terms.ts";
+import { begun, bodiesFor, fitted, mayBeAbout } from "../../shared/moves/terms.ts";
 import { METRICS, type MetricId, type Template } from "../../shared/scenario/terms.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
@@ -198,12 +198,6 @@ export function withPromise(
     ...nextStep(draft, { ...promise, about }),
   };
   return { ...draft, terms: [...draft.terms, fitted(rules, term, draft.weeks)] };
-}
-
-/** The term with a window that its body can look back over. */
-function fitted(rules: Rules, term: Term, length: number): Term {
-  const { least, most } = weeksOf(rules, term, length);
-  return { ...term, weeks: Math.max(least, Math.min(most, term.weeks)) };
 }
 
 /** A draft with a part of one of its terms changed. With the body that looks its window follows. */

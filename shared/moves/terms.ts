@@ -2,6 +2,7 @@
 // must be somebody's to promise, about something that exists, within its bounds, and observable where it claims to be.
 
 import * as z from "zod";
+import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import { glance, overlaid, publicGlance } from "../glance.ts";
 import type { Rejection } from "../rejection.ts";
@@ -109,6 +110,12 @@ export function weeksOf(
   return isWindowed(term)
     ? { least: windowLeast, most: Math.min(windowMost, length) }
     : { least: 1, most: length };
+}
+
+/** The term with weeks that may be written into it: with the body that looks its window follows. */
+export function fitted(rules: Rules, term: Term, length: number): Term {
+  const { least, most } = weeksOf(rules, term, length);
+  return { ...term, weeks: clip(term.weeks, least, most) };
 }
 
 /** Judges one term at a table of so many weeks. */
