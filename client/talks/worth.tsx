@@ -58,15 +58,24 @@ function Span({ worth }: { worth: Worth }) {
   );
 }
 
+/** What a draft costs the seat that reads it in political capital when it is signed; nothing where it is free. */
+export function signingPrice(
+  { rules, view }: Pick<Game, "rules" | "view">,
+  draft: Draft,
+): string | undefined {
+  const points = pointsOf(rules, draft.terms, view.seat);
+  return points > 0 ? speech.act.cost(printNumber(points), undefined) : undefined;
+}
+
 /** What it brings besides money, as far as anybody on this side can know. */
 function besides({ rules, view }: Game, worth: Worth, draft: Draft, parties: readonly Seat[]): Fact[] {
   const { talks } = speech;
   const won = wonBy(rules, view, draft, parties);
   const others = parties.filter((seat) => seat !== view.seat);
   const firms = isMember(view.seat) ? talks.firms : talks.firmsEurope;
-  const price = pointsOf(rules, draft.terms, view.seat);
+  const price = signingPrice({ rules, view }, draft);
   return [
-    ...(price > 0 ? [{ term: talks.atSigning, value: speech.act.cost(printNumber(price), undefined) }] : []),
+    ...(price ? [{ term: talks.atSigning, value: price }] : []),
     ...(isMember(view.seat)
       ? [{ term: talks.standing, value: printChange(Number(worth.standing.toFixed(1))) }]
       : []),

@@ -463,6 +463,10 @@ test("every price that a move asks for is one of the scenario's, and none stands
   expect(keys.filter((key) => !(PRICES as readonly string[]).includes(key))).toEqual([]);
 });
 
+test.each(scenarios)("%s is ready to be played, its agreements included", (_, { scenario }) => {
+  expect(parsePlayable(structuredClone(scenario))).not.toHaveProperty("problems");
+});
+
 test("tiny is a world of three states, two sectors and one input", () => {
   const { rules } = tiny;
   expect([rules.M, rules.S, rules.I]).toEqual([3, 2, 1]);

@@ -41,7 +41,7 @@ import {
 } from "../../client/talks/term.ts";
 import { idleOf } from "../../client/talks/termrow.tsx";
 import { entriesIn } from "../../client/talks/thread.tsx";
-import { euroText } from "../../client/talks/worth.tsx";
+import { euroText, signingPrice } from "../../client/talks/worth.tsx";
 import { bodiesFor, checkDraft, checkTerm } from "../../shared/moves/terms.ts";
 import { METRICS, PHRASES } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
@@ -134,6 +134,17 @@ test("a law waits so many weeks from its own date, and a breach says that it com
   for (const { text } of told) expect(text).toMatch(/a law that was to wait waits no longer/);
   for (const { text } of consequences(rules, "commission", draft(LICENCES, CASES)))
     expect(text).not.toMatch(/law/);
+});
+
+test("a draft names what its signature costs whoever reads it", () => {
+  const { state } = room();
+  const bought = draft({ ...CASES, by: "CZ", metric: "ballot", about: "accelerator-act", value: 1 });
+  const price = (seat: Seat, written: Draft) =>
+    signingPrice({ rules, view: view(rules, state, seat) }, written);
+  expect(price("commission", bought)).toBe(`${rules.model.cost["give-pledge"]} political capital`);
+  expect(price("beijing", bought)).toBe(`${rules.model.cost["send-envoy"]} political capital`);
+  expect(price("CZ", bought)).toBeUndefined();
+  expect(price("commission", draft(LICENCES, CASES))).toBeUndefined();
 });
 
 describe("editing a draft", () => {
