@@ -15,7 +15,7 @@ import { heardWords, isOlderThan, memberIndex, sightIn, squeezedFrom, type View 
 import { leverageWeek } from "./world/leverage.ts";
 import { isMakers } from "./world/makers.ts";
 import { startBehind } from "./world/metrics.ts";
-import { giftCost, paymentOf, sign } from "./world/signing.ts";
+import { paymentOf, pointsOf, sign } from "./world/signing.ts";
 import { utility } from "./world/stakes.ts";
 import { newState } from "./world/start.ts";
 import { week } from "./world/week.ts";
@@ -218,9 +218,11 @@ function imagineMeans(rules: Rules, view: View, state: State): void {
       if (seat === view.seat) continue;
       const money = paymentOf(terms, seat);
       const member = state.members[memberAt(rules, seat)];
-      if (seat === "beijing") state.beijing.points = Math.max(state.beijing.points, giftCost(rules, terms));
-      else if (member) member.purse = Math.max(member.purse, money);
-      else state.commission.money = Math.max(state.commission.money, money);
+      if (member) member.purse = Math.max(member.purse, money);
+      else if (seat === "commission") state.commission.money = Math.max(state.commission.money, money);
+      if (member) continue;
+      const office = seat === "beijing" ? state.beijing : state.commission;
+      office.points = Math.max(office.points, pointsOf(rules, terms, seat));
     }
   }
 }

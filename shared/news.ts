@@ -3,6 +3,7 @@
 export const NEWS = [
   // procedures and votes
   "case-opened", // about: file, sector
+  "case-reopened", // about: file, sector; amount: duty as a fraction, 0 = none yet
   "case-dropped", // about: file, sector
   "case-narrowed", // about: file, sector; amount: share of the sector left
   "case-deepened", // about: file, sector; amount: last week to decide
@@ -94,6 +95,9 @@ export const NEWS = [
   "agreement-signed", // about: contract, template, then its parties; amount: weeks (a secret one: to its parties only)
   "term-missed", // about: as above; by: who misses it; amount: 1 = as all can see though nobody was to look, 0 = as a survey says
   "agreement-broken", // about: as above; by: who broke it
+  "plants-withdrawn", // about: as above; by: who had been given them and broke it; amount: EUR bn
+  "money-returned", // about: as above; by: who had been paid and broke it; amount: EUR m
+  "money-spent", // about: as above; by: the same; amount: EUR m that is no longer there
   "complaint-made", // about: as above; amount: week of the finding
   "complaint-lost", // about: as above; by: who had complained
   "notice-heard", // about: agreement, template, parties

@@ -1,7 +1,7 @@
 // The checks of a scenario that need the rules: agreements ready to be filled in must be ones that a table would take.
 // What can be promised, by whom and how it is looked at is written down once, with the metrics.
 
-import { bodiesFor, twice, unknownSubject } from "./moves/terms.ts";
+import { bodiesFor, twice, unknownSubject, weeksOf } from "./moves/terms.ts";
 import type { Fail } from "./scenario/check.ts";
 import type { Template } from "./scenario/terms.ts";
 import { compile, type Problem, parseScenario, type Rules, type Scenario } from "./scenario.ts";
@@ -70,7 +70,10 @@ function checkTerm(rules: Rules, { between, weeks }: Template, t: Term, path: st
   const unknown = whyUnknown(rules, t);
   if (unknown) fail(`${path}.about`, unknown);
   if (t.value < least || t.value > most) fail(`${path}.value`, `must lie between ${least} and ${most}`);
+  const span = weeksOf(rules, t, weeks);
   if (t.weeks > weeks) fail(`${path}.weeks`, "is longer than the agreement");
+  else if (t.weeks < span.least || t.weeks > span.most)
+    fail(`${path}.weeks`, `must lie between ${span.least} and ${span.most}: a body looks back over so many`);
   const bodies = bodiesFor(t.metric);
   if (!bodies.includes(t.measure)) fail(`${path}.measure`, `must be one of ${bodies.join(", ")}`);
 }

@@ -457,6 +457,9 @@ export interface Term {
 }
 
 /** A term of an agreement in force, with what has been seen of it. */
+/** A case as it was when an agreement closed it, and the week of that. */
+export type Shelved = Pick<File, "stage" | "gate" | "nextGate" | "duty" | "heat"> & { tick: number };
+
 export interface Pledged extends Term {
   /** The metric at signature. */
   start: number;
@@ -467,6 +470,8 @@ export interface Pledged extends Term {
   /** True readings of the last weeks, the newest last, and how often they missed: secret, what a panel would find. */
   past: number[];
   truth: number;
+  /** Of a promise to close a case: how the case stood. */
+  shelved?: Shelved;
 }
 
 export const CONTRACT_STATES = ["kept", "broken", "suspended", "ended"] as const;

@@ -55,7 +55,7 @@ export interface VoteView {
 }
 
 /** An agreement as those may see it who know of it: what was reported, not what is true. */
-export type TermView = Omit<Pledged, "past" | "truth" | "start">;
+export type TermView = Omit<Pledged, "past" | "truth" | "start" | "shelved">;
 export type ContractView = Omit<Contract, "terms"> & { terms: TermView[] };
 
 /** The part that is the same for everybody. */

@@ -219,6 +219,8 @@ export const council = {
     `${code}, ${state}, ${people} of people: ${stand}`,
 };
 
+const points = (n: number): string => (n === 1 ? "1 point" : `${n} points`);
+
 export const talks = {
   rooms:
     "Any seats can open a room. What is said there only they can read: nobody else, and not the host. Write in your own words, unless the host allows phrases only, or take a phrase.",
@@ -233,6 +235,14 @@ export const talks = {
   bodies: "Who measures",
   bodiesNote:
     "A promise that nobody measures is allowed. It calms firms, so that they stop preparing, and proves nothing. To sign one while licences are held back is to give in: Beijing believes less of Europe afterwards.",
+  windowNote: (least: number, most: number, share: string) =>
+    `A register or a survey looks back over ${least} to ${most} weeks, as the agreement says; a promise missed in more than ${share} of them is broken. The longer the window, the more can be missed, and the less the promise is worth.`,
+  given:
+    "Who breaks an agreement keeps nothing of it: Chinese plants go again, money is paid back as far as it is still there, and a case that was closed goes on where it stood. What the breaker had given stays with the others.",
+  votes: (price: number, each: number, envoy: number) =>
+    `A vote that a capital promises to Brussels in an agreement costs Brussels what a pledge does: ${points(price)} of political capital when it is signed, and it is one of the ${each} pledges that a capital gets in a game. One promised to Beijing costs Beijing an envoy: ${points(envoy)}, or more from a large state.`,
+  standing: (gain: number, weeks: number) =>
+    `A capital that votes, or shares its store, as it promised gains ${points(gain)} of standing, once for the same partner in ${weeks} weeks. Money moved gains it none.`,
   columns: { body: "Body", how: "How late, how exactly", what: "What it is good for" },
   never: "never",
   enforce: "What a party can do about it",

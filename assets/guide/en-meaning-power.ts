@@ -266,10 +266,14 @@ export const contracts: Blocks["contracts"] = {
   surveyQuality: "How well such a survey checks.",
   publicQuality: "How well a promise is checked that everybody can see kept or broken.",
   reportEvery: "Weeks between two reports.",
+  windowLeast: "The shortest window over which a register, a survey or a panel looks back.",
+  windowMost: "The longest such window.",
   breachShare: "Part of its window in which a promise may be missed.",
   breachReputation: "Good name that Beijing loses by a proven breach.",
   breachLegitimacy: "Fairness that Brussels loses by one of its own.",
   breachStanding: "Standing that a capital loses by one of its own.",
+  keptEvery:
+    "Weeks within which a capital’s promises of a vote or of its store, kept to the same partner, are counted once.",
   breachHeat: "Heat that a proven breach brings.",
   unproven:
     "What a complaint that the panel does not uphold costs who made it: Brussels fairness, Beijing face, a capital half as much of its standing.",

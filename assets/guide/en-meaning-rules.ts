@@ -228,7 +228,7 @@ export const score: Blocks["score"] = {
   reputationRange: "Points above that for full marks.",
   exportsLow: "Part of its known exports at which a state’s marks for them begin.",
   exportsHigh: "Part at which they are full.",
-  kept: "Standing gained by a promise kept; by a secret one, once that gets about.",
+  kept: "Standing that a capital gains by keeping its promise of a vote, or to share its store; by a secret one, once that gets about.",
   broken: "Standing lost by a promise broken; by a secret one, once that gets about.",
   exposed: "Standing lost by a side deal that comes out.",
   lossUnit: "Loss in two years that counts as one unit.",

@@ -27,7 +27,10 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
         ? "This has been decided: no vote on it is left to promise."
         : "The time for this has passed.",
   "cooling-down": (r) => `Possible again in ${week(r.until)}.`,
-  "limit-reached": (r) => `At the limit of ${amount(r.need)}.`,
+  "limit-reached": (r) =>
+    r.what === "pledge"
+      ? `At the limit: Brussels gives one capital ${amount(r.need)} pledges in a game, and a vote promised to it in writing is one.`
+      : `At the limit of ${amount(r.need)}.`,
   "already-so": (r) =>
     r.what === "club"
       ? "The club is joined once in a game."
@@ -37,7 +40,12 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "already-answered": () => "You have answered this.",
   "not-open": () => "The procedure is not at this stage.",
   "nothing-to-decide": () => "Nothing waits for this decision.",
-  "out-of-range": (r) => `The bound is ${amount(r.need)}, this would be ${amount(r.have)}.`,
+  "out-of-range": (r) =>
+    r.what === "window"
+      ? (r.have ?? 0) > (r.need ?? 0)
+        ? `Who looks, looks back over ${amount(r.need)} weeks at most: over ${amount(r.have)} a squeeze would never show.`
+        : `Who looks, looks back over ${amount(r.need)} weeks at least: ${amount(r.have)} would prove nothing.`
+      : `The bound is ${amount(r.need)}, this would be ${amount(r.have)}.`,
   "no-stoppage": () => "Only while lines stand still.",
   "during-squeeze": () => "Not while licences are being slowed.",
   "shut-after-vote": (r) => `A lost vote shuts this until ${week(r.until)}.`,

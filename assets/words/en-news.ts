@@ -70,6 +70,13 @@ export const news: Record<NewsCode, Tell> = {
     what: `Brussels opens a case on ${s.sector(about[1]!)} from China.`,
     effect: "A duty can follow, by the law’s clock.",
   }),
+  "case-reopened": ({ about, amount }, s) => ({
+    what: `A closed case goes on: ${s.file(about[0]!)}.`,
+    effect:
+      amount > 0
+        ? `Its duty of ${s.percent(100 * amount)} is paid again.`
+        : "It stands where it stood, without a new complaint.",
+  }),
   "case-dropped": ({ about }, s) => ({
     what: `Brussels drops a case: ${s.file(about[0]!)}.`,
     effect: "Heat falls, and so does the weight of its word.",
@@ -440,6 +447,17 @@ export const news: Record<NewsCode, Tell> = {
   "agreement-broken": ({ by, about }, s) => ({
     what: `${s.seat(by)} breaks ${s.agreement(about[1]!)}.`,
     effect: "It is on record, and the others are free.",
+  }),
+  "plants-withdrawn": ({ by, about, amount }, s) => ({
+    what: `Chinese plants of ${s.euro(amount)} in ${s.seat(by)} are called off.`,
+    effect: `It broke ${s.agreement(about[1]!)}.`,
+  }),
+  "money-returned": ({ by, about, amount }, s) => ({
+    what: `${s.seat(by)} pays back ${s.millions(amount)} that it had for ${s.agreement(about[1]!)}.`,
+  }),
+  "money-spent": ({ by, about, amount }, s) => ({
+    what: `${s.seat(by)} cannot pay back ${s.millions(amount)} that it had for ${s.agreement(about[1]!)}.`,
+    effect: "It is spent.",
   }),
   "complaint-made": ({ by, about, amount }, s) => ({
     what: `${s.seat(by)} complains about ${s.agreement(about[1]!)}.`,

@@ -91,7 +91,7 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
   },
   "give-pledge": {
     title: "Promise a capital something",
-    what: "Something it wants, for its vote. Each capital is worth it twice.",
+    what: "Something it wants, for its vote. Each capital gets two, promised votes included.",
     go: "Promise it",
   },
   "declare-emergency": {

@@ -412,6 +412,9 @@ export const talks = {
     rested: "duties that had rested come back",
     lane: "the fast lane closes at once",
     resumed: "a law that was to wait waits no longer",
+    plants: "plants given for it go again",
+    money: "money paid for it is paid back, as far as it is still there",
+    reopened: "the case that was closed goes on where it stood",
     survey: (weeks: number) =>
       `a survey proves nothing; a panel can, in ${many(weeks, "week", "weeks")}, or the other side suspends its part`,
     bare: "nothing follows by right; buyers remember a stop",
@@ -441,6 +444,7 @@ export const talks = {
       `no change within ${many(weeks, "week", "weeks")}: it costs only once you would slow licences down`,
     terms: (weeks: number) => `no change that shows within ${many(weeks, "week", "weeks")}`,
   },
+  atSigning: "You pay when it is signed",
   standing: "Your standing",
   ownGoals: "Your secret goals, points",
   leak: "It comes out",

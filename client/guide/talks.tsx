@@ -7,6 +7,7 @@ import { type Seat, sideOf } from "../../shared/seat.ts";
 import type { Draft } from "../../shared/state.ts";
 import { fill } from "../../shared/world/signing.ts";
 import { SideMark } from "../parts/side.tsx";
+import { printPercent } from "../print.ts";
 import { speech } from "../speech.ts";
 import { consequences } from "../talks/broken.ts";
 import { accuracyText, boundText, timeText, titleText } from "../talks/term.ts";
@@ -59,7 +60,8 @@ function Example({ rules, draft }: { rules: Rules; draft: Draft }) {
 }
 
 function Bodies({ rules }: { rules: Rules }) {
-  const { bodies, bodiesNote, columns, never } = text.guide.talks;
+  const { bodies, bodiesNote, columns, never, windowNote } = text.guide.talks;
+  const { windowLeast, windowMost, breachShare } = rules.model.contracts;
   return (
     <>
       <table class="stacked">
@@ -83,7 +85,21 @@ function Bodies({ rules }: { rules: Rules }) {
           ))}
         </tbody>
       </table>
+      <p>{windowNote(windowLeast, windowMost, printPercent(100 * breachShare))}</p>
       <p>{bodiesNote}</p>
+    </>
+  );
+}
+
+/** What a promised vote costs, what a kept one brings, and what a broken agreement leaves. */
+function Prices({ rules: { model } }: { rules: Rules }) {
+  const { votes, standing, given } = text.guide.talks;
+  const { cost, politics, score, contracts } = model;
+  return (
+    <>
+      <p>{votes(cost["give-pledge"]!, politics.pledgesEach, cost["send-envoy"]!)}</p>
+      <p>{standing(score.kept, contracts.keptEvery)}</p>
+      <p>{given}</p>
     </>
   );
 }
@@ -122,6 +138,7 @@ export function Talks({ rules }: { rules?: Rules }) {
       )}
       {rules && draft && <Example rules={rules} draft={draft} />}
       {rules && <Bodies rules={rules} />}
+      {rules && <Prices rules={rules} />}
       <Enforcing />
     </>
   );

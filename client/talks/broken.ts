@@ -85,8 +85,13 @@ function priceText(rules: Rules, reader: Viewpoint, by: Seat): string {
 }
 
 /** What the end of the agreement takes back by itself. */
-function returns({ terms }: Draft): string[] {
+function returns({ terms }: Draft, { by }: Group): string[] {
   const { broken } = speech.talks;
+  const given = terms.filter((term) => term.by !== by);
+  const plants = given.some(({ metric, about }) => metric === "investment" && about === by);
+  const money = given.some(({ metric, about }) => metric === "payment" && about === by);
+  const forBeijing = terms.some((term) => term.by === "beijing");
+  const closed = given.some(({ metric }) => metric === "close-case") && (by === "beijing" || !forBeijing);
   const rests = terms.some(({ metric }) => ["china-duty", "europe-duty", "floor-price"].includes(metric));
   const lane = terms.some(({ metric }) => metric === "fast-lane");
   const waits = terms.some(({ metric }) => metric === "law-delay");
@@ -94,6 +99,9 @@ function returns({ terms }: Draft): string[] {
     ...(rests ? [broken.rested] : []),
     ...(lane ? [broken.lane] : []),
     ...(waits ? [broken.resumed] : []),
+    ...(plants ? [broken.plants] : []),
+    ...(money ? [broken.money] : []),
+    ...(closed ? [broken.reopened] : []),
   ];
 }
 
@@ -106,7 +114,7 @@ function outcome(rules: Rules, reader: Viewpoint, group: Group, draft: Draft): s
   const snaps = draft.snapback && group.by === "beijing";
   return [
     freedText(reader, group, draft),
-    ...returns(draft),
+    ...returns(draft, group),
     priceText(rules, reader, group.by),
     ...(snaps ? [broken.snapback(rules.model.law.snapbackWeeks)] : []),
   ];

@@ -63,7 +63,8 @@ function Newer({ desk }: { desk: Desk }) {
 function Terms({ desk, worths }: { desk: Desk; worths: readonly string[] }) {
   const { talks } = speech;
   const { game, draft, parties, changes, write } = desk;
-  const most = game.rules.model.contracts.termsMost;
+  const { rules } = game;
+  const most = rules.model.contracts.termsMost;
   return (
     <>
       <div class="term-heads tiny dim-2">
@@ -83,7 +84,7 @@ function Terms({ desk, worths }: { desk: Desk; worths: readonly string[] }) {
             parties={parties}
             mark={changes?.marks[k]}
             worth={worths[k]!}
-            onChange={(change) => write(withTerm(draft, k, change))}
+            onChange={(change) => write(withTerm(rules, draft, k, change))}
             onRemove={() => write(withoutTerm(draft, k))}
           />
         ))}

@@ -1,13 +1,13 @@
 // A draft as it is edited: every change gives a new draft. Whether it may be tabled the rules say; here is what can be
 // picked, what a picked thing begins with, and what has changed against the draft on the table.
 
-import { begun, bodiesFor, mayBeAbout } from "../../shared/moves/terms.ts";
+import { begun, bodiesFor, fitted, mayBeAbout } from "../../shared/moves/terms.ts";
 import { METRICS, type MetricId, type Template } from "../../shared/scenario/terms.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import type { Draft, Proposal, Talk, Term } from "../../shared/state.ts";
 import { onTable, type View } from "../../shared/view.ts";
-import { isSamePromise, METRIC, mayPromise } from "../../shared/world/metrics.ts";
+import { isSamePromise, isWindowed, METRIC, mayPromise } from "../../shared/world/metrics.ts";
 import { present } from "../../shared/world/talks.ts";
 
 /**
@@ -17,10 +17,10 @@ import { present } from "../../shared/world/talks.ts";
 export type Timing = "window" | "within" | "throughout" | "at-count" | "at-once";
 
 export function timingOf({ metric, measure }: Pick<Term, "metric" | "measure">): Timing {
-  const { when, open } = METRIC[metric];
+  const { when } = METRIC[metric];
   if (when === "at-vote") return "at-count";
   if (when === "by-week") return metric === "payment" ? "at-once" : "within";
-  return open || measure === "none" ? "throughout" : "window";
+  return isWindowed({ metric, measure }) ? "window" : "throughout";
 }
 
 /** Whether the weeks of a term are the writer's to set. */
@@ -197,13 +197,17 @@ export function withPromise(
     measure: bodiesFor(promise.metric)[0]!,
     ...nextStep(draft, { ...promise, about }),
   };
-  return { ...draft, terms: [...draft.terms, term] };
+  return { ...draft, terms: [...draft.terms, fitted(rules, term, draft.weeks)] };
 }
 
-/** A draft with a part of one of its terms changed. */
-export const withTerm = (draft: Draft, k: number, change: Partial<Term>): Draft => ({
+/** A draft with a part of one of its terms changed. With the body that looks its window follows. */
+export const withTerm = (rules: Rules, draft: Draft, k: number, change: Partial<Term>): Draft => ({
   ...draft,
-  terms: draft.terms.map((term, j) => (j === k ? { ...term, ...change } : term)),
+  terms: draft.terms.map((term, j) => {
+    if (j !== k) return term;
+    const next = { ...term, ...change };
+    return change.measure ? fitted(rules, next, draft.weeks) : next;
+  }),
 });
 
 export const withoutTerm = (draft: Draft, k: number): Draft => ({

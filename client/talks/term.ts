@@ -113,9 +113,10 @@ export function accuracyText(rules: Rules, measure: Measure, metric?: MetricId):
 /** Why a term cannot stand as it is, in its own units. */
 export function faultText(term: Term, rejection: Rejection, length: number): string {
   const { talks } = speech;
-  const { code, need = 0, have } = rejection;
+  const { code, need = 0, have = 0, what } = rejection;
   if (code !== "out-of-range") return code === "already-so" ? talks.twice : reasonText(rejection);
   if (have === term.weeks && need === length && have > length) return talks.tooLongWindow(length);
+  if (what === "window") return reasonText(rejection);
   if (have !== term.value) return talks.atLeast(words.units.weeks(need));
   return (term.value > need ? talks.atMost : talks.atLeast)(valueText(term.metric, need));
 }

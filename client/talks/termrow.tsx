@@ -1,7 +1,7 @@
 // One promise of a draft: whose, what, how much, by when, who looks; each part set where it stands.
 
 import { useId } from "preact/hooks";
-import { bodiesFor, checkTerm, countOf, twice } from "../../shared/moves/terms.ts";
+import { bodiesFor, checkTerm, countOf, twice, weeksOf } from "../../shared/moves/terms.ts";
 import type { Measure } from "../../shared/scenario/terms.ts";
 import { type Seat, sideOf } from "../../shared/seat.ts";
 import type { Draft, Term } from "../../shared/state.ts";
@@ -135,6 +135,7 @@ function Value({ term, note, onChange }: PartProps) {
 /** "over 8 weeks", with the weeks to set where they are the writer's. */
 function Time({ game, draft, term, note, onChange }: PartProps) {
   const { talks } = speech;
+  const { least, most } = weeksOf(game.rules, term, draft.weeks);
   if (!isTimed(term)) return <>{timeText(term, game.view.pub.tick + draft.weeks)}</>;
   return (
     <>
@@ -142,11 +143,11 @@ function Time({ game, draft, term, note, onChange }: PartProps) {
       <Amount
         label={talks.field.weeks}
         value={term.weeks}
-        least={1}
-        most={draft.weeks}
+        least={least}
+        most={most}
         step={1}
         describedBy={note}
-        invalid={term.weeks > draft.weeks}
+        invalid={term.weeks < least || term.weeks > most}
         onChange={(weeks) => onChange({ weeks: Math.round(weeks) })}
       />{" "}
       {talks.weeks(term.weeks)}

@@ -7,6 +7,7 @@ import { AHEAD_WEEKS } from "../../shared/forecast.ts";
 import { isMember, type Seat, type Viewpoint } from "../../shared/seat.ts";
 import type { Draft } from "../../shared/state.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
+import { pointsOf } from "../../shared/world/signing.ts";
 import { seatTitle } from "../label.ts";
 import type { Game } from "../panels/context.ts";
 import { LikelyText, useAhead } from "../panels/deed.tsx";
@@ -60,13 +61,24 @@ function Span({ worth }: { worth: Worth }) {
   );
 }
 
+/** What a draft costs the seat that reads it in political capital when it is signed; nothing where it is free. */
+export function signingPrice(
+  { rules, view }: Pick<Game, "rules" | "view">,
+  draft: Draft,
+): string | undefined {
+  const points = pointsOf(rules, draft.terms, view.seat);
+  return points > 0 ? speech.act.cost(printNumber(points), undefined) : undefined;
+}
+
 /** What it brings besides money, as far as anybody on this side can know. */
 function besides({ rules, view }: Game, worth: Worth, draft: Draft, parties: readonly Seat[]): Fact[] {
   const { talks } = speech;
   const won = wonBy(rules, view, draft, parties);
   const others = parties.filter((seat) => seat !== view.seat);
   const firms = isMember(view.seat) ? talks.firms : talks.firmsEurope;
+  const price = signingPrice({ rules, view }, draft);
   return [
+    ...(price ? [{ term: talks.atSigning, value: price }] : []),
     ...(isMember(view.seat)
       ? [{ term: talks.standing, value: printChange(Number(worth.standing.toFixed(1))) }]
       : []),

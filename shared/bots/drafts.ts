@@ -1,5 +1,6 @@
 // Drafts: templates filled in, and what can be changed in one.
 
+import { fitted } from "../moves/terms.ts";
 import { MEASURES, type Measure } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
@@ -25,10 +26,10 @@ function easedBy(term: Term, by: number): Term | undefined {
 /** Bodies from the laxest to the strictest that can look at figures not everybody sees. */
 const BODIES: readonly Measure[] = MEASURES.filter((m) => m !== "public");
 
-function measuredBy(term: Term, by: number): Term | undefined {
+function measuredBy(rules: Rules, term: Term, by: number, length: number): Term | undefined {
   if (METRIC[term.metric].open) return undefined;
   const measure = BODIES[BODIES.indexOf(term.measure) + by];
-  return measure ? { ...term, measure } : undefined;
+  return measure ? fitted(rules, { ...term, measure }, length) : undefined;
 }
 
 /** The draft with another term in one place, or without it. */
@@ -54,8 +55,9 @@ export function amendments(rules: Rules, draft: Draft, seat: Seat): Draft[] {
   const made: (Draft | undefined)[] = [];
   draft.terms.forEach((term, k) => {
     const side = term.by === seat ? 1 : -1;
-    const changed = [easedBy(term, side), measuredBy(term, -side)];
-    if (side < 0 && term.measure === "none") changed.push(measuredBy({ ...term, measure: "survey" }, 1));
+    const changed = [easedBy(term, side), measuredBy(rules, term, -side, draft.weeks)];
+    if (side < 0 && term.measure === "none")
+      changed.push(measuredBy(rules, { ...term, measure: "survey" }, 1, draft.weeks));
     made.push(...changed.flatMap((t) => (t ? [put(draft, k, t)] : [])));
     if (term.by === seat && draft.terms.length > 1) made.push(put(draft, k));
   });

@@ -8,6 +8,7 @@ import type { MetricId } from "../scenario/terms.ts";
 import { memberAt } from "../scenario.ts";
 import type { Term } from "../state.ts";
 import { heldUp, isSqueezed } from "../view.ts";
+import { earnsStanding } from "../world/agreement.ts";
 import { elasticityOf } from "../world/makers.ts";
 import { isBiting } from "../world/metrics.ts";
 import { bend, leaningTo, moved, strength, swing, wish } from "./ballots.ts";
@@ -40,6 +41,14 @@ interface Gauge {
 }
 
 const TRADE = ["sold"] as const;
+
+/** Standing that a capital gains by keeping one of its promises, which counts once in a draft. */
+function honour({ rules, view, draft, parties }: Place, term: Term): number {
+  const known = [...view.own.contracts, ...view.pub.contracts];
+  const at = { parties: [...parties], from: view.pub.tick };
+  const first = draft.terms.find((t) => t.by === term.by && earnsStanding(rules, known, at, t));
+  return first === term ? rules.model.score.kept : 0;
+}
 
 export const GAUGE: Record<MetricId, Gauge> = {
   "licence-days": { rests: ["hold"], opens: true, reach: inTime },
@@ -207,11 +216,11 @@ export const GAUGE: Record<MetricId, Gauge> = {
           swing(at, by) *
           strength(at, about) *
           at.rules.model.contracts.squeezeOdds,
-    standing: (at, { by, about, value }) => {
-      const { kept } = at.rules.model.score;
+    standing: (at, term) => {
+      const { by, about, value } = term;
       const { ballotBend, ballotWorth } = at.rules.model.contracts;
       if (by !== at.view.seat) return ballotWorth * wish(at, about) * moved(at, by, value) * swing(at, by);
-      return kept - ballotBend * bend(at.rules, leaningTo(at, about), value);
+      return honour(at, term) - ballotBend * bend(at.rules, leaningTo(at, about), value);
     },
   },
   // Weeks of another's store in a squeeze; the giver is thought the better of.
@@ -226,9 +235,9 @@ export const GAUGE: Record<MetricId, Gauge> = {
       return at.me === to ? worth : at.me === from ? -worth : 0;
     },
     standing: (at, term) => {
-      const { score, moves } = at.rules.model;
+      const { shareStanding } = at.rules.model.moves;
       const times = added(at, term);
-      return term.by === at.view.seat ? score.kept + moves.shareStanding * times : 0;
+      return term.by === at.view.seat ? honour(at, term) + shareStanding * times : 0;
     },
   },
   payment: {

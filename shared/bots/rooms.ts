@@ -239,10 +239,12 @@ const waitsForDraft = (view: View, like: (seat: Seat) => boolean): boolean =>
 
 /** EUR m that Brussels keeps for stocks and plants before it pays for votes. */
 const RESERVE = 300;
+/** Points that it keeps for gates and plants before it pays for votes. */
+const SPARE_POINTS = 4;
 
 /** Brussels pays for a vote that is close. */
 export function payForVotes(rules: Rules, view: View, stance: Stance, random: Stream): Deed[] {
-  if (view.own.money < RESERVE) return [];
+  if (view.own.money < RESERVE || view.own.points < SPARE_POINTS) return [];
   return closeVotes(rules, view)
     .slice(0, 1)
     .flatMap((vote) => ask(rules, view, stance, random, vote, 1, "money", (code) => payments(code, vote)));

@@ -9,7 +9,7 @@ import { marginOf } from "../sight.ts";
 import { type Draft, holds, type Term } from "../state.ts";
 import { memberIndex, sightIn, type View } from "../view.ts";
 import { isSupply, measureOf } from "../world/agreement.ts";
-import { binds, inputsIn, METRIC } from "../world/metrics.ts";
+import { binds, inputsIn, isWindowed, METRIC } from "../world/metrics.ts";
 import { beliefOf } from "../world/resolve.ts";
 import { qualityOf } from "../world/signing.ts";
 import { GAUGE } from "./gauge.ts";
@@ -90,12 +90,15 @@ type Frame = Pick<Draft, "weeks" | "snapback">;
 
 /** Share of half a year's squeeze of an input that a promise keeps away over its time. */
 function keptAway(at: Place, { weeks, snapback }: Frame, term: Term, squeezed: boolean): number {
-  const { squeezeOdds, keptFloor, keptQuality, keptSnapback, worthWeeks } = at.rules.model.contracts;
+  const { squeezeOdds, keptFloor, keptQuality, keptSnapback, worthWeeks, breachShare } =
+    at.rules.model.contracts;
   const { reach, opens } = GAUGE[term.metric];
   if (!reach || !asksMore(at, term)) return 0;
   const { quality } = measureOf(at.rules, term.measure);
   const word = keptFloor * believed(at);
-  const kept = word + keptQuality * quality + (snapback && quality > 0 ? keptSnapback : 0);
+  // What may be missed within the window proves nothing, and so keeps nothing away (E44).
+  const proven = isWindowed(term) ? 1 - (breachShare * term.weeks) / HALF : 1;
+  const kept = word + proven * (keptQuality * quality + (snapback && quality > 0 ? keptSnapback : 0));
   const halves = Math.min(weeks, worthWeeks) / HALF;
   // A squeeze that runs would last about a quarter more; offices that are told to let go end it at once.
   const relief = squeezed && opens ? Math.min(halves, 0.5) : 0;

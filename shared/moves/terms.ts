@@ -2,12 +2,13 @@
 // must be somebody's to promise, about something that exists, within its bounds, and observable where it claims to be.
 
 import * as z from "zod";
+import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import { glance, overlaid, publicGlance } from "../glance.ts";
 import type { Rejection } from "../rejection.ts";
 import { EXPIRIES, MEASURES, METRICS, type Measure, type MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
-import { SEATS, type Seat } from "../seat.ts";
+import { isMember, SEATS, type Seat } from "../seat.ts";
 import { type Draft, type File, holds, type Proposal, type State, type Talk, type Term } from "../state.ts";
 import { onTable, type View, waitingDrafts } from "../view.ts";
 import { countingWeek } from "../world/clock.ts";
@@ -19,10 +20,11 @@ import {
   isBallot,
   isBiting,
   isSameStep,
+  isWindowed,
   METRIC,
   mayPromise,
 } from "../world/metrics.ts";
-import { fill, giftCost, paymentOf } from "../world/signing.ts";
+import { ballotsBy, fill, paymentOf, pointsOf } from "../world/signing.ts";
 import { accept, draftOf, isFormal, lapse, present, reject, session, table } from "../world/talks.ts";
 import { bite, id, missing, move, outside, price, wait } from "./move.ts";
 import { hawks } from "./objectors.ts";
@@ -100,6 +102,24 @@ export const mayBeAbout = (
 export const bodiesFor = (metric: MetricId): readonly Measure[] =>
   METRIC[metric].open ? ["public", "none"] : ["register", "survey", "none"];
 
+/** Weeks that may be written into a term of an agreement of a length: a window that a body can look back over, or a week of it. */
+export function weeksOf(
+  { model }: Rules,
+  term: Pick<Term, "metric" | "measure">,
+  length: number,
+): { least: number; most: number } {
+  const { windowLeast, windowMost } = model.contracts;
+  return isWindowed(term)
+    ? { least: windowLeast, most: Math.min(windowMost, length) }
+    : { least: 1, most: length };
+}
+
+/** The term with weeks that may be written into it: with the body that looks its window follows. */
+export function fitted(rules: Rules, term: Term, length: number): Term {
+  const { least, most } = weeksOf(rules, term, length);
+  return { ...term, weeks: clip(term.weeks, least, most) };
+}
+
 /** Judges one term at a table of so many weeks. */
 export function checkTerm(
   rules: Rules,
@@ -118,8 +138,11 @@ export function checkTerm(
   const refused = refusedSubject(rules, view.pub, t);
   if (refused) return refused;
   if (metric.unit === "ballot" && !isBallot(t.value)) return { code: "no-ballot" };
-  const bounds = outside(t.value, metric.least, metric.most) ?? outside(t.weeks, 1, length);
+  const bounds = outside(t.value, metric.least, metric.most);
   if (bounds) return { ...bounds, what: t.metric };
+  const { least, most } = weeksOf(rules, t, length);
+  const weeks = outside(t.weeks, least, most);
+  if (weeks) return { ...weeks, what: isWindowed(t) ? "window" : t.metric };
   return bodiesFor(t.metric).includes(t.measure) ? null : { code: "cannot-observe", what: t.metric };
 }
 
@@ -128,9 +151,6 @@ const agreedElsewhere = (view: View, talk = ""): Term[] =>
   view.own.proposals
     .filter((p) => p.state === "open" && p.talk !== talk && p.accepted.includes(view.seat as Seat))
     .flatMap((p) => p.terms);
-
-const ballotsBy = (terms: readonly Term[], seat: View["seat"]): Term[] =>
-  terms.filter((t) => t.metric === "ballot" && t.by === seat);
 
 /** Files on which this seat has promised a ballot, by agreement, to an envoy, or in a draft at another talk than this. */
 export function soldBallots(view: View, talk = ""): string[] {
@@ -153,6 +173,19 @@ function checkBallots(rules: Rules, view: View, talk: Talk, terms: readonly Term
   return sold.length + mine.length > ballotsMost
     ? { code: "limit-reached", need: ballotsMost, what: "ballot" }
     : null;
+}
+
+/** Ballots that a capital promises to Brussels count among the pledges it can be given in a game. */
+function checkPledges(rules: Rules, view: View, talk: Talk, terms: readonly Term[]): Rejection | null {
+  if (view.seat !== "commission") return null;
+  const { pledgesEach } = rules.model.politics;
+  const elsewhere = agreedElsewhere(view, talk.id);
+  const tooMany = present(talk).some((seat) => {
+    const asked = ballotsBy(terms, seat).length;
+    const given = view.own.clocks[`promises-${seat}`] ?? 0;
+    return asked > 0 && asked + given + ballotsBy(elsewhere, seat).length > pledgesEach;
+  });
+  return tooMany ? { code: "limit-reached", need: pledgesEach, what: "pledge" } : null;
 }
 
 /** A duty that answers a breach needs a breach that can be seen, and the law that lets it come so soon. */
@@ -191,6 +224,7 @@ export function checkDraft(rules: Rules, view: View, talk: Talk, draft: Draft): 
   return (
     (draft.snapback ? checkSnapback(view, parties, draft) : null) ??
     checkBallots(rules, view, talk, draft.terms) ??
+    checkPledges(rules, view, talk, draft.terms) ??
     canPay(rules, view, talk, draft.terms)
   );
 }
@@ -199,8 +233,8 @@ export function checkDraft(rules: Rules, view: View, talk: Talk, draft: Draft): 
 function canPay(rules: Rules, view: View, talk: Talk, terms: readonly Term[]): Rejection | null {
   const me = view.seat as Seat;
   const elsewhere = agreedElsewhere(view, talk.id);
-  const gifts = me === "beijing" ? giftCost(rules, terms) : 0;
-  const need = gifts > 0 ? gifts + giftCost(rules, elsewhere) : 0;
+  const points = pointsOf(rules, terms, me);
+  const need = points > 0 ? points + pointsOf(rules, elsewhere, me) : 0;
   if (need > view.own.points) return { code: "not-enough-points", have: view.own.points, need };
   const paid = paymentOf(terms, me);
   const money = paid > 0 ? paid + paymentOf(elsewhere, me) : 0;
@@ -235,7 +269,12 @@ function agree(rules: Rules, state: State, draft: Proposal, seat: Seat, trace: T
   const isLast = present(talk).every((s) => s === seat || draft.accepted.includes(s));
   const found = isLast ? unable(rules, state, talk, draft) : undefined;
   if (found)
-    lapse(state, draft, found.refused.code === "limit-reached" ? "terms-sold" : "terms-unpaid", found.seat);
+    lapse(
+      state,
+      draft,
+      isMember(found.seat) && found.refused.code === "limit-reached" ? "terms-sold" : "terms-unpaid",
+      found.seat,
+    );
   else accept(rules, state, draft, seat, trace);
 }
 

@@ -151,6 +151,8 @@ function checkThresholds({ members, model }: Scenario, fail: Fail): void {
     ["model.moves.threatLeast", moves.threatLeast, "threatMost", moves.threatMost],
     ["model.moves.noticeLeast", moves.noticeLeast, "noticeMost", moves.noticeMost],
     ["model.contracts.weeksLeast", contracts.weeksLeast, "weeksMost", contracts.weeksMost],
+    ["model.contracts.windowLeast", contracts.windowLeast, "windowMost", contracts.windowMost],
+    ["model.contracts.windowLeast", contracts.windowLeast, "weeksLeast", contracts.weeksLeast],
     ["model.law.engagementLeast", law.engagementLeast, "engagementMost", law.engagementMost],
     ["model.politics.no", politics.no, "yes", politics.yes],
   ] as const;

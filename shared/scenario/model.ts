@@ -522,7 +522,16 @@ const contracts = block(
     ],
     positive: ["stepDownWeeks", "worthWeeks"],
     count: ["registerLag", "surveyLag", "ballotsMost"],
-    whole: ["reportEvery", "weeksLeast", "weeksMost", "termsMost", "talksMost"],
+    whole: [
+      "reportEvery",
+      "windowLeast",
+      "windowMost",
+      "keptEvery",
+      "weeksLeast",
+      "weeksMost",
+      "termsMost",
+      "talksMost",
+    ],
   },
   "registerLag",
   "registerError",
@@ -532,10 +541,13 @@ const contracts = block(
   "surveyQuality", // the same for a survey of one's own firms
   "publicQuality", // vq of what everybody can see
   "reportEvery", // weeks between two reports of a register or a survey
+  "windowLeast",
+  "windowMost", // E44 weeks that a body looks back over, and a panel
   "breachShare", // E44 share of the window in which a promise may be missed
   "breachReputation", // E46 Beijing's name lost by a proven breach
   "breachLegitimacy", // E46 the same for Brussels
   "breachStanding", // the same for a capital
+  "keptEvery", // a capital's kept promises to the same partner count once among agreements signed within so many weeks
   "breachHeat",
   "unproven", // E46 legitimacy, face or standing lost by a complaint that is not upheld
   "panelWeeks", // E46

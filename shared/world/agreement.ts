@@ -1,10 +1,10 @@
 // What an agreement is, as anybody reads it off: what it promises, how well that is measured, whether it binds both sides,
 // and how much it soothes firms (E48). What follows from it stands in breach.ts, panel.ts and restore.ts.
 
-import type { Measure } from "../scenario/terms.ts";
+import type { Measure, MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import { type Contract, holds, type Pledged, type State, tell } from "../state.ts";
+import { type Contract, holds, type Pledged, type State, type Term, tell } from "../state.ts";
 import { inputsIn, METRIC } from "./metrics.ts";
 import { meanCredence } from "./resolve.ts";
 
@@ -100,6 +100,34 @@ export const missesSupply = <T extends Pick<Pledged, "by" | "metric">>(
           missed(term) > rules.model.contracts.breachShare,
       ),
   );
+
+/** Deeds for which a capital that has promised them is thought the better of: its ballot, and its store shared. */
+const HONOURED: readonly MetricId[] = ["ballot", "share-stock"];
+
+/** An agreement as far as it shows whether a promise was kept to somebody. */
+interface Kept {
+  parties: readonly Seat[];
+  from: number;
+}
+
+/**
+ * Whether a capital gains standing by keeping a term: once for the same partner among agreements signed within so many
+ * weeks, since two could else make standing out of empty words without end.
+ */
+export function earnsStanding<T extends Pick<Pledged, "by" | "metric" | "state">>(
+  rules: Rules,
+  contracts: readonly (Kept & { terms: readonly T[] })[],
+  { parties, from }: Kept,
+  term: Pick<Term, "by" | "metric">,
+): boolean {
+  const isHonoured = ({ by, metric }: Pick<Term, "by" | "metric">) =>
+    by === term.by && HONOURED.includes(metric);
+  const isLike = (c: Kept) =>
+    Math.abs(c.from - from) < rules.model.contracts.keptEvery &&
+    c.parties.some((seat) => seat !== term.by && parties.includes(seat));
+  const before = contracts.filter(isLike).flatMap((c) => c.terms.filter((t) => isHonoured(t)));
+  return isHonoured(term) && !before.some((t) => t !== term && t.state === "kept");
+}
 
 /** Whether a side may say that the other has not kept its word: a term of another party seen as broken. */
 export const hasCause = (

@@ -9,7 +9,7 @@ import { snapBack } from "./files.ts";
 import { dignify, esteem, warm } from "./heat.ts";
 import { hush } from "./hushed.ts";
 import { learn } from "./resolve.ts";
-import { rescind, resumeLaws, wake } from "./restore.ts";
+import { rescind, resumeLaws, takeBack, wake } from "./restore.ts";
 
 /** What a proven breach costs the side that broke its word (E46); of a secret text, once that gets about. */
 function penalise(rules: Rules, state: State, { id, until, secret }: Contract, by: Seat): void {
@@ -51,6 +51,7 @@ export function breach(rules: Rules, state: State, contract: Contract, by: Seat,
   if (!contract.secret) warm(state, rules.model.contracts.breachHeat);
   rescind(rules, state, contract);
   announce(state, contract, "agreement-broken", by);
+  takeBack(rules, state, contract, [by]);
   trace.mark("contract");
 }
 
@@ -68,9 +69,14 @@ export function breakByStop(rules: Rules, state: State, trace: Trace): void {
     wake(rules, state, contract, 0);
     resumeLaws(rules, state, contract);
     announce(state, contract, "assurance-broken", "beijing");
+    takeBack(rules, state, contract, ["beijing"]);
   }
   trace.mark("assurance");
 }
+
+/** Whoever gave a side cause to leave. */
+const faithless = ({ terms }: Contract, seat: Seat): Seat[] =>
+  terms.filter((term) => term.by !== seat && term.state === "broken").map((term) => term.by);
 
 /** A side leaves: with cause it is free, without it it has broken its word. */
 export function suspend(rules: Rules, state: State, contract: Contract, by: Seat, trace: Trace): void {
@@ -82,6 +88,7 @@ export function suspend(rules: Rules, state: State, contract: Contract, by: Seat
   const rested = rescind(rules, state, contract);
   if (!contract.secret) warm(state, rules.model.contracts.suspendHeat);
   announce(state, contract, "agreement-suspended", by, rested ? 1 : 0);
+  takeBack(rules, state, contract, faithless(contract, by));
   trace.mark("contract");
 }
 
@@ -90,6 +97,7 @@ export function answerByDuty(rules: Rules, state: State, contract: Contract, tra
   if (contract.state === "kept") {
     contract.state = "suspended";
     rescind(rules, state, contract);
+    takeBack(rules, state, contract, faithless(contract, "commission"));
   }
   contract.snapback = false;
   snapBack(rules, state, trace, "move");

@@ -4,12 +4,11 @@
 import type { Trace } from "../explain.ts";
 import { normal } from "../random.ts";
 import { memberAt, type Rules } from "../scenario.ts";
-import type { Seat } from "../seat.ts";
 import type { Contract, Pledged, State } from "../state.ts";
-import { announce, measureOf } from "./agreement.ts";
+import { announce, earnsStanding, measureOf } from "./agreement.ts";
 import { breach, remember } from "./breach.ts";
 import { hush } from "./hushed.ts";
-import { inputsIn, METRIC, misses } from "./metrics.ts";
+import { inputsIn, METRIC, misses, windowOf } from "./metrics.ts";
 import { panelWeek } from "./panel.ts";
 import { standGain } from "./resolve.ts";
 import { LICENCE_TERMS, restNew, undo } from "./restore.ts";
@@ -20,7 +19,8 @@ function watchTerm(rules: Rules, state: State, contract: Contract, term: Pledged
   const { read, truth = read, open } = METRIC[term.metric];
   const reading = read(rules, state, contract, term);
   const { lag, error } = measureOf(rules, term.measure);
-  const share = 1 / term.weeks;
+  const window = windowOf(rules, term);
+  const share = 1 / window;
   term.past.push(reading);
   if (term.past.length > lag + 1) term.past.shift();
   term.truth += ((misses(term, truth(rules, state, contract, term)) ? 1 : 0) - term.truth) * share;
@@ -34,7 +34,7 @@ function watchTerm(rules: Rules, state: State, contract: Contract, term: Pledged
   const { blur = 1 } = METRIC[term.metric];
   term.seen = Math.max(0, term.past[0]! * (1 + blur * error * normal(state.random)));
   term.missed += ((misses(term, term.seen) ? 1 : 0) - term.missed) * Math.min(1, reportEvery * share);
-  const looked = state.tick - contract.from >= term.weeks;
+  const looked = state.tick - contract.from >= window;
   return looked && term.missed > rules.model.contracts.breachShare;
 }
 
@@ -47,16 +47,19 @@ function settleTerm(rules: Rules, state: State, contract: Contract, term: Pledge
   if (when === "by-week" && state.tick < contract.from + term.weeks) return false;
   term.truth = misses(term, reading) ? 1 : 0;
   term.state = term.truth > 0 ? "broken" : "kept";
-  if (term.state === "kept") honour(rules, state, contract, term.by);
+  if (term.state === "kept") honour(rules, state, contract, term);
   return term.state === "broken";
 }
 
-/** A capital that has done what it promised is thought the better of, as soon as the others may know of it. */
-function honour(rules: Rules, state: State, { id, until, secret }: Contract, by: Seat): void {
-  const m = memberAt(rules, by);
-  if (m < 0) return;
+/**
+ * A capital that has voted, or shared its store, as it promised is thought the better of, as soon as the others may know
+ * of it.
+ */
+function honour(rules: Rules, state: State, contract: Contract, term: Pledged): void {
+  const m = memberAt(rules, term.by);
+  if (m < 0 || !earnsStanding(rules, state.contracts, contract, term)) return;
   const { kept } = rules.model.score;
-  if (secret) hush(state, by, kept, id, until);
+  if (contract.secret) hush(state, term.by, kept, contract.id, contract.until);
   else state.members[m]!.standing += kept;
 }
 

@@ -3,7 +3,7 @@
 import type { Trace } from "../explain.ts";
 import type { FileKind } from "../scenario/start.ts";
 import { memberAt, type Rules } from "../scenario.ts";
-import { type File, type State, tell } from "../state.ts";
+import { type File, type Shelved, type State, tell } from "../state.ts";
 import { lastsWeeks } from "./clock.ts";
 import { dignify, heatUp } from "./heat.ts";
 import { once } from "./once.ts";
@@ -65,6 +65,30 @@ export function closeFile(rules: Rules, state: State, file: File, trace: Trace):
   file.stage = "closed";
   file.gate = -1;
   endDuty(rules, state, file, trace);
+}
+
+/** How a case stands, with what of its duty rests, before an agreement closes it. */
+export const shelve = ({ stage, gate, nextGate, duty, rested, heat }: File, tick: number): Shelved => ({
+  ...{ stage, gate, nextGate, heat, tick },
+  duty: duty + rested,
+});
+
+/**
+ * A closed case goes on where it stood, without a new complaint: the weeks it was closed do not count towards its gates,
+ * its duty is paid again, and a Council that was to vote on it is asked anew.
+ */
+export function reopenFile(rules: Rules, state: State, file: File, was: Shelved): void {
+  const { stage, duty, tick } = was;
+  const later = (week: number) => (week < 0 ? week : week + state.tick - tick);
+  const voted = stage === "council" || stage === "appeal-gate";
+  const soon = state.tick + rules.model.law.decideWindow;
+  if (stage === "in-force") Object.assign(file, { stage, gate: was.gate, nextGate: was.nextGate });
+  else if (voted)
+    Object.assign(file, { stage: "definitive-gate", gate: soon, nextGate: later(was.nextGate) });
+  else Object.assign(file, { stage, gate: later(was.gate), nextGate: later(was.nextGate) });
+  layDuty(rules, state, file, duty);
+  heatUp(state, file, was.heat);
+  announce(rules, state, file, "case-reopened", duty);
 }
 
 /** Ends the duty of a file that runs on, with what of it rests under an agreement. Marks "duty-ends". */

@@ -3,7 +3,7 @@
 import type { Trace } from "../explain.ts";
 import type { NewsCode } from "../news.ts";
 import type { MetricId } from "../scenario/terms.ts";
-import { indexOf, type Rules } from "../scenario.ts";
+import { indexOf, memberAt, type Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
 import { type Contract, holds, type Offer, type State, tell, type Vote } from "../state.ts";
 import { esteem } from "./heat.ts";
@@ -49,6 +49,16 @@ export function closeLane(rules: Rules, state: State, m: number): void {
   for (const { tilt, tiltEnds } of state.inputs) if (tilt[m]! > 1) tiltEnds[m] = ends;
 }
 
+/** Chinese plants of a capital go again, EUR bn; what other agreements promise of plants is read off what is left. */
+export function takePlants(rules: Rules, state: State, m: number, worth: number): void {
+  const member = state.members[m]!;
+  const gone = Math.min(worth, member.plants);
+  member.plants -= gone;
+  for (const { terms } of state.contracts)
+    for (const term of terms)
+      if (term.metric === "investment" && memberAt(rules, term.about) === m) term.start -= gone;
+}
+
 /** The gift ends, and what was asked for it. */
 export function giveBack(rules: Rules, state: State, offer: Offer): void {
   const { politics, beijing } = rules.model;
@@ -57,7 +67,7 @@ export function giveBack(rules: Rules, state: State, offer: Offer): void {
   offer.state = "lapsed";
   member.deals -= 1;
   member.offerTurn = Math.max(0, member.offerTurn - politics.offer);
-  if (offer.gift === "plant") member.plants = Math.max(0, member.plants - beijing.plantWorth);
+  if (offer.gift === "plant") takePlants(rules, state, m, beijing.plantWorth);
   else if (offer.gift === "fast-lane") closeLane(rules, state, m);
   else sellLess(state.trade, offer.id, m);
   const vote = voteOf(state, offer.vote);

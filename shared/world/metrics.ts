@@ -422,6 +422,14 @@ export const METRIC: Record<MetricId, Metric> = {
   },
 };
 
+/** Whether a body looks back over a window at it, since not everybody sees each week of it. */
+export const isWindowed = ({ metric, measure }: Pick<Term, "metric" | "measure">): boolean =>
+  METRIC[metric].when === "always" && !METRIC[metric].open && measure !== "none";
+
+/** Weeks that are looked back over at a promise that holds every week, by a panel where by no other body (E44). */
+export const windowOf = ({ model }: Rules, { weeks }: Pick<Term, "weeks">): number =>
+  clip(weeks, model.contracts.windowLeast, model.contracts.windowMost);
+
 const EPSILON = 1e-9;
 
 /** Whether a reading misses what was promised; no reading misses nothing. */

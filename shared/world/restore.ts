@@ -1,12 +1,16 @@
 // What an agreement holds down or puts off while it runs, and how that comes back when it ends.
 
+import { clip } from "../exact.ts";
 import type { MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
+import type { Seat } from "../seat.ts";
 import { type Contract, type File, holds, type Pledged, type State, type Term } from "../state.ts";
+import { announce } from "./agreement.ts";
 import { paced } from "./clock.ts";
-import { restDuty, setDuty } from "./duties.ts";
-import { closeLane } from "./gifts.ts";
+import { reopenFile, restDuty, setDuty } from "./duties.ts";
+import { closeLane, takePlants } from "./gifts.ts";
 import { canWait, heldDown, inputsIn } from "./metrics.ts";
+import { pay } from "./purse.ts";
 import { sellLess } from "./trade.ts";
 
 /** Duties are held at a share of what the law set. */
@@ -97,4 +101,52 @@ export function rescind(rules: Rules, state: State, contract: Contract): boolean
   const rested = undo(rules, state, contract, 0);
   resumeLaws(rules, state, contract);
   return rested;
+}
+
+/** A case that was closed for it is open again, unless another agreement keeps it closed or a new one has taken its place. */
+function reopen(rules: Rules, state: State, contract: Contract, { about, shelved }: Pledged): void {
+  const file = state.files.find((f) => f.id === about);
+  if (!shelved || file?.stage !== "closed") return;
+  const keeper = owedElsewhere(state, contract).find((t) => t.metric === "close-case" && t.about === about);
+  if (keeper) {
+    keeper.shelved ??= shelved;
+    return;
+  }
+  const isLike = (f: File) => f.side === file.side && f.kind === file.kind && f.sector === file.sector;
+  if (!state.files.some((f) => f.stage !== "closed" && isLike(f))) reopenFile(rules, state, file, shelved);
+}
+
+/** Money comes back as far as whoever got it still has it. */
+function repay(rules: Rules, state: State, contract: Contract, term: Pledged): void {
+  const to = term.about as Seat;
+  const have = state.members[memberAt(rules, to)]?.purse ?? state.commission.money;
+  const back = clip(term.start, 0, Math.max(0, have));
+  const spent = term.start - back;
+  pay(rules, state, to, 0, back);
+  pay(rules, state, term.by, 0, -back);
+  term.start = spent;
+  if (back > 0) announce(state, contract, "money-returned", to, back);
+  if (spent > 0) announce(state, contract, "money-spent", to, spent);
+}
+
+/**
+ * What was delivered to those who broke it comes back: plants go, money is paid back as far as it is there, and a case
+ * that was closed for them is open again. What they had given themselves stays with those who kept their word.
+ */
+export function takeBack(rules: Rules, state: State, contract: Contract, breakers: readonly Seat[]): void {
+  const { parties, terms } = contract;
+  const forBeijing = parties.includes("beijing");
+  for (const term of terms) {
+    const { by, metric, about, value } = term;
+    if (breakers.includes(by)) continue;
+    // A case is closed for Beijing where it is a party, else for the capital that is.
+    if (metric === "close-case" && (!forBeijing || breakers.includes("beijing")))
+      reopen(rules, state, contract, term);
+    if (!breakers.includes(about as Seat)) continue;
+    if (metric === "payment") repay(rules, state, contract, term);
+    if (metric === "investment") {
+      takePlants(rules, state, memberAt(rules, about), value);
+      announce(state, contract, "plants-withdrawn", about as Seat, value);
+    }
+  }
 }

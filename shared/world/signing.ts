@@ -1,10 +1,11 @@
 // How agreements come about, and what their terms do by themselves at signature: instructions to licence offices, duties
 // held down, goods let through, gifts, payments. The rest is up to those who promised it.
 
+import { sum } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
-import { isMember, type Seat } from "../seat.ts";
+import { isMember, type Seat, type Viewpoint } from "../seat.ts";
 import {
   type Contract,
   type Draft,
@@ -19,7 +20,7 @@ import { announce, isBare, measureOf } from "./agreement.ts";
 import { lawApplies, nowIn } from "./clock.ts";
 import { settleCards } from "./controls.ts";
 import { releaseGoods } from "./customs.ts";
-import { closeFile } from "./duties.ts";
+import { closeFile, shelve } from "./duties.ts";
 import { openLane } from "./gifts.ts";
 import { coolDown, warm } from "./heat.ts";
 import { binds, canWait, inputsIn, METRIC } from "./metrics.ts";
@@ -103,6 +104,7 @@ const PERFORM: Partial<Record<MetricId, Perform>> = {
   "close-case": (rules, state, _, term, trace) => {
     const file = withFile(state, term.about);
     if (!file) return;
+    term.shelved = shelve(file, state.tick);
     coolDown(state, file, 1);
     closeFile(rules, state, file, trace);
   },
@@ -119,16 +121,35 @@ const PERFORM: Partial<Record<MetricId, Perform>> = {
   payment: (rules, state, _, term) => payOut(rules, state, term),
 };
 
-/** Coordination points that Beijing's gifts cost at signature, by the price of an envoy with the same in hand. */
-export function giftCost(rules: Rules, terms: readonly Term[]): number {
+/** Ballots that a capital promises among terms. */
+export const ballotsBy = (terms: readonly Term[], seat: Viewpoint): Term[] =>
+  terms.filter((term) => term.metric === "ballot" && term.by === seat);
+
+/** How many envoys could bring a capital what terms give it, or would have to ask for the ballots it promises. */
+function envoysFor(rules: Rules, terms: readonly Term[], code: Seat): number {
+  const gifts = terms.filter(
+    ({ metric, about }) => ["fast-lane", "orders", "investment"].includes(metric) && about === code,
+  );
+  const borne = gifts.map(({ metric, value }) =>
+    metric === "investment" ? Math.ceil(value / rules.model.beijing.plantWorth) : 1,
+  );
+  return Math.max(sum(borne), ballotsBy(terms, code).length);
+}
+
+/**
+ * Points that an agreement of a seat costs it at signature. Beijing's gifts, and ballots promised to it, cost what envoys
+ * with the same in hand would; a ballot promised to the Commission costs what a pledge does.
+ */
+export function pointsOf(rules: Rules, terms: readonly Term[], seat: Viewpoint): number {
   const { cost, beijing } = rules.model;
-  return terms
-    .filter((term) => ["fast-lane", "orders", "investment"].includes(term.metric))
-    .reduce((sum, { about, metric, value }) => {
-      const people = rules.members[memberAt(rules, about)]?.population ?? 0;
-      const each = cost[people > beijing.envoyBig ? "send-envoy/big" : "send-envoy"]!;
-      return sum + each * (metric === "investment" ? Math.ceil(value / beijing.plantWorth) : 1);
-    }, 0);
+  if (seat === "commission")
+    return cost["give-pledge"]! * terms.filter(({ metric }) => metric === "ballot").length;
+  if (seat !== "beijing") return 0;
+  const each = rules.members.map(({ code, population }) => {
+    const price = cost[population > beijing.envoyBig ? "send-envoy/big" : "send-envoy"]!;
+    return price * envoysFor(rules, terms, code);
+  });
+  return sum(each);
 }
 
 /** EUR m a seat pays at signature. */
@@ -195,7 +216,10 @@ export function cool(rules: Rules, state: State, contract: Contract): void {
 function afterwards(rules: Rules, state: State, contract: Contract): void {
   const { parties, terms, secret } = contract;
   const withBeijing = parties.includes("beijing");
-  if (withBeijing) state.beijing.points = Math.max(0, state.beijing.points - giftCost(rules, terms));
+  for (const seat of parties) pay(rules, state, seat, pointsOf(rules, terms, seat), 0);
+  if (parties.includes("commission"))
+    for (const { by, metric } of terms)
+      if (metric === "ballot") state.members[memberAt(rules, by)]!.promises += 1;
   if (secret && withBeijing && !parties.includes("commission")) {
     state.dealWeight += 1;
     state.tally.acceptedOffers += 1;

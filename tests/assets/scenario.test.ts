@@ -115,6 +115,7 @@ const CROSSED: Row[] = [
   ["a body that cannot see", (s) => { s.templates[0].terms[0].measure = "public"; }, "templates[0].terms[0].measure", /must be one of register, survey, none/],
   ["a body for what all can see", (s) => { s.templates[0].terms[2].measure = "register"; }, "templates[0].terms[2].measure", /must be one of public, none/],
   ["a window longer than the agreement", (s) => { s.templates[0].terms[0].weeks = 60; }, "templates[0].terms[0].weeks", /longer than the agreement/],
+  ["a window nobody looks back over", (s) => { s.templates[0].terms[0].weeks = 14; }, "templates[0].terms[0].weeks", /between 4 and 13/],
   ["a term that stands there twice", (s) => { s.templates[0].terms[1] = s.templates[0].terms[0]; }, "templates[0].terms[1]", /stands here twice/],
   ["an agreement shorter than any", (s) => { s.templates[12].weeks = 3; s.templates[12].terms[1].weeks = 3; }, "templates[12].weeks", /between 4 and 104/],
   ["more terms than a table takes", (s) => { s.model.contracts.termsMost.value = 2; }, "templates[0].terms", /more than 2 terms/],
@@ -460,6 +461,10 @@ test("every price that a move asks for is one of the scenario's, and none stands
   keys.push(...variants("decide-gate", "decision"), ...variants("enforce-contract", "how"));
   expect(keys.length).toBeGreaterThan(50);
   expect(keys.filter((key) => !(PRICES as readonly string[]).includes(key))).toEqual([]);
+});
+
+test.each(scenarios)("%s is ready to be played, its agreements included", (_, { scenario }) => {
+  expect(parsePlayable(structuredClone(scenario))).not.toHaveProperty("problems");
 });
 
 test("tiny is a world of three states, two sectors and one input", () => {

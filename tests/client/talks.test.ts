@@ -42,7 +42,7 @@ import {
 } from "../../client/talks/term.ts";
 import { idleOf } from "../../client/talks/termrow.tsx";
 import { entriesIn } from "../../client/talks/thread.tsx";
-import { euroText, worthKind } from "../../client/talks/worth.tsx";
+import { euroText, signingPrice, worthKind } from "../../client/talks/worth.tsx";
 import { type Worth, worthOf } from "../../shared/bots/worth.ts";
 import { bodiesFor, checkDraft, checkTerm } from "../../shared/moves/terms.ts";
 import { METRICS, PHRASES } from "../../shared/scenario/terms.ts";
@@ -138,6 +138,17 @@ test("a law waits so many weeks from its own date, and a breach says that it com
     expect(text).not.toMatch(/law/);
 });
 
+test("a draft names what its signature costs whoever reads it", () => {
+  const { state } = room();
+  const bought = draft({ ...CASES, by: "CZ", metric: "ballot", about: "accelerator-act", value: 1 });
+  const price = (seat: Seat, written: Draft) =>
+    signingPrice({ rules, view: view(rules, state, seat) }, written);
+  expect(price("commission", bought)).toBe(`${rules.model.cost["give-pledge"]} political capital`);
+  expect(price("beijing", bought)).toBe(`${rules.model.cost["send-envoy"]} political capital`);
+  expect(price("CZ", bought)).toBeUndefined();
+  expect(price("commission", draft(LICENCES, CASES))).toBeUndefined();
+});
+
 describe("editing a draft", () => {
   const { state, talk } = room();
   const seen = view(rules, state, "CZ");
@@ -217,7 +228,7 @@ describe("editing a draft", () => {
     ]);
     expect(add(steps)).toBe(steps);
     expect(checkDraft(rules, seen, talk, steps)).toBeNull();
-    const later = withTerm(steps, 1, { weeks: 20 });
+    const later = withTerm(rules, steps, 1, { weeks: 20 });
     expect(changesOf(steps, later).marks).toEqual([
       undefined,
       { kind: "changed", was: steps.terms[1] },
@@ -256,19 +267,19 @@ describe("what has changed", () => {
 
   test("nothing against itself, nor by a window that nobody looks at", () => {
     expect(changesOf(before, before).count).toBe(0);
-    expect(changesOf(before, withTerm(before, 1, { weeks: 3 })).count).toBe(0);
+    expect(changesOf(before, withTerm(rules, before, 1, { weeks: 3 })).count).toBe(0);
   });
 
   test("a figure, a body, a window", () => {
     for (const change of [{ value: 0.9 }, { measure: "survey" }, { weeks: 13 }] as const) {
-      const { marks, count } = changesOf(before, withTerm(before, 0, change));
+      const { marks, count } = changesOf(before, withTerm(rules, before, 0, change));
       expect(marks).toEqual([{ kind: "changed", was: LICENCES }, undefined]);
       expect(count).toBe(1);
     }
   });
 
   test("a subject is a change of the same promise, not one gone and one new", () => {
-    const { marks, gone } = changesOf(before, withTerm(before, 0, { about: "graphite" }));
+    const { marks, gone } = changesOf(before, withTerm(rules, before, 0, { about: "graphite" }));
     expect(marks[0]).toEqual({ kind: "changed", was: LICENCES });
     expect(gone).toEqual([]);
   });
@@ -288,6 +299,15 @@ describe("what has changed", () => {
       count: 4,
     });
   });
+});
+
+test("with the body that looks its window follows, to what the body can look back over", () => {
+  const bare = draftOf({ ...LICENCES, measure: "none", weeks: 52 });
+  const { windowLeast, windowMost } = rules.model.contracts;
+  expect(withTerm(rules, bare, 0, { measure: "register" }).terms[0]!.weeks).toBe(windowMost);
+  const short = draftOf({ ...LICENCES, measure: "none", weeks: 1 });
+  expect(withTerm(rules, short, 0, { measure: "survey" }).terms[0]!.weeks).toBe(windowLeast);
+  expect(withTerm(rules, bare, 0, { value: 1.2 }).terms[0]!.weeks).toBe(52);
 });
 
 describe("in words", () => {
@@ -330,7 +350,11 @@ describe("in words", () => {
     expect(fault({ ...LICENCES, value: 7 })).toBe("At most 150\u00a0% of normal.");
     expect(fault({ ...LICENCES, value: 0.1 })).toBe("At least 50\u00a0% of normal.");
     expect(fault(LICENCES, 6)).toMatch(/^At most 6 weeks/);
-    expect(fault({ ...LICENCES, weeks: 0 })).toBe("At least 1 week.");
+    expect(fault({ ...LICENCES, weeks: 0 })).toMatch(/looks back over 4 weeks at least/);
+    expect(fault({ ...LICENCES, weeks: 26 })).toMatch(/looks back over 13 weeks at most/);
+    expect(fault({ ...LICENCES, metric: "access", about: "", measure: "public", weeks: 0 })).toBe(
+      "At least 1 week.",
+    );
     expect(fault({ ...LICENCES, measure: "public" })).toMatch(/choose who measures/);
   });
 
@@ -376,6 +400,20 @@ describe("in words", () => {
     const [ours, theirs] = texts(CASES, LICENCES);
     expect(ours).not.toMatch(/voted in advance/);
     expect(theirs).toMatch(/Brussels may lay on the duty voted in advance, within 2 weeks\.$/);
+  });
+
+  test("what was given to whoever breaks it comes back, and nothing else", () => {
+    const plants: Term = { ...LANE, metric: "investment", value: 2 };
+    const paid: Term = { ...LANE, by: "commission", metric: "payment", value: 20 };
+    const closed: Term = { ...CASES, metric: "close-case", about: "ev-duties" };
+    const text = (by: Seat, ...terms: Term[]) =>
+      consequences(rules, "CZ", draft(...terms)).find((c) => c.by === by)!.text;
+    expect(text("CZ", plants, VOTE)).toMatch(/plants given for it go again/);
+    expect(text("beijing", plants, VOTE)).not.toMatch(/plants/);
+    expect(text("CZ", paid, VOTE)).toMatch(/money paid for it is paid back/);
+    expect(text("commission", paid, VOTE)).not.toMatch(/paid back/);
+    expect(text("beijing", LICENCES, closed)).toMatch(/goes on where it stood/);
+    expect(text("commission", LICENCES, closed)).not.toMatch(/goes on/);
   });
 
   test("windows of different lengths are told apart", () => {

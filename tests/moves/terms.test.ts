@@ -136,6 +136,28 @@ const ROWS: Row[] = [
     order: draft([{ weeks: 60 }]),
     refused: "out-of-range",
   },
+  ...[c.windowMost + 1, c.windowLeast - 1].map(
+    (weeks): Row => ({
+      name: `a window of ${weeks} weeks, over which nobody looks back`,
+      seat: "commission",
+      given: meet,
+      order: draft([{ weeks }]),
+      refused: {
+        ...{ code: "out-of-range", what: "window" },
+        ...{ have: weeks, need: weeks > c.windowMost ? c.windowMost : c.windowLeast },
+      },
+    }),
+  ),
+  {
+    name: "no window where everybody sees each week, nor where nobody looks",
+    seat: "commission",
+    given: meet,
+    order: draft([
+      { metric: "no-new-control", value: 0, weeks: 52, measure: "public" },
+      { weeks: 52, measure: "none" },
+    ]),
+    does: (after) => expect(after.proposals.at(-1)!.terms.map(({ weeks }) => weeks)).toEqual([52, 52]),
+  },
   {
     name: "an agreement too long",
     seat: "commission",

@@ -202,6 +202,13 @@ describe("a counter-draft", () => {
     expect(amendments(rules, draft, "commission").length).toBeGreaterThan(4);
   });
 
+  test("asks for a body only with a window that this can look back over", () => {
+    const bare = draftOf(licences({ measure: "none", weeks: 52 }));
+    const looked = amendments(rules, bare, "commission").filter(({ terms }) => terms[0]!.measure !== "none");
+    expect(looked.map(({ terms }) => terms[0]!.measure)).toEqual(["survey", "register"]);
+    for (const { terms } of looked) expect(terms[0]!.weeks).toBe(rules.model.contracts.windowMost);
+  });
+
   test("comes once or twice, never for ever", () => {
     for (const seed of [1, 2, 3, 4, 5, 6]) {
       const match = newGame(rules, { seed, preset: "class", botOf: mixedBots(seed) });

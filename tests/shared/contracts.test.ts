@@ -5,7 +5,7 @@ import { silent } from "../../shared/explain.ts";
 import { MEASURES, METRICS } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { holds, type State, type Term } from "../../shared/state.ts";
-import { isBare, isMeasured, soothing } from "../../shared/world/agreement.ts";
+import { isBare, isMeasured, isStretched, soothing } from "../../shared/world/agreement.ts";
 import { breach, suspend } from "../../shared/world/breach.ts";
 import { contractsWeek } from "../../shared/world/contracts.ts";
 import { answerOffer, makeOffer, returnDeal } from "../../shared/world/deals.ts";
@@ -234,6 +234,21 @@ describe("leaving", () => {
     expect(state.legitimacy).toBeCloseTo(before - c.breachLegitimacy, 10);
   });
 
+  test("heats either way, a breach more", () => {
+    const heatOf = (cause: boolean) => {
+      const state = fresh();
+      const contract = signed(rules, state, [LICENCES]);
+      if (cause) contract.terms[0]!.state = "broken";
+      const before = state.heat;
+      suspend(rules, state, contract, "commission", silent);
+      return state.heat - before;
+    };
+    expect(heatOf(false)).toBeCloseTo(c.breachHeat, 10);
+    expect(heatOf(true)).toBeCloseTo(c.suspendHeat, 10);
+    expect(c.breachHeat).toBeGreaterThan(c.suspendHeat);
+    expect(c.suspendHeat).toBeGreaterThan(0);
+  });
+
   test("duties that rested come back: whole after a breach, by half when it steps down", () => {
     const rest: Term = {
       ...{ by: "commission", metric: "europe-duty", about: "vehicles" },
@@ -429,6 +444,37 @@ describe("a capital's word", () => {
     expect(news(state, "agreement-published")[0]!.to).toEqual([]);
   });
 
+  test.each([
+    ["CZ", 0, p.exposedFace],
+    ["beijing", p.exposedStanding, 0],
+    ["HU", p.exposedStanding, p.exposedFace],
+  ] as const)("who tells pays nothing for it, the others do: %s tells", (by, standing, face) => {
+    const state = fresh();
+    const contract = signed(rules, state, [lane], ["beijing", "CZ", "HU"], { secret: true });
+    const before = structuredClone(state);
+    publish(rules, state, contract, by, silent);
+    expect(before.members[m("CZ")]!.standing - state.members[m("CZ")]!.standing).toBe(standing);
+    expect(state.tally.exposed[m("CZ")]).toBe(standing > 0 ? 1 : 0);
+    expect(before.beijing.face - state.beijing.face).toBeCloseTo(face, 10);
+    expect(before.cohesion - state.cohesion).toBeCloseTo(p.exposedCohesion, 10);
+  });
+
+  test("costs a capital points at home while it runs in secret, and Beijing none", () => {
+    const state = fresh();
+    signed(rules, state, [lane], ["beijing", "CZ"], { secret: true });
+    state.members[m("CZ")]!.points = 2;
+    const { points } = state.beijing;
+    weeks(state, 1);
+    expect(2 - state.members[m("CZ")]!.points).toBeCloseTo(rules.model.points.dealUpkeep / 13, 12);
+    expect(rules.model.points.dealUpkeep).toBeGreaterThan(0);
+    expect(state.beijing.points).toBe(points);
+    const open = fresh();
+    signed(rules, open, [lane], ["beijing", "CZ"]);
+    open.members[m("CZ")]!.points = 2;
+    weeks(open, 1);
+    expect(open.members[m("CZ")]!.points).toBe(2);
+  });
+
   test("some secret deals come to light by themselves", () => {
     let leaked = 0;
     for (let seed = 1; seed <= 200; seed++) {
@@ -512,6 +558,36 @@ describe("every metric", () => {
     weeks(state, 1);
     expect(contract.state).toBe(is);
   });
+
+  test("it is not stretched by a stop that was announced, as a promise of throughput is", () => {
+    const stretched = (term: Term, noticed: boolean) => {
+      const state = fresh();
+      const contract = signed(rules, state, [term]);
+      if (noticed)
+        state.words.push({
+          ...{ id: "w", by: "beijing", to: "commission", form: "notice", file: "magnets" },
+          ...{ until: 20, state: "none", heard: [] },
+        });
+      state.tick = 20;
+      turnValve(rules, state, 0, "go-slow", silent);
+      return isStretched(rules, state, contract);
+    };
+    expect([true, false].map((noticed) => stretched(sudden, noticed))).toEqual([false, true]);
+    expect([true, false].map((noticed) => stretched(LICENCES, noticed))).toEqual([true, true]);
+  });
+});
+
+describe("general licences", () => {
+  test("come at signature, out of a squeeze as well, which ends", () => {
+    const general: Term = { ...LICENCES, metric: "general-licences", value: 15, measure: "public" };
+    for (const mode of ["case-by-case", "go-slow"] as const) {
+      const state = fresh();
+      turnValve(rules, state, 0, mode, silent);
+      signed(rules, state, [general]);
+      expect(state.inputs[0]!.mode, mode).toBe("general");
+      expect(state.beijing.squeezeSince, mode).toBe(-1);
+    }
+  });
 });
 
 describe("market access", () => {
@@ -583,6 +659,23 @@ describe("the way down from a squeeze", () => {
     chances.push(offRampChance(rules, state));
     expect([...chances].sort((a, b) => a - b)).toEqual(chances);
     expect(new Set(chances).size).toBe(4);
+  });
+
+  test("does not grow with a third case: two are enough to show that Europe is ready", () => {
+    const state = squeezed(20);
+    const chances = [0, 1, 2, 3].map((sector) => {
+      const now = offRampChance(rules, state);
+      openFile(
+        rules,
+        state,
+        { kind: "anti-subsidy", side: "europe", sector, breadth: 0.2, why: "move" },
+        silent,
+      );
+      return now;
+    });
+    expect(chances[1]! - chances[0]!).toBeCloseTo(p.offRamp * p.offRampCase, 12);
+    expect(chances[2]! - chances[1]!).toBeCloseTo(p.offRamp * p.offRampCase, 12);
+    expect(chances[3]).toBe(chances[2]);
   });
 
   test("costs part of the measures of this game and a little resolve, and cools", () => {

@@ -27,6 +27,18 @@ const ballot = (by: Seat, value: number, about = "accelerator-act"): Term =>
 
 const SUPPLY = draftOf(term({}));
 
+test("a capital reckons with the standing of a kept promise once for the same partner", () => {
+  const state = position();
+  const two: Seat[] = ["CZ", "DE"];
+  const gained = (...terms: Term[]) => worth(state, "CZ", draftOf(...terms), two).standing;
+  const sent = term({ by: "CZ", metric: "share-stock", about: "DE", value: 1, measure: "public" });
+  const both = gained(sent, ballot("CZ", 1));
+  expect(gained(sent) + gained(ballot("CZ", 1)) - both).toBeCloseTo(rules.model.score.kept, 9);
+  const first = gained(sent);
+  signed(rules, state, [sent], two).terms[0]!.state = "kept";
+  expect(first - gained(sent)).toBeCloseTo(rules.model.score.kept, 9);
+});
+
 describe("a promise of licences", () => {
   const state = position();
   const kept = (measure: Term["measure"], more: Partial<Draft> = {}) =>
@@ -38,6 +50,14 @@ describe("a promise of licences", () => {
     expect(kept("register")).toBeGreaterThan(kept("survey"));
     expect(kept("register", { snapback: true })).toBeGreaterThan(kept("register"));
     expect(kept("none", { snapback: true })).toBe(kept("none"));
+  });
+
+  test("is worth less the longer the window in which some of it may be missed, where a body looks", () => {
+    const over = (weeks: number, measure: Term["measure"] = "register") =>
+      worth(state, "commission", draftOf(term({ weeks, measure }))).euro;
+    expect(over(13)).toBeLessThan(over(8));
+    expect(over(8)).toBeLessThan(over(4));
+    expect(over(13, "none")).toBe(over(4, "none"));
   });
 
   test("is worth more the longer it lasts, up to a limit", () => {
