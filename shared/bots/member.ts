@@ -2,10 +2,12 @@
 // come, and its word is worth something in the Council.
 
 import { type Command, check } from "../moves/table.ts";
+import { wordsBroken, wordsOn } from "../moves/word.ts";
 import { chance, type Stream, uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { heldUp, isSqueezed, memberIndex, type View } from "../view.ts";
+import { isBound } from "../world/caucus.ts";
 import { plantsOn } from "../world/plants.ts";
 import { LINES } from "../world/politics.ts";
 import { beliefOf } from "../world/resolve.ts";
@@ -126,7 +128,11 @@ function answerEnvoys(d: MemberDoctrine, rules: Rules, view: View, me: number, r
     .filter((o) => o.state === "open")
     .map((o) => {
       const gift = giftWorth(d, rules, view, me, o.gift) * beliefOf(rules, me, view.own.trustBeijing[me]!);
-      const worth = gift + pressed(rules, view, me) - 0.08 * Math.max(0, rules.members[me]!.posture);
+      const taking = { kind: "answer-envoy", offer: o.id, answer: "take" } as Command;
+      const { score, contracts } = rules.model;
+      const broken = (score.broken / contracts.ballotBend) * wordsBroken(rules, view, taking).length;
+      const hard = 0.08 * Math.max(0, rules.members[me]!.posture);
+      const worth = gift + pressed(rules, view, me) - hard - broken;
       const take = worth + 0.06 * (uniform(random) - 0.5) > d.price + (0.05 * view.pub.cohesion) / 100;
       const answer = take ? "take" : uniform(random) < d.publishes ? "publish" : "refuse";
       return deed({ kind: "answer-envoy", offer: o.id, answer } as Command, `envoy-${answer}`, worth);
@@ -179,6 +185,21 @@ function host(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
       if (p.stage !== "site" || d.rides || view.pub.tick + runs > view.pub.weeks) return [];
       return [deed({ kind: "host-plant", project: p.id } as Command, "site", runs)];
     });
+}
+
+/**
+ * An order by which it would promise what it could not keep, or does not know that it could: what a block will say is open
+ * until it is bound. How it votes in the end stands with the Council (council.ts).
+ */
+function contradicts(rules: Rules, view: View, command: Command): boolean {
+  const { kind, vote, about } = command as { kind: string; vote?: string; about?: string };
+  if (kind !== "join-statement" && kind !== "join-caucus") return false;
+  if (wordsBroken(rules, view, command).length > 0) return true;
+  const found = view.pub.votes.find((v) => v.id === vote || (v.file === about && v.outcome === "open"));
+  if (!found || isBound(rules, found)) return false;
+  return kind === "join-caucus"
+    ? wordsOn(view, found.file).length > 0
+    : found.block.some(({ code }) => code === view.seat);
 }
 
 /** Points it wants for a draft, by who sits there. */
@@ -234,6 +255,11 @@ export const memberBot = (d: MemberDoctrine): Bot => ({
         ...mandate(d, rules, view, me),
         ...(chance(random, d.helps) ? help(rules, view, me) : []),
       );
-    return wishes.filter((w) => check(rules, view, w.command) === null && !breaksSilence(view, w.command));
+    return wishes.filter(
+      ({ command }) =>
+        check(rules, view, command) === null &&
+        !breaksSilence(view, command) &&
+        !contradicts(rules, view, command),
+    );
   },
 });
