@@ -1,6 +1,7 @@
 // The capitals' doctrine: each state weighs its own exposure. Aim: its own firms run, its iconic goods sell, its plants
 // come, and its word is worth something in the Council.
 
+import { sum } from "../exact.ts";
 import { type Command, check } from "../moves/table.ts";
 import { wordsBroken, wordsOn } from "../moves/word.ts";
 import { chance, type Stream, uniform } from "../random.ts";
@@ -139,11 +140,22 @@ function answerEnvoys(d: MemberDoctrine, rules: Rules, view: View, me: number, r
     });
 }
 
-/** Takes the lobby card that fits the home line: the tougher one for hawks, the softer one for doves. */
+/** Support by which those who sell to China pull at home, for each percent of GDP that they sell there. */
+const SELLERS = 0.03;
+
+/** What imports take from makers at home against what others earn in China, as both are heard at home, in support. */
+function pull(rules: Rules, view: View, me: number): number {
+  const { exports, gdp } = rules.members[me]!;
+  const all = sum(exports);
+  const hurt = exports.reduce((total, x, s) => total + (x / Math.max(all, 1e-9)) * view.pub.injury[s]!, 0);
+  return rules.model.politics.injury * hurt - (SELLERS * 100 * view.pub.sold[me]!) / gdp;
+}
+
+/** Takes the lobby card that fits its line and what is at stake at home: the tougher one, or the softer. */
 function lobby(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
   const pair = view.own.lobbies.find((l) => l.taken === "");
   if (!pair) return [];
-  const lean = rules.members[me]!.posture * 0.05 + d.line;
+  const lean = rules.members[me]!.posture * 0.05 + d.line + pull(rules, view, me);
   const card = [...pair.cards].sort((a, b) => Math.abs(a.turn - lean) - Math.abs(b.turn - lean))[0];
   return card ? [deed({ kind: "take-lobby-card", card: card.id } as Command, "lobby", card.turn)] : [];
 }
