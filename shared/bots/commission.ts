@@ -33,7 +33,9 @@ import {
   propose,
   saveFund,
   savesForClub,
+  savesForLaw,
   savesToCoerce,
+  soften,
 } from "./procedures.ts";
 import { enforce, hasForsworn } from "./promises.ts";
 import { leaveRooms, payForVotes } from "./rooms.ts";
@@ -131,7 +133,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     casesFrom: 2,
     packageFrom: 999,
     heatLimit: 90,
-    coercionFrom: 40,
+    coercionFrom: 30,
     law: "none",
     lawFrom: 999,
     clubFrom: 999,
@@ -166,7 +168,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     packageFrom: 5,
     payout: "need",
     heatLimit: 32,
-    coercionFrom: 65,
+    coercionFrom: 50,
     law: "soft",
     lawFrom: 24,
     clubFrom: 30,
@@ -211,18 +213,19 @@ function helpFor({ stage, backed }: Pick<Project, "stage" | "backed">, cheap: bo
  * counted would suffer, and it would still bite in this game.
  */
 function isCheap(rules: Rules, { pub, own }: View): boolean {
-  const { floodUntil } = pub.law;
-  if (floodUntil > pub.tick) return true;
+  if (pub.law.floodUntil > pub.tick) return true;
   const { floodShare, floodWeeks } = rules.model.beijing;
   const counted = pub.contracts.some((c) => holds(c, pub.tick) && isMeasured(c));
   const lasts = pub.weeks - pub.tick > floodWeeks;
-  return floodUntil > 0 && lasts && !counted && own.elsewhere[0]! > floodShare;
+  const before = pub.news.some(({ code }) => code === "flooding-ended");
+  return before && lasts && !counted && own.elsewhere[0]! > floodShare;
 }
 
 /** True while something large, or a threat of its own, has to be paid first. */
 const saves = (d: CommissionDoctrine, rules: Rules, view: View): boolean =>
   savesForClub(d, rules, view) ||
-  savesToCoerce(d, rules, view) ||
+  savesToCoerce(d, view) ||
+  (!savesForPackage(d, view) && savesForLaw(d, rules, view)) ||
   heardWords(view).some((w) => w.by === "commission" && w.form === "threat");
 
 /** Backs the plant that would add most for its cost and still wants it; those about to lose their money first. */
@@ -288,13 +291,20 @@ const UNSAFE = 6;
 const GUESS = 0.1;
 
 /** Promises something to the undecided capitals whose votes move most people, where they may carry a vote in favour. */
-function pledge(rules: Rules, view: View): Deed[] {
+function pledge(rules: Rules, view: View, saving: boolean): Deed[] {
   const { law, politics } = rules.model;
   return view.pub.votes
     .filter((v) => v.outcome === "open" && !countsAgainst(v.rule) && v.closes - view.pub.tick <= 2)
     .flatMap((vote) => {
+      // What is put aside against coercion may still go to the vote on it.
+      const isOther = view.pub.files.find((f) => f.id === vote.file)?.kind !== "coercion";
+      if (saving && isOther) return [];
       const { states, people, short } = sounded(rules, view, vote);
-      if (view.own.points < SPARE_POINTS || (people > law.people + UNSAFE && states > law.states)) return [];
+      if (
+        (isOther && view.own.points < SPARE_POINTS) ||
+        (people > law.people + UNSAFE && states > law.states)
+      )
+        return [];
       const ranked = rules.members
         .map((member, m) => ({ member, short: short[m]! }))
         .filter((x) => x.short > -GUESS && x.short < politics.pledge)
@@ -418,8 +428,9 @@ export const commissionBot = (d: CommissionDoctrine): Bot => ({
       ...stepDown(d, view),
       ...saveFund(rules, view),
       ...coerce(d, rules, view),
+      ...soften(d, rules, view),
     ];
-    wishes.push(...pledge(rules, view));
+    wishes.push(...pledge(rules, view, savesToCoerce(d, view)));
     if (view.pub.tick % 2 === 0)
       wishes.push(
         ...resilience(d, rules, view),

@@ -8,7 +8,7 @@ import { chance, type Stream, uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { heldUp, isSqueezed, memberIndex, type View } from "../view.ts";
-import { isBound } from "../world/caucus.ts";
+import { blockBallot, isBound } from "../world/caucus.ts";
 import { plantsOn } from "../world/plants.ts";
 import { LINES } from "../world/politics.ts";
 import { beliefOf } from "../world/resolve.ts";
@@ -201,14 +201,14 @@ function host(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
 
 /**
  * An order by which it would promise what it could not keep, or does not know that it could: what a block will say is open
- * until it is bound. How it votes in the end stands with the Council (council.ts).
+ * until it is bound and has spoken. How it votes in the end stands with the Council (council.ts).
  */
 function contradicts(rules: Rules, view: View, command: Command): boolean {
   const { kind, vote, about } = command as { kind: string; vote?: string; about?: string };
   if (kind !== "join-statement" && kind !== "join-caucus") return false;
   if (wordsBroken(rules, view, command).length > 0) return true;
   const found = view.pub.votes.find((v) => v.id === vote || (v.file === about && v.outcome === "open"));
-  if (!found || isBound(rules, found)) return false;
+  if (!found || (isBound(rules, found) && blockBallot(found))) return false;
   return kind === "join-caucus"
     ? wordsOn(view, found.file).length > 0
     : found.block.some(({ code }) => code === view.seat);

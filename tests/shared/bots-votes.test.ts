@@ -7,7 +7,7 @@ import { botNamed } from "../../shared/bots/table.ts";
 import { silent } from "../../shared/explain.ts";
 import { newStream } from "../../shared/random.ts";
 import type { MemberCode } from "../../shared/seat.ts";
-import type { State } from "../../shared/state.ts";
+import { type State, tell } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { file, m, order, position, rules } from "../helpers/order.ts";
@@ -99,15 +99,16 @@ function backs(given: (state: State) => void): string[] {
 }
 
 test("a promised buyer is made a floor only in a flood, or when one may come again", () => {
-  const flooded = (floodUntil: number, more: Partial<State> = {}) =>
+  const flooded = (floodUntil: number, before: boolean, more: Partial<State> = {}) =>
     backs((state) => {
       Object.assign(state, more);
       Object.assign(state.beijing, { floodUntil });
+      if (before) tell(state, { code: "flooding-ended", by: "beijing", about: [], amount: 0, to: [] });
       state.inputs[0]!.ally = 0.3;
     });
-  expect(flooded(-1)).toEqual([]);
-  expect(flooded(50)).toContain("floor");
-  expect(flooded(30)).toContain("floor");
+  expect(flooded(0, false)).toEqual([]);
+  expect(flooded(50, false)).toContain("floor");
+  expect(flooded(0, true)).toContain("floor");
   // Too late in the game for one more to bite.
-  expect(flooded(30, { tick: 96 })).toEqual([]);
+  expect(flooded(0, true, { tick: 96 })).toEqual([]);
 });
