@@ -132,9 +132,7 @@ function gather(line: number, rules: Rules, view: View, me: number): Deed[] {
   return free.flatMap((v) => {
     const leaning = (view.own.leanings[v.id] ?? 0) + line;
     const isSure = [-WARY, WARY].every((by) => ballotAt(rules, leaning + by) === theirs);
-    // A block has one ballot for all: whoever has given its word must be able to keep it there.
-    const isFree = wordsOn(view, v.file).every(({ kept }) => kept.includes(theirs));
-    return isSure && isFree ? [deed({ kind: "join-caucus", vote: v.id }, "caucus", leaning)] : [];
+    return isSure ? [deed({ kind: "join-caucus", vote: v.id }, "caucus", leaning)] : [];
   });
 }
 

@@ -8,7 +8,6 @@ import { chance, type Stream, uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { heldUp, isSqueezed, memberIndex, type View } from "../view.ts";
-import { blockBallot, isBound } from "../world/caucus.ts";
 import { plantsOn } from "../world/plants.ts";
 import { LINES } from "../world/politics.ts";
 import { beliefOf } from "../world/resolve.ts";
@@ -200,18 +199,31 @@ function host(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
 }
 
 /**
- * An order by which it would promise what it could not keep, or does not know that it could: what a block will say is open
- * until it is bound and has spoken. How it votes in the end stands with the Council (council.ts).
+ * An order by which it would promise what it could not keep, or does not know that it could: what a block says may change
+ * until the count. How it votes in the end stands with the Council (council.ts).
  */
 function contradicts(rules: Rules, view: View, command: Command): boolean {
   const { kind, vote, about } = command as { kind: string; vote?: string; about?: string };
   if (kind !== "join-statement" && kind !== "join-caucus") return false;
   if (wordsBroken(rules, view, command).length > 0) return true;
   const found = view.pub.votes.find((v) => v.id === vote || (v.file === about && v.outcome === "open"));
-  if (!found || (isBound(rules, found) && blockBallot(found))) return false;
+  if (!found) return false;
   return kind === "join-caucus"
     ? wordsOn(view, found.file).length > 0
     : found.block.some(({ code }) => code === view.seat);
+}
+
+/** Of a block and a name under a line, wanted in one week for one file, only the block. */
+function apart(view: View, wishes: readonly Deed[]): Deed[] {
+  const joined = wishes.flatMap(({ command }) =>
+    command.kind === "join-caucus" && "vote" in command
+      ? view.pub.votes.filter((v) => v.id === command.vote).map(({ file }) => file)
+      : [],
+  );
+  return wishes.filter(
+    ({ command }) =>
+      !(command.kind === "join-statement" && "about" in command && joined.includes(String(command.about))),
+  );
 }
 
 /** Points it wants for a draft, by who sits there. */
@@ -267,11 +279,12 @@ export const memberBot = (d: MemberDoctrine): Bot => ({
         ...mandate(d, rules, view, me),
         ...(chance(random, d.helps) ? help(rules, view, me) : []),
       );
-    return wishes.filter(
+    const fit = wishes.filter(
       ({ command }) =>
         check(rules, view, command) === null &&
         !breaksSilence(view, command) &&
         !contradicts(rules, view, command),
     );
+    return apart(view, fit);
   },
 });

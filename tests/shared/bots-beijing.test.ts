@@ -77,6 +77,11 @@ test("points beyond the cap are lost: before that it opens a little, or spends a
     return times("opportunist", state, { why });
   };
   expect(spent(9, "stimulus", 3)).toBeGreaterThan(spent(6, "stimulus", 3));
+  // Weak growth is met without that too, sooner where the points would be lost.
+  state.beijing.growth = rules.model.beijing.growth - 0.3;
+  const weak = [6, 9].map((points) => spent(points, "stimulus", 3));
+  expect(weak[0]).toBeGreaterThan(0);
+  expect(weak[1]).toBeGreaterThan(weak[0]!);
   expect(spent(9, "open", 5)).toBeGreaterThan(spent(6, "open", 5));
   expect(spent(9, "open", 5)).toBeLessThan(30);
   // It goes by its own figure, not by the official one.

@@ -132,6 +132,10 @@ test("a hot case is narrowed, a duty that has done its work reviewed when there 
   state.heat = 40;
   expect(soft("broker")).toMatchObject([{ kind: "narrow-case" }]);
   expect(soft("force").filter(({ kind }) => kind !== "open-case")).toEqual([]);
+  state.heat = 10;
+  state.trade.injury.fill(0);
+  expect(soft("broker")).toHaveLength(1);
+  expect(soft("force").filter(({ kind }) => kind !== "open-case")).toEqual([]);
 });
 
 test("points are put aside for the law that soundings would carry, and for no other", () => {
