@@ -58,6 +58,8 @@ export const politics: Blocks["politics"] = {
   togetherBan: "Chance that Beijing then holds up its goods as well.",
   caucusStanding: "What each state of a block gains with the others when the block turned a vote.",
   lawSoftShare: "Part of the carmakers’ suppliers’ fear left under the soft form.",
+  actBase: "What a law that shuts out Chinese suppliers is worth to any capital.",
+  actExposure: "What it takes away for each step of exposure to China: an answer is expected.",
   coercionPain: "Yearly loss from which the case against coercion is made in full.",
   determinationBase: "What it is worth to any capital to call it coercion.",
   determinationPain: "What it is worth on top when the loss is that large.",

@@ -99,6 +99,10 @@ export const reasons: Record<Reason, (n: string) => string> = {
   "save-fund": (n) =>
     `Only ${n} of the people would back it with a counter-measure; the fund alone may pass.`,
   coercion: (n) => `The squeeze costs ${n} a year, and the capitals hold together: time to call it coercion.`,
+  "coercion-answer": (n) =>
+    `The Council has found coercion, and the squeeze still costs ${n} a year: now it is answered.`,
+  narrow: (n) => `Heat is at ${n}: a smaller case is easier to bear for both sides.`,
+  review: (n) => `Imports have taken only ${n} of this market: the duty may have done its work.`,
   law: (n) => `Only ${n} of the need is met elsewhere; firms will not move by themselves.`,
   club: (n) => `Brussels looks fair (${n}), so partners will have it; together they can hold prices.`,
   vote: (n) => `States with ${n} of the people would say yes.`,
@@ -115,9 +119,13 @@ export const reasons: Record<Reason, (n: string) => string> = {
   widen: (n) => `The squeeze has lasted ${n} and Europe still stands: more goods make it heavier.`,
   ease: (n) => `After ${n} the squeeze brings no more, and buyers look elsewhere.`,
   "ease-offer": (n) => `After ${n} you may end the squeeze; perhaps Europe gives something for it.`,
+  "ease-feared": (n) =>
+    `Europe has found coercion, and what is ready could cost you ${n}: better to end it in time.`,
   "calm-offer": (n) => `Heat is at ${n}: better to talk about duties than to lay on more.`,
   court: (n) => `A capital with ${n} of the people may be won, and without it the vote may fail.`,
   retaliate: (n) => `New duties of Europe’s are not answered yet: ${n}.`,
+  "as-warned": (n) =>
+    `Measures that you warned against apply: ${n}. A warning without an answer is worth nothing.`,
   punish: () => "This capital made an offer public; that should cost something.",
   aim: (n) => `The hardest capitals wait longest while the squeeze lasts: ${n}.`,
   soothe: (n) => `Firms’ fear is at ${n}; a promise that nobody counts lets it fall.`,

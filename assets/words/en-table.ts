@@ -194,6 +194,17 @@ export const act = {
   /** An order that breaks a promise made to a capital in secret. */
   breaksWord: (capital: string, week: number, points: string) =>
     `You promised ${capital} to spare its goods until week ${week}. To hold them breaks your word: that deal ends and ${capital} owes you nothing for it, it trusts you less, and your name as a supplier falls by ${points} of 100.`,
+  /** An order after which a promise about a ballot could not be kept, by where that promise stands. */
+  breaksBallot: {
+    agreement: (file: string, points: string) =>
+      `You have agreed to vote otherwise on ${file}. If it is counted so, your word is broken and you lose ${points} points of standing.`,
+    envoy: (file: string, points: string) =>
+      `An envoy was promised another ballot on ${file}. If it is counted so, your word is broken and you lose ${points} points of standing.`,
+    statement: (file: string, points: string) =>
+      `Your name stands under a statement on ${file} that says otherwise. If it is counted so, you lose ${points} points of standing.`,
+    block: (file: string, points: string) =>
+      `Your block of small states votes otherwise on ${file}, and its ballot is yours. If it stays so, you lose ${points} points of standing.`,
+  },
   done: "Done.",
 };
 

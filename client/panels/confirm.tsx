@@ -7,6 +7,7 @@ import { Button, type ButtonProps } from "../parts/button.tsx";
 import { reasonText } from "../reason.ts";
 import { speech } from "../speech.ts";
 import { orderKey } from "../store.ts";
+import { wordTexts } from "../word.ts";
 import { words } from "../words.ts";
 import type { Game } from "./context.ts";
 
@@ -52,6 +53,11 @@ export function Confirm(props: ConfirmProps) {
   }, [over === undefined]);
   return (
     <div class="confirm">
+      {(command && off === undefined ? wordTexts(game, command) : []).map((text) => (
+        <p key={text} class="small attn" role="status">
+          {text}
+        </p>
+      ))}
       {!over && (
         <Button
           look={look}

@@ -7,11 +7,13 @@ import { type Command, check } from "../moves/table.ts";
 import { chance, normal, type Stream, uniform } from "../random.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
-import { holds } from "../state.ts";
-import { heldUp, isSqueezed, type View } from "../view.ts";
+import { type File, holds } from "../state.ts";
+import { heldUp, isSqueezed, type View, type VoteView } from "../view.ts";
 import { isBare, isSupply } from "../world/agreement.ts";
+import { openCoercion } from "../world/coercion.ts";
 import { sparing } from "../world/gifts.ts";
 import { countsAgainst } from "../world/majority.ts";
+import { isBiting } from "../world/metrics.ts";
 import { hasNotice } from "../world/notice.ts";
 import { answerDrafts, withCapital } from "./bargain.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";
@@ -181,6 +183,9 @@ function owed(rules: Rules, { pub }: View): Deed | undefined {
   return deed({ kind: "give-notice", input: rules.inputs[0]!.id, weeks }, "notice", weeks);
 }
 
+/** Chance a week that a squeeze ends because Europe is about to answer it, at a temper of 1. */
+const FEAR = 0.12;
+
 /** Opens, widens or ends a squeeze. */
 function valve(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
   const squeezed = squeezedInputs(view);
@@ -193,6 +198,11 @@ function valve(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
   }
   const lasted = squeezeLasts(view);
   const [least, most] = d.weeks;
+  // E38c: what Europe has found to be coercion it may answer, with an act that is ready; that is worth an end in time.
+  const found = openCoercion(view.pub.files);
+  const feared = found && (found.stage === "engagement" || found.stage === "council");
+  if (feared && lasted >= least / 2 && chance(random, FEAR / d.temper))
+    return squeezed.map((i) => mode(rules, i, "case-by-case", "ease-feared", view.own.europeReady));
   const hurt = view.pub.loss > 25 && chance(random, 0.3);
   if (lasted >= most || (lasted >= least && (hurt || chance(random, 0.12)))) {
     // It would end it anyway; perhaps Europe gives something for it.
@@ -225,13 +235,28 @@ const freshness = ({ own, pub }: View, code: MemberCode): number =>
     ...own.offers.filter((o) => o.to === code).map(({ made }) => square((pub.tick - made) / RESTS)),
   );
 
+/** Points from which it can afford to make a vote on a duty close that it cannot stop: the margin is news of its own. */
+const RICH = 7;
+
+/** The vote to work on: one that a majority must carry; with points to spare one that a majority would have to stop. */
+function voteToTurn({ pub, own }: View): VoteView | undefined {
+  const open = pub.votes.filter(
+    (v) => v.outcome === "open" && v.rule !== "advisory" && v.closes - pub.tick >= 1,
+  );
+  return (
+    open.find((v) => !countsAgainst(v.rule)) ??
+    (own.points >= RICH ? open.find((v) => countsAgainst(v.rule)) : undefined)
+  );
+}
+
 /** Courts the capital whose vote moves most for its price, while a vote is close. */
 function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
-  const vote = view.pub.votes.find(
-    (v) => v.outcome === "open" && !countsAgainst(v.rule) && v.closes - view.pub.tick >= 1,
-  );
+  const vote = voteToTurn(view);
   // Half of its offers it makes in writing, in a room of two.
-  const written = vote ? offerDeal(rules, view, withCapital(d.stance), d.courts / 2, random) : [];
+  const written =
+    vote && !countsAgainst(vote.rule)
+      ? offerDeal(rules, view, withCapital(d.stance), d.courts / 2, random)
+      : [];
   if (written.length > 0) return written;
   if (!chance(random, (vote ? 0.5 : 0.12) * d.courts)) return [];
   const ranked = rules.members
@@ -261,7 +286,7 @@ function court(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
       kind: "send-envoy",
       to: member.code,
       gift,
-      ask: vote ? "abstain" : "silence",
+      ask: !vote ? "silence" : countsAgainst(vote.rule) ? "vote" : "abstain",
       ...(vote ? { vote: vote.id } : {}),
     } as Command;
     if (check(rules, view, command) === null) return [deed(command, "court", member.population)];
@@ -286,17 +311,34 @@ function aimAt(rules: Rules, view: View, s: number): number {
   return sum(felt) * square(rules.sectors[s]!.exportElasticity);
 }
 
-/** Answers a new duty with a probe of what states that may turn sell most. */
+/** Chance a week that it does as it has warned: some of its warnings come to nothing (E43). */
+const KEEPS = 0.35;
+
+/** Files that bite although it has warned against them: its word is at stake. */
+const defied = (view: View): File[] =>
+  filesOf(view, "europe").filter(
+    (f) =>
+      isBiting(f) &&
+      view.pub.words.some((w) => w.form === "warning" && w.state === "open" && w.file === f.id),
+  );
+
+/** Answers a new duty with a probe of what states that may turn sell most; one it has warned of sooner than not. */
 function retaliate(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
   const fresh = filesOf(view, "europe").filter(
     (f) => f.duty > 0 && f.why === "move" && f.gate - view.pub.tick > -4,
   );
   const own = filesOf(view, "beijing", "probe").filter((f) => f.why !== "start").length;
-  if (fresh.length <= own || !chance(random, Math.min(1, 0.4 * d.retaliates))) return [];
+  const owed = chance(random, KEEPS) ? defied(view) : [];
+  if (owed.length === 0 && (fresh.length <= own || !chance(random, Math.min(1, 0.4 * d.retaliates))))
+    return [];
   const wishes = rules.sectors
     .map((sector, s) => ({ sector, aim: aimAt(rules, view, s) * (0.5 + uniform(random)) }))
     .sort((a, b) => b.aim - a.aim)
-    .map(({ sector }) => deed({ kind: "open-probe", sector: sector.id }, "retaliate", fresh.length));
+    .map(({ sector }) =>
+      owed.length > 0
+        ? deed({ kind: "open-probe", sector: sector.id }, "as-warned", owed.length)
+        : deed({ kind: "open-probe", sector: sector.id }, "retaliate", fresh.length),
+    );
   return wishes.filter((w) => check(rules, view, w.command) === null).slice(0, 1);
 }
 
@@ -341,7 +383,9 @@ function speak(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
     (f) =>
       (f.stage === "provisional-gate" || f.stage === "definitive-gate") && f.duty === 0 && f.gate <= soon,
   );
-  if (looming && chance(random, d.retaliates))
+  // A warning that it could not pay to carry out would only be a bluff.
+  const ready = view.own.points >= 2 * (rules.model.cost["open-probe"] ?? 0);
+  if (looming && ready && chance(random, d.retaliates))
     return [say("warn", { to: "commission", file: looming.id, weeks: rules.model.moves.warnWeeks })];
   return [say(view.pub.heat < 25 ? "welcome" : "equal-dignity")];
 }

@@ -6,15 +6,24 @@ import { type Command, check } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
 import type { Payout } from "../scenario/payout.ts";
 import { indexOf, type Rules } from "../scenario.ts";
-import type { File, Project } from "../state.ts";
+import { type File, holds, type Project } from "../state.ts";
 import { heardWords, isSqueezed, type View } from "../view.ts";
+import { isMeasured } from "../world/agreement.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { nextDemand } from "../world/resolve.ts";
 import { isInTime } from "../world/words.ts";
 import { answerDrafts, withCapital } from "./bargain.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";
 import { painShare, type Stance } from "./interest.ts";
-import { answerCards, beliefInBeijing, filesOf, headcount, offersFace, type Tastes } from "./judge.ts";
+import {
+  answerCards,
+  beliefInBeijing,
+  filesOf,
+  headcount,
+  offersFace,
+  sounded,
+  type Tastes,
+} from "./judge.ts";
 import { speakUp } from "./phrases.ts";
 import {
   coerce,
@@ -24,7 +33,9 @@ import {
   propose,
   saveFund,
   savesForClub,
+  savesForLaw,
   savesToCoerce,
+  soften,
 } from "./procedures.ts";
 import { enforce, hasForsworn } from "./promises.ts";
 import { leaveRooms, payForVotes } from "./rooms.ts";
@@ -122,7 +133,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     casesFrom: 2,
     packageFrom: 999,
     heatLimit: 90,
-    coercionFrom: 40,
+    coercionFrom: 30,
     law: "none",
     lawFrom: 999,
     clubFrom: 999,
@@ -157,7 +168,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     packageFrom: 5,
     payout: "need",
     heatLimit: 32,
-    coercionFrom: 65,
+    coercionFrom: 50,
     law: "soft",
     lawFrom: 24,
     clubFrom: 30,
@@ -189,23 +200,38 @@ function buildStock(d: CommissionDoctrine, rules: Rules, view: View, random: Str
   return [];
 }
 
-/** Help that suits a plant, the best first: while Beijing sells below cost, only a floor holds what already runs. */
-function helpFor(stage: Project["stage"], flooded: boolean): string[] {
+/** Help that suits a plant, the best first: a floor holds what already runs, which matters while goods are sold below cost. */
+function helpFor({ stage, backed }: Pick<Project, "stage" | "backed">, cheap: boolean): string[] {
   if (stage === "permit") return ["fast-track", "offtake"];
   const running = stage === "ramp" || stage === "operating";
-  return flooded && running ? ["floor"] : ["offtake", "floor"];
+  if (cheap && running) return ["floor"];
+  return backed === "offtake" ? [] : ["offtake", "floor"];
+}
+
+/**
+ * True while Beijing sells below cost, or may soon do so again: it has before, plants elsewhere grow, no agreement that is
+ * counted would suffer, and it would still bite in this game.
+ */
+function isCheap(rules: Rules, { pub, own }: View): boolean {
+  if (pub.law.floodUntil > pub.tick) return true;
+  const { floodShare, floodWeeks } = rules.model.beijing;
+  const counted = pub.contracts.some((c) => holds(c, pub.tick) && isMeasured(c));
+  const lasts = pub.weeks - pub.tick > floodWeeks;
+  const before = pub.news.some(({ code }) => code === "flooding-ended");
+  return before && lasts && !counted && own.elsewhere[0]! > floodShare;
 }
 
 /** True while something large, or a threat of its own, has to be paid first. */
 const saves = (d: CommissionDoctrine, rules: Rules, view: View): boolean =>
   savesForClub(d, rules, view) ||
-  savesToCoerce(d, rules, view) ||
+  savesToCoerce(d, view) ||
+  (!savesForPackage(d, view) && savesForLaw(d, rules, view)) ||
   heardWords(view).some((w) => w.by === "commission" && w.form === "threat");
 
 /** Backs the plant that would add most for its cost and still wants it; those about to lose their money first. */
 function backPlants(d: CommissionDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
   if (view.pub.tick % 4 !== 0 || uniform(random) > d.effort || saves(d, rules, view)) return [];
-  const flooded = view.pub.law.floodUntil > view.pub.tick;
+  const cheap = isCheap(rules, view);
   const ranked = view.pub.projects
     .map((p) => {
       const plan = rules.projects[indexOf(rules.projects, p.id)]!;
@@ -219,7 +245,7 @@ function backPlants(d: CommissionDoctrine, rules: Rules, view: View, random: Str
     .filter((x) => x.value > 0)
     .sort((a, b) => b.value - a.value);
   for (const { p } of ranked) {
-    for (const how of helpFor(p.stage, flooded)) {
+    for (const how of helpFor(p, cheap)) {
       const command = { kind: "back-project", project: p.id, how } as Command;
       if (check(rules, view, command) === null) return [deed(command, "plant", p.weeksLeft)];
     }
@@ -257,24 +283,42 @@ function callVote(rules: Rules, view: View, file: File, benefit: number): Deed[]
   return enough || waited ? [deed({ kind: "call-vote", file: file.id } as Command, "vote", people)] : [];
 }
 
-/** Points it keeps for gates and plants before it spends one on a promise. */
-const SPARE_POINTS = 4;
+/** Points it keeps for gates before it spends one on a promise. */
+const SPARE_POINTS = 2;
+/** People past the majority, %, up to which a count is not safe. */
+const UNSAFE = 6;
+/** Support by which a guess at a capital's mind is off at most times. */
+const GUESS = 0.1;
 
-/** Promises something to the undecided capital whose vote moves most people, while a vote in favour is open. */
-function pledge(rules: Rules, view: View): Deed[] {
-  const vote = view.pub.votes.find((v) => v.outcome === "open" && !countsAgainst(v.rule));
-  if (!vote || view.own.points < SPARE_POINTS || vote.closes - view.pub.tick > 2) return [];
-  const { yes } = rules.model.politics;
-  const ranked = rules.members
-    .map((member, m) => ({ member, m, short: yes - view.own.support[m]! }))
-    .filter(({ m, short }) => vote.cast[m] !== "for" && short > -0.1 && short < rules.model.politics.pledge)
-    .sort((a, b) => b.member.population - a.member.population);
-  for (const { member } of ranked)
-    for (const promise of ["project", "agenda", "money"]) {
-      const command = { kind: "give-pledge", to: member.code, pledge: promise, vote: vote.id } as Command;
-      if (check(rules, view, command) === null) return [deed(command, "pledge", member.population)];
-    }
-  return [];
+/** Promises something to the undecided capitals whose votes move most people, where they may carry a vote in favour. */
+function pledge(rules: Rules, view: View, saving: boolean): Deed[] {
+  const { law, politics } = rules.model;
+  return view.pub.votes
+    .filter((v) => v.outcome === "open" && !countsAgainst(v.rule) && v.closes - view.pub.tick <= 2)
+    .flatMap((vote) => {
+      // What is put aside against coercion may still go to the vote on it.
+      const isOther = view.pub.files.find((f) => f.id === vote.file)?.kind !== "coercion";
+      if (saving && isOther) return [];
+      const { states, people, short } = sounded(rules, view, vote);
+      if (
+        (isOther && view.own.points < SPARE_POINTS) ||
+        (people > law.people + UNSAFE && states > law.states)
+      )
+        return [];
+      const ranked = rules.members
+        .map((member, m) => ({ member, short: short[m]! }))
+        .filter((x) => x.short > -GUESS && x.short < politics.pledge)
+        .sort((a, b) => b.member.population - a.member.population);
+      const reached = people + ranked.reduce((sum, x) => sum + (x.short > 0 ? x.member.population : 0), 0);
+      if (reached < law.people) return [];
+      return ranked.flatMap(({ member }) => {
+        const promise = (["project", "agenda", "money"] as const)
+          .map((pledge) => ({ kind: "give-pledge", to: member.code, pledge, vote: vote.id }) as const)
+          .find((command) => check(rules, view, command) === null);
+        return promise ? [deed(promise, "pledge", member.population)] : [];
+      });
+    })
+    .slice(0, 1);
 }
 
 /** Opens a case where the injury is greatest, one at a time, while heat and points allow. */
@@ -384,13 +428,14 @@ export const commissionBot = (d: CommissionDoctrine): Bot => ({
       ...stepDown(d, view),
       ...saveFund(rules, view),
       ...coerce(d, rules, view),
+      ...soften(d, rules, view),
     ];
+    wishes.push(...pledge(rules, view, savesToCoerce(d, view)));
     if (view.pub.tick % 2 === 0)
       wishes.push(
         ...resilience(d, rules, view),
         ...propose(d, rules, view, savesForPackage(d, view)),
         ...joinClub(d, rules, view),
-        ...pledge(rules, view),
         ...(d.pays ? payForVotes(rules, view, withCapital(d.stance), random) : []),
         ...backPlants(d, rules, view, random),
         ...buildStock(d, rules, view, random),

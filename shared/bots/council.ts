@@ -2,7 +2,8 @@
 // doctrine adds its `line` to what it leans to, and says how far it bends to keep a promised ballot.
 
 import type { Command } from "../moves/table.ts";
-import type { Ballot } from "../scenario/land.ts";
+import { ruleOf, type Word, wordsOn } from "../moves/word.ts";
+import { BALLOTS, type Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type MemberCode } from "../seat.ts";
 import { heldUp, memberIndex, type View, type VoteView } from "../view.ts";
@@ -14,7 +15,6 @@ import { ballotFor, lostWith, lostWithGift } from "./ambition.ts";
 import { bend } from "./ballots.ts";
 import { type Deed, deed } from "./bot.ts";
 import { headcount } from "./judge.ts";
-import { promisedBallot, soldBallot, soldFor } from "./promises.ts";
 import type { Reason } from "./reason.ts";
 
 /** Weeks for which an author waits until the Commission calls a vote. */
@@ -39,15 +39,29 @@ export interface Manner {
   rides: boolean;
 }
 
-/** The ballot that a number in an agreement stands for. */
-const ballotOf = (value: number): Ballot => (value > 0 ? "for" : value < 0 ? "against" : "abstain");
-
-/** How much further it bends to keep a promised ballot that a goal of its own hangs on, in support. */
-function atStake(rules: Rules, view: View, vote: VoteView): number {
-  const agreed = promisedBallot(view, vote.file);
-  const gift = soldFor(view, vote);
-  const points = agreed ? lostWith(rules, view, agreed.contract) : gift ? lostWithGift(rules, view, gift) : 0;
+/** How much further it bends to keep a word that a goal of its own hangs on, in support. */
+function atStake(rules: Rules, view: View, { contract, offer }: Word): number {
+  const points = contract ? lostWith(rules, view, contract) : offer ? lostWithGift(rules, view, offer) : 0;
   return points / rules.model.contracts.ballotBend;
+}
+
+/** The ballot that costs it least: how far it bends from its line, and for each word that it breaks as far as it would bend. */
+function fairest(
+  manner: Manner,
+  rules: Rules,
+  view: View,
+  words: readonly Word[],
+  leaning: number,
+): Ballot | undefined {
+  const cost = (ballot: Ballot): number =>
+    words
+      .filter(({ kept }) => !kept.includes(ballot))
+      .reduce(
+        (sum, word) => sum + manner.keeps + atStake(rules, view, word),
+        bend(rules, leaning, BALLOT_VALUE[ballot]),
+      );
+  const [best] = BALLOTS.map((ballot) => ({ ballot, cost: cost(ballot) })).sort((a, b) => a.cost - b.cost);
+  return words.some(({ kept }) => kept.includes(best!.ballot)) ? best!.ballot : undefined;
 }
 
 /**
@@ -61,11 +75,8 @@ function wanted(
   vote: VoteView,
 ): { ballot: Ballot; leaning: number; why: Reason } {
   const leaning = (view.own.leanings[vote.id] ?? 0) + manner.line;
-  const sold = soldBallot(view, vote, ballotAt(rules, leaning));
-  const agreed = promisedBallot(view, vote.file);
-  const promised = agreed?.value ?? (sold && BALLOT_VALUE[sold]);
-  if (promised !== undefined && bend(rules, leaning, promised) <= manner.keeps + atStake(rules, view, vote))
-    return { ballot: ballotOf(promised), leaning, why: "promised" };
+  const promised = fairest(manner, rules, view, wordsOn(view, vote.file), leaning);
+  if (promised) return { ballot: promised, leaning, why: "promised" };
   const own = ballotFor(rules, view, memberIndex(rules, view.seat), vote);
   if (own && bend(rules, leaning, BALLOT_VALUE[own]) <= manner.keeps)
     return { ballot: own, leaning, why: "goal" };
@@ -114,11 +125,7 @@ function gather(line: number, rules: Rules, view: View, me: number): Deed[] {
   const { code } = rules.members[me]!;
   if (!smallStates(rules).includes(code)) return [];
   const free = view.pub.votes.filter(
-    (v) =>
-      v.outcome === "open" &&
-      v.opened < view.pub.tick &&
-      !v.block.some((seat) => seat.code === code) &&
-      !soldBallot(view, v, "for"),
+    (v) => v.outcome === "open" && v.opened < view.pub.tick && !v.block.some((seat) => seat.code === code),
   );
   if (free.length === 0) return [];
   const theirs = smallBallot(rules, view);
@@ -139,6 +146,9 @@ function rapporteur(line: number, rules: Rules, view: View, me: number): Deed[] 
   return unwritten.map((f) => deed({ kind: "write-report", file: f.id, text }, "report", people));
 }
 
+const isOpen = (view: View, file: string): boolean =>
+  view.pub.votes.some((v) => v.file === file && v.outcome === "open");
+
 /** What a capital thinks of a file: its leaning where a vote is open, else its support as far as it goes. */
 function mind(line: number, view: View, me: number, file: string): number {
   const vote = view.pub.votes.find((v) => v.file === file && v.outcome === "open");
@@ -150,18 +160,17 @@ function mind(line: number, view: View, me: number, file: string): number {
 function side(line: number, rules: Rules, view: View, me: number, file: string, margin: number) {
   const { yes, no } = rules.model.politics;
   const leaning = mind(line, view, me, file);
-  const vote = view.pub.votes.find((v) => v.file === file && v.outcome === "open");
-  const refuses = vote && countsAgainst(vote.rule) ? no : yes;
+  const refuses = countsAgainst(ruleOf(view, file)) ? no : yes;
   return leaning > yes + margin ? "for" : leaning < refuses - margin ? "against" : undefined;
 }
 
-/** Signs what others have drafted on its own line. */
+/** Signs what others have drafted on its own line; before a vote is called only where no benefit or harm would turn it. */
 const sign = (line: number, rules: Rules, view: View, me: number): Deed[] =>
   [...view.own.drafts, ...view.pub.statements]
     .filter((s) =>
       isMember(s.about)
         ? s.state === "draft" && rules.members[me]!.posture >= 0
-        : side(line, rules, view, me, s.about, WARY) === s.line,
+        : side(line, rules, view, me, s.about, isOpen(view, s.about) ? WARY : SURE) === s.line,
     )
     .map((s) =>
       deed(

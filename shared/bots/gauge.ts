@@ -4,6 +4,7 @@
 
 import { clip, log, logistic } from "../exact.ts";
 import type { IndicatorId } from "../indicators.ts";
+import { againstTerm } from "../moves/word.ts";
 import type { MetricId } from "../scenario/terms.ts";
 import { memberAt } from "../scenario.ts";
 import type { Term } from "../state.ts";
@@ -218,9 +219,11 @@ export const GAUGE: Record<MetricId, Gauge> = {
           at.rules.model.contracts.squeezeOdds,
     standing: (at, term) => {
       const { by, about, value } = term;
+      const { broken } = at.rules.model.score;
       const { ballotBend, ballotWorth } = at.rules.model.contracts;
       if (by !== at.view.seat) return ballotWorth * wish(at, about) * moved(at, by, value) * swing(at, by);
-      return honour(at, term) - ballotBend * bend(at.rules, leaningTo(at, about), value);
+      const breaks = broken * againstTerm(at.rules, at.view, { about, value }).length;
+      return honour(at, term) - ballotBend * bend(at.rules, leaningTo(at, about), value) - breaks;
     },
   },
   // Weeks of another's store in a squeeze; the giver is thought the better of.

@@ -6,10 +6,11 @@ import { type Stream, uniform } from "../random.ts";
 import { type CardOption, chanceOf, type Effect } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import { type File, holds } from "../state.ts";
-import { squeezedFrom, type View } from "../view.ts";
+import { squeezedFrom, type View, type VoteView } from "../view.ts";
 import { isBare, missesSupply } from "../world/agreement.ts";
 import { judgesOf } from "../world/heat.ts";
 import { beliefOf, nextDemand, savesFace, yieldChance } from "../world/resolve.ts";
+import { isAct } from "../world/stakes.ts";
 import { type Deed, deed } from "./bot.ts";
 import { doesForsworn } from "./promises.ts";
 
@@ -188,4 +189,46 @@ export function headcount(rules: Rules, view: View, benefit: number): { states: 
 export function carries(rules: Rules, view: View, benefit: number): boolean {
   const { states, people } = headcount(rules, view, benefit);
   return states >= rules.model.law.states && people >= rules.model.law.people;
+}
+
+/** What a proposal is worth, by what is known, to a capital that nothing sets apart from the others (E30). */
+export function worthToMost(rules: Rules, { own, pub }: View, file: File | undefined): number {
+  const p = rules.model.politics;
+  const risk = own.risk[0]!;
+  if (file?.kind === "package") return p.fundBase + p.fundRisk * risk - (file.snapback ? p.fundSnapback : 0);
+  if (file?.kind === "law") {
+    if (isAct(rules, file)) return p.actBase + p.lawRisk * risk;
+    return p.lawBase + p.lawRisk * risk + (file.strict ? 0 : p.lawSoft);
+  }
+  if (file?.kind !== "coercion") return 0;
+  const pain = Math.min(1, pub.loss / p.coercionPain);
+  const fund = pub.fund > 0 ? 1 : 0;
+  if (file.remedy !== "none") return p.measuresBase + p.measuresPain * pain + p.measuresFund * fund;
+  const squeezed = squeezedFrom(pub) >= 0 ? p.determinationSqueeze : 0;
+  return p.determinationBase + p.determinationPain * pain + p.determinationFund * fund + squeezed;
+}
+
+/**
+ * How a vote in favour stands by the ballots that are in and what the other capitals seem to want: states and people, and
+ * how far each capital is from a yes, in support.
+ */
+export function sounded(
+  rules: Rules,
+  view: View,
+  vote: Pick<VoteView, "file" | "cast">,
+): { states: number; people: number; short: number[] } {
+  const { yes } = rules.model.politics;
+  const worth = worthToMost(
+    rules,
+    view,
+    view.pub.files.find((f) => f.id === vote.file),
+  );
+  const short = rules.members.map((_, m) => {
+    const guess = yes - view.own.support[m]! - worth;
+    const cast = vote.cast[m];
+    // A ballot says more than a guess: who has shown a yes needs nothing, who has shown a no is further off than thought.
+    return cast === "for" ? -1 : cast ? Math.max(0.05, guess) : guess;
+  });
+  const yeses = rules.members.filter((_, m) => short[m]! < 0);
+  return { states: yeses.length, people: yeses.reduce((sum, m) => sum + m.population, 0), short };
 }

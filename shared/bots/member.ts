@@ -1,7 +1,9 @@
 // The capitals' doctrine: each state weighs its own exposure. Aim: its own firms run, its iconic goods sell, its plants
 // come, and its word is worth something in the Council.
 
+import { sum } from "../exact.ts";
 import { type Command, check } from "../moves/table.ts";
+import { wordsBroken, wordsOn } from "../moves/word.ts";
 import { chance, type Stream, uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
@@ -126,18 +128,33 @@ function answerEnvoys(d: MemberDoctrine, rules: Rules, view: View, me: number, r
     .filter((o) => o.state === "open")
     .map((o) => {
       const gift = giftWorth(d, rules, view, me, o.gift) * beliefOf(rules, me, view.own.trustBeijing[me]!);
-      const worth = gift + pressed(rules, view, me) - 0.08 * Math.max(0, rules.members[me]!.posture);
+      const taking = { kind: "answer-envoy", offer: o.id, answer: "take" } as Command;
+      const { score, contracts } = rules.model;
+      const broken = (score.broken / contracts.ballotBend) * wordsBroken(rules, view, taking).length;
+      const hard = 0.08 * Math.max(0, rules.members[me]!.posture);
+      const worth = gift + pressed(rules, view, me) - hard - broken;
       const take = worth + 0.06 * (uniform(random) - 0.5) > d.price + (0.05 * view.pub.cohesion) / 100;
       const answer = take ? "take" : uniform(random) < d.publishes ? "publish" : "refuse";
       return deed({ kind: "answer-envoy", offer: o.id, answer } as Command, `envoy-${answer}`, worth);
     });
 }
 
-/** Takes the lobby card that fits the home line: the tougher one for hawks, the softer one for doves. */
+/** Support by which those who sell to China pull at home, for each percent of GDP that they sell there. */
+const SELLERS = 0.03;
+
+/** What imports take from makers at home against what others earn in China, as both are heard at home, in support. */
+function pull(rules: Rules, view: View, me: number): number {
+  const { exports, gdp } = rules.members[me]!;
+  const all = sum(exports);
+  const hurt = exports.reduce((total, x, s) => total + (x / Math.max(all, 1e-9)) * view.pub.injury[s]!, 0);
+  return rules.model.politics.injury * hurt - (SELLERS * 100 * view.pub.sold[me]!) / gdp;
+}
+
+/** Takes the lobby card that fits its line and what is at stake at home: the tougher one, or the softer. */
 function lobby(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
   const pair = view.own.lobbies.find((l) => l.taken === "");
   if (!pair) return [];
-  const lean = rules.members[me]!.posture * 0.05 + d.line;
+  const lean = rules.members[me]!.posture * 0.05 + d.line + pull(rules, view, me);
   const card = [...pair.cards].sort((a, b) => Math.abs(a.turn - lean) - Math.abs(b.turn - lean))[0];
   return card ? [deed({ kind: "take-lobby-card", card: card.id } as Command, "lobby", card.turn)] : [];
 }
@@ -179,6 +196,34 @@ function host(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[] {
       if (p.stage !== "site" || d.rides || view.pub.tick + runs > view.pub.weeks) return [];
       return [deed({ kind: "host-plant", project: p.id } as Command, "site", runs)];
     });
+}
+
+/**
+ * An order by which it would promise what it could not keep, or does not know that it could: what a block says may change
+ * until the count. How it votes in the end stands with the Council (council.ts).
+ */
+function contradicts(rules: Rules, view: View, command: Command): boolean {
+  const { kind, vote, about } = command as { kind: string; vote?: string; about?: string };
+  if (kind !== "join-statement" && kind !== "join-caucus") return false;
+  if (wordsBroken(rules, view, command).length > 0) return true;
+  const found = view.pub.votes.find((v) => v.id === vote || (v.file === about && v.outcome === "open"));
+  if (!found) return false;
+  return kind === "join-caucus"
+    ? wordsOn(view, found.file).length > 0
+    : found.block.some(({ code }) => code === view.seat);
+}
+
+/** Of a block and a name under a line, wanted in one week for one file, only the block. */
+function apart(view: View, wishes: readonly Deed[]): Deed[] {
+  const joined = wishes.flatMap(({ command }) =>
+    command.kind === "join-caucus" && "vote" in command
+      ? view.pub.votes.filter((v) => v.id === command.vote).map(({ file }) => file)
+      : [],
+  );
+  return wishes.filter(
+    ({ command }) =>
+      !(command.kind === "join-statement" && "about" in command && joined.includes(String(command.about))),
+  );
 }
 
 /** Points it wants for a draft, by who sits there. */
@@ -234,6 +279,12 @@ export const memberBot = (d: MemberDoctrine): Bot => ({
         ...mandate(d, rules, view, me),
         ...(chance(random, d.helps) ? help(rules, view, me) : []),
       );
-    return wishes.filter((w) => check(rules, view, w.command) === null && !breaksSilence(view, w.command));
+    const fit = wishes.filter(
+      ({ command }) =>
+        check(rules, view, command) === null &&
+        !breaksSilence(view, command) &&
+        !contradicts(rules, view, command),
+    );
+    return apart(view, fit);
   },
 });

@@ -4,11 +4,11 @@
 import { type Command, check } from "../moves/table.ts";
 import type { Rules } from "../scenario.ts";
 import type { File } from "../state.ts";
-import type { View } from "../view.ts";
+import { squeezedFrom, type View } from "../view.ts";
 import { mayAnswer, mayDetermine, openCoercion } from "../world/coercion.ts";
 import { atGate, type Decision } from "../world/gates.ts";
 import { type Deed, deed } from "./bot.ts";
-import { carries, filesOf, squeezeLasts } from "./judge.ts";
+import { filesOf, headcount, squeezeLasts, worthToMost } from "./judge.ts";
 
 export interface LegalTaste {
   /** Heat above which it presses no further. */
@@ -42,20 +42,23 @@ export function decideGates(d: LegalTaste, rules: Rules, view: View): Deed[] {
     });
 }
 
-/** What finding coercion is worth to a capital with little to lose in China (E30). */
-function worthOfFinding(rules: Rules, { pub }: View): number {
-  const p = rules.model.politics;
-  const pain = Math.min(1, pub.loss / p.coercionPain);
-  return (
-    p.determinationBase +
-    p.determinationPain * pain +
-    p.determinationSqueeze +
-    (pub.fund > 0 ? p.determinationFund : 0)
-  );
+/** Weeks of a squeeze after which it is no whim. */
+const SERIOUS = 2;
+/** People, %, that promises of the last weeks may still add to what soundings say. */
+const WITHIN_REACH = 10;
+
+/** Whether the Council may find coercion: promises could bring what is missing, or it is now or never for the firm. */
+function mayPass(d: LegalTaste, rules: Rules, view: View, file: File): boolean {
+  const { people } = headcount(rules, view, worthToMost(rules, view, file));
+  const lastCall = file.gate <= view.pub.tick + 1;
+  return people >= rules.model.law.people - WITHIN_REACH || (lastCall && d.heatLimit > 80);
 }
 
-/** Weeks of a squeeze after which it is no whim. */
-const SERIOUS = 3;
+/** Whether the answer itself would not be what ends in open confrontation. */
+const bears = (d: LegalTaste, rules: Rules, heat: number): boolean => {
+  const { measures, confrontation } = rules.model.heat;
+  return heat <= d.heatLimit || heat + measures < confrontation;
+};
 
 /** The sector in which China sells Europe most. */
 const largest = (rules: Rules, view: View): string =>
@@ -64,15 +67,16 @@ const largest = (rules: Rules, view: View): string =>
 /** The next step with a file against coercion: the Council when it would carry it, measures while the squeeze lasts. */
 function proceed(d: LegalTaste, rules: Rules, view: View, file: File): Deed[] {
   const { tick, heat, loss } = view.pub;
-  if (mayDetermine(file, tick)) {
-    const lastCall = file.gate <= tick + 1 && d.heatLimit > 80;
-    if (lastCall || carries(rules, view, worthOfFinding(rules, view)))
-      return [deed({ kind: "determine-coercion", file: file.id }, "coercion", loss)];
-  }
-  if (!mayAnswer(file, tick) || heat > d.heatLimit) return [];
+  if (mayDetermine(file, tick) && mayPass(d, rules, view, file))
+    return [deed({ kind: "determine-coercion", file: file.id }, "coercion", loss)];
+  if (!mayAnswer(file, tick) || !bears(d, rules, heat)) return [];
   const sector = largest(rules, view);
   return [
-    deed({ kind: "answer-coercion", file: file.id, remedy: "duties", sector, delay: 0 }, "coercion", loss),
+    deed(
+      { kind: "answer-coercion", file: file.id, remedy: "duties", sector, delay: 0 },
+      "coercion-answer",
+      loss,
+    ),
   ];
 }
 
@@ -80,15 +84,19 @@ function proceed(d: LegalTaste, rules: Rules, view: View, file: File): Deed[] {
 export function coerce(d: LegalTaste, rules: Rules, view: View): Deed[] {
   const { pub } = view;
   const lasts = squeezeLasts(view);
-  if (pub.cohesion < d.coercionFrom || lasts < 0) return [];
+  if (pub.cohesion < d.coercionFrom) return [];
   const file = openCoercion(pub.files);
-  if (file) return proceed(d, rules, view, file);
-  return lasts >= SERIOUS ? [deed({ kind: "examine-coercion" }, "coercion", pub.loss)] : [];
+  if (file) return lasts < 0 ? [] : proceed(d, rules, view, file);
+  if (lasts >= SERIOUS) return [deed({ kind: "examine-coercion" }, "coercion", pub.loss)];
+  return [];
 }
 
-/** True while it puts points aside for the next step against coercion. */
-export const savesToCoerce = (d: LegalTaste, rules: Rules, view: View): boolean =>
-  coerce(d, rules, view).some(({ command }) => check(rules, view, command)?.code === "not-enough-points");
+/** True while it puts points aside for the steps against coercion: as long as a squeeze lasts that may be called so. */
+export const savesToCoerce = (d: LegalTaste, { pub }: View): boolean =>
+  squeezedFrom(pub) >= 0 && pub.cohesion >= d.coercionFrom;
+
+/** Points from which it can look after what can wait. */
+const FULL = 5;
 
 /** Points it keeps back for gates when it begins something large that can wait. */
 const SPARE = 1;
@@ -104,6 +112,17 @@ export function propose(d: LegalTaste, rules: Rules, view: View, saving: boolean
   const commands = forms.map((form) => ({ kind: "propose-law", form }) as const);
   const first = commands.find((c) => check(rules, view, c) === null);
   return first ? [deed(first, "law", view.own.elsewhere[0]!)] : [];
+}
+
+/** True while it puts points aside for the law that soundings would carry. */
+export function savesForLaw(d: LegalTaste, rules: Rules, view: View): boolean {
+  if (d.law === "none" || view.pub.tick < d.lawFrom || spares(rules, view, "propose-law")) return false;
+  const command = { kind: "propose-law", form: d.law } as const;
+  const refused = check(rules, view, command);
+  if (refused && refused.code !== "not-enough-points") return false;
+  const { lawBase, lawRisk, lawSoft } = rules.model.politics;
+  const worth = lawBase + lawRisk * view.own.risk[0]! + (d.law === "soft" ? lawSoft : 0);
+  return headcount(rules, view, worth).people >= rules.model.law.people;
 }
 
 /** True when it is time for the club, in calm, and nothing but points may be missing. */
@@ -122,6 +141,28 @@ export const joinClub = (d: LegalTaste, rules: Rules, view: View): Deed[] =>
   wantsClub(d, rules, view) && spares(rules, view, "join-club")
     ? [deed({ kind: "join-club" }, "club", view.pub.legitimacy)]
     : [];
+
+/** Duties that a cool head would see smaller are reviewed in calm weeks; cases that bite nobody yet are narrowed in hot ones. */
+export function soften(d: LegalTaste, rules: Rules, view: View): Deed[] {
+  const { heat, tick } = view.pub;
+  if (d.heatLimit > 80 || tick % 4 !== 0) return [];
+  if (heat > d.heatLimit)
+    return filesOf(view, "europe", "anti-subsidy", "anti-dumping", "circumvention")
+      .filter((f) => f.duty === 0)
+      .map((f) => deed({ kind: "narrow-case", file: f.id } as const, "narrow", heat))
+      .filter(({ command }) => check(rules, view, command) === null)
+      .slice(0, 1);
+  // A case that is gone has to be worth a point, and a duty that has done its work no quarrel.
+  if (view.own.points < FULL) return [];
+  return filesOf(view, "europe", "anti-subsidy", "anti-dumping", "circumvention")
+    .filter((f) => f.duty > 0 && view.pub.injury[f.sector]! < HEALED)
+    .map((f) => deed({ kind: "open-review", file: f.id } as const, "review", view.pub.injury[f.sector]!))
+    .filter(({ command }) => check(rules, view, command) === null)
+    .slice(0, 1);
+}
+
+/** Part of a market lost to imports below which a duty has done its work. */
+const HEALED = 0.01;
 
 /** What a package with a snapback is worth to a capital that is neither frugal nor exposed, as a guess. */
 const PACKAGE_WORTH = 0.08;

@@ -1,16 +1,14 @@
-// What bots make of agreements that are signed: how far a capital keeps a promised ballot, what must still be done, and
-// what they do when the other side has not kept its word (E46).
+// What bots make of agreements that are signed: what must still be done, and what they do when the other side has not kept
+// its word (E46). Promised ballots stand in moves/word.ts.
 
 import { overlaid } from "../glance.ts";
 import { type Command, check } from "../moves/table.ts";
-import type { Ballot } from "../scenario/ballot.ts";
 import { type Effect, isCase } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { holds, type Offer, type Term } from "../state.ts";
-import type { ContractView, TermView, View, VoteView } from "../view.ts";
+import type { ContractView, TermView, View } from "../view.ts";
 import { hasCause } from "../world/agreement.ts";
-import { isDelivered } from "../world/deals.ts";
 import { sectorsOf } from "../world/effects.ts";
 import { disputable } from "../world/panel.ts";
 import { type Deed, deed } from "./bot.ts";
@@ -31,29 +29,9 @@ function owed(view: View): { term: TermView; contract: ContractView }[] {
   return found;
 }
 
-/** The ballot it has promised on a file, as a number, and the agreement it stands in; undefined without a promise. */
-export function promisedBallot(
-  view: View,
-  file: string,
-): { value: number; contract: ContractView } | undefined {
-  const found = owed(view).find(({ term }) => term.metric === "ballot" && term.about === file);
-  return found && { value: found.term.value, contract: found.contract };
-}
-
 /** Gifts of Beijing that this seat has taken and still owes for. */
 const taken = ({ seat, own }: View): Offer[] =>
   own.offers.filter((o) => o.to === seat && o.state === "taken");
-
-/** The gift for which it owes an envoy a ballot in a vote. */
-export const soldFor = (view: View, vote: VoteView): Offer | undefined =>
-  taken(view).find((o) => o.vote === vote.id);
-
-/** The ballot it owes an envoy in a vote: its own where that is what was sold, else the one nearest to it. */
-export function soldBallot(view: View, vote: VoteView, own: Ballot): Ballot | undefined {
-  const sold = soldFor(view, vote);
-  if (!sold || isDelivered(sold, vote.rule, own)) return sold && own;
-  return isDelivered(sold, vote.rule, "abstain") ? "abstain" : "against";
-}
 
 /** True for what would break the silence that Beijing has paid for. */
 export const breaksSilence = (view: View, command: Command): boolean =>

@@ -26,7 +26,8 @@ const open: Wish = (d, _rules, view, random) => {
     return [{ command: { kind }, why: "fulfil", amount: owed }];
   }
   if (view.pub.tick % 4 !== 1 || view.own.points < SPARE_POINTS || isSqueezed(view)) return [];
-  if (!chance(random, d.opens)) return [];
+  // Points beyond the cap are lost: then even those open a little who would not otherwise.
+  if (!chance(random, view.own.points >= FULL ? Math.max(d.opens, d.soothes / 3) : d.opens)) return [];
   const accused = filesOf(view, "europe", "anti-subsidy", "foreign-subsidy").some((f) => f.duty === 0);
   const kind = accused && view.pub.transparency < 0.6 ? "publish-subsidies" : "open-access";
   return [{ command: { kind }, why: "open", amount: view.own.face }];
@@ -75,17 +76,23 @@ const punishLeavers: Wish = (d, rules, view, random) => {
   return [{ command: { kind: "apply-rules", member: code }, why: "punish-leavers", amount: d.temper }];
 };
 
-/** Growth so far below what is counted on, in points, that something must be done. */
+/** Growth so far below what is counted on, in points, that something must be done; sooner where points would be lost. */
 const WEAK = 0.1;
+const SOFT = 0.02;
+/** Points from which more would soon be lost at the cap. */
+const FULL = 8;
 
 /** Spends at home when growth is weak; cuts capacity, rarely, when Europe is about to shut the door. */
 const steer: Wish = (d, rules, view, random) => {
-  const { tick, growth, heat } = view.pub;
+  const { tick, heat } = view.pub;
+  // The official figure is kinder than the one Beijing goes by.
+  const growth = view.own.realGrowth;
   if (tick % 4 !== 3 || view.own.points < SPARE_POINTS) return [];
-  const weak = growth < rules.model.beijing.growth - WEAK;
-  if (weak && chance(random, 0.15))
+  const full = view.own.points >= FULL;
+  const weak = growth < rules.model.beijing.growth - (full ? SOFT : WEAK);
+  if (weak && chance(random, full ? 0.25 : 0.15))
     return [{ command: { kind: "steer-economy", course: "stimulus" }, why: "stimulus", amount: growth }];
-  return heat > 40 && chance(random, 0.06 * d.opens)
+  return heat > (full ? 25 : 40) && chance(random, (full ? 0.5 : 0.06) * d.opens)
     ? [{ command: { kind: "steer-economy", course: "anti-involution" }, why: "cut-capacity", amount: heat }]
     : [];
 };

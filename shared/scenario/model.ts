@@ -201,6 +201,7 @@ const politics = block(
       "dutyBase",
       "fundBase",
       "lawBase",
+      "actBase",
       "determinationBase",
       "measuresBase",
     ],
@@ -280,6 +281,8 @@ const politics = block(
   "togetherBan", // chance that this is answered at customs
   "caucusStanding", // for each state of a block that turned a vote
   "lawSoftShare", // vote on the duty to diversify
+  "actBase",
+  "actExposure", // vote on laws that shut out what comes from China
   "coercionPain", // yearly loss from which the case against coercion is made in full, EUR bn
   "determinationBase",
   "determinationPain",

@@ -36,8 +36,23 @@ function worthOfPackage(rules: Rules, state: State, file: File, m: number): numb
   return file.snapback ? worth - p.fundSnapback : worth;
 }
 
+/** A law that shuts out what comes from China: worth more when risk is seen; who sells much there expects an answer (E30). */
+function worthOfAct(rules: Rules, state: State, m: number): number {
+  const p = rules.model.politics;
+  const cover = hasFund(state) ? p.coverFund : p.coverNone;
+  const fear = exposure(rules, state, m) * (1 - cover);
+  return p.actBase + p.lawRisk * state.inputs[0]!.risk - p.actExposure * fear;
+}
+
+/** True for the laws that the scenario has in hand from the start, but for the duty to diversify. */
+export const isAct = (rules: Rules, { name }: Pick<File, "name">): boolean => {
+  const law = rules.files.find(({ id }) => id === name);
+  return law?.kind === "law" && law.brings !== "diversify";
+};
+
 /** A law that obliges firms: worth more when risk is seen, feared by suppliers of carmakers; the soft form less so. */
 function worthOfLaw(rules: Rules, state: State, file: File, m: number): number {
+  if (isAct(rules, file)) return worthOfAct(rules, state, m);
   const p = rules.model.politics;
   const fear = rules.members[m]!.carSupplier ? p.lawCarSupplier : 0;
   const worth = p.lawBase + p.lawRisk * state.inputs[0]!.risk;

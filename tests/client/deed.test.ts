@@ -19,6 +19,7 @@ import { seatList } from "../../client/label.ts";
 import { brokenText, hostedText, threatNote, worksLater } from "../../client/panels/deed.tsx";
 import { ofNeeded } from "../../client/panels/vote.tsx";
 import { expected } from "../../client/promises.ts";
+import { wordTexts } from "../../client/word.ts";
 import { asks } from "../../shared/asks.ts";
 import { silent } from "../../shared/explain.ts";
 import { type Command, check, movesOf, options } from "../../shared/moves/table.ts";
@@ -340,6 +341,29 @@ describe("goods that Beijing has promised to spare", () => {
     expect(told("take")("ES")).toBeUndefined();
     expect(told("refuse")("FR")).toBeUndefined();
   });
+});
+
+test("an order that breaks a word about a ballot says so, and what that costs", () => {
+  const state = newState(rules, { seed: 1, weeks: 104 });
+  const { id } = openVote(rules, state, state.files.find((f) => f.id === "accelerator-act")!, "for", silent);
+  const told = (command: object) =>
+    wordTexts({ rules, view: viewOf(rules, state, "LV") }, command as Command);
+  const cast = (ballot: string) => told({ kind: "cast-vote", vote: id, ballot });
+  expect(cast("abstain")).toEqual([]);
+  order(state, "LV", { kind: "join-statement", about: "accelerator-act", line: "for" }, rules);
+  expect(cast("for")).toEqual([]);
+  expect(cast("abstain")[0]).toContain("Your name stands under");
+  expect(cast("abstain")[0]).toContain("Industrial Accelerator Act");
+  expect(cast("abstain")[0]).toContain(`${rules.model.score.broken} points of standing`);
+  const join = { kind: "join-caucus", vote: id };
+  expect(told(join)).toEqual([]);
+  order(state, "MT", { kind: "cast-vote", vote: id, ballot: "against" }, rules);
+  order(state, "MT", join, rules);
+  expect(told(join)).toHaveLength(1);
+  const sold = { by: "LV", metric: "ballot", about: "accelerator-act", weeks: 26, measure: "public" };
+  const sell = (value: number) => told({ kind: "table-terms", terms: [{ ...sold, value }] });
+  expect(sell(1)).toEqual([]);
+  expect(sell(0)).toHaveLength(1);
 });
 
 test("a vote on a package says how large its fund is, by what rule it pays and what comes with it", () => {

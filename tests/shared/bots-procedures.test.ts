@@ -97,10 +97,60 @@ describe("coercion", () => {
     determined(rules, state, opened, silent);
     state.tick = opened.nextGate;
     expect(kinds("prepared", state)).toContain("answer-coercion");
+    // Above what it likes, as long as the answer itself is not what ends in open confrontation.
+    state.heat = rules.model.heat.confrontation - rules.model.heat.measures - 1;
+    expect(kinds("prepared", state)).toContain("answer-coercion");
     state.heat = 60;
     expect(kinds("prepared", state)).not.toContain("answer-coercion");
     expect(kinds("force", state)).toContain("answer-coercion");
   });
+});
+
+test("the Council is asked as well where promises may bring what is missing", () => {
+  const state = squeezed();
+  const opened = examine(rules, state, silent);
+  state.tick = opened.nextGate;
+  for (const member of state.members) member.support = 0.6;
+  const against = (...codes: string[]) => {
+    for (const code of codes) state.members[rules.members.findIndex((x) => x.code === code)]!.support = -0.9;
+  };
+  against("DE", "ES", "RO", "PT");
+  expect(kinds("prepared", state)).toContain("determine-coercion");
+  against("IT");
+  expect(kinds("prepared", state)).not.toContain("determine-coercion");
+});
+
+test("a hot case is narrowed, a duty that has done its work reviewed when there is time for it, but not by the firm", () => {
+  const state = position();
+  const soft = (id: string) => orders(id, state).filter(({ kind }) => /^(narrow|open-)/.test(kind));
+  expect(soft("broker")).toMatchObject([{ kind: "open-review", file: "ev-duties" }]);
+  state.commission.points = 4;
+  expect(soft("broker")).toEqual([]);
+  state.commission.points = 8;
+  state.trade.injury.fill(0.05);
+  expect(soft("broker")).toEqual([]);
+  state.heat = 40;
+  expect(soft("broker")).toMatchObject([{ kind: "narrow-case" }]);
+  expect(soft("force").filter(({ kind }) => kind !== "open-case")).toEqual([]);
+  state.heat = 10;
+  state.trade.injury.fill(0);
+  expect(soft("broker")).toHaveLength(1);
+  expect(soft("force").filter(({ kind }) => kind !== "open-case")).toEqual([]);
+});
+
+test("points are put aside for the law that soundings would carry, and for no other", () => {
+  const state = position();
+  Object.assign(state.commission, { fund: 1, fundFrom: 0, points: 3.5 });
+  state.tick = 28;
+  const backs = (support: number): boolean => {
+    for (const member of state.members) member.support = support;
+    return kinds("prepared", state).includes("back-project");
+  };
+  expect(backs(0.8)).toBe(false);
+  expect(backs(-0.3)).toBe(true);
+  state.commission.points = 5;
+  for (const member of state.members) member.support = 0.8;
+  expect(orders("prepared", state)).toContainEqual({ kind: "propose-law", form: "soft" });
 });
 
 test("at an appeal the firm go on, the cool let go", () => {

@@ -11,7 +11,7 @@ import { countingWeek } from "../../shared/world/clock.ts";
 import { ballotAt, openVote, pivotal, tally, waysToTurn } from "../../shared/world/council.ts";
 import { votesWeek } from "../../shared/world/count.ts";
 import { openFile } from "../../shared/world/files.ts";
-import { utility } from "../../shared/world/stakes.ts";
+import { exposure, utility } from "../../shared/world/stakes.ts";
 import { newState } from "../../shared/world/start.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
 
@@ -360,6 +360,22 @@ describe("what a proposal is worth to a capital", () => {
     const strict = { kind: "law" as const, strict: true };
     const soft = { kind: "law" as const, strict: false };
     expect(gap(at("CZ"), strict, soft)).toBeLessThan(gap(at("PL"), strict, soft));
+  });
+
+  test("who sells much to China expects an answer to a law that shuts its suppliers out, less so under a fund", () => {
+    const act = (id: string) => file({ kind: "law", name: id });
+    const worth = (code: string, fund: number, id = "cybersecurity-act") =>
+      utility(rules, { ...state, tick: 1, commission: { ...state.commission, fund } }, act(id), at(code));
+    const fear = (code: string) => politics.actExposure * exposure(rules, state, at(code));
+    const cover = politics.coverFund - politics.coverNone;
+    expect(worth("DE", 1) - worth("DE", 0)).toBeCloseTo(cover * fear("DE"), 10);
+    expect(fear("DE")).toBeGreaterThan(3 * fear("PL"));
+    // The duty to diversify is weighed by what it asks of firms, not by what Beijing may do.
+    expect(worth("DE", 1, "diversification-law")).toBe(worth("DE", 0, "diversification-law"));
+    expect(worth("PL", 0) - worth("PL", 0, "diversification-law")).toBeCloseTo(
+      politics.actBase - politics.lawBase - politics.lawSoft - (1 - politics.coverNone) * fear("PL"),
+      10,
+    );
   });
 
   test("sellers fear a duty when heat is high, and less so under a fund", () => {

@@ -54,7 +54,7 @@ test.each(CASES)("%s stays kept while nobody acts", (metric, by, more) => {
 
 test("minds in a vote follow what is voted on: in the middle world others’ support as read, one’s own mind exactly", () => {
   const state = newState(rules, { seed: 3, weeks: 104 });
-  const act = state.files.find((f) => f.id === "accelerator-act")!;
+  const act = state.files.find((f) => f.id === "diversification-law")!;
   const minds = (strict: boolean, from: Seat) => {
     act.strict = strict;
     const at = clone(state);
