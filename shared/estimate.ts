@@ -60,11 +60,13 @@ const LATE = CATALOGUE.filter((i) => Object.values(i.sight).some((sight) => lagO
 /** Weeks for which they are kept, this one included. */
 export const REPORTS_KEPT = 1 + Math.max(...LATE.flatMap((i) => Object.values(i.sight).map(lagOf)));
 
-/** This week's readings of the numbers that reach some seat late, one after the other. */
-export function newReport(rules: Rules, state: State): number[] {
-  const row: number[] = [];
-  for (const indicator of LATE)
-    for (let k = 0; k < countOf(rules, indicator.per); k++) row.push(indicator.of(rules, state, k, -1));
+/** This week's readings of the numbers that reach some seat late, one after the other, written into `row`. */
+export function report(rules: Rules, state: State, row: number[]): number[] {
+  let place = 0;
+  for (const indicator of LATE) {
+    const count = countOf(rules, indicator.per);
+    for (let k = 0; k < count; k++) row[place++] = indicator.of(rules, state, k, -1);
+  }
   return row;
 }
 

@@ -34,7 +34,7 @@ interface Stress {
   normal: boolean;
 }
 
-/** One input of the pooled Union. */
+/** One input of the pooled Union; goods in weeks of its present use, which is `demand` weeks of its normal use. */
 interface Pool {
   t: Terms;
   demand: number;
@@ -62,9 +62,10 @@ function newPool(rules: Rules, state: State, i: number, stress: Stress, firms: F
   const input = state.inputs[i]!;
   const extra = firms.extra && rules.inputs[i]!.stockable ? meanByUse(t, firms.extra) : 0;
   const demand = 1 - input.adapt;
-  const supply = Math.min(demand, elsewhere(input));
-  const need = demand - supply;
+  const supply = Math.min(1, elsewhere(input) / demand);
+  const need = 1 - supply;
   const { normal } = stress;
+  const mean = (table: readonly number[]): number => meanByUse(t, table) / demand;
   return {
     t,
     demand,
@@ -74,11 +75,11 @@ function newPool(rules: Rules, state: State, i: number, stress: Stress, firms: F
       extra,
     slack: slackOf(t, input.adapt),
     square: halfSquare(rules, t, input, state.commission.matching),
-    queue: normal ? need * t.covered * (stress.licence - 1) : meanByUse(t, input.queue),
-    transit1: normal ? need / t.pace : meanByUse(t, input.transit1),
-    transit2: normal ? need / t.pace : meanByUse(t, input.transit2),
-    stock: normal ? (t.stock + extra) * demand : meanByUse(t, input.stock),
-    store: input.stockpile,
+    queue: normal ? need * t.covered * (stress.licence - 1) : mean(input.queue),
+    transit1: normal ? need / t.pace : mean(input.transit1),
+    transit2: normal ? need / t.pace : mean(input.transit2),
+    stock: normal ? t.stock + extra : mean(input.stock),
+    store: input.stockpile / demand,
     gap: normal ? 0 : meanByUse(t, input.gap),
   };
 }
@@ -88,20 +89,24 @@ const notes = once(({ I, model: { resolve } }: Rules) => {
   return new Float64Array(I * Math.max(resolve.stressWeeks, resolve.lockWeeks));
 });
 
-/** Runs a squeeze of the pooled Union (E12-E15, E25) and notes what is lost of input i. Answers what China sells meanwhile, weeks of use. */
+/**
+ * Runs a squeeze of the pooled Union (E12-E15, E25) and notes what is lost of input i. Answers by how many weeks of normal
+ * use China sells less than Europe needs of it.
+ */
 function squeeze(rules: Rules, pool: Pool, i: number, stress: Stress): number {
   // What moves is held in variables of its own: this is by far the busiest loop of a week.
   const { t, demand, supply, wish, slack, square } = pool;
   const { weeks, licence } = stress;
   const { releaseMax } = rules.model.inputs;
   const lost = notes(rules);
-  const most = stress.throughput * t.licensed;
-  const need = demand - supply;
+  const most = (stress.throughput * t.licensed) / demand;
+  const release = releaseMax / demand;
+  const need = 1 - supply;
   let { queue, transit1, transit2, stock, store, gap } = pool;
   let sold = 0;
   for (let week = 0; week < weeks; week++) {
     const position = stock + transit1 + transit2 + queue / 2;
-    const order = ordered(t, demand, need, wish, position, licence);
+    const order = ordered(t, 1, need, wish, position, licence);
     queue += t.covered * order;
     transit1 += (1 - t.covered) * order;
     const licensed = granted(queue, licence, most);
@@ -113,17 +118,17 @@ function squeeze(rules: Rules, pool: Pool, i: number, stress: Stress): number {
     transit2 += moved - arrived;
     stock += arrived + supply;
     if (store > 0 && gap > t.slack) {
-      const want = demand - used(t, stock, demand, square);
-      const given = Math.min(want, store, releaseMax);
+      const want = 1 - used(t, stock, 1, square);
+      const given = Math.min(want, store, release);
       store -= given;
       stock += given;
     }
-    const use = used(t, stock, demand, square);
+    const use = used(t, stock, 1, square);
     stock -= use;
-    gap = 1 - use / demand;
+    gap = 1 - use;
     lost[week * rules.I + i] = t.value * shortfall(gap, slack);
   }
-  return sold;
+  return (weeks * need - sold) * demand;
 }
 
 interface Damage {
@@ -148,8 +153,7 @@ function damage(rules: Rules, state: State, stress: Stress, firms: Firms): Damag
   for (let i = 0; i < I; i++) {
     if (!terms[i]!.critical) continue;
     const pool = newPool(rules, state, i, stress, firms);
-    const sold = squeeze(rules, pool, i, stress);
-    missed += forgone(rules, i, weeks * (pool.demand - pool.supply) - sold);
+    missed += forgone(rules, i, squeeze(rules, pool, i, stress));
   }
   let bites = weeks;
   for (let week = 0; week < weeks; week++) {
