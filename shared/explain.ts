@@ -69,6 +69,9 @@ export const SECRET_CAUSES: Record<"europe" | "beijing", readonly Cause[]> = {
   beijing: ["stockpile-release", "stockpile-buying"],
 };
 
+/** What moves a number in any week, and is told in one with a secret cause: alone, that would show the week it began. */
+export const COVERS: Partial<Record<Cause, Cause>> = { "side-offers": "home-line" };
+
 /** Secret causes that a capital knows of where they move a number of its own. */
 export const OWN_CAUSES: readonly Cause[] = ["quiet-holds", "side-offers"];
 

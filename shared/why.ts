@@ -2,7 +2,15 @@
 // believes the number to be, with causes it may not know folded into one line.
 
 import { estimate, focusOf, sightOf, truthBehind } from "./estimate.ts";
-import { type Cause, type Contribution, newTrace, OWN_CAUSES, SECRET_CAUSES, type Trace } from "./explain.ts";
+import {
+  type Cause,
+  COVERS,
+  type Contribution,
+  newTrace,
+  OWN_CAUSES,
+  SECRET_CAUSES,
+  type Trace,
+} from "./explain.ts";
 import { BEIJING_INDEX, CATALOGUE, countOf, type Indicator, QUARTER } from "./indicators.ts";
 import type { Rules } from "./scenario.ts";
 import { isSeat, sideOf, type Viewpoint } from "./seat.ts";
@@ -95,7 +103,9 @@ function readersOf(rules: Rules, indicator: Indicator): number[] {
 function told(rows: readonly Contribution[], seat: Viewpoint, own: boolean): Reason[] {
   const secret = (
     isSeat(seat) ? SECRET_CAUSES[sideOf(seat)] : [...SECRET_CAUSES.europe, ...SECRET_CAUSES.beijing]
-  ).filter((cause) => !(own && OWN_CAUSES.includes(cause)));
+  )
+    .filter((cause) => !(own && OWN_CAUSES.includes(cause)))
+    .flatMap((cause) => [cause, COVERS[cause] ?? cause]);
   const reasons: Reason[] = rows.filter(({ cause }) => !secret.includes(cause)).map((row) => ({ ...row }));
   const hidden = rows.reduce((sum, { cause, amount }) => sum + (secret.includes(cause) ? amount : 0), 0);
   return hidden === 0 ? reasons : [...reasons, { cause: "not-known", amount: hidden }];

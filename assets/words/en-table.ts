@@ -665,7 +665,7 @@ export const why = {
   asking: "Asking…",
   unknown: "The server could not say. Try again in a moment.",
   /** Under a contribution, in place of a name. */
-  secret: "what the other side does not tell",
+  secret: "what others do not tell",
 };
 
 export const seat = {

@@ -139,6 +139,26 @@ test("a capital knows what Beijing's gifts do to its own support, and not to tha
   expect(ask("commission")).toContain("not-known");
 });
 
+test("the week in which a capital takes a gift looks to others like any week", () => {
+  const { rules } = brussels;
+  const from = newState(rules, { seed: 1, weeks: 78 });
+  const to = clone(from);
+  const calm: Contribution[] = [
+    { cause: "home-line", amount: 0.01 },
+    { cause: "peers", amount: 0.02 },
+  ];
+  const bought: Contribution[] = [...calm, { cause: "side-offers", amount: -0.02 }];
+  const ask = (seat: Seat, rows: Contribution[]) =>
+    why(rules, { from, to, rows: () => ({ "support/0/-1": rows }) }, seat, "support", 0)!.reasons.map(
+      ({ cause }) => cause,
+    );
+  const [self, other] = [rules.members[0]!.code, rules.members[1]!.code];
+  for (const seat of ["commission", other] as const)
+    expect(new Set(ask(seat, bought))).toEqual(new Set(ask(seat, calm)));
+  expect(ask(self, bought)).toContain("side-offers");
+  expect(ask("beijing", calm)).toContain("home-line");
+});
+
 test("a cause that a side may not know is not named to it", () => {
   const match = newGame(brussels.rules, { seed: 5, weeks: 60, botOf: mixedBots(5), explain: true });
   for (let w = 0; w < 40; w++) {
