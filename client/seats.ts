@@ -9,7 +9,7 @@ export function bareName(name: string): string {
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 
-export const seatLabel = (seat: Seat): string => bareName(words.seats[seat]);
+const seatLabel = (seat: Seat): string => bareName(words.seats[seat]);
 
 /** Two names in the order of the reader's alphabet. */
 export const compareNames = (a: string, b: string): number => a.localeCompare(b, language);

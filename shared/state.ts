@@ -456,10 +456,10 @@ export interface Term {
   measure: Measure;
 }
 
-/** A term of an agreement in force, with what has been seen of it. */
 /** A case as it was when an agreement closed it, and the week of that. */
 export type Shelved = Pick<File, "stage" | "gate" | "nextGate" | "duty" | "heat"> & { tick: number };
 
+/** A term of an agreement in force, with what has been seen of it. */
 export interface Pledged extends Term {
   /** The metric at signature. */
   start: number;

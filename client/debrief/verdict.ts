@@ -1,5 +1,5 @@
 // The sentences over and under the verdict, true at any figure, since they name the one that decided and what would have
-// come by itself; and how a score has debrief.moved.
+// come by itself; and how a score has moved.
 
 import { type Moving, type Result, yearBefore } from "../../shared/result.ts";
 import type { Rules } from "../../shared/scenario.ts";

@@ -257,9 +257,10 @@ export function assure(
   giver: Contract["giver"] = "",
 ): Contract {
   const { assuranceEvery, assuranceThroughput } = rules.model.beijing;
+  const { windowMost } = rules.model.contracts;
   const term: Term = {
     ...{ by: "beijing", metric: "throughput", about: "all" },
-    ...{ value: 1, weeks: Math.min(weeks, 13), measure: "none" },
+    ...{ value: 1, weeks: Math.min(weeks, windowMost), measure: "none" },
   };
   const draft: Draft = {
     ...{ template: "bare-assurance", terms: [term], weeks },
