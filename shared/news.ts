@@ -90,7 +90,7 @@ export const NEWS = [
   "terms-accepted", // the same
   "terms-rejected", // the same
   "terms-lapsed", // the same
-  "terms-unpaid", // the same; by: who could not pay for its part when the last one agreed
+  "terms-unpaid", // the same; by: who could not keep its part, for want of points, money or pledges, when the last one agreed
   "terms-sold", // the same; by: who had promised its vote elsewhere when the last one agreed
   "agreement-signed", // about: contract, template, then its parties; amount: weeks (a secret one: to its parties only)
   "term-missed", // about: as above; by: who misses it; amount: 1 = as all can see though nobody was to look, 0 = as a survey says

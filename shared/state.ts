@@ -758,7 +758,7 @@ export interface State {
   goals: number[][];
   /** How cards came out: "happened" or "failed" by card, the option by card and seat ("E06/" where all were asked as one). */
   outcomes: Record<string, string>;
-  /** What others will think of a seat for a word kept or broken in secret: points, of which text, and the week it gets about. */
+  /** What others will think of a seat for a word kept or broken in secret: points, of which text, and the week it gets about unless that runs on. */
   hushed: { seat: Seat; by: number; of: string; until: number }[];
   /** Number of the next id. */
   next: number;

@@ -424,7 +424,7 @@ export const news: Record<NewsCode, Tell> = {
   }),
   "terms-lapsed": ({ about }, s) => ({ what: `Nobody signed ${s.agreement(about[1]!)} in time.` }),
   "terms-unpaid": ({ by, about }, s) => ({
-    what: `${s.seat(by)} can no longer pay for ${s.agreement(about[1]!)}.`,
+    what: `${s.seat(by)} can no longer keep its part of ${s.agreement(about[1]!)}.`,
     effect: "Nothing is signed, and the draft is off the table.",
   }),
   "terms-sold": ({ by, about }, s) => ({

@@ -75,7 +75,7 @@ function wanted(
   vote: VoteView,
 ): { ballot: Ballot; leaning: number; why: Reason } {
   const leaning = (view.own.leanings[vote.id] ?? 0) + manner.line;
-  const promised = fairest(manner, rules, view, wordsOn(view, vote.file), leaning);
+  const promised = fairest(manner, rules, view, wordsOn(view, vote.file, vote), leaning);
   if (promised) return { ballot: promised, leaning, why: "promised" };
   const own = ballotFor(rules, view, memberIndex(rules, view.seat), vote);
   if (own && bend(rules, leaning, BALLOT_VALUE[own]) <= manner.keeps)

@@ -46,7 +46,7 @@ const TRADE = ["sold"] as const;
 /** Standing that a capital gains by keeping one of its promises, which counts once in a draft. */
 function honour({ rules, view, draft, parties }: Place, term: Term): number {
   const known = [...view.own.contracts, ...view.pub.contracts];
-  const at = { parties: [...parties], from: view.pub.tick };
+  const at = { parties: [...parties], from: view.pub.tick, secret: draft.secret };
   const first = draft.terms.find((t) => t.by === term.by && earnsStanding(rules, known, at, t));
   return first === term ? rules.model.score.kept : 0;
 }

@@ -209,7 +209,7 @@ function contradicts(rules: Rules, view: View, command: Command): boolean {
   const found = view.pub.votes.find((v) => v.id === vote || (v.file === about && v.outcome === "open"));
   if (!found) return false;
   return kind === "join-caucus"
-    ? wordsOn(view, found.file).length > 0
+    ? wordsOn(view, found.file, found).length > 0
     : found.block.some(({ code }) => code === view.seat);
 }
 

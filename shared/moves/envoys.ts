@@ -8,6 +8,7 @@ import type { View } from "../view.ts";
 import { answerOffer, makeOffer } from "../world/deals.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
+import { decides } from "./sold.ts";
 import { soldBallots } from "./terms.ts";
 
 const ANSWERS = ["take", "stall", "refuse", "publish"] as const;
@@ -79,9 +80,9 @@ export const answerEnvoy = move({
     if (found.until < view.pub.tick) return { code: "too-late" };
     if (answer === "stall" && found.state === "stalled") return { code: "already-so", what: "stalled" };
     if (answer !== "take" || found.vote === "") return null;
-    if (!isOpenVote(view, found.vote)) return { code: "too-late", what: "vote" };
-    const file = view.pub.votes.find((v) => v.id === found.vote)?.file ?? "";
-    const sold = hasSold(view, found.to, found.vote) || soldBallots(view).includes(file);
+    const vote = view.pub.votes.find((v) => v.id === found.vote && v.outcome === "open");
+    if (!vote) return { code: "too-late", what: "vote" };
+    const sold = hasSold(view, found.to, vote.id) || (decides(vote) && soldBallots(view).includes(vote.file));
     return sold ? { code: "limit-reached", need: 1, what: "vote" } : null;
   },
   apply(rules, state, _seat, { offer, answer }, trace) {

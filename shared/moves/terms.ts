@@ -9,7 +9,7 @@ import type { Rejection } from "../rejection.ts";
 import { EXPIRIES, MEASURES, METRICS, type Measure, type MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, SEATS, type Seat } from "../seat.ts";
-import { type Draft, type File, holds, type Proposal, type State, type Talk, type Term } from "../state.ts";
+import type { Draft, File, Proposal, State, Talk, Term } from "../state.ts";
 import { onTable, type View, waitingDrafts } from "../view.ts";
 import { countingWeek } from "../world/clock.ts";
 import {
@@ -28,6 +28,7 @@ import { ballotsBy, fill, paymentOf, pointsOf } from "../world/signing.ts";
 import { accept, draftOf, isFormal, lapse, present, reject, session, table } from "../world/talks.ts";
 import { bite, id, missing, move, outside, price, wait } from "./move.ts";
 import { hawks } from "./objectors.ts";
+import { isDeciding, soldBy } from "./sold.ts";
 import { talkOf } from "./talks.ts";
 
 const term = z.strictObject({
@@ -152,16 +153,13 @@ const agreedElsewhere = (view: View, talk = ""): Term[] =>
     .filter((p) => p.state === "open" && p.talk !== talk && p.accepted.includes(view.seat as Seat))
     .flatMap((p) => p.terms);
 
-/** Files on which this seat has promised a ballot, by agreement, to an envoy, or in a draft at another talk than this. */
-export function soldBallots(view: View, talk = ""): string[] {
-  const agreed = [...view.own.contracts, ...view.pub.contracts]
-    .filter((c) => holds(c, view.pub.tick))
-    .flatMap((c) => c.terms.filter((t) => t.metric === "ballot" && t.by === view.seat && t.state === "open"));
-  const taken = view.own.offers.filter((o) => o.to === view.seat && o.state === "taken" && o.vote !== "");
-  const fileOf = (vote: string) => view.pub.votes.find((v) => v.id === vote && v.outcome === "open")?.file;
-  const drafted = ballotsBy(agreedElsewhere(view, talk), view.seat);
-  return [...[...agreed, ...drafted].map((t) => t.about), ...taken.flatMap((o) => fileOf(o.vote) ?? [])];
-}
+/** Files on whose decision this seat has sold its ballot, by agreement, to an envoy, or in a draft at another talk than this. */
+export const soldBallots = (view: View, talk = ""): string[] => [
+  ...soldBy(view)
+    .filter(isDeciding)
+    .map(({ file }) => file),
+  ...ballotsBy(agreedElsewhere(view, talk), view.seat).map(({ about }) => about),
+];
 
 /** A capital sells its vote on a file once, and has no more than a few such promises open. */
 function checkBallots(rules: Rules, view: View, talk: Talk, terms: readonly Term[]): Rejection | null {

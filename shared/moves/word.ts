@@ -3,12 +3,13 @@
 
 import { BALLOTS, type Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
-import { holds, type JointStatement, type Offer, type Term, type VoteRule } from "../state.ts";
+import type { JointStatement, Offer, Term, VoteRule } from "../state.ts";
 import type { ContractView, View, VoteView } from "../view.ts";
 import { blockBallot, isBound } from "../world/caucus.ts";
 import { isDelivered } from "../world/deals.ts";
 import { keepsTo } from "../world/majority.ts";
 import { BALLOT_VALUE } from "../world/metrics.ts";
+import { decides, type Sold, soldBy } from "./sold.ts";
 import type { Command } from "./table.ts";
 
 /** One promise, and the ballots that keep it. */
@@ -21,7 +22,7 @@ export interface Word {
 }
 
 const openOn = (view: View, file: string): VoteView | undefined =>
-  view.pub.votes.find((v) => v.file === file && v.outcome === "open" && v.rule !== "advisory");
+  view.pub.votes.find((v) => v.file === file && v.outcome === "open" && decides(v));
 
 /** By what rule a file is, or will be, voted on: trade defence is stopped, everything else carried. */
 export function ruleOf(view: View, id: string): VoteRule {
@@ -37,43 +38,45 @@ const keptBy = (keeps: (ballot: Ballot) => boolean): Ballot[] => BALLOTS.filter(
 
 const ofTerm = ({ value }: Pick<Term, "value">): Ballot[] => keptBy((b) => BALLOT_VALUE[b] === value);
 
-const ofOffer = (view: View, offer: Offer, file: string): Ballot[] =>
-  keptBy((b) => isDelivered(offer, ruleOf(view, file), b));
+const ofOffer = (offer: Offer, { rule }: VoteView): Ballot[] => keptBy((b) => isDelivered(offer, rule, b));
 
 const ofLine = (view: View, line: JointStatement["line"], file: string): Ballot[] =>
   keptBy((b) => keepsTo(line, ruleOf(view, file), b));
 
-const fileOf = (view: View, vote: string): string => view.pub.votes.find((v) => v.id === vote)?.file ?? "";
+const voteOf = (view: View, id: string | undefined): VoteView | undefined =>
+  view.pub.votes.find((v) => v.id === id);
 
-/** What this seat has promised of its next ballot on a file. */
-export function wordsOn(view: View, file: string): Word[] {
-  const { own, pub, seat } = view;
-  const agreed = [...own.contracts, ...pub.contracts].filter((c) => holds(c, pub.tick));
+/**
+ * What this seat has promised of its ballot that decides on a file, or of that in one vote on it: a signature binds once
+ * its statement is public, and neither it nor an agreement where the Council only gives an opinion.
+ */
+export function wordsOn(view: View, file: string, vote = openOn(view, file)): Word[] {
+  const isDecision = !vote || decides(vote);
+  const concerns = (sold: Sold) =>
+    sold.by === "envoy" ? sold.vote.id === vote?.id : isDecision && sold.file === file;
+  const signed = view.pub.statements.filter(
+    ({ about, state, signers }) =>
+      isDecision && about === file && state === "public" && signers.some((code) => code === view.seat),
+  );
   return [
-    ...agreed.flatMap((contract) =>
-      contract.terms
-        .filter((t) => t.by === seat && t.metric === "ballot" && t.about === file && t.state === "open")
-        .map((t): Word => ({ by: "agreement", file, kept: ofTerm(t), contract })),
-    ),
-    ...own.offers
-      .filter((o) => o.to === seat && o.state === "taken" && o.vote !== "" && fileOf(view, o.vote) === file)
-      .map((offer): Word => ({ by: "envoy", file, kept: ofOffer(view, offer, file), offer })),
-    ...[...own.drafts, ...pub.statements]
-      .filter(({ about, state, signers }) => {
-        const stands = state === "draft" || state === "public";
-        return about === file && stands && signers.some((code) => code === seat);
-      })
-      .map(({ line }): Word => ({ by: "statement", file, kept: ofLine(view, line, file) })),
+    ...soldBy(view)
+      .filter(concerns)
+      .map(
+        (sold): Word =>
+          sold.by === "envoy"
+            ? { by: sold.by, file, kept: ofOffer(sold.offer, sold.vote), offer: sold.offer }
+            : { by: sold.by, file, kept: ofTerm(sold.term), contract: sold.contract },
+      ),
+    ...signed.map(({ line }): Word => ({ by: "statement", file, kept: ofLine(view, line, file) })),
   ];
 }
 
 /** The same with the block whose one ballot is its own already. */
-function tiesOn(rules: Rules, view: View, file: string): Word[] {
-  const vote = openOn(view, file);
+function tiesOn(rules: Rules, view: View, file: string, vote = openOn(view, file)): Word[] {
   const said = vote && isBound(rules, vote) && blockBallot(vote);
   const inBlock = vote?.block.some(({ code }) => code === view.seat);
   return [
-    ...wordsOn(view, file),
+    ...wordsOn(view, file, vote),
     ...(said && inBlock ? [{ by: "block", file, kept: [said] } satisfies Word] : []),
   ];
 }
@@ -92,19 +95,20 @@ export function wordsBroken(rules: Rules, view: View, order: Command): Word[] {
   const command = order as { kind: string; vote?: string; about?: string; offer?: string } & Partial<
     Record<"ballot" | "line" | "answer" | "proposal", string>
   >;
-  const { kind, vote = "", about = "" } = command;
-  if (kind === "cast-vote") return brokenBy(wordsOn(view, fileOf(view, vote)), [command.ballot as Ballot]);
+  const { kind, about = "" } = command;
+  const vote = voteOf(view, command.vote);
+  if (kind === "cast-vote")
+    return vote ? brokenBy(wordsOn(view, vote.file, vote), [command.ballot as Ballot]) : [];
   if (kind === "join-caucus") {
-    const found = view.pub.votes.find((v) => v.id === vote);
-    const said = found && blockBallot(found);
-    return said ? brokenBy(wordsOn(view, found.file), [said]) : [];
+    const said = vote && blockBallot(vote);
+    return said ? brokenBy(wordsOn(view, vote.file, vote), [said]) : [];
   }
   if (kind === "join-statement")
     return brokenBy(tiesOn(rules, view, about), ofLine(view, command.line as JointStatement["line"], about));
   if (kind === "answer-envoy" && command.answer === "take") {
     const offer = view.own.offers.find((o) => o.id === command.offer);
-    const file = offer?.vote ? fileOf(view, offer.vote) : "";
-    return offer && file !== "" ? brokenBy(tiesOn(rules, view, file), ofOffer(view, offer, file)) : [];
+    const asked = voteOf(view, offer?.vote);
+    return offer && asked ? brokenBy(tiesOn(rules, view, asked.file, asked), ofOffer(offer, asked)) : [];
   }
   const terms =
     kind === "table-terms"

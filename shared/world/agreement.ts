@@ -108,21 +108,24 @@ const HONOURED: readonly MetricId[] = ["ballot", "share-stock"];
 interface Kept {
   parties: readonly Seat[];
   from: number;
+  secret: boolean;
 }
 
 /**
  * Whether a capital gains standing by keeping a term: once for the same partner among agreements signed within so many
- * weeks, since two could else make standing out of empty words without end.
+ * weeks, since two could else make standing out of empty words without end. Standing is public: for a text that all may
+ * read only such texts count, since what stayed away would tell of a secret one.
  */
 export function earnsStanding<T extends Pick<Pledged, "by" | "metric" | "state">>(
   rules: Rules,
   contracts: readonly (Kept & { terms: readonly T[] })[],
-  { parties, from }: Kept,
+  { parties, from, secret }: Kept,
   term: Pick<Term, "by" | "metric">,
 ): boolean {
   const isHonoured = ({ by, metric }: Pick<Term, "by" | "metric">) =>
     by === term.by && HONOURED.includes(metric);
   const isLike = (c: Kept) =>
+    (secret || !c.secret) &&
     Math.abs(c.from - from) < rules.model.contracts.keptEvery &&
     c.parties.some((seat) => seat !== term.by && parties.includes(seat));
   const before = contracts.filter(isLike).flatMap((c) => c.terms.filter((t) => isHonoured(t)));

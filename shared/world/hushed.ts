@@ -4,7 +4,8 @@
 import type { Trace } from "../explain.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import { type State, tell } from "../state.ts";
+import { type Contract, type State, tell } from "../state.ts";
+import { earnsStanding } from "./agreement.ts";
 import { dignify } from "./heat.ts";
 
 type Hushed = State["hushed"][number];
@@ -14,14 +15,28 @@ export function hush(state: State, seat: Seat, by: number, of: string, until: nu
   state.hushed.push({ seat, by, of, until });
 }
 
-/** Points of standing that a capital has still to gain or lose. */
+/** Points of standing that a capital has still to gain or lose, of legitimacy the Commission. */
 export function owedTo(state: State, seat: Seat): number {
   let points = 0;
   for (const one of state.hushed) if (one.seat === seat) points += one.by;
   return points;
 }
 
+const textOf = (state: State, of: string): Contract | undefined => state.contracts.find((c) => c.id === of);
+
+/** The week it gets about: an agreement may run on, and is secret for as long. */
+const endOf = (state: State, { of, until }: Hushed): number => textOf(state, of)?.until ?? until;
+
+/** A ballot or a store shared in secret earns nothing beside the like to the same partner that all could see since. */
+function isEarned(rules: Rules, state: State, { seat, by, of }: Hushed): boolean {
+  const text = by > 0 ? textOf(state, of) : undefined;
+  if (!text) return true;
+  const others = state.contracts.filter((c) => c !== text && !c.secret);
+  return earnsStanding(rules, others, text, { by: seat, metric: "ballot" });
+}
+
 function getAbout(rules: Rules, state: State, isOut: (one: Hushed) => boolean): void {
+  state.hushed = state.hushed.filter((one) => isEarned(rules, state, one));
   for (const { seat, by } of state.hushed.filter(isOut)) {
     const member = state.members[memberAt(rules, seat)];
     if (member) member.standing += by;
@@ -38,6 +53,6 @@ export const comeOut = (rules: Rules, state: State, of: string): void =>
 /** What was promised in secret and is over gets about. */
 export function hushedWeek(rules: Rules, state: State, trace: Trace): void {
   if (state.hushed.length === 0) return;
-  getAbout(rules, state, ({ until }) => until <= state.tick);
+  getAbout(rules, state, (one) => endOf(state, one) <= state.tick);
   trace.mark("contract");
 }

@@ -213,7 +213,9 @@ export const heldDown = <F extends File>(
 
 /** The ballot a capital cast in the last counted vote on a file since signature; NaN while there is none. */
 function ballotOf(rules: Rules, state: State, { from }: Frame, by: Seat, file: string): number {
-  const vote = state.votes.findLast((v) => v.file === file && v.closes >= from && v.outcome !== "open");
+  const vote = state.votes.findLast(
+    (v) => v.file === file && v.closes >= from && v.outcome !== "open" && v.rule !== "advisory",
+  );
   const ballot = vote?.cast[memberAt(rules, by)];
   return ballot ? BALLOT_VALUE[ballot] : Number.NaN;
 }

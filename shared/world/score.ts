@@ -94,18 +94,19 @@ export type Parts = Record<string, number>;
 
 const total = (parts: Parts): number => sum(Object.values(parts));
 
-/** 26 security, 21 industry, 17 cohesion, 13 agreements, 8 legitimacy, 15 secret goals. */
+/** 26 security, 21 industry, 17 cohesion, 13 agreements, 8 legitimacy less what it broke in secret, 15 secret goals. */
 function commissionParts(rules: Rules, course: Course): Parts {
   const { state, later, stillLater, k } = course;
   const p = rules.model.score;
   const cost = costOf(rules, later) - costOf(rules, stillLater);
   const cohesion = state.tally.cohesion / Math.max(1, state.tick);
+  const legitimacy = state.legitimacy + owedTo(state, "commission");
   return {
     security: 26 * clip(later.leverage.gone / byHorizon(p.security, state.weeks), 0, 1),
     industry: 21 * clip(p.lossShare - (p.lossScale * cost) / (p.lossUnit * k), 0, 1),
     cohesion: 17 * clip((cohesion - p.cohesionFrom) / p.cohesionRange, 0, 1),
     agreements: dealPoints(rules, course),
-    legitimacy: 8 * clip((state.legitimacy - p.legitimacyFrom) / p.legitimacyRange, 0, 1),
+    legitimacy: 8 * clip((legitimacy - p.legitimacyFrom) / p.legitimacyRange, 0, 1),
     goals: goalPoints(rules, state, 0),
   };
 }

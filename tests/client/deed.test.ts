@@ -351,6 +351,9 @@ test("an order that breaks a word about a ballot says so, and what that costs", 
   const cast = (ballot: string) => told({ kind: "cast-vote", vote: id, ballot });
   expect(cast("abstain")).toEqual([]);
   order(state, "LV", { kind: "join-statement", about: "accelerator-act", line: "for" }, rules);
+  // A draft of it binds nobody yet.
+  expect(cast("abstain")).toEqual([]);
+  state.statements[0]!.state = "public";
   expect(cast("for")).toEqual([]);
   expect(cast("abstain")[0]).toContain("Your name stands under");
   expect(cast("abstain")[0]).toContain("Industrial Accelerator Act");

@@ -1,7 +1,7 @@
 // The log: what many capitals do in the same week is one line, which opens.
 
 import { expect, test } from "vitest";
-import { toldTogether } from "../../client/label.ts";
+import { told, toldTogether } from "../../client/label.ts";
 import { folded } from "../../client/news.ts";
 import { speech } from "../../client/speech.ts";
 import type { NewsCode } from "../../shared/news.ts";
@@ -41,4 +41,9 @@ test("one sentence names them, with what comes of it where that is the same", ()
   });
   const votes = [1, 0, -1].map((amount, k) => ({ ...item("election-held", ["SE", "AT", "NL"][k]!), amount }));
   expect(toldTogether(rules, votes)).toEqual({ what: "Austria, the Netherlands and Sweden have voted." });
+});
+
+test("of who cannot keep its part of a draft, for want of points, money or pledges, nothing is said that fits but one", () => {
+  const news: News = { ...item("terms-unpaid", "p1"), by: "commission", about: ["p1", "custom", "t1"] };
+  expect(told(rules, news).what).toMatch(/ can no longer keep its part of /);
 });

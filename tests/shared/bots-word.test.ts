@@ -6,15 +6,17 @@ import { interestOf } from "../../shared/bots/interest.ts";
 import { botNamed } from "../../shared/bots/table.ts";
 import { silent } from "../../shared/explain.ts";
 import type { Command } from "../../shared/moves/table.ts";
+import { soldBallots } from "../../shared/moves/terms.ts";
 import { wordsBroken, wordsOn } from "../../shared/moves/word.ts";
 import { newStream } from "../../shared/random.ts";
 import type { Ballot } from "../../shared/scenario/land.ts";
 import type { MemberCode } from "../../shared/seat.ts";
-import type { State, Term, VoteRule } from "../../shared/state.ts";
+import type { JointStatement, State, Term, VoteRule } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
-import { openVote } from "../../shared/world/council.ts";
+import { consult, openVote } from "../../shared/world/council.ts";
+import { openFile } from "../../shared/world/files.ts";
 import { draftOf, signed } from "../helpers/agreement.ts";
-import { file, m, order, position, rules } from "../helpers/order.ts";
+import { file, m, order, pass, position, rules, s } from "../helpers/order.ts";
 
 const ACT = "accelerator-act";
 const seen = (state: State, code: MemberCode) => view(rules, state, code);
@@ -27,8 +29,21 @@ function voting(leaning: number, rule: Exclude<VoteRule, "advisory"> = "for"): S
   return state;
 }
 
-const signs = (state: State, code: MemberCode, line: "for" | "against") =>
-  order(state, code, { kind: "join-statement", about: ACT, line });
+type Line = JointStatement["line"];
+
+/** Drafts a statement, or signs the one there is. */
+const signs = (state: State, code: MemberCode, line: Line, about = ACT) =>
+  order(state, code, { kind: "join-statement", about, line });
+
+/** The same under a statement that is public. */
+function signsOpenly(state: State, code: MemberCode, line: Line, about = ACT): void {
+  expect(signs(state, code, line, about)).toBeNull();
+  state.statements.at(-1)!.state = "public";
+}
+
+/** Broken by a ballot in a vote, by kind. */
+const breaks = (state: State, code: MemberCode, vote: string, ballot: Ballot) =>
+  wordsBroken(rules, seen(state, code), { kind: "cast-vote", vote, ballot } as Command).map(({ by }) => by);
 
 const sale = (by: MemberCode, value: number): Term => ({
   ...{ by, metric: "ballot", about: ACT },
@@ -45,7 +60,7 @@ const has = (commands: readonly Command[], kind: Command["kind"]) =>
 
 test("all that was promised of one ballot is found in one place", () => {
   const state = voting(0);
-  signs(state, "CZ", "against");
+  signsOpenly(state, "CZ", "against");
   signed(rules, state, [sale("CZ", 1)], ["CZ", "DE"]);
   const kept = wordsOn(seen(state, "CZ"), ACT).map(({ by, kept }) => [by, [...kept].sort()]);
   expect(kept).toEqual([
@@ -64,12 +79,70 @@ test("an envoy's bargain is one of them, for as long as its vote is open", () =>
   expect(wordsOn(seen(state, "CZ"), ACT)).toMatchObject([{ by: "envoy", kept: ["abstain", "against"] }]);
 });
 
+test("once that vote is counted it is no more, though another is called on the same law", () => {
+  const state = voting(0);
+  const [vote] = state.votes;
+  order(state, "beijing", { kind: "send-envoy", to: "CZ", gift: "order", ask: "vote", vote: vote!.id });
+  order(state, "CZ", { kind: "answer-envoy", offer: state.offers[0]!.id, answer: "take" });
+  vote!.cast.fill("against");
+  while (vote!.outcome === "open") pass(state, 1);
+  const again = openVote(rules, state, file(state, ACT), "for", silent);
+  expect(state.offers[0]!.state).toBe("taken");
+  expect(wordsOn(seen(state, "CZ"), ACT)).toEqual([]);
+  expect(soldBallots(seen(state, "CZ"))).toEqual([]);
+  expect(breaks(state, "CZ", again.id, "for")).toEqual([]);
+});
+
+test("a signature under a draft binds nobody before it is public", () => {
+  const state = voting(0);
+  signs(state, "CZ", "against");
+  const [vote] = state.votes;
+  expect(breaks(state, "CZ", vote!.id, "for")).toEqual([]);
+  const { statementStates } = rules.model.law;
+  for (const { code } of rules.members.filter((one) => one.code !== "CZ").slice(0, statementStates - 1))
+    signs(state, code, "against");
+  expect(state.statements[0]!.state).toBe("public");
+  expect(breaks(state, "CZ", vote!.id, "for")).toEqual(["statement"]);
+});
+
+test("an opinion that binds nobody settles no ballot that was promised, and breaks none", () => {
+  const state = position();
+  const plan = {
+    kind: "anti-subsidy",
+    side: "europe",
+    sector: s("machinery"),
+    breadth: 0.4,
+    why: "move",
+  } as const;
+  const about = openFile(rules, state, plan, silent);
+  about.stage = "provisional-gate";
+  about.gate = 90;
+  const contract = signed(rules, state, [{ ...sale("CZ", -1), about: about.id }], ["CZ", "DE"]);
+  signsOpenly(state, "CZ", "against", about.id);
+  const opinion = consult(rules, state, about, silent);
+  order(state, "beijing", { kind: "send-envoy", to: "CZ", gift: "order", ask: "vote", vote: opinion.id });
+  expect(breaks(state, "CZ", opinion.id, "for")).toEqual([]);
+  // What Beijing pays for is the ballot in the opinion alone.
+  const offer = state.offers[0]!.id;
+  expect(order(state, "CZ", { kind: "answer-envoy", offer, answer: "take" })).toBeNull();
+  expect(breaks(state, "CZ", opinion.id, "for")).toEqual(["envoy"]);
+  expect(wordsOn(seen(state, "CZ"), about.id).map(({ by }) => by)).toEqual(["agreement", "statement"]);
+  expect(soldBallots(seen(state, "CZ"))).toEqual([about.id]);
+  opinion.cast.fill("for");
+  while (opinion.outcome === "open") pass(state, 1);
+  expect(contract).toMatchObject({ state: "kept", terms: [{ state: "open" }] });
+  const vote = openVote(rules, state, about, "unless-against", silent);
+  vote.cast.fill("against");
+  while (vote.outcome === "open") pass(state, 1);
+  expect(contract.terms[0]!.state).toBe("kept");
+});
+
 test.each([
   ["for", ["abstain", "against"]],
   ["unless-against", ["against"]],
 ] as const)("a signature against, by the rule %s, is kept by %j", (rule, kept) => {
   const state = voting(0, rule);
-  signs(state, "CZ", "against");
+  signsOpenly(state, "CZ", "against");
   expect([...wordsOn(seen(state, "CZ"), ACT)[0]!.kept].sort()).toEqual(kept);
 });
 
@@ -78,14 +151,14 @@ test.each([
   ["cybersecurity-act", ["abstain", "against"]],
 ])("before a vote is called the kind of file tells: %s", (about, kept) => {
   const state = position();
-  expect(order(state, "CZ", { kind: "join-statement", about, line: "against" })).toBeNull();
+  signsOpenly(state, "CZ", "against", about);
   expect([...wordsOn(seen(state, "CZ"), about)[0]!.kept].sort()).toEqual(kept);
 });
 
 /** What a state casts in the last week after it has signed. */
 function casts(leaning: number, line: "for" | "against", id = "own-exposure"): Ballot | undefined {
   const state = voting(leaning);
-  signs(state, "CZ", line);
+  signsOpenly(state, "CZ", line);
   state.tick = state.votes[0]!.closes - 1;
   const cast = decides(state, "CZ", id).find(({ kind }) => kind === "cast-vote");
   return (cast as { ballot?: Ballot } | undefined)?.ballot;
@@ -113,7 +186,7 @@ test("whoever has sold its ballot signs no line that breaks the promise", () => 
 test("a ballot against one's own name is sold for as much more as it costs in standing", () => {
   const points = (line?: "for" | "against"): number => {
     const state = voting(0);
-    if (line) signs(state, "CZ", line);
+    if (line) signsOpenly(state, "CZ", line);
     const stance = { signs: 0, order: 0, lull: 0, bare: 1, counters: 0 };
     const draft = draftOf(sale("CZ", 1));
     return interestOf(rules, seen(state, "CZ"), "CZ", stance, draft, ["CZ", "DE"]).points;
@@ -138,7 +211,7 @@ function blocked(says: Ballot): State {
 test("a small state with its name under a line joins no block, whose ballot may change until the count", () => {
   const joins = (says: Ballot, line?: "for" | "against"): boolean => {
     const state = blocked(says);
-    if (line) signs(state, "LV", line);
+    if (line) signsOpenly(state, "LV", line);
     return has(decides(state, "LV"), "join-caucus");
   };
   expect(joins("for")).toBe(true);
@@ -168,7 +241,7 @@ test("whoever votes in a block puts its name to no other line", () => {
 test("an envoy pays more for a ballot that was signed away", () => {
   const takes = (line?: "for"): number => {
     const state = voting(0.3);
-    if (line) signs(state, "HU", line);
+    if (line) signsOpenly(state, "HU", line);
     const [vote] = state.votes;
     order(state, "beijing", { kind: "send-envoy", to: "HU", gift: "plant", ask: "abstain", vote: vote!.id });
     const bot = botNamed("HU", "export-first");

@@ -7,7 +7,7 @@ import { CATALOGUE, countOf, type IndicatorId } from "../../shared/indicators.ts
 import { check, options } from "../../shared/moves/table.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type MemberCode, type Seat, type Viewpoint } from "../../shared/seat.ts";
-import { clone, type State, type Term } from "../../shared/state.ts";
+import { type Contract, clone, type Draft, type State, type Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { watch, why } from "../../shared/why.ts";
 import { breach, suspend } from "../../shared/world/breach.ts";
@@ -540,6 +540,58 @@ describe("a secret act moves no number that all can see, but those it really cha
     );
   });
 
+  /** One share of the store promised to Slovakia. */
+  const SHARE: Term = {
+    ...{ by: "HU", metric: "share-stock", about: "SK", value: 1 },
+    ...{ weeks: 2, measure: "public" },
+  };
+
+  /** Hungary promises it, and shares; so many weeks pass. */
+  function shares(state: State, more: Partial<Draft>, weeks = 3): Contract {
+    const contract = signed(rules, state, [SHARE], ["HU", "SK"], { weeks: 52, ...more });
+    state.tally.shares[HU * rules.M + indexOf("SK")]! += 1;
+    for (let w = 0; w < weeks; w++) week(rules, state, silent);
+    expect(contract.terms[0]!.state).toBe("kept");
+    return contract;
+  }
+
+  test.each(["renew", "step-down"] as const)(
+    "one that ends with %s: not while it runs on in secret",
+    (expiry) => {
+      const state = position(3);
+      const before = state.members[HU]!.standing;
+      const contract = shares(state, { weeks: 4, expiry, secret: true }, 6);
+      expect(contract).toMatchObject({ state: "kept", secret: true });
+      expect(state.members[HU]!.standing).toBe(before);
+      expect(state.news.filter(({ code }) => code === "word-known")).toEqual([]);
+      contract.expiry = "lapse";
+      while (contract.state === "kept") week(rules, state, silent);
+      expect(state.members[HU]!.standing).toBe(before + rules.model.score.kept);
+    },
+  );
+
+  test("a word kept in the open earns the same with and without an earlier one kept in secret, and both but once", () => {
+    const [open, both] = [false, true].map((secret) => {
+      const state = position(6);
+      if (secret) shares(state, { secret });
+      else for (let w = 0; w < 3; w++) week(rules, state, silent);
+      shares(state, {});
+      return state;
+    });
+    const standing = (state: State) => view(rules, state, "DE").pub.standing[HU];
+    expect(standing(both!)).toBe(standing(open!));
+    expect(owedTo(both!, "HU")).toBe(0);
+    publish(rules, both!, both!.contracts[0]!, "SK", silent);
+    expect(standing(both!)).toBe(standing(open!));
+  });
+
+  test("a word kept in secret after one in the open earns nothing", () => {
+    const state = position(6);
+    shares(state, {});
+    shares(state, { secret: true });
+    expect(owedTo(state, "HU")).toBe(0);
+  });
+
   test("and at the end of play it counts, known or not", () => {
     const [kept, broken] = [position(3), position(3)].map((state) => {
       taken(state);
@@ -550,6 +602,26 @@ describe("a secret act moves no number that all can see, but those it really cha
     const standing = (state: State) => partsAt(rules, state)[HU + 2]!.standing!;
     for (const state of [kept!, broken!]) for (let w = 0; w < 4; w++) week(rules, state, silent);
     expect(standing(kept!) - standing(broken!)).toBe(rules.model.score.broken);
+  });
+
+  test("that of Brussels too, in how fair it is thought", () => {
+    const [kept, broken] = [position(3), position(3)].map((state) => {
+      const promise: Term = {
+        ...{ by: "commission", metric: "no-new-case", about: "all", value: 0 },
+        ...{ weeks: 52, measure: "public" },
+      };
+      const contract = signed(rules, state, [promise], ["commission", "HU"], { weeks: 52, secret: true });
+      return { state, contract };
+    });
+    breach(rules, broken!.state, broken!.contract, "commission", silent);
+    const part = ({ state }: { state: State }) => partsAt(rules, state)[0]!.legitimacy!;
+    for (const { state } of [kept!, broken!]) week(rules, state, silent);
+    expect(kept!.state.legitimacy).toBe(broken!.state.legitimacy);
+    const { breachLegitimacy } = rules.model.contracts;
+    expect(part(kept!) - part(broken!)).toBeCloseTo(
+      (8 * breachLegitimacy) / rules.model.score.legitimacyRange,
+      9,
+    );
   });
 });
 
