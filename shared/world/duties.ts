@@ -118,7 +118,7 @@ export function isDisproportionate(rules: Rules, state: State, file: File): bool
 }
 
 /** Heat of a measure that begins to apply. A safeguard names no country, so it offends less; a floor price nobody. */
-function heatOfDuty(rules: Rules, file: File, replaces: boolean): number {
+export function heatOfDuty(rules: Rules, file: Pick<File, "side" | "kind">, replaces: boolean): number {
   const { heat } = rules.model;
   if (file.side === "beijing") return replaces ? 0 : heat.retaliation;
   if (file.kind === "undertaking") return 0;
