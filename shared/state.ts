@@ -466,6 +466,8 @@ export interface Pledged extends Term {
   /** What was last seen of it (E44), and the share of recent weeks in which it was missed. */
   seen: number;
   missed: number;
+  /** Weeks of the reports that missed it, as far back as the window goes, or as so many reports as make a breach. */
+  late: number[];
   state: "open" | "kept" | "broken";
   /** True readings of the last weeks, the newest last, and how often they missed: secret, what a panel would find. */
   past: number[];

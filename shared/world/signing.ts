@@ -201,7 +201,7 @@ export function sign(
 const begin = (rules: Rules, state: State, term: Term): Pledged => ({
   ...term,
   start: METRIC[term.metric].mark?.(rules, state, term) ?? 0,
-  ...{ seen: 0, missed: 0, state: "open", past: [], truth: 0 },
+  ...{ seen: 0, missed: 0, late: [], state: "open", past: [], truth: 0 },
 });
 
 /** Heat leaves when Brussels and Beijing sign after a while without: a row of small texts cools no more than one. */
