@@ -385,6 +385,8 @@ export interface Vote {
   pledged: number[];
   offered: number[];
   outcome: "open" | "passed" | "failed";
+  /** Rate of the file before the decision that is voted on, where that changed it: what a new decision would start from. */
+  before?: number;
 }
 
 export const LINES = ["for", "against"] as const;
@@ -456,10 +458,10 @@ export interface Term {
   measure: Measure;
 }
 
-/** A term of an agreement in force, with what has been seen of it. */
 /** A case as it was when an agreement closed it, and the week of that. */
-export type Shelved = Pick<File, "stage" | "gate" | "nextGate" | "duty" | "heat"> & { tick: number };
+export type Shelved = Pick<File, "stage" | "gate" | "nextGate" | "rate" | "duty" | "heat"> & { tick: number };
 
+/** A term of an agreement in force, with what has been seen of it. */
 export interface Pledged extends Term {
   /** The metric at signature. */
   start: number;
