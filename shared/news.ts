@@ -25,6 +25,7 @@ export const NEWS = [
   "appeal-opened", // about: file, vote; amount: week of the count
   "proposal-made", // about: file
   "vote-called", // about: file, vote; amount: week of the count
+  "vote-dropped", // about: file, vote; an agreement has closed the case
   "statement-drafted", // about: member, file, line; amount: last week to sign (to the capitals and the Commission)
   "statement-signed", // about: file, line, then the states
   "minority-declared", // about: file, then the states; amount: % of people behind it

@@ -385,6 +385,8 @@ export interface Vote {
   pledged: number[];
   offered: number[];
   outcome: "open" | "passed" | "failed";
+  /** Rate of the file before the decision that is voted on, where that changed it: what a new decision would start from. */
+  before?: number;
 }
 
 export const LINES = ["for", "against"] as const;
@@ -457,7 +459,7 @@ export interface Term {
 }
 
 /** A case as it was when an agreement closed it, and the week of that. */
-export type Shelved = Pick<File, "stage" | "gate" | "nextGate" | "duty" | "heat"> & { tick: number };
+export type Shelved = Pick<File, "stage" | "gate" | "nextGate" | "rate" | "duty" | "heat"> & { tick: number };
 
 /** A term of an agreement in force, with what has been seen of it. */
 export interface Pledged extends Term {
@@ -466,6 +468,8 @@ export interface Pledged extends Term {
   /** What was last seen of it (E44), and the share of recent weeks in which it was missed. */
   seen: number;
   missed: number;
+  /** Weeks of the reports that missed it, as far back as the window goes, or as so many reports as make a breach. */
+  late: number[];
   state: "open" | "kept" | "broken";
   /** True readings of the last weeks, the newest last, and how often they missed: secret, what a panel would find. */
   past: number[];

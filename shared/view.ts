@@ -241,7 +241,18 @@ const voteView = ({ id, file, rule, appeal, opened, by, closes, cast, block, out
 /** Figures of a report travel in hundredths. */
 const REPORTED = 0.01;
 
-const termView = ({ by, metric, about, value, weeks, measure, seen, missed, state }: Pledged): TermView => ({
+const termView = ({
+  by,
+  metric,
+  about,
+  value,
+  weeks,
+  measure,
+  seen,
+  missed,
+  late,
+  state,
+}: Pledged): TermView => ({
   by,
   metric,
   about,
@@ -250,6 +261,7 @@ const termView = ({ by, metric, about, value, weeks, measure, seen, missed, stat
   measure,
   seen: quantise(seen, REPORTED),
   missed: quantise(missed, REPORTED),
+  late,
   state,
 });
 

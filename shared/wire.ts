@@ -175,6 +175,7 @@ const TERM = rowOf<TermView>({
   seen: as(0),
   missed: as(0),
   state: oneOf(["open", "kept", "broken"] as const, "open"),
+  late: as<number[]>([]),
 });
 const rows = <T>(row: Row<T>): Column<T[]> => ({
   to: (list) => list.map((entry) => row.write(entry, 0)),

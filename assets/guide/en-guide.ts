@@ -235,8 +235,8 @@ export const talks = {
   bodies: "Who measures",
   bodiesNote:
     "A promise that nobody measures is allowed. It calms firms, so that they stop preparing, and proves nothing. To sign one while licences are held back is to give in: Beijing believes less of Europe afterwards.",
-  windowNote: (least: number, most: number, share: string) =>
-    `A register or a survey looks back over ${least} to ${most} weeks, as the agreement says; a promise missed in more than ${share} of them is broken. The longer the window, the more can be missed, and the less the promise is worth.`,
+  windowNote: (least: number, most: number, share: string, reports: number) =>
+    `A register or a survey looks back over ${least} to ${most} weeks, as the agreement says. A promise missed in more than ${share} of them, and by ${reports} or more of its reports, is broken: a single figure can err. A panel knows the true figures and needs no report. The longer the window, the later the first finding, the more a panel lets pass, and the less the promise is worth.`,
   given:
     "Who breaks an agreement keeps nothing of it: Chinese plants go again, money is paid back as far as it is still there, and a case that was closed goes on where it stood. What the breaker had given stays with the others.",
   votes: (price: number, each: number, envoy: number) =>

@@ -271,6 +271,7 @@ export const contracts: Blocks["contracts"] = {
   windowLeast: "The shortest window over which a register, a survey or a panel looks back.",
   windowMost: "The longest such window.",
   breachShare: "Part of its window in which a promise may be missed.",
+  breachReports: "Reports that must have missed a promise before it counts as broken.",
   breachReputation: "Good name that Beijing loses by a proven breach.",
   breachLegitimacy: "Fairness that Brussels loses by one of its own.",
   breachStanding: "Standing that a capital loses by one of its own.",

@@ -43,8 +43,8 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "out-of-range": (r) =>
     r.what === "window"
       ? (r.have ?? 0) > (r.need ?? 0)
-        ? `Who looks, looks back over ${amount(r.need)} weeks at most: over ${amount(r.have)} a squeeze would never show.`
-        : `Who looks, looks back over ${amount(r.need)} weeks at least: ${amount(r.have)} would prove nothing.`
+        ? `Who looks, looks back over ${amount(r.need)} weeks at most: over ${amount(r.have)} a squeeze would show too late.`
+        : `Who looks, looks back over ${amount(r.need)} weeks at least, not over ${amount(r.have)}: no figures come sooner.`
       : `The bound is ${amount(r.need)}, this would be ${amount(r.have)}.`,
   "no-stoppage": () => "Only while lines stand still.",
   "during-squeeze": () => "Not while licences are being slowed.",

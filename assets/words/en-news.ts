@@ -161,6 +161,10 @@ export const news: Record<NewsCode, Tell> = {
     what: `The Council votes on ${s.file(about[0]!)} in week ${amount}.`,
     effect: "Until then every capital may change its vote.",
   }),
+  "vote-dropped": ({ about }, s) => ({
+    what: `The vote on ${s.file(about[0]!)} is off.`,
+    effect: "The case is closed; nobody owes a ballot for it.",
+  }),
   "statement-drafted": ({ about, amount }, s) => ({
     what: s.isSeat(about[1]!)
       ? `${s.seat(about[0]!)} asks the others to stand by ${about[0] === about[1] ? "it" : s.topic(about[1]!)}.`

@@ -394,8 +394,8 @@ export const talks = {
   // if it is broken
   ifBroken: "If it is broken",
   broken: {
-    window: (terms: string, share: string, weeks: number) =>
-      `${terms} missed in more than ${share} of ${many(weeks, "week", "weeks")}:`,
+    window: (terms: string, share: string, weeks: number, reports: number) =>
+      `${terms} missed in more than ${share} of ${many(weeks, "week", "weeks")}, and by ${many(reports, "report", "reports")} or more:`,
     throughout: (terms: string) => `${terms} not kept, even once:`,
     within: (terms: string) => `${terms} not done in time:`,
     "at-count": (terms: string) => `${terms} not kept at the count:`,

@@ -61,7 +61,7 @@ function Example({ rules, draft }: { rules: Rules; draft: Draft }) {
 
 function Bodies({ rules }: { rules: Rules }) {
   const { bodies, bodiesNote, columns, never, windowNote } = text.guide.talks;
-  const { windowLeast, windowMost, breachShare } = rules.model.contracts;
+  const { windowLeast, windowMost, breachShare, breachReports } = rules.model.contracts;
   return (
     <>
       <table class="stacked">
@@ -85,7 +85,7 @@ function Bodies({ rules }: { rules: Rules }) {
           ))}
         </tbody>
       </table>
-      <p>{windowNote(windowLeast, windowMost, printPercent(100 * breachShare))}</p>
+      <p>{windowNote(windowLeast, windowMost, printPercent(100 * breachShare), breachReports)}</p>
       <p>{bodiesNote}</p>
     </>
   );

@@ -51,8 +51,10 @@ function leadText(rules: Rules, { places, first }: Group): string {
   const which = listed(places);
   if (first.measure === "none") return broken.none(which);
   switch (timingOf(first)) {
-    case "window":
-      return broken.window(which, printPercent(100 * rules.model.contracts.breachShare), first.weeks);
+    case "window": {
+      const { breachShare, breachReports } = rules.model.contracts;
+      return broken.window(which, printPercent(100 * breachShare), first.weeks, breachReports);
+    }
     case "within":
     case "at-once":
       return broken.within(which);

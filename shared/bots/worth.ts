@@ -96,7 +96,7 @@ function keptAway(at: Place, { weeks, snapback }: Frame, term: Term, squeezed: b
   if (!reach || !asksMore(at, term)) return 0;
   const { quality } = measureOf(at.rules, term.measure);
   const word = keptFloor * believed(at);
-  // What may be missed within the window proves nothing, and so keeps nothing away (E44).
+  // What may be missed within the window no panel finds, and so it keeps nothing away (E44).
   const proven = isWindowed(term) ? 1 - (breachShare * term.weeks) / HALF : 1;
   const kept = word + proven * (keptQuality * quality + (snapback && quality > 0 ? keptSnapback : 0));
   const halves = Math.min(weeks, worthWeeks) / HALF;

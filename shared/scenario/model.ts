@@ -527,6 +527,7 @@ const contracts = block(
     count: ["registerLag", "surveyLag", "ballotsMost"],
     whole: [
       "reportEvery",
+      "breachReports",
       "windowLeast",
       "windowMost",
       "keptEvery",
@@ -547,6 +548,7 @@ const contracts = block(
   "windowLeast",
   "windowMost", // E44 weeks that a body looks back over, and a panel
   "breachShare", // E44 share of the window in which a promise may be missed
+  "breachReports", // E44 reports that must have missed it before it is broken
   "breachReputation", // E46 Beijing's name lost by a proven breach
   "breachLegitimacy", // E46 the same for Brussels
   "breachStanding", // the same for a capital

@@ -138,6 +138,10 @@ export const hasCause = (
   seat: Seat,
 ): boolean => contract.terms.some((term) => term.by !== seat && term.state === "broken");
 
+/** Whether what is said of a term proves it: not what a survey says, nor what nobody was to look at, unless all can see it. */
+export const isProof = ({ metric, measure }: Pick<Term, "metric" | "measure">): boolean =>
+  METRIC[metric].open || (measure !== "survey" && measure !== "none");
+
 /** How late, how exactly and how trustworthily a body looks. */
 export function measureOf(rules: Rules, measure: Measure): { lag: number; error: number; quality: number } {
   const p = rules.model.contracts;

@@ -4,7 +4,7 @@ import type { Trace } from "../explain.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { type Contract, holds, type State } from "../state.ts";
-import { announce, hasCause, isBare } from "./agreement.ts";
+import { announce, hasCause, isBare, isProof } from "./agreement.ts";
 import { snapBack } from "./files.ts";
 import { dignify, esteem, warm } from "./heat.ts";
 import { hush } from "./hushed.ts";
@@ -74,9 +74,12 @@ export function breakByStop(rules: Rules, state: State, trace: Trace): void {
   trace.mark("assurance");
 }
 
-/** Whoever gave a side cause to leave. */
-const faithless = ({ terms }: Contract, seat: Seat): Seat[] =>
-  terms.filter((term) => term.by !== seat && term.state === "broken").map((term) => term.by);
+/** Whoever gave a side cause to leave and has truly broken its word: a survey that errs takes nothing back. */
+const faithless = (rules: Rules, { terms }: Contract, seat: Seat): Seat[] =>
+  terms
+    .filter((term) => term.by !== seat && term.state === "broken")
+    .filter((term) => isProof(term) || term.truth > rules.model.contracts.breachShare)
+    .map((term) => term.by);
 
 /** A side leaves: with cause it is free, without it it has broken its word. */
 export function suspend(rules: Rules, state: State, contract: Contract, by: Seat, trace: Trace): void {
@@ -88,7 +91,7 @@ export function suspend(rules: Rules, state: State, contract: Contract, by: Seat
   const rested = rescind(rules, state, contract);
   if (!contract.secret) warm(state, rules.model.contracts.suspendHeat);
   announce(state, contract, "agreement-suspended", by, rested ? 1 : 0);
-  takeBack(rules, state, contract, faithless(contract, by));
+  takeBack(rules, state, contract, faithless(rules, contract, by));
   trace.mark("contract");
 }
 
@@ -97,7 +100,7 @@ export function answerByDuty(rules: Rules, state: State, contract: Contract, tra
   if (contract.state === "kept") {
     contract.state = "suspended";
     rescind(rules, state, contract);
-    takeBack(rules, state, contract, faithless(contract, "commission"));
+    takeBack(rules, state, contract, faithless(rules, contract, "commission"));
   }
   contract.snapback = false;
   snapBack(rules, state, trace, "move");

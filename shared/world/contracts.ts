@@ -29,13 +29,17 @@ function watchTerm(rules: Rules, state: State, contract: Contract, term: Pledged
     return misses(term, reading);
   }
   if (term.measure === "none") return false;
-  const { reportEvery } = rules.model.contracts;
+  const { reportEvery, breachShare, breachReports } = rules.model.contracts;
   if ((state.tick - contract.from) % reportEvery !== 0) return false;
   const { blur = 1 } = METRIC[term.metric];
   term.seen = Math.max(0, term.past[0]! * (1 + blur * error * normal(state.random)));
-  term.missed += ((misses(term, term.seen) ? 1 : 0) - term.missed) * Math.min(1, reportEvery * share);
+  const late = misses(term, term.seen);
+  term.missed += ((late ? 1 : 0) - term.missed) * Math.min(1, reportEvery * share);
+  const back = state.tick - Math.max(window, breachReports * reportEvery);
+  term.late = [...term.late, ...(late ? [state.tick] : [])].filter((week) => week > back);
   const looked = state.tick - contract.from >= window;
-  return looked && term.missed > rules.model.contracts.breachShare;
+  // Figures err: a single report is no breach, however much of the window it stands for.
+  return looked && term.missed > breachShare && term.late.length >= breachReports;
 }
 
 /** Settles a term that is looked at once, when its week or its vote has come. */

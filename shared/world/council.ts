@@ -163,7 +163,7 @@ function newVote(
   rules: Rules,
   state: State,
   file: File,
-  plan: Pick<Vote, "rule" | "closes" | "appeal" | "by">,
+  plan: Pick<Vote, "rule" | "closes" | "appeal" | "by" | "before">,
 ): Vote {
   const noise = rules.model.politics.voteNoise;
   const none = () => rules.members.map(() => 0);
@@ -176,6 +176,24 @@ function newVote(
   };
   state.votes.push(vote);
   return vote;
+}
+
+/** Rate that a decision on the file would start from: the one before the decision that is, or was last, voted on. */
+export function rateBefore({ votes }: State, { id, stage, rate }: File): number {
+  if (stage !== "council" && stage !== "appeal-gate") return rate;
+  return votes.findLast((vote) => vote.file === id && vote.rule !== "advisory")?.before ?? rate;
+}
+
+/** What is voted on about a file ends without a result: nobody owes a ballot for it, and offers that wait for one lapse. */
+export function dropVotes(state: State, file: File): void {
+  const isDropped = (vote: Vote) => vote.file === file.id && vote.outcome === "open";
+  const dropped = state.votes.filter(isDropped).map(({ id }) => id);
+  for (const id of dropped)
+    tell(state, { code: "vote-dropped", by: "", about: [file.id, id], amount: 0, to: [] });
+  state.votes = state.votes.filter((vote) => !isDropped(vote));
+  for (const offer of state.offers)
+    if (dropped.includes(offer.vote) && (offer.state === "open" || offer.state === "stalled"))
+      offer.state = "lapsed";
 }
 
 /** News of a vote that has begun. */
@@ -194,9 +212,13 @@ export function openVote(
   file: File,
   rule: Exclude<VoteRule, "advisory">,
   trace: Trace,
-  { by = "", closes = countingWeek(rules, state, state.tick) }: Partial<Pick<Vote, "by" | "closes">> = {},
+  {
+    by = "",
+    closes = countingWeek(rules, state, state.tick),
+    ...more
+  }: Partial<Pick<Vote, "by" | "closes" | "before">> = {},
 ): Vote {
-  const vote = newVote(rules, state, file, { rule, closes, by, appeal: false });
+  const vote = newVote(rules, state, file, { rule, closes, by, appeal: false, ...more });
   weighStatements(rules, state, vote);
   file.stage = "council";
   file.gate = vote.closes;
@@ -214,7 +236,10 @@ export function openAppeal(rules: Rules, state: State, file: File, trace: Trace)
   const before = state.votes.findLast((vote) => vote.file === file.id);
   if (file.kind === "coercion" && before) file.nextGate += closes - before.closes;
   const rule = file.kind === "safeguard" ? "for" : "unless-against";
-  const vote = newVote(rules, state, file, { rule, closes, by: "", appeal: true });
+  const vote = newVote(rules, state, file, {
+    ...{ rule, closes, by: "", appeal: true },
+    before: rateBefore(state, file),
+  });
   file.stage = "council";
   file.gate = closes;
   announceVote(state, vote, "appeal-opened", trace);

@@ -67,22 +67,28 @@ export function closeFile(rules: Rules, state: State, file: File, trace: Trace):
   endDuty(rules, state, file, trace);
 }
 
-/** How a case stands, with what of its duty rests, before an agreement closes it. */
-export const shelve = ({ stage, gate, nextGate, duty, rested, heat }: File, tick: number): Shelved => ({
-  ...{ stage, gate, nextGate, heat, tick },
+/** How a case stands, with what of its duty rests, before an agreement closes it; `rate` = what it is decided on anew. */
+export const shelve = (
+  { stage, gate, nextGate, duty, rested, heat }: File,
+  tick: number,
+  rate: number,
+): Shelved => ({
+  ...{ stage, gate, nextGate, rate, heat, tick },
   duty: duty + rested,
 });
 
 /**
- * A closed case goes on where it stood, without a new complaint: the weeks it was closed do not count towards its gates,
- * its duty is paid again, and a Council that was to vote on it is asked anew.
+ * A closed case goes on where it stood, without a new complaint: the weeks it was closed do not count towards gates that
+ * had not come, its duty is paid again until the date it had, and what the Council was to vote on is decided anew.
  */
 export function reopenFile(rules: Rules, state: State, file: File, was: Shelved): void {
   const { stage, duty, tick } = was;
   const later = (week: number) => (week < 0 ? week : week + state.tick - tick);
+  const applied = stage === "in-force" && was.gate <= tick;
   const voted = stage === "council" || stage === "appeal-gate";
   const soon = state.tick + rules.model.law.decideWindow;
-  if (stage === "in-force") Object.assign(file, { stage, gate: was.gate, nextGate: was.nextGate });
+  file.rate = was.rate;
+  if (applied) Object.assign(file, { stage, gate: was.gate, nextGate: was.nextGate });
   else if (voted)
     Object.assign(file, { stage: "definitive-gate", gate: soon, nextGate: later(was.nextGate) });
   else Object.assign(file, { stage, gate: later(was.gate), nextGate: later(was.nextGate) });
@@ -118,7 +124,7 @@ export function isDisproportionate(rules: Rules, state: State, file: File): bool
 }
 
 /** Heat of a measure that begins to apply. A safeguard names no country, so it offends less; a floor price nobody. */
-function heatOfDuty(rules: Rules, file: File, replaces: boolean): number {
+export function heatOfDuty(rules: Rules, file: Pick<File, "side" | "kind">, replaces: boolean): number {
   const { heat } = rules.model;
   if (file.side === "beijing") return replaces ? 0 : heat.retaliation;
   if (file.kind === "undertaking") return 0;

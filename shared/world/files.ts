@@ -19,7 +19,7 @@ import { indexOf, type Rules } from "../scenario.ts";
 import { type File, newId, type State, type Vote } from "../state.ts";
 import { gatesOf, lastDecision } from "./clock.ts";
 import { openVote } from "./council.ts";
-import { announce } from "./duties.ts";
+import { announce, heatOfDuty } from "./duties.ts";
 import { heatUp } from "./heat.ts";
 import { carryOut } from "./words.ts";
 
@@ -48,11 +48,11 @@ interface Petition {
 }
 
 /** Heat that a procedure of week 0 has raised before: by its duty, or by its opening. */
-function startHeat({ model: { heat } }: Rules, { stage, side, kind }: Rules["files"][number]): number {
-  if (stage === "in-force" || stage === "provisional")
-    return side === "europe" ? heat.tariff : heat.retaliation;
+function startHeat(rules: Rules, file: Rules["files"][number]): number {
+  const { stage, kind } = file;
+  if (stage === "in-force" || stage === "provisional") return heatOfDuty(rules, file, false);
   const opened = openingOf(kind).heat;
-  return opened && stage !== "asked" ? heat[opened] : 0;
+  return opened && stage !== "asked" ? rules.model.heat[opened] : 0;
 }
 
 /** Procedures under way in week 0. */

@@ -77,8 +77,9 @@ const DECIDE: Record<Decision, Decide> = {
   },
   adjust: (rules, state, file, trace) => {
     file.remedy = "score";
+    const before = file.rate;
     file.rate *= rules.model.law.half;
-    openVote(rules, state, file, "unless-against", trace);
+    openVote(rules, state, file, "unless-against", trace, { before });
   },
   appeal: openAppeal,
   lapse: letGo,
@@ -97,11 +98,13 @@ function impose(rules: Rules, state: State, file: File, share: number, trace: Tr
     consult(rules, state, file, trace);
     return;
   }
+  const before = file.rate;
   file.rate *= share;
   if (file.kind === "foreign-subsidy") applyAdvised(rules, state, file, rules.model.law.advisory, trace);
   else
     openVote(rules, state, file, file.kind === "safeguard" ? "for" : "unless-against", trace, {
       closes: actWeek(rules, state, state.tick, file),
+      before,
     });
 }
 

@@ -12,10 +12,10 @@ export function warm(state: State, points: number): void {
   state.heat = clip(state.heat + points, 0, 100);
 }
 
-/** A step of a procedure adds points of heat, which can be taken back once. */
+/** A step of a procedure adds points of heat to what the steps before it raised; all of it can be taken back once. */
 export function heatUp(state: State, file: File, points: number): void {
   warm(state, points);
-  file.heat = Math.max(file.heat, points);
+  file.heat += points;
 }
 
 /** What is taken back of a procedure cools by the same share of what is left of its heat, by so many points at most. */

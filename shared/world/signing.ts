@@ -19,6 +19,7 @@ import {
 import { announce, isBare, measureOf } from "./agreement.ts";
 import { lawApplies, nowIn } from "./clock.ts";
 import { settleCards } from "./controls.ts";
+import { dropVotes, rateBefore } from "./council.ts";
 import { releaseGoods } from "./customs.ts";
 import { closeFile, shelve } from "./duties.ts";
 import { openLane } from "./gifts.ts";
@@ -104,7 +105,8 @@ const PERFORM: Partial<Record<MetricId, Perform>> = {
   "close-case": (rules, state, _, term, trace) => {
     const file = withFile(state, term.about);
     if (!file) return;
-    term.shelved = shelve(file, state.tick);
+    term.shelved = shelve(file, state.tick, rateBefore(state, file));
+    dropVotes(state, file);
     coolDown(state, file, 1);
     closeFile(rules, state, file, trace);
   },
@@ -201,7 +203,7 @@ export function sign(
 const begin = (rules: Rules, state: State, term: Term): Pledged => ({
   ...term,
   start: METRIC[term.metric].mark?.(rules, state, term) ?? 0,
-  ...{ seen: 0, missed: 0, state: "open", past: [], truth: 0 },
+  ...{ seen: 0, missed: 0, late: [], state: "open", past: [], truth: 0 },
 });
 
 /** Heat leaves when Brussels and Beijing sign after a while without: a row of small texts cools no more than one. */

@@ -37,7 +37,11 @@ export function stepDown(rules: Rules, state: State, share: number, trace: Trace
   const { stepDownResolve, stepDownWeeks } = rules.model.beijing;
   for (const file of state.files) {
     const laid = laidOn(rules, file);
-    if (laid > 0) setDuty(rules, state, file, file.duty - share * laid);
+    if (laid <= 0) continue;
+    const left = file.duty - share * laid;
+    // The heat that goes with it has gone once: to drop the file later takes what is left.
+    file.heat *= left / file.duty;
+    setDuty(rules, state, file, left);
   }
   pause(rules, state, trace);
   state.beijing.squeezePain = -1;

@@ -378,7 +378,7 @@ describe("in words", () => {
     expect(rest).toEqual([]);
     expect(register).toMatchObject({
       by: "beijing",
-      lead: "1 and 2 missed in more than 25\u00a0% of 13 weeks:",
+      lead: "1 and 2 missed in more than 25\u00a0% of 13 weeks, and by 2 reports or more:",
     });
     expect(register!.text).toMatch(
       /^you are free of 4; .*the fast lane closes at once.*supplier falls by 5 of 100\.$/,

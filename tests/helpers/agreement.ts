@@ -49,7 +49,7 @@ export const signed = (
 /** A term as it stands in an agreement in force. */
 export const pledged = (more: Partial<Pledged> = {}): Pledged => ({
   ...LICENCES,
-  ...{ start: 0, seen: 0, missed: 0, state: "open", past: [], truth: 0 },
+  ...{ start: 0, seen: 0, missed: 0, late: [], state: "open", past: [], truth: 0 },
   ...more,
 });
 

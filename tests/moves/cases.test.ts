@@ -263,6 +263,20 @@ const dropping: Row[] = [
     },
   },
   {
+    name: "heat falls by what all its steps have raised, the opening and the duty",
+    seat: "commission",
+    given: (state) => {
+      atGate?.(state);
+      expect(order(state, "commission", decide("impose"))).toBeNull();
+      state.heat = 30;
+    },
+    order: { kind: "drop-case", file: "chemicals-dumping" },
+    does(after) {
+      const { caseOpened, tariff } = rules.model.heat;
+      expect(after.heat).toBeCloseTo(30 - caseOpened - tariff, 10);
+    },
+  },
+  {
     name: "whoever drops a proven case breaks faith with its makers",
     seat: "commission",
     given: (state) => {
@@ -421,7 +435,7 @@ const deciding: Row[] = [
     name: "a purse without a point may only let go",
     seat: "commission",
     given: (state) => {
-      atGate(state);
+      atGate?.(state);
       state.commission.points = 0;
     },
     order: decide("impose"),

@@ -8,6 +8,7 @@ import type { Seat } from "../../shared/seat.ts";
 import type { State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { setDuty } from "../../shared/world/duties.ts";
+import { stepDown } from "../../shared/world/stepdown.ts";
 import { turnValve } from "../../shared/world/valve.ts";
 import { file, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 
@@ -200,4 +201,17 @@ const answers: Row[] = [
 
 describe("answer-step-down", () => {
   test.each(answers)("$name", play);
+
+  test("what goes takes its share of the heat with it: to drop the file later takes the rest", () => {
+    const state = position();
+    pressed(state);
+    file(state, OURS).heat = 7;
+    const { heat: whole } = file(state, "ev-duties");
+    stepDown(rules, state, 0.4, silent);
+    expect(file(state, OURS).heat).toBeCloseTo(0.6 * 7, 12);
+    expect(file(state, "ev-duties").heat).toBe(whole);
+    const before = state.heat;
+    expect(order(state, "commission", { kind: "drop-case", file: OURS })).toBeNull();
+    expect(state.heat).toBeCloseTo(before - 0.6 * 7, 12);
+  });
 });

@@ -5,6 +5,7 @@ import { silent } from "../../shared/explain.ts";
 import { MEASURES, METRICS } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { holds, type State, type Term } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
 import { isBare, isMeasured, isStretched, soothing } from "../../shared/world/agreement.ts";
 import { breach, suspend } from "../../shared/world/breach.ts";
 import { contractsWeek } from "../../shared/world/contracts.ts";
@@ -146,6 +147,41 @@ describe("a measured benchmark", () => {
     expect(state.inputs[0]!.licenceWeeks).toBe(usual);
     // No duty had rested under it, so none comes back.
     expect(news(state, "agreement-ended")).toMatchObject([{ amount: 0 }]);
+  });
+});
+
+describe("a report that errs", () => {
+  /** Weeks until an agreement about half of the licences is broken, where the reports of some weeks miss it; -1 for never. */
+  const brokenIn = (window: number, ...late: number[]): number => {
+    const state = fresh();
+    const half: Term = { ...LICENCES, value: 0.5, weeks: window };
+    const contract = signed(rules, state, [half], undefined, { weeks: 78 });
+    state.inputs[0]!.shift = 0;
+    for (let week = 1; week <= 52 && contract.state === "kept"; week++) {
+      state.inputs[0]!.throughput = late.includes(week + c.registerLag) ? 0 : 1;
+      weeks(state, 1);
+    }
+    return contract.state === "broken" ? state.tick : -1;
+  };
+
+  test.each([4, 8, 12, 13])("is no breach alone, with a window of %d weeks; the next one is", (window) => {
+    expect(brokenIn(window, 20)).toBe(-1);
+    expect(brokenIn(window, 20, 24)).toBe(24);
+  });
+
+  test("counts as far back as the window goes, and no further", () => {
+    expect(brokenIn(8, 20, 28)).toBe(-1);
+    expect(brokenIn(13, 20, 28)).toBe(28);
+    expect(brokenIn(13, 20, 36)).toBe(-1);
+  });
+
+  test("is told to the parties with the report", () => {
+    const state = fresh();
+    signed(rules, state, [LICENCES]);
+    Object.assign(state.inputs[0]!, { throughput: 0, shift: 0 });
+    weeks(state, 4);
+    const [contract] = view(rules, state, "commission").pub.contracts;
+    expect(contract!.terms[0]).toMatchObject({ seen: 0, late: [4] });
   });
 });
 

@@ -39,6 +39,14 @@ describe("week 0", () => {
     ]);
   });
 
+  test("has raised what the step it stands at raises: a safeguard less than another duty", () => {
+    const raised = (id: string) => files.find((f) => f.id === id)!.heat;
+    expect(heat.safeguard).toBeLessThan(heat.tariff);
+    expect(raised("steel-quota")).toBe(heat.safeguard);
+    expect([raised("ev-duties"), raised("pork")]).toEqual([heat.tariff, heat.retaliation]);
+    expect([raised("battery-subsidy"), raised("defence-review")]).toEqual([heat.caseOpened, 0]);
+  });
+
   test("its duties are part of the sectors' averages already", () => {
     const { trade } = fresh();
     rules.sectors.forEach((s, k) => expect(trade.dutyEurope[k]).toBe(s.dutyEurope));
