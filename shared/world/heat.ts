@@ -53,6 +53,9 @@ export function esteem(state: State, face: number, reputation: number): void {
 
 /** A week of calm: heat falls by its share. */
 export function heatWeek(rules: Rules, state: State, trace: Trace): void {
-  state.heat *= rules.model.heat.decay;
+  const { decay } = rules.model.heat;
+  state.heat *= decay;
+  // What calm has worn down cannot be taken back.
+  for (const file of state.files) file.heat *= decay;
   trace.mark("time");
 }
