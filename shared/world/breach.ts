@@ -1,12 +1,12 @@
 // What follows from a breach of an agreement (E46): who pays for it, what capitals take it as a sign of, and who is free.
 
 import type { Trace } from "../explain.ts";
-import { memberAt, type Rules } from "../scenario.ts";
+import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { type Contract, holds, type State } from "../state.ts";
 import { announce, hasCause, isBare, isProof } from "./agreement.ts";
 import { snapBack } from "./files.ts";
-import { dignify, esteem, warm } from "./heat.ts";
+import { dignify, esteem, lowerStanding, warm } from "./heat.ts";
 import { hush } from "./hushed.ts";
 import { learn } from "./resolve.ts";
 import { rescind, resumeLaws, takeBack, wake } from "./restore.ts";
@@ -18,12 +18,6 @@ function penalise(rules: Rules, state: State, { id, until, secret }: Contract, b
   else if (secret) hush(state, by, by === "commission" ? -p.breachLegitimacy : -p.breachStanding, id, until);
   else if (by === "commission") dignify(state, -p.breachLegitimacy);
   else lowerStanding(rules, state, by, p.breachStanding);
-}
-
-/** The others think the worse of a capital; nothing happens to the offices. */
-export function lowerStanding(rules: Rules, state: State, seat: Seat, by: number): void {
-  const m = memberAt(rules, seat);
-  if (m >= 0) state.members[m]!.standing -= by;
 }
 
 /** Capitals that know of an agreement take its keeping, or its breach, as a sign of what a side's word is worth. */

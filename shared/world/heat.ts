@@ -1,10 +1,12 @@
 // H, how close both sides are to losing control: 0 to 100. Every step adds or takes points, calm wears it down. Beside
-// it the other gauges that single steps move: how fair Brussels looks, Beijing's face and its name.
+// it the other gauges that single steps move: how fair Brussels looks, Beijing's face and its name, and
+// what the others think of a capital.
 
 import { clip } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Judges } from "../scenario/card.ts";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
+import type { Seat } from "../seat.ts";
 import type { File, State } from "../state.ts";
 
 /** Adds points of heat, or takes them; the caller marks the cause. */
@@ -49,6 +51,12 @@ export function esteem(state: State, face: number, reputation: number): void {
   const weight = face < 0 && state.tick < beijing.proudUntil ? PROUD : 1;
   beijing.face = clip(beijing.face + weight * face, 0, 100);
   beijing.reputation = clip(beijing.reputation + reputation, 0, 100);
+}
+
+/** The others think the worse of a capital; nothing happens to the offices. */
+export function lowerStanding(rules: Rules, state: State, seat: Seat, by: number): void {
+  const m = memberAt(rules, seat);
+  if (m >= 0) state.members[m]!.standing -= by;
 }
 
 /** A week of calm: heat falls by its share. */

@@ -5,8 +5,8 @@ import type { Rules } from "../scenario.ts";
 import type { Seat, Viewpoint } from "../seat.ts";
 import { type Contract, holds, type Pledged, type State, type Word } from "../state.ts";
 import { announce } from "./agreement.ts";
-import { breach, dismiss, lowerStanding } from "./breach.ts";
-import { dignify, esteem } from "./heat.ts";
+import { breach, dismiss } from "./breach.ts";
+import { dignify, esteem, lowerStanding } from "./heat.ts";
 import { hush } from "./hushed.ts";
 import { inputsIn } from "./metrics.ts";
 
