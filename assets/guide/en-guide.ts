@@ -236,13 +236,13 @@ export const talks = {
   bodiesNote:
     "A promise that nobody measures is allowed. It calms firms, so that they stop preparing, and proves nothing. To sign one while licences are held back is to give in: Beijing believes less of Europe afterwards.",
   windowNote: (least: number, most: number, share: string, reports: number) =>
-    `A register or a survey looks back over ${least} to ${most} weeks, as the agreement says. A promise missed in more than ${share} of them, and by ${reports} or more of its reports, is broken: a single figure can err. A panel knows the true figures and needs no report. The longer the window, the later the first finding, the more a panel lets pass, and the less the promise is worth.`,
+    `A register or a survey looks back over ${least} to ${most} weeks. A promise missed in more than ${share} of them, and in ${reports} or more reports, is broken. A panel knows the true figures. A longer window finds a breach later and is worth less.`,
   given:
-    "Who breaks an agreement keeps nothing of it: Chinese plants go again, money is paid back as far as it is still there, and a case that was closed goes on where it stood. What the breaker had given stays with the others.",
+    "Who breaks an agreement keeps nothing of it: plants go again, money is paid back as far as it is there, a closed case goes on. What the breaker had given stays.",
   votes: (price: number, each: number, envoy: number) =>
-    `A vote that a capital promises to Brussels in an agreement costs Brussels what a pledge does: ${points(price)} of political capital when it is signed, and it is one of the ${each} pledges that a capital gets in a game. One promised to Beijing costs Beijing an envoy: ${points(envoy)}, or more from a large state.`,
+    `A vote promised to Brussels in an agreement costs it a pledge: ${points(price)} of political capital, and one of the ${each} that a capital gets in a game. One promised to Beijing costs Beijing an envoy: ${points(envoy)}, or more from a large state.`,
   standing: (gain: number, weeks: number) =>
-    `A capital that votes, or shares its store, as it promised gains ${points(gain)} of standing, once for the same partner in ${weeks} weeks. Money moved gains it none.`,
+    `A capital that votes, or shares its store, as promised gains ${points(gain)} of standing, once for a partner in ${weeks} weeks.`,
   columns: { body: "Body", how: "How late, how exactly", what: "What it is good for" },
   never: "never",
   enforce: "What a party can do about it",

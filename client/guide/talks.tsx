@@ -92,7 +92,7 @@ function Bodies({ rules }: { rules: Rules }) {
 }
 
 /** What a promised vote costs, what a kept one brings, and what a broken agreement leaves. */
-function Prices({ rules: { model } }: { rules: Rules }) {
+export function Prices({ rules: { model } }: { rules: Rules }) {
   const { votes, standing, given } = text.guide.talks;
   const { cost, politics, score, contracts } = model;
   return (
@@ -138,7 +138,6 @@ export function Talks({ rules }: { rules?: Rules }) {
       )}
       {rules && draft && <Example rules={rules} draft={draft} />}
       {rules && <Bodies rules={rules} />}
-      {rules && <Prices rules={rules} />}
       <Enforcing />
     </>
   );

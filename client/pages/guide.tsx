@@ -11,7 +11,7 @@ import { Limits } from "../guide/limits.tsx";
 import { ordersOf } from "../guide/orders.ts";
 import { Part, ReadingPage, Section, useAnchor, useScenario } from "../guide/page.tsx";
 import { OrderLists, Seats } from "../guide/seats.tsx";
-import { Talks } from "../guide/talks.tsx";
+import { Prices, Talks } from "../guide/talks.tsx";
 import { Teachers } from "../guide/teachers.tsx";
 import { text } from "../guide/text.ts";
 import { Week } from "../guide/week.tsx";
@@ -165,6 +165,7 @@ export function Guide() {
       <Part {...parts.look}>
         <Section id="orders" title={sections.orders}>
           <OrderLists {...known} note={note} />
+          {rules && <Prices rules={rules} />}
         </Section>
         <Section id="keys" title={sections.keys} sheet>
           <Keys />
