@@ -2,12 +2,14 @@
 // it the other gauges that single steps move: how fair Brussels looks, Beijing's face and its name, and
 // what the others think of a capital.
 
-import { clip } from "../exact.ts";
+import { clip, pow } from "../exact.ts";
 import type { Trace } from "../explain.ts";
 import type { Judges } from "../scenario/card.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import type { File, State } from "../state.ts";
+
+const QUARTER = 13;
 
 /** Adds points of heat, or takes them; the caller marks the cause. */
 export function warm(state: State, points: number): void {
@@ -63,7 +65,7 @@ export function lowerStanding(rules: Rules, state: State, seat: Seat, by: number
 export function heatWeek(rules: Rules, state: State, trace: Trace): void {
   const { decay } = rules.model.heat;
   state.heat *= decay;
-  // What calm has worn down cannot be taken back.
-  for (const file of state.files) file.heat *= decay;
+  // What calm has worn down cannot be taken back; procedures are reckoned by quarters, so that they do not change each week.
+  if (state.tick % QUARTER === 0) for (const file of state.files) file.heat *= pow(decay, QUARTER);
   trace.mark("time");
 }
