@@ -3,6 +3,7 @@
 import { clip } from "../exact.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
+import type { View, VoteView } from "../view.ts";
 import { isBeijing, type Place } from "./place.ts";
 
 /** EUR bn within a year by which a file adds to what Europe could do to China (E38c). */
@@ -15,9 +16,13 @@ export function strength({ rules, view }: Place, id: string): number {
   return share * europeScale;
 }
 
+/** The vote that is open on a file, be it for advice only. */
+export const openVote = ({ pub }: View, file: string): VoteView | undefined =>
+  pub.votes.find((v) => v.file === file && v.outcome === "open");
+
 /** How a capital leans to a file, in support: as it knows in an open vote, else as it feels about the common line. */
 export function leaningTo({ view, me }: Pick<Place, "view" | "me">, file: string): number {
-  const vote = view.pub.votes.find((v) => v.file === file && v.outcome === "open");
+  const vote = openVote(view, file);
   return (vote && view.own.leanings[vote.id]) ?? view.own.support[me]!;
 }
 

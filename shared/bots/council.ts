@@ -12,7 +12,7 @@ import { ballotAt, tally } from "../world/council.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { BALLOT_VALUE } from "../world/metrics.ts";
 import { ballotFor, lostWith, lostWithGift } from "./ambition.ts";
-import { bend } from "./ballots.ts";
+import { bend, leaningTo, openVote } from "./ballots.ts";
 import { type Deed, deed } from "./bot.ts";
 import { headcount } from "./judge.ts";
 import type { Reason } from "./reason.ts";
@@ -146,20 +146,10 @@ function rapporteur(line: number, rules: Rules, view: View, me: number): Deed[] 
   return unwritten.map((f) => deed({ kind: "write-report", file: f.id, text }, "report", people));
 }
 
-const isOpen = (view: View, file: string): boolean =>
-  view.pub.votes.some((v) => v.file === file && v.outcome === "open");
-
-/** What a capital thinks of a file: its leaning where a vote is open, else its support as far as it goes. */
-function mind(line: number, view: View, me: number, file: string): number {
-  const vote = view.pub.votes.find((v) => v.file === file && v.outcome === "open");
-  const known = vote && view.own.leanings[vote.id];
-  return (known ?? view.own.support[me]!) + line;
-}
-
 /** On which side of a vote a capital stands for sure, by `margin`. Where abstaining counts as no, not to want it is enough. */
 function side(line: number, rules: Rules, view: View, me: number, file: string, margin: number) {
   const { yes, no } = rules.model.politics;
-  const leaning = mind(line, view, me, file);
+  const leaning = leaningTo({ view, me }, file) + line;
   const refuses = countsAgainst(ruleOf(view, file)) ? no : yes;
   return leaning > yes + margin ? "for" : leaning < refuses - margin ? "against" : undefined;
 }
@@ -170,7 +160,7 @@ const sign = (line: number, rules: Rules, view: View, me: number): Deed[] =>
     .filter((s) =>
       isMember(s.about)
         ? s.state === "draft" && rules.members[me]!.posture >= 0
-        : side(line, rules, view, me, s.about, isOpen(view, s.about) ? WARY : SURE) === s.line,
+        : side(line, rules, view, me, s.about, openVote(view, s.about) ? WARY : SURE) === s.line,
     )
     .map((s) =>
       deed(
@@ -198,7 +188,7 @@ function draft(line: number, rules: Rules, view: View, me: number): Deed[] {
             deed(
               { kind: "join-statement", about: v.file, line: sure },
               "statement-draft",
-              mind(line, view, me, v.file),
+              leaningTo({ view, me }, v.file) + line,
             ),
           ]
         : [];
