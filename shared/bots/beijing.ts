@@ -23,6 +23,7 @@ import {
   capitalYields,
   europeYields,
   filesOf,
+  firstAllowed,
   hasAssurance,
   squeezedInputs,
   squeezeLasts,
@@ -339,7 +340,7 @@ function retaliate(d: BeijingDoctrine, rules: Rules, view: View, random: Stream)
         ? deed({ kind: "open-probe", sector: sector.id }, "as-warned", owed.length)
         : deed({ kind: "open-probe", sector: sector.id }, "retaliate", fresh.length),
     );
-  return wishes.filter((w) => check(rules, view, w.command) === null).slice(0, 1);
+  return firstAllowed(rules, view, wishes);
 }
 
 /** Holds the goods of a capital that showed an envoy the door, and serves the hawks last while a squeeze runs. */

@@ -19,6 +19,7 @@ import {
   answerCards,
   beliefInBeijing,
   filesOf,
+  firstAllowed,
   headcount,
   offersFace,
   sounded,
@@ -403,7 +404,7 @@ function yieldTo(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
     .filter((f) => f.sector >= 0 && f.duty === 0)
     .sort((a, b) => b.opened - a.opened)
     .map((f) => deed({ kind: "drop-case", file: f.id } as Command, "yield", pain));
-  return wishes.filter((w) => check(rules, view, w.command) === null).slice(0, 1);
+  return firstAllowed(rules, view, wishes);
 }
 
 /** A bot of a doctrine. */
@@ -429,8 +430,8 @@ export const commissionBot = (d: CommissionDoctrine): Bot => ({
       ...saveFund(rules, view),
       ...coerce(d, rules, view),
       ...soften(d, rules, view),
+      ...pledge(rules, view, savesToCoerce(d, view)),
     ];
-    wishes.push(...pledge(rules, view, savesToCoerce(d, view)));
     if (view.pub.tick % 2 === 0)
       wishes.push(
         ...resilience(d, rules, view),

@@ -172,6 +172,10 @@ export function beliefInBeijing(rules: Rules, { own }: View): number {
   );
 }
 
+/** The first of some wishes that is possible now, if any. */
+export const firstAllowed = (rules: Rules, view: View, wishes: readonly Deed[]): Deed[] =>
+  wishes.filter(({ command }) => check(rules, view, command) === null).slice(0, 1);
+
 /** Estimated share of people and number of states that would vote yes, from what the seat believes of their support. */
 export function headcount(rules: Rules, view: View, benefit: number): { states: number; people: number } {
   let states = 0;
@@ -191,15 +195,19 @@ export function carries(rules: Rules, view: View, benefit: number): boolean {
   return states >= rules.model.law.states && people >= rules.model.law.people;
 }
 
+/** What the law that obliges firms to diversify is worth to most, by what is known. */
+export function lawWorth({ model: { politics: p } }: Rules, { own }: View, strict: boolean): number {
+  return p.lawBase + p.lawRisk * own.risk[0]! + (strict ? 0 : p.lawSoft);
+}
+
 /** What a proposal is worth, by what is known, to a capital that nothing sets apart from the others (E30). */
-export function worthToMost(rules: Rules, { own, pub }: View, file: File | undefined): number {
+export function worthToMost(rules: Rules, view: View, file: File | undefined): number {
+  const { own, pub } = view;
   const p = rules.model.politics;
   const risk = own.risk[0]!;
   if (file?.kind === "package") return p.fundBase + p.fundRisk * risk - (file.snapback ? p.fundSnapback : 0);
-  if (file?.kind === "law") {
-    if (isAct(rules, file)) return p.actBase + p.lawRisk * risk;
-    return p.lawBase + p.lawRisk * risk + (file.strict ? 0 : p.lawSoft);
-  }
+  if (file?.kind === "law")
+    return isAct(rules, file) ? p.actBase + p.lawRisk * risk : lawWorth(rules, view, file.strict);
   if (file?.kind !== "coercion") return 0;
   const pain = Math.min(1, pub.loss / p.coercionPain);
   const fund = pub.fund > 0 ? 1 : 0;

@@ -7,8 +7,9 @@ import type { File } from "../state.ts";
 import { squeezedFrom, type View } from "../view.ts";
 import { mayAnswer, mayDetermine, openCoercion } from "../world/coercion.ts";
 import { atGate, type Decision } from "../world/gates.ts";
+import { openVote } from "./ballots.ts";
 import { type Deed, deed } from "./bot.ts";
-import { filesOf, headcount, squeezeLasts, worthToMost } from "./judge.ts";
+import { filesOf, firstAllowed, headcount, lawWorth, squeezeLasts, worthToMost } from "./judge.ts";
 
 export interface LegalTaste {
   /** Heat above which it presses no further. */
@@ -84,19 +85,15 @@ function proceed(d: LegalTaste, rules: Rules, view: View, file: File): Deed[] {
 export function coerce(d: LegalTaste, rules: Rules, view: View): Deed[] {
   const { pub } = view;
   const lasts = squeezeLasts(view);
-  if (pub.cohesion < d.coercionFrom) return [];
+  if (pub.cohesion < d.coercionFrom || lasts < 0) return [];
   const file = openCoercion(pub.files);
-  if (file) return lasts < 0 ? [] : proceed(d, rules, view, file);
-  if (lasts >= SERIOUS) return [deed({ kind: "examine-coercion" }, "coercion", pub.loss)];
-  return [];
+  if (file) return proceed(d, rules, view, file);
+  return lasts >= SERIOUS ? [deed({ kind: "examine-coercion" }, "coercion", pub.loss)] : [];
 }
 
 /** True while it puts points aside for the steps against coercion: as long as a squeeze lasts that may be called so. */
 export const savesToCoerce = (d: LegalTaste, { pub }: View): boolean =>
   squeezedFrom(pub) >= 0 && pub.cohesion >= d.coercionFrom;
-
-/** Points from which it can look after what can wait. */
-const FULL = 5;
 
 /** Points it keeps back for gates when it begins something large that can wait. */
 const SPARE = 1;
@@ -120,9 +117,8 @@ export function savesForLaw(d: LegalTaste, rules: Rules, view: View): boolean {
   const command = { kind: "propose-law", form: d.law } as const;
   const refused = check(rules, view, command);
   if (refused && refused.code !== "not-enough-points") return false;
-  const { lawBase, lawRisk, lawSoft } = rules.model.politics;
-  const worth = lawBase + lawRisk * view.own.risk[0]! + (d.law === "soft" ? lawSoft : 0);
-  return headcount(rules, view, worth).people >= rules.model.law.people;
+  const { people } = headcount(rules, view, lawWorth(rules, view, d.law === "strict"));
+  return people >= rules.model.law.people;
 }
 
 /** True when it is time for the club, in calm, and nothing but points may be missing. */
@@ -142,27 +138,34 @@ export const joinClub = (d: LegalTaste, rules: Rules, view: View): Deed[] =>
     ? [deed({ kind: "join-club" }, "club", view.pub.legitimacy)]
     : [];
 
+/** Points from which it can look after what can wait. */
+const FULL = 5;
+/** Part of a market lost to imports below which a duty has done its work. */
+const HEALED = 0.01;
+
 /** Duties that a cool head would see smaller are reviewed in calm weeks; cases that bite nobody yet are narrowed in hot ones. */
 export function soften(d: LegalTaste, rules: Rules, view: View): Deed[] {
   const { heat, tick } = view.pub;
   if (d.heatLimit > 80 || tick % 4 !== 0) return [];
-  if (heat > d.heatLimit)
-    return filesOf(view, "europe", "anti-subsidy", "anti-dumping", "circumvention")
-      .filter((f) => f.duty === 0)
-      .map((f) => deed({ kind: "narrow-case", file: f.id } as const, "narrow", heat))
-      .filter(({ command }) => check(rules, view, command) === null)
-      .slice(0, 1);
+  const cases = filesOf(view, "europe", "anti-subsidy", "anti-dumping", "circumvention");
+  if (heat > d.heatLimit) {
+    const waiting = cases.filter((f) => f.duty === 0);
+    return firstAllowed(
+      rules,
+      view,
+      waiting.map((f) => deed({ kind: "narrow-case", file: f.id }, "narrow", heat)),
+    );
+  }
   // A case that is gone has to be worth a point, and a duty that has done its work no quarrel.
   if (view.own.points < FULL) return [];
-  return filesOf(view, "europe", "anti-subsidy", "anti-dumping", "circumvention")
-    .filter((f) => f.duty > 0 && view.pub.injury[f.sector]! < HEALED)
-    .map((f) => deed({ kind: "open-review", file: f.id } as const, "review", view.pub.injury[f.sector]!))
-    .filter(({ command }) => check(rules, view, command) === null)
-    .slice(0, 1);
+  const injury = (f: File): number => view.pub.injury[f.sector]!;
+  const healed = cases.filter((f) => f.duty > 0 && injury(f) < HEALED);
+  return firstAllowed(
+    rules,
+    view,
+    healed.map((f) => deed({ kind: "open-review", file: f.id }, "review", injury(f))),
+  );
 }
-
-/** Part of a market lost to imports below which a duty has done its work. */
-const HEALED = 0.01;
 
 /** What a package with a snapback is worth to a capital that is neither frugal nor exposed, as a guess. */
 const PACKAGE_WORTH = 0.08;
@@ -173,7 +176,7 @@ export function saveFund(rules: Rules, view: View): Deed[] {
   return filesOf(view, "europe", "package")
     .filter((f) => f.snapback)
     .flatMap((f) => {
-      const vote = view.pub.votes.find((v) => v.file === f.id && v.outcome === "open");
+      const vote = openVote(view, f.id);
       if (!vote) return [];
       const backs = rules.members.filter((_, m) => {
         const cast = vote.cast[m];
