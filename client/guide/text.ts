@@ -7,7 +7,7 @@ import * as land from "../../assets/guide/en-meaning-land.ts";
 import * as power from "../../assets/guide/en-meaning-power.ts";
 import * as rules from "../../assets/guide/en-meaning-rules.ts";
 import * as model from "../../assets/guide/en-model.ts";
-import { speakGame } from "../speech.ts";
+import { inLanguage, speakGame } from "../speech.ts";
 
 const english = { guide: { ...play, ...host }, model, meaning: { ...land, ...power, ...rules } };
 type Text = typeof english;
@@ -15,27 +15,26 @@ type Text = typeof english;
 /** Read it where it is shown, do not keep a copy: `prepare` replaces it. */
 export let text: Text = english;
 
-const OTHERS = import.meta.glob<Record<string, unknown>>([
-  "../../assets/guide/??-*.ts",
+const GUIDES = import.meta.glob<Partial<Text["guide"]>>([
+  "../../assets/guide/??-{guide,host}.ts",
+  "!../../assets/guide/en-*.ts",
+]);
+const MODELS = import.meta.glob<Partial<Text["model"]>>([
+  "../../assets/guide/??-model.ts",
+  "!../../assets/guide/en-*.ts",
+]);
+const MEANINGS = import.meta.glob<Partial<Text["meaning"]>>([
+  "../../assets/guide/??-meaning-{land,power,rules}.ts",
   "!../../assets/guide/en-*.ts",
 ]);
 
 /** Loads what the pages say in a language; whatever it lacks stays English. */
 export async function prepare(language: string): Promise<void> {
-  const file = async (name: string) => {
-    const load = OTHERS[`../../assets/guide/${language}-${name}.ts`];
-    return (await load?.().catch(() => undefined)) ?? {};
-  };
-  const pages = [file("guide"), file("host"), file("model")];
-  const meanings = ["land", "power", "rules"].map((part) => file(`meaning-${part}`));
-  const [[guide, host, model], more] = await Promise.all([
-    Promise.all(pages),
-    Promise.all(meanings),
+  const [guide, model, meaning] = await Promise.all([
+    inLanguage(english.guide, GUIDES, language),
+    inLanguage(english.model, MODELS, language),
+    inLanguage(english.meaning, MEANINGS, language),
     speakGame(language),
   ]);
-  text = {
-    guide: { ...english.guide, ...guide, ...host },
-    model: { ...english.model, ...model },
-    meaning: Object.assign({}, english.meaning, ...more),
-  };
+  text = { guide, model, meaning };
 }

@@ -167,8 +167,10 @@ export function LikelyText({ command, likely, none }: LikelyTextProps) {
 }
 
 /** The seat that a choice stands for; undefined where it is none. */
-const seatOf = (value: unknown): Seat | undefined =>
-  [value].flat().length === 1 && isSeat(`${[value].flat()[0]}`) ? ([value].flat()[0] as Seat) : undefined;
+function seatOf(value: unknown): Seat | undefined {
+  const [only, ...more] = [value].flat().map(String);
+  return only !== undefined && more.length === 0 && isSeat(only) ? only : undefined;
+}
 
 /** Seats by name; everything else in the order in which it is offered. */
 function inOrder(choices: Field["choices"]): Field["choices"] {

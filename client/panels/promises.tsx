@@ -4,7 +4,7 @@
 import { indicatorOf } from "../../shared/indicators.ts";
 import { nowOf } from "../../shared/moves/move.ts";
 import type { Rules } from "../../shared/scenario.ts";
-import { isMember, type Seat } from "../../shared/seat.ts";
+import { isMember, type Seat, sideOf } from "../../shared/seat.ts";
 import { isBanded } from "../../shared/sight.ts";
 import type { Word } from "../../shared/state.ts";
 import { heardWords, memberIndex, sightIn, type View } from "../../shared/view.ts";
@@ -95,7 +95,7 @@ export function Promises({ game }: { game: Game }) {
       <ul>
         {list.map(({ word, what, when, inTime, believed }) => (
           <li key={word.id}>
-            <SideMark side={word.by === "beijing" ? "beijing" : "europe"} />
+            <SideMark side={sideOf(word.by)} />
             <span>
               <b>{what}</b> <span class="num">{when}</span>
               <span class="small dim">
