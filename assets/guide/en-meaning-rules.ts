@@ -15,7 +15,8 @@ export const heat: Blocks["heat"] = {
   noticed: "Part of that heat left when it was announced in time.",
   retaliation: "Heat of a Chinese duty.",
   insult: "Heat of a public warning.",
-  undertaking: "Heat taken away when a minimum price is accepted, at most what its case has raised.",
+  undertaking:
+    "Heat taken away when a minimum price is accepted, at most what is left of the heat its case has raised.",
   assurance: "Heat taken away by an assurance.",
   stepDown: "Heat taken away when both sides step down.",
   stepDownRefused: "Heat when an offer to step down together is turned down.",

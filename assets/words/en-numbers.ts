@@ -96,7 +96,7 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
   standing: {
     name: "Standing",
     what: "What the other capitals think this one’s word is worth.",
-    rule: "Help and kept promises raise it; broken promises and deals that come out cost it. What is promised in secret counts once it gets about.",
+    rule: "Help raises it, and a vote or a store given as promised; broken promises and deals that come out cost it. What is promised in secret counts once it gets about.",
   },
   dutyEurope: {
     name: "Our duty",

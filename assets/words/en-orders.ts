@@ -21,7 +21,7 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
   },
   "drop-case": {
     title: "Drop a case",
-    what: "Ends an examination. Heat falls by what it raised, and your word is worth less.",
+    what: "Ends an examination. What is left of the heat it raised goes, and your word is worth less.",
     go: "Drop it",
   },
   "decide-gate": {
