@@ -3,6 +3,7 @@
 
 import { holds, type Offer, type Term } from "../state.ts";
 import type { ContractView, View, VoteView } from "../view.ts";
+import { ballotsBy } from "../world/signing.ts";
 
 /** One ballot that is owed. */
 export type Sold = { file: string } & (
@@ -15,8 +16,8 @@ export function soldBy({ own, pub, seat }: View): Sold[] {
   const agreed = [...own.contracts, ...pub.contracts]
     .filter((c) => holds(c, pub.tick))
     .flatMap((contract) =>
-      contract.terms
-        .filter((t) => t.by === seat && t.metric === "ballot" && t.state === "open")
+      ballotsBy(contract.terms, seat)
+        .filter((t) => t.state === "open")
         .map((term): Sold => ({ by: "agreement", file: term.about, term, contract })),
     );
   const taken = own.offers

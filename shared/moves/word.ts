@@ -9,6 +9,7 @@ import { blockBallot, isBound } from "../world/caucus.ts";
 import { isDelivered } from "../world/deals.ts";
 import { keepsTo } from "../world/majority.ts";
 import { BALLOT_VALUE } from "../world/metrics.ts";
+import { ballotsBy } from "../world/signing.ts";
 import { decides, type Sold, soldBy } from "./sold.ts";
 import type { Command } from "./table.ts";
 
@@ -116,7 +117,5 @@ export function wordsBroken(rules: Rules, view: View, order: Command): Word[] {
       : kind === "answer-terms" && command.answer === "accept"
         ? (view.own.proposals.find((p) => p.id === command.proposal)?.terms ?? [])
         : [];
-  return terms
-    .filter((t) => t.by === view.seat && t.metric === "ballot")
-    .flatMap((t) => againstTerm(rules, view, t));
+  return ballotsBy(terms, view.seat).flatMap((t) => againstTerm(rules, view, t));
 }
