@@ -6,9 +6,9 @@ import { MEMBER_CODES, type MemberCode } from "../seat.ts";
 import { GIFT_ASKS, GIFTS, type Offer } from "../state.ts";
 import type { View } from "../view.ts";
 import { answerOffer, makeOffer } from "../world/deals.ts";
+import { decides } from "../world/majority.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
-import { decides } from "./sold.ts";
 import { soldBallots } from "./terms.ts";
 
 const ANSWERS = ["take", "stall", "refuse", "publish"] as const;

@@ -10,7 +10,7 @@ import type { Rules } from "../scenario.ts";
 import { type File, newId, type State, tell, type Vote, type VoteRule } from "../state.ts";
 import { countingWeek } from "./clock.ts";
 import { weighStatements } from "./joint.ts";
-import { countsAgainst, isQualified, peopleOf } from "./majority.ts";
+import { countsAgainst, decides, isQualified, peopleOf } from "./majority.ts";
 import { utility } from "./stakes.ts";
 
 export interface Count {
@@ -181,7 +181,7 @@ function newVote(
 /** Rate that a decision on the file would start from: the one before the decision that is, or was last, voted on. */
 export function rateBefore({ votes }: State, { id, stage, rate }: File): number {
   if (stage !== "council" && stage !== "appeal-gate") return rate;
-  return votes.findLast((vote) => vote.file === id && vote.rule !== "advisory")?.before ?? rate;
+  return votes.findLast((vote) => vote.file === id && decides(vote))?.before ?? rate;
 }
 
 /** What is voted on about a file ends without a result: nobody owes a ballot for it, and offers that wait for one lapse. */
