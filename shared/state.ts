@@ -425,6 +425,10 @@ export interface Offer {
   ends: number;
 }
 
+/** True while an offer waits for an answer. */
+export const isWaiting = ({ state }: Pick<Offer, "state">): boolean =>
+  state === "open" || state === "stalled";
+
 /** A decision that an event asks of a seat. */
 export interface Choice {
   id: string;

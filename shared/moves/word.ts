@@ -2,6 +2,7 @@
 // under a statement. All three bind alike: bots weigh them together, and people are told before an order breaks one.
 
 import { BALLOTS, type Ballot } from "../scenario/land.ts";
+import { isTradeDefence } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
 import type { JointStatement, Offer, Term, VoteRule } from "../state.ts";
 import type { ContractView, View, VoteView } from "../view.ts";
@@ -27,9 +28,7 @@ export function ruleOf(view: View, id: string): VoteRule {
   const vote = openOn(view.pub.votes, id);
   if (vote) return vote.rule;
   const kind = view.pub.files.find((f) => f.id === id)?.kind;
-  return kind === "anti-dumping" || kind === "anti-subsidy" || kind === "circumvention"
-    ? "unless-against"
-    : "for";
+  return kind && isTradeDefence(kind) ? "unless-against" : "for";
 }
 
 const keptBy = (keeps: (ballot: Ballot) => boolean): Ballot[] => BALLOTS.filter(keeps);

@@ -7,7 +7,7 @@ import type { Trace } from "../explain.ts";
 import { normal } from "../random.ts";
 import { BALLOTS, type Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
-import { type File, newId, type State, tell, type Vote, type VoteRule } from "../state.ts";
+import { type File, isWaiting, newId, type State, tell, type Vote, type VoteRule } from "../state.ts";
 import { countingWeek } from "./clock.ts";
 import { weighStatements } from "./joint.ts";
 import { countsAgainst, decides, isQualified, peopleOf } from "./majority.ts";
@@ -192,8 +192,7 @@ export function dropVotes(state: State, file: File): void {
     tell(state, { code: "vote-dropped", by: "", about: [file.id, id], amount: 0, to: [] });
   state.votes = state.votes.filter((vote) => !isDropped(vote));
   for (const offer of state.offers)
-    if (dropped.includes(offer.vote) && (offer.state === "open" || offer.state === "stalled"))
-      offer.state = "lapsed";
+    if (dropped.includes(offer.vote) && isWaiting(offer)) offer.state = "lapsed";
 }
 
 /** News of a vote that has begun. */

@@ -6,7 +6,7 @@ import type { Trace } from "../explain.ts";
 import { chance } from "../random.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import { newId, type Offer, type State, type Vote } from "../state.ts";
+import { isWaiting, newId, type Offer, type State, type Vote } from "../state.ts";
 import { holdGoods, releaseGoods } from "./customs.ts";
 import { announce, giveBack, isSpared, openLane, voteOf } from "./gifts.ts";
 import { esteem } from "./heat.ts";
@@ -187,8 +187,7 @@ export function dealsWeek(rules: Rules, state: State, trace: Trace): void {
   const { dealWeeks } = rules.model.beijing;
   for (const offer of state.offers) {
     if (offer.state === "taken") dealWeek(rules, state, offer);
-    else if ((offer.state === "open" || offer.state === "stalled") && offer.until < state.tick)
-      offer.state = "lapsed";
+    else if (isWaiting(offer) && offer.until < state.tick) offer.state = "lapsed";
   }
   trace.mark("side-offers");
   const over = (o: Offer) => o.state !== "taken" && o.state !== "open" && o.made < state.tick - 2 * dealWeeks;
