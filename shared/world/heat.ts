@@ -4,12 +4,11 @@
 
 import { clip, pow } from "../exact.ts";
 import type { Trace } from "../explain.ts";
+import { QUARTER } from "../indicators.ts";
 import type { Judges } from "../scenario/card.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import type { File, State } from "../state.ts";
-
-const QUARTER = 13;
 
 /** Adds points of heat, or takes them; the caller marks the cause. */
 export function warm(state: State, points: number): void {

@@ -132,7 +132,7 @@ function repay(rules: Rules, state: State, contract: Contract, term: Pledged): v
  * What was delivered to those who broke it comes back: plants go, money is paid back as far as it is there, and a case
  * that was closed for them is open again. What they had given themselves stays with those who kept their word.
  */
-export function takeBack(rules: Rules, state: State, contract: Contract, breakers: readonly Seat[]): void {
+export function reclaim(rules: Rules, state: State, contract: Contract, breakers: readonly Seat[]): void {
   const { parties, terms } = contract;
   const forBeijing = parties.includes("beijing");
   for (const term of terms) {
