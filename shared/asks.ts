@@ -1,5 +1,6 @@
 // What waits for a seat's decision right now. The tabs count these, the solo clock stops for them, bots answer them.
 
+import { QUARTER } from "./indicators.ts";
 import type { Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
 import type { File, JointStatement } from "./state.ts";
@@ -59,7 +60,6 @@ function waits({ side, kind, stage, gate, nextGate, shutUntil }: File, now: numb
 const BACKING_NOTICE = 6;
 
 /** Every plant has one gate a quarter at home, with some weeks to think. */
-const QUARTER = 13;
 const GATE_WEEKS = 4;
 
 /** Plants on a capital's soil that it could offer a site or a quicker permit in this quarter. */

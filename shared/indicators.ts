@@ -10,7 +10,7 @@ import { elsewhere, flowOf, type Leverage, LICENCE_MODES, lossNow, type State } 
 /** What stands for Beijing where a member index is asked for. */
 export const BEIJING_INDEX = -2;
 
-/** Weeks of a quarter, in which private plants are counted. */
+/** Weeks of a quarter. */
 export const QUARTER = 13;
 
 export type Per = "union" | "member" | "sector" | "input";

@@ -340,7 +340,7 @@ export interface File {
   duty: number;
   /** Part of the duty that rests under an agreement. */
   rested: number;
-  /** Points of heat that it raised and that taking it back would still take; calm wears them down as it does heat. */
+  /** Points of heat that it raised and that taking it back would still take; calm wears them down as it does heat, by quarters. */
   heat: number;
   /** For a package: size in EUR bn, by what rule it pays, whether the snapback is in it; for a law: strict or soft. */
   size: number;
@@ -424,6 +424,10 @@ export interface Offer {
   exposed: boolean;
   ends: number;
 }
+
+/** True while an offer waits for an answer. */
+export const isWaiting = ({ state }: Pick<Offer, "state">): boolean =>
+  state === "open" || state === "stalled";
 
 /** A decision that an event asks of a seat. */
 export interface Choice {

@@ -3,17 +3,15 @@
 import * as z from "zod";
 import type { Rules } from "../scenario.ts";
 import { MEMBER_CODES, type MemberCode } from "../seat.ts";
-import { GIFT_ASKS, GIFTS, type Offer } from "../state.ts";
+import { GIFT_ASKS, GIFTS, isWaiting } from "../state.ts";
 import type { View } from "../view.ts";
 import { answerOffer, makeOffer } from "../world/deals.ts";
+import { decides } from "../world/majority.ts";
 import { bite, cooling, id, missing, move, price, wait } from "./move.ts";
 import { hawks, seats } from "./objectors.ts";
-import { decides } from "./sold.ts";
 import { soldBallots } from "./terms.ts";
 
 const ANSWERS = ["take", "stall", "refuse", "publish"] as const;
-
-const waits = (offer: Offer): boolean => offer.state === "open" || offer.state === "stalled";
 
 /** A capital sells its vote once in a window. */
 const hasSold = (view: View, to: MemberCode, vote: string): boolean =>
@@ -42,7 +40,7 @@ export const sendEnvoy = move({
     if (!rules.members.some((m) => m.code === to)) return missing("member");
     if (vote !== "" && !isOpenVote(view, vote)) return missing("vote");
     const past = view.own.offers.filter((o) => o.to === to);
-    if (past.some(waits)) return { code: "limit-reached", need: 1, what: "offer" };
+    if (past.some(isWaiting)) return { code: "limit-reached", need: 1, what: "offer" };
     if (hasSold(view, to, vote)) return { code: "limit-reached", need: 1, what: "vote" };
     const last = Math.max(-rules.model.beijing.envoyEvery, ...past.map((o) => o.made));
     return cooling(view, last + rules.model.beijing.envoyEvery);
@@ -76,7 +74,7 @@ export const answerEnvoy = move({
   check(_rules, view, { offer, answer }) {
     const found = view.own.offers.find((o) => o.id === offer);
     if (!found) return missing("offer");
-    if (!waits(found)) return { code: "already-answered", what: found.state };
+    if (!isWaiting(found)) return { code: "already-answered", what: found.state };
     if (found.until < view.pub.tick) return { code: "too-late" };
     if (answer === "stall" && found.state === "stalled") return { code: "already-so", what: "stalled" };
     if (answer !== "take" || found.vote === "") return null;
@@ -91,7 +89,7 @@ export const answerEnvoy = move({
   },
   options: (_rules, view) =>
     view.own.offers
-      .filter(waits)
+      .filter(isWaiting)
       .flatMap((o) => ANSWERS.map((answer) => ({ kind: "answer-envoy" as const, offer: o.id, answer }))),
   clock: (rules, _view, { answer }) =>
     answer === "take"

@@ -3,6 +3,8 @@
 
 import { holds, type Offer, type Term } from "../state.ts";
 import type { ContractView, View, VoteView } from "../view.ts";
+import { decides } from "../world/majority.ts";
+import { ballotsBy } from "../world/signing.ts";
 
 /** One ballot that is owed. */
 export type Sold = { file: string } & (
@@ -15,8 +17,8 @@ export function soldBy({ own, pub, seat }: View): Sold[] {
   const agreed = [...own.contracts, ...pub.contracts]
     .filter((c) => holds(c, pub.tick))
     .flatMap((contract) =>
-      contract.terms
-        .filter((t) => t.by === seat && t.metric === "ballot" && t.state === "open")
+      ballotsBy(contract.terms, seat)
+        .filter((t) => t.state === "open")
         .map((term): Sold => ({ by: "agreement", file: term.about, term, contract })),
     );
   const taken = own.offers
@@ -28,9 +30,6 @@ export function soldBy({ own, pub, seat }: View): Sold[] {
     );
   return [...agreed, ...taken];
 }
-
-/** A vote that decides on its file, as an opinion does not. */
-export const decides = ({ rule }: Pick<VoteView, "rule">): boolean => rule !== "advisory";
 
 /** Whether a ballot that is owed is the one that decides on its file. */
 export const isDeciding = (sold: Sold): boolean => sold.by === "agreement" || decides(sold.vote);

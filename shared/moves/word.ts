@@ -2,14 +2,16 @@
 // under a statement. All three bind alike: bots weigh them together, and people are told before an order breaks one.
 
 import { BALLOTS, type Ballot } from "../scenario/land.ts";
+import { isTradeDefence } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
 import type { JointStatement, Offer, Term, VoteRule } from "../state.ts";
 import type { ContractView, View, VoteView } from "../view.ts";
 import { blockBallot, isBound } from "../world/caucus.ts";
 import { isDelivered } from "../world/deals.ts";
-import { keepsTo } from "../world/majority.ts";
+import { decides, keepsTo, openOn } from "../world/majority.ts";
 import { BALLOT_VALUE } from "../world/metrics.ts";
-import { decides, type Sold, soldBy } from "./sold.ts";
+import { ballotsBy } from "../world/signing.ts";
+import { type Sold, soldBy } from "./sold.ts";
 import type { Command } from "./table.ts";
 
 /** One promise, and the ballots that keep it. */
@@ -21,17 +23,12 @@ export interface Word {
   offer?: Offer;
 }
 
-const openOn = (view: View, file: string): VoteView | undefined =>
-  view.pub.votes.find((v) => v.file === file && v.outcome === "open" && decides(v));
-
 /** By what rule a file is, or will be, voted on: trade defence is stopped, everything else carried. */
 export function ruleOf(view: View, id: string): VoteRule {
-  const vote = openOn(view, id);
+  const vote = openOn(view.pub.votes, id);
   if (vote) return vote.rule;
   const kind = view.pub.files.find((f) => f.id === id)?.kind;
-  return kind === "anti-dumping" || kind === "anti-subsidy" || kind === "circumvention"
-    ? "unless-against"
-    : "for";
+  return kind && isTradeDefence(kind) ? "unless-against" : "for";
 }
 
 const keptBy = (keeps: (ballot: Ballot) => boolean): Ballot[] => BALLOTS.filter(keeps);
@@ -50,7 +47,7 @@ const voteOf = (view: View, id: string | undefined): VoteView | undefined =>
  * What this seat has promised of its ballot that decides on a file, or of that in one vote on it: a signature binds once
  * its statement is public, and neither it nor an agreement where the Council only gives an opinion.
  */
-export function wordsOn(view: View, file: string, vote = openOn(view, file)): Word[] {
+export function wordsOn(view: View, file: string, vote = openOn(view.pub.votes, file)): Word[] {
   const isDecision = !vote || decides(vote);
   const concerns = (sold: Sold) =>
     sold.by === "envoy" ? sold.vote.id === vote?.id : isDecision && sold.file === file;
@@ -72,7 +69,7 @@ export function wordsOn(view: View, file: string, vote = openOn(view, file)): Wo
 }
 
 /** The same with the block whose one ballot is its own already. */
-function tiesOn(rules: Rules, view: View, file: string, vote = openOn(view, file)): Word[] {
+function tiesOn(rules: Rules, view: View, file: string, vote = openOn(view.pub.votes, file)): Word[] {
   const said = vote && isBound(rules, vote) && blockBallot(vote);
   const inBlock = vote?.block.some(({ code }) => code === view.seat);
   return [
@@ -116,7 +113,5 @@ export function wordsBroken(rules: Rules, view: View, order: Command): Word[] {
       : kind === "answer-terms" && command.answer === "accept"
         ? (view.own.proposals.find((p) => p.id === command.proposal)?.terms ?? [])
         : [];
-  return terms
-    .filter((t) => t.by === view.seat && t.metric === "ballot")
-    .flatMap((t) => againstTerm(rules, view, t));
+  return ballotsBy(terms, view.seat).flatMap((t) => againstTerm(rules, view, t));
 }

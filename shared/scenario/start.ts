@@ -38,6 +38,10 @@ export type CaseKind = (typeof CASE_KINDS)[number];
 export const isCaseKind = (kind: FileKind): kind is CaseKind =>
   (CASE_KINDS as readonly FileKind[]).includes(kind);
 
+/** Trade defence by Regulations 2016/1036 and 1037: the act falls into its legal term, and the duty is reviewed. */
+export const isTradeDefence = (kind: FileKind): boolean =>
+  kind === "anti-dumping" || kind === "anti-subsidy" || kind === "circumvention";
+
 export const fileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   kind: z.enum(FILE_KINDS),

@@ -4,6 +4,7 @@ import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
 import { type File, type State, tell, type Vote } from "../state.ts";
+import { decides } from "./majority.ts";
 import { once } from "./once.ts";
 
 /** Weeks of a presidency (Article 16(9) TEU: half a year), for the last one the calendar knows. */
@@ -34,7 +35,7 @@ type Agenda = { files: readonly File[]; votes: readonly Ballots[] };
 
 /** The open vote of the Council on a file; committees have days of their own. */
 const voteOn = <V extends Ballots>(votes: readonly V[], file: string): V | undefined =>
-  votes.find((v) => v.file === file && v.outcome === "open" && v.rule !== "advisory" && !v.appeal);
+  votes.find((v) => v.file === file && v.outcome === "open" && decides(v) && !v.appeal);
 
 /** Week in which an item of the agenda comes up: the count of its vote, or the first week it may be called; -1 for none. */
 export function weekOf({ files, votes }: Agenda, id: string): number {

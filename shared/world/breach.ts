@@ -6,18 +6,16 @@ import type { Seat } from "../seat.ts";
 import { type Contract, holds, type State } from "../state.ts";
 import { announce, hasCause, isBare, isProof } from "./agreement.ts";
 import { snapBack } from "./files.ts";
-import { dignify, esteem, lowerStanding, warm } from "./heat.ts";
-import { hush } from "./hushed.ts";
+import { esteem, warm } from "./heat.ts";
+import { regard } from "./hushed.ts";
 import { learn } from "./resolve.ts";
-import { rescind, resumeLaws, takeBack, wake } from "./restore.ts";
+import { reclaim, rescind, resumeLaws, wake } from "./restore.ts";
 
 /** What a proven breach costs the side that broke its word (E46); of a secret text, once that gets about. */
-function penalise(rules: Rules, state: State, { id, until, secret }: Contract, by: Seat): void {
-  const p = rules.model.contracts;
-  if (by === "beijing") esteem(state, 0, -p.breachReputation);
-  else if (secret) hush(state, by, by === "commission" ? -p.breachLegitimacy : -p.breachStanding, id, until);
-  else if (by === "commission") dignify(state, -p.breachLegitimacy);
-  else lowerStanding(rules, state, by, p.breachStanding);
+function penalise(rules: Rules, state: State, contract: Contract, by: Seat): void {
+  const { breachReputation, breachLegitimacy, breachStanding } = rules.model.contracts;
+  if (by === "beijing") esteem(state, 0, -breachReputation);
+  else regard(rules, state, by, by === "commission" ? -breachLegitimacy : -breachStanding, contract);
 }
 
 /** Capitals that know of an agreement take its keeping, or its breach, as a sign of what a side's word is worth. */
@@ -45,7 +43,7 @@ export function breach(rules: Rules, state: State, contract: Contract, by: Seat,
   if (!contract.secret) warm(state, rules.model.contracts.breachHeat);
   rescind(rules, state, contract);
   announce(state, contract, "agreement-broken", by);
-  takeBack(rules, state, contract, [by]);
+  reclaim(rules, state, contract, [by]);
   trace.mark("contract");
 }
 
@@ -63,7 +61,7 @@ export function breakByStop(rules: Rules, state: State, trace: Trace): void {
     wake(rules, state, contract, 0);
     resumeLaws(rules, state, contract);
     announce(state, contract, "assurance-broken", "beijing");
-    takeBack(rules, state, contract, ["beijing"]);
+    reclaim(rules, state, contract, ["beijing"]);
   }
   trace.mark("assurance");
 }
@@ -85,7 +83,7 @@ export function suspend(rules: Rules, state: State, contract: Contract, by: Seat
   const rested = rescind(rules, state, contract);
   if (!contract.secret) warm(state, rules.model.contracts.suspendHeat);
   announce(state, contract, "agreement-suspended", by, rested ? 1 : 0);
-  takeBack(rules, state, contract, faithless(rules, contract, by));
+  reclaim(rules, state, contract, faithless(rules, contract, by));
   trace.mark("contract");
 }
 
@@ -94,7 +92,7 @@ export function answerByDuty(rules: Rules, state: State, contract: Contract, tra
   if (contract.state === "kept") {
     contract.state = "suspended";
     rescind(rules, state, contract);
-    takeBack(rules, state, contract, faithless(rules, contract, "commission"));
+    reclaim(rules, state, contract, faithless(rules, contract, "commission"));
   }
   contract.snapback = false;
   snapBack(rules, state, trace, "move");

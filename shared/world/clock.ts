@@ -1,7 +1,7 @@
 // The legal clocks: how long each kind of procedure takes from its opening to the first bite, and what is left of one
 // that is under way. Weeks are calendar weeks of the law (see the sources of `model.law`), never compressed.
 
-import type { FileKind } from "../scenario/start.ts";
+import { type FileKind, isTradeDefence } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
 import type { File, FileStage, State, Vote } from "../state.ts";
 
@@ -90,16 +90,13 @@ export function gatesOf(
   }
 }
 
-/** Kinds whose legal term is that of the act, so that the Council's vote falls into it (Regulations 2016/1036 and 1037). */
-const ENDS_IN_ACT: readonly FileKind[] = ["anti-subsidy", "anti-dumping", "circumvention"];
-
 /** The last Council day up to a week. */
 const dayBefore = ({ calendar: { councilDayEvery } }: Rules, week: number): number =>
   Math.floor(week / councilDayEvery) * councilDayEvery;
 
-/** Last week to decide on the measure of a case whose term ends in a week. */
+/** Last week to decide on the measure of a case whose term ends in a week: in trade defence that is the act's, so the vote falls into it. */
 export const lastDecision = (rules: Rules, kind: FileKind, limit: number): number =>
-  ENDS_IN_ACT.includes(kind) ? dayBefore(rules, limit) - rules.model.law.voteWindow : limit;
+  isTradeDefence(kind) ? dayBefore(rules, limit) - rules.model.law.voteWindow : limit;
 
 /** Week of the Council's vote on the measure of a case called in `tick`: within its term, also on a day that is full. */
 export function actWeek(
@@ -110,7 +107,7 @@ export function actWeek(
 ): number {
   const day = countingWeek(rules, { votes }, tick);
   const last = dayBefore(rules, file.opened + gatesOf(rules, file.kind).definitive);
-  const isBound = ENDS_IN_ACT.includes(file.kind) && last >= tick + rules.model.law.voteWindow;
+  const isBound = isTradeDefence(file.kind) && last >= tick + rules.model.law.voteWindow;
   return isBound ? Math.min(day, last) : day;
 }
 

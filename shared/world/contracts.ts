@@ -7,7 +7,7 @@ import { memberAt, type Rules } from "../scenario.ts";
 import type { Contract, Pledged, State } from "../state.ts";
 import { announce, earnsStanding, measureOf } from "./agreement.ts";
 import { breach, remember } from "./breach.ts";
-import { hush } from "./hushed.ts";
+import { regard } from "./hushed.ts";
 import { inputsIn, METRIC, misses, windowOf } from "./metrics.ts";
 import { panelWeek } from "./panel.ts";
 import { standGain } from "./resolve.ts";
@@ -60,11 +60,8 @@ function settleTerm(rules: Rules, state: State, contract: Contract, term: Pledge
  * of it.
  */
 function honour(rules: Rules, state: State, contract: Contract, term: Pledged): void {
-  const m = memberAt(rules, term.by);
-  if (m < 0 || !earnsStanding(rules, state.contracts, contract, term)) return;
-  const { kept } = rules.model.score;
-  if (contract.secret) hush(state, term.by, kept, contract.id, contract.until);
-  else state.members[m]!.standing += kept;
+  if (memberAt(rules, term.by) >= 0 && earnsStanding(rules, state.contracts, contract, term))
+    regard(rules, state, term.by, rules.model.score.kept, contract);
 }
 
 function contractWeek(rules: Rules, state: State, contract: Contract, trace: Trace): void {

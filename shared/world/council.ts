@@ -7,10 +7,10 @@ import type { Trace } from "../explain.ts";
 import { normal } from "../random.ts";
 import { BALLOTS, type Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
-import { type File, newId, type State, tell, type Vote, type VoteRule } from "../state.ts";
+import { type File, isWaiting, newId, type State, tell, type Vote, type VoteRule } from "../state.ts";
 import { countingWeek } from "./clock.ts";
 import { weighStatements } from "./joint.ts";
-import { countsAgainst, isQualified, peopleOf } from "./majority.ts";
+import { countsAgainst, decides, isQualified, peopleOf } from "./majority.ts";
 import { utility } from "./stakes.ts";
 
 export interface Count {
@@ -181,7 +181,7 @@ function newVote(
 /** Rate that a decision on the file would start from: the one before the decision that is, or was last, voted on. */
 export function rateBefore({ votes }: State, { id, stage, rate }: File): number {
   if (stage !== "council" && stage !== "appeal-gate") return rate;
-  return votes.findLast((vote) => vote.file === id && vote.rule !== "advisory")?.before ?? rate;
+  return votes.findLast((vote) => vote.file === id && decides(vote))?.before ?? rate;
 }
 
 /** What is voted on about a file ends without a result: nobody owes a ballot for it, and offers that wait for one lapse. */
@@ -192,8 +192,7 @@ export function dropVotes(state: State, file: File): void {
     tell(state, { code: "vote-dropped", by: "", about: [file.id, id], amount: 0, to: [] });
   state.votes = state.votes.filter((vote) => !isDropped(vote));
   for (const offer of state.offers)
-    if (dropped.includes(offer.vote) && (offer.state === "open" || offer.state === "stalled"))
-      offer.state = "lapsed";
+    if (dropped.includes(offer.vote) && isWaiting(offer)) offer.state = "lapsed";
 }
 
 /** News of a vote that has begun. */

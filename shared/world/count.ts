@@ -13,6 +13,7 @@ import { noteVote } from "./deeds.ts";
 import { announce, broughtBy, closeFile } from "./duties.ts";
 import { dignify } from "./heat.ts";
 import { settleStatements, statementsWeek } from "./joint.ts";
+import { decides } from "./majority.ts";
 import { disappoint } from "./politics.ts";
 import { voteUnderWarning } from "./words.ts";
 
@@ -95,11 +96,11 @@ function conclude(rules: Rules, state: State, vote: Vote, trace: Trace): void {
   const silent = vote.cast.map((ballot) => ballot === null);
   const count = closeVote(rules, vote);
   const file = state.files.find((f) => f.id === vote.file);
-  if (vote.rule === "advisory") {
+  if (!decides(vote)) {
     hear(rules, state, vote, count, trace);
     settleDeals(rules, state, vote, trace);
   }
-  if (file?.stage !== "council" || vote.rule === "advisory") return;
+  if (file?.stage !== "council" || !decides(vote)) return;
   report(rules, state, vote, count.passes ? "vote-passed" : "vote-failed", count);
   noteVote(rules, state, vote, silent);
   honourBlock(rules, state, vote, trace);

@@ -6,11 +6,11 @@ import type { Trace } from "../explain.ts";
 import { chance } from "../random.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import { newId, type Offer, type State, type Vote } from "../state.ts";
+import { isWaiting, newId, type Offer, type State, type Vote } from "../state.ts";
 import { holdGoods, releaseGoods } from "./customs.ts";
 import { announce, giveBack, isSpared, openLane, voteOf } from "./gifts.ts";
-import { esteem, lowerStanding } from "./heat.ts";
-import { hush } from "./hushed.ts";
+import { esteem } from "./heat.ts";
+import { regard } from "./hushed.ts";
 import { keepsTo } from "./majority.ts";
 import { unite } from "./politics.ts";
 import { judgeBeijing, memberFolds, memberStands, standGain } from "./resolve.ts";
@@ -140,9 +140,8 @@ export function returnDeal(rules: Rules, state: State, offer: Offer): void {
 /** A capital has taken the gift and not done what was asked: a broken promise, known to the two unless the deal is out. */
 function breakDeal(rules: Rules, state: State, offer: Offer): void {
   giveBack(rules, state, offer);
-  const { broken } = rules.model.score;
-  if (offer.exposed) lowerStanding(rules, state, offer.to, broken);
-  else hush(state, offer.to, -broken, offer.id, offer.ends);
+  const text = { id: offer.id, until: offer.ends, secret: !offer.exposed };
+  regard(rules, state, offer.to, -rules.model.score.broken, text);
   announce(state, offer, "deal-broken", false);
 }
 
@@ -188,8 +187,7 @@ export function dealsWeek(rules: Rules, state: State, trace: Trace): void {
   const { dealWeeks } = rules.model.beijing;
   for (const offer of state.offers) {
     if (offer.state === "taken") dealWeek(rules, state, offer);
-    else if ((offer.state === "open" || offer.state === "stalled") && offer.until < state.tick)
-      offer.state = "lapsed";
+    else if (isWaiting(offer) && offer.until < state.tick) offer.state = "lapsed";
   }
   trace.mark("side-offers");
   const over = (o: Offer) => o.state !== "taken" && o.state !== "open" && o.made < state.tick - 2 * dealWeeks;

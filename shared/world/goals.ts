@@ -7,6 +7,7 @@ import type { Contract, Deeds, Project, State, Vote } from "../state.ts";
 import { quantise } from "../view.ts";
 import { chairs } from "./agenda.ts";
 import { isBound } from "./caucus.ts";
+import { decides } from "./majority.ts";
 import { once } from "./once.ts";
 
 type Of<K extends GoalKind> = Extract<Goal, { kind: K }>;
@@ -15,7 +16,7 @@ type Read = (state: State) => number;
 type Reader<K extends GoalKind> = (rules: Rules, goal: Of<K>, m: number) => Read;
 
 /** Votes that decided something. */
-const isCounted = ({ outcome, rule }: Vote): boolean => outcome !== "open" && rule !== "advisory";
+const isCounted = (vote: Vote): boolean => vote.outcome !== "open" && decides(vote);
 
 /** How many things of a list are such. */
 function count<T>(list: readonly T[], is: (one: T) => boolean): number {

@@ -1,15 +1,14 @@
 // H, how close both sides are to losing control: 0 to 100. Every step adds or takes points, calm wears it down. Beside
-// it the other gauges that single steps move: how fair Brussels looks, Beijing's face and its name, and
-// what the others think of a capital.
+// it the other gauges that single steps move: how fair Brussels looks, Beijing's face and its name, and what the others
+// think of a capital.
 
 import { clip, pow } from "../exact.ts";
 import type { Trace } from "../explain.ts";
+import { QUARTER } from "../indicators.ts";
 import type { Judges } from "../scenario/card.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import type { File, State } from "../state.ts";
-
-const QUARTER = 13;
 
 /** Adds points of heat, or takes them; the caller marks the cause. */
 export function warm(state: State, points: number): void {
@@ -66,6 +65,9 @@ export function heatWeek(rules: Rules, state: State, trace: Trace): void {
   const { decay } = rules.model.heat;
   state.heat *= decay;
   // What calm has worn down cannot be taken back; procedures are reckoned by quarters, so that they do not change each week.
-  if (state.tick % QUARTER === 0) for (const file of state.files) file.heat *= pow(decay, QUARTER);
+  if (state.tick % QUARTER === 0) {
+    const worn = pow(decay, QUARTER);
+    for (const file of state.files) file.heat *= worn;
+  }
   trace.mark("time");
 }

@@ -2,17 +2,30 @@
 // about, which is when the text is published, or when its time is over. Until then those at the table know, and nobody else.
 
 import type { Trace } from "../explain.ts";
-import { memberAt, type Rules } from "../scenario.ts";
+import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { type Contract, type State, tell } from "../state.ts";
 import { earnsStanding } from "./agreement.ts";
-import { dignify } from "./heat.ts";
+import { dignify, lowerStanding } from "./heat.ts";
 
 type Hushed = State["hushed"][number];
 
-/** Notes what the others will think of a seat, in points of its standing, or of legitimacy of the Commission. */
-export function hush(state: State, seat: Seat, by: number, of: string, until: number): void {
-  state.hushed.push({ seat, by, of, until });
+/** The others think better or worse of a seat, by points of standing of a capital or of legitimacy of the Commission. */
+function judge(rules: Rules, state: State, seat: Seat, by: number): void {
+  if (seat === "commission") dignify(state, by);
+  else lowerStanding(rules, state, seat, -by);
+}
+
+/** The same for what it has done about a text, at once or, where that is secret, when it gets about. */
+export function regard(
+  rules: Rules,
+  state: State,
+  seat: Seat,
+  by: number,
+  { id, until, secret }: Pick<Contract, "id" | "until" | "secret">,
+): void {
+  if (secret) state.hushed.push({ seat, by, of: id, until });
+  else judge(rules, state, seat, by);
 }
 
 /** Points of standing that a capital has still to gain or lose, of legitimacy the Commission. */
@@ -38,9 +51,7 @@ function isEarned(rules: Rules, state: State, { seat, by, of }: Hushed): boolean
 function getAbout(rules: Rules, state: State, isOut: (one: Hushed) => boolean): void {
   state.hushed = state.hushed.filter((one) => isEarned(rules, state, one));
   for (const { seat, by } of state.hushed.filter(isOut)) {
-    const member = state.members[memberAt(rules, seat)];
-    if (member) member.standing += by;
-    else dignify(state, by);
+    judge(rules, state, seat, by);
     tell(state, { code: "word-known", by: seat, about: [seat], amount: by, to: [] });
   }
   state.hushed = state.hushed.filter((one) => !isOut(one));

@@ -10,7 +10,7 @@ import type { MemberCode, Seat } from "../seat.ts";
 import { type JointStatement, newId, type State, tell, type Vote } from "../state.ts";
 import { exposeHold, holdGoods } from "./customs.ts";
 import { breakSilence } from "./deals.ts";
-import { canBlock, countsAgainst, keepsTo, peopleIn } from "./majority.ts";
+import { canBlock, countsAgainst, keepsTo, openOn, peopleIn } from "./majority.ts";
 import { unite } from "./politics.ts";
 
 /** True while it can be signed. */
@@ -35,12 +35,9 @@ function sway(rules: Rules, vote: Vote, { line, signers }: JointStatement, by: n
   }
 }
 
-const voteOn = (state: State, file: string): Vote | undefined =>
-  state.votes.find((v) => v.file === file && v.outcome === "open" && v.rule !== "advisory");
-
 /** Only what needs a majority in favour can be stopped by a minority: any proposal, and a vote under that rule. */
 function needsMajority(state: State, file: string): boolean {
-  const vote = voteOn(state, file);
+  const vote = openOn(state.votes, file);
   return vote ? !countsAgainst(vote.rule) : state.files.some((f) => f.id === file && f.stage === "proposal");
 }
 
@@ -53,13 +50,13 @@ function declare(rules: Rules, state: State, statement: JointStatement): void {
   const amount = shareBehind(rules, statement);
   tell(state, { code: "minority-declared", by: signers[0]!, about: [about, ...signers], amount, to: [] });
   unite(rules, state, -rules.model.politics.blockCohesion);
-  const vote = voteOn(state, about);
+  const vote = openOn(state.votes, about);
   if (vote) sway(rules, vote, statement, rules.model.politics.statementBlock);
 }
 
 /** So many names more under a public statement. */
 function press(rules: Rules, state: State, statement: JointStatement, names: number): void {
-  const vote = voteOn(state, statement.about);
+  const vote = openOn(state.votes, statement.about);
   if (vote) sway(rules, vote, statement, names * rules.model.politics.statementSway);
 }
 

@@ -2,7 +2,7 @@
 // store of today (or, for the structural measure, firms' stocks at normal) run through a squeeze, week by week, with the
 // same equations as the weeks that are played, but with all members pooled into one, which is cheap and nearly the same.
 
-import { clip, logistic } from "../exact.ts";
+import { clip, logistic, sum, zeros } from "../exact.ts";
 import { isCaseKind } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
 import { elsewhere, type File, type Leverage, type State } from "../state.ts";
@@ -147,7 +147,7 @@ function damage(rules: Rules, state: State, stress: Stress, firms: Firms): Damag
   const { I } = rules;
   const { network } = rules.model.inputs;
   const { weeks } = stress;
-  const byInput = new Array<number>(I).fill(0);
+  const byInput = zeros(I);
   const lost = notes(rules);
   let missed = 0;
   for (let i = 0; i < I; i++) {
@@ -169,7 +169,7 @@ function damage(rules: Rules, state: State, stress: Stress, firms: Firms): Damag
     if (rate * factor > rules.model.resolve.biteLoss) bites = Math.min(bites, week);
     for (let i = 0; i < I; i++) byInput[i]! += (lost[week * I + i]! * factor) / 52;
   }
-  return { total: byInput.reduce((a, b) => a + b, 0), byInput, forgone: missed, bites };
+  return { total: sum(byInput), byInput, forgone: missed, bites };
 }
 
 /** Sales of an input that China forgoes, EUR bn, when Europe is short of it by so many weeks of use. */

@@ -1,4 +1,5 @@
-// The arithmetic of the qualified majority (Article 16(4) TEU), exact to the hundredth of a percent.
+// The arithmetic of the qualified majority (Article 16(4) TEU), exact to the hundredth of a percent, and what the rule of a
+// vote makes of it.
 
 import { sum } from "../exact.ts";
 import type { Rules } from "../scenario.ts";
@@ -31,6 +32,15 @@ export const canBlock = (rules: Rules, group: readonly number[]): boolean =>
 
 /** True when it is those against who decide: their number is what a reader must watch. */
 export const countsAgainst = (rule: VoteRule): boolean => rule === "unless-against" || rule === "advisory";
+
+/** A vote that decides on its file, as an opinion does not. */
+export const decides = ({ rule }: Pick<Vote, "rule">): boolean => rule !== "advisory";
+
+/** The open vote that decides on a file, if any. */
+export const openOn = <V extends Pick<Vote, "file" | "outcome" | "rule">>(
+  votes: readonly V[],
+  file: string,
+): V | undefined => votes.find((v) => v.file === file && v.outcome === "open" && decides(v));
 
 /** Whether a ballot keeps to a line. Where abstaining counts as a no, it keeps to a no. */
 export const keepsTo = (

@@ -1,7 +1,7 @@
 // What Chinese makers promise through Beijing about goods under a European measure (E48): a least price, or no more than
 // so much. They hold to it as long as the market does not pull them too far below; in a flood they hold to nothing.
 
-import { clip, exp, log } from "../exact.ts";
+import { clip, exp, log, zeros } from "../exact.ts";
 import type { MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { type File, holds, type Pledged, type State, type Term } from "../state.ts";
@@ -60,7 +60,7 @@ export const isMakers = (metric: MetricId): boolean => metric === "least-price" 
 
 /** Log points by which each sector's Chinese goods are dearer for it: the more of the sector a measure covers, the more. */
 export function keptDearer(rules: Rules, state: State): number[] {
-  const held = new Array<number>(rules.S).fill(0);
+  const held = zeros(rules.S);
   const terms = state.contracts
     .filter((c) => holds(c, state.tick))
     .flatMap((c) => c.terms.filter((term) => term.state === "open" && isMakers(term.metric)));

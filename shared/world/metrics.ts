@@ -7,6 +7,7 @@ import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type File, flowOf, LICENCE_MODES, type Pledged, type State, type Term } from "../state.ts";
 import { lawApplies, nowIn } from "./clock.ts";
+import { decides } from "./majority.ts";
 import { INVOICES, makersMark, makersRead } from "./makers.ts";
 import { hasNotice } from "./notice.ts";
 import { soldFor } from "./trade.ts";
@@ -214,7 +215,7 @@ export const heldDown = <F extends File>(
 /** The ballot a capital cast in the last counted vote on a file since signature; NaN while there is none. */
 function ballotOf(rules: Rules, state: State, { from }: Frame, by: Seat, file: string): number {
   const vote = state.votes.findLast(
-    (v) => v.file === file && v.closes >= from && v.outcome !== "open" && v.rule !== "advisory",
+    (v) => v.file === file && v.closes >= from && v.outcome !== "open" && decides(v),
   );
   const ballot = vote?.cast[memberAt(rules, by)];
   return ballot ? BALLOT_VALUE[ballot] : Number.NaN;

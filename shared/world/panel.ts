@@ -6,8 +6,8 @@ import type { Seat, Viewpoint } from "../seat.ts";
 import { type Contract, holds, type Pledged, type State, type Word } from "../state.ts";
 import { announce } from "./agreement.ts";
 import { breach, dismiss } from "./breach.ts";
-import { dignify, esteem, lowerStanding } from "./heat.ts";
-import { hush } from "./hushed.ts";
+import { esteem } from "./heat.ts";
+import { regard } from "./hushed.ts";
 import { inputsIn } from "./metrics.ts";
 
 /** Promises that nothing stops without notice, of this input. */
@@ -81,13 +81,10 @@ export function complain(rules: Rules, state: State, contract: Contract, by: Sea
 }
 
 /** What a complaint without ground costs the side that made it, and nobody else (E46). */
-function blush(rules: Rules, state: State, { id, until, secret }: Contract, by: Seat | ""): void {
+function blush(rules: Rules, state: State, contract: Contract, by: Seat | ""): void {
   const { unproven } = rules.model.contracts;
-  if (secret && by !== "" && by !== "beijing")
-    hush(state, by, by === "commission" ? -unproven : -unproven / 2, id, until);
-  else if (by === "commission") dignify(state, -unproven);
-  else if (by === "beijing") esteem(state, -unproven, 0);
-  else if (by !== "") lowerStanding(rules, state, by, unproven / 2);
+  if (by === "beijing") esteem(state, -unproven, 0);
+  else if (by !== "") regard(rules, state, by, by === "commission" ? -unproven : -unproven / 2, contract);
 }
 
 /** The panel looks at the true figures: a breach is proven, or the side that complained looks the worse. */

@@ -3,6 +3,7 @@
 
 import { clip, exp, log, sum } from "../exact.ts";
 import type { Trace } from "../explain.ts";
+import { QUARTER } from "../indicators.ts";
 import { normal, type Stream, uniform } from "../random.ts";
 import type { Payout } from "../scenario/payout.ts";
 import { indexOf, memberAt, type Rules } from "../scenario.ts";
@@ -14,7 +15,6 @@ import { earn } from "./purse.ts";
 import { newBeliefs, newLeader } from "./resolve.ts";
 
 const YEAR = 52;
-const QUARTER = 13;
 /** Losses too small to be felt, EUR bn a year. */
 const UNFELT = 1e-6;
 const BALLOT = { for: 1, abstain: 0, against: -1 } as const;

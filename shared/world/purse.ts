@@ -12,6 +12,10 @@ const purseOf = (rules: Rules, state: State, seat: Seat | ""): { points: number 
       ? state.beijing
       : state.members[memberAt(rules, seat)];
 
+/** EUR m that a seat has: a capital of its own, everybody else of the common envelope. */
+export const moneyOf = (rules: Rules, state: State, seat: Seat | ""): number =>
+  state.members[memberAt(rules, seat)]?.purse ?? state.commission.money;
+
 /** Takes points and EUR m of a seat; below 0 gives them back. Beijing counts no euros. */
 export function pay(rules: Rules, state: State, seat: Seat | "", points: number, money: number): void {
   const purse = purseOf(rules, state, seat);

@@ -10,7 +10,7 @@ import { paced } from "./clock.ts";
 import { reopenFile, restDuty, setDuty } from "./duties.ts";
 import { closeLane, takePlants } from "./gifts.ts";
 import { canWait, heldDown, inputsIn } from "./metrics.ts";
-import { pay } from "./purse.ts";
+import { moneyOf, pay } from "./purse.ts";
 import { sellLess } from "./trade.ts";
 
 /** Duties are held at a share of what the law set. */
@@ -119,8 +119,7 @@ function reopen(rules: Rules, state: State, contract: Contract, { about, shelved
 /** Money comes back as far as whoever got it still has it. */
 function repay(rules: Rules, state: State, contract: Contract, term: Pledged): void {
   const to = term.about as Seat;
-  const have = state.members[memberAt(rules, to)]?.purse ?? state.commission.money;
-  const back = clip(term.start, 0, Math.max(0, have));
+  const back = clip(term.start, 0, Math.max(0, moneyOf(rules, state, to)));
   const spent = term.start - back;
   pay(rules, state, to, 0, back);
   pay(rules, state, term.by, 0, -back);
@@ -133,7 +132,7 @@ function repay(rules: Rules, state: State, contract: Contract, term: Pledged): v
  * What was delivered to those who broke it comes back: plants go, money is paid back as far as it is there, and a case
  * that was closed for them is open again. What they had given themselves stays with those who kept their word.
  */
-export function takeBack(rules: Rules, state: State, contract: Contract, breakers: readonly Seat[]): void {
+export function reclaim(rules: Rules, state: State, contract: Contract, breakers: readonly Seat[]): void {
   const { parties, terms } = contract;
   const forBeijing = parties.includes("beijing");
   for (const term of terms) {

@@ -3,7 +3,7 @@
 
 import type { Trace } from "../explain.ts";
 import { chance, perWeek } from "../random.ts";
-import type { FileKind } from "../scenario/start.ts";
+import { type FileKind, isTradeDefence } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
 import type { File, State } from "../state.ts";
 import { lastsWeeks } from "./clock.ts";
@@ -13,12 +13,9 @@ import { coolDown } from "./heat.ts";
 
 const WEEKS = 52;
 
-/** Duties that the law reviews. */
-const REVIEWED: readonly FileKind[] = ["anti-dumping", "anti-subsidy", "circumvention"];
-
 /** True for a duty in force whose makers, or buyers, may ask for a review. */
 export const isReviewable = (file: File): boolean =>
-  file.side === "europe" && file.stage === "in-force" && file.duty > 0 && REVIEWED.includes(file.kind);
+  file.side === "europe" && file.stage === "in-force" && file.duty > 0 && isTradeDefence(file.kind);
 
 /** The review of a file that is under way, if any. */
 export const reviewOf = (files: readonly File[], of: string): File | undefined =>

@@ -2,6 +2,7 @@
 // (E35): they cost it points at home each week, and may come to light, which makes everybody in them look worse.
 
 import type { Trace } from "../explain.ts";
+import { QUARTER } from "../indicators.ts";
 import { chance, perWeek } from "../random.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
@@ -40,7 +41,7 @@ export function embarrass(rules: Rules, state: State, parties: readonly Seat[], 
 
 /** What a week of a side deal costs a capital at home. */
 export const payUpkeep = (rules: Rules, state: State, capital: Seat): void =>
-  pay(rules, state, capital, rules.model.points.dealUpkeep / 13, 0);
+  pay(rules, state, capital, rules.model.points.dealUpkeep / QUARTER, 0);
 
 /** Whether a side deal comes to light this week. */
 export const leaksOut = ({ model: { beijing } }: Rules, { random }: State): boolean =>

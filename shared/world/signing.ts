@@ -25,7 +25,7 @@ import { closeFile, shelve } from "./duties.ts";
 import { openLane } from "./gifts.ts";
 import { coolDown, warm } from "./heat.ts";
 import { binds, canWait, inputsIn, METRIC } from "./metrics.ts";
-import { pay } from "./purse.ts";
+import { moneyOf, pay } from "./purse.ts";
 import { giveWay, memberFolds } from "./resolve.ts";
 import { holdDown } from "./restore.ts";
 import { sellMore } from "./trade.ts";
@@ -67,8 +67,7 @@ function instruct(rules: Rules, state: State, contract: Contract, term: Term, tr
 
 /** Money changes hands, in full or not at all; a draft that its payer cannot pay is not signed (moves/terms.ts). */
 function payOut(rules: Rules, state: State, term: Pledged): void {
-  const have = state.members[memberAt(rules, term.by)]?.purse ?? state.commission.money;
-  if (have < term.value) return;
+  if (moneyOf(rules, state, term.by) < term.value) return;
   pay(rules, state, term.by, 0, term.value);
   pay(rules, state, term.about as Seat, 0, -term.value);
   term.start = term.value;
@@ -124,7 +123,7 @@ const PERFORM: Partial<Record<MetricId, Perform>> = {
 };
 
 /** Ballots that a capital promises among terms. */
-export const ballotsBy = (terms: readonly Term[], seat: Viewpoint): Term[] =>
+export const ballotsBy = <T extends Pick<Term, "by" | "metric">>(terms: readonly T[], seat: Viewpoint): T[] =>
   terms.filter((term) => term.metric === "ballot" && term.by === seat);
 
 /** How many envoys could bring a capital what terms give it, or would have to ask for the ballots it promises. */

@@ -281,7 +281,7 @@ function exportsWeek(rules: Rules, state: State, trend: number, trace: Trace): n
   trade.reach += (access * t.exportDecline) / WEEKS;
   reach = reached(trade);
   let changed = access > 0;
-  if (trade.ahead.length > 0 && beginSales(trade, tick)) changed = true;
+  if (beginSales(trade, tick)) changed = true;
   if (keepSales(trade, ({ until }) => tick < until)) changed = true;
   if (changed) for (let s = 0; s < S; s++) sell(s);
   trace.mark("market-access");

@@ -6,7 +6,7 @@ import type { Rules } from "../scenario.ts";
 import { type Contract, holds, type State, type Vote } from "../state.ts";
 import { isBare, isSupply } from "./agreement.ts";
 import { sounding, tally } from "./council.ts";
-import { countsAgainst } from "./majority.ts";
+import { countsAgainst, decides } from "./majority.ts";
 import { offRampChance } from "./offramp.ts";
 
 /** Since when something holds, and the states, files and sectors it is about, by id. */
@@ -99,8 +99,7 @@ function isClose(rules: Rules, vote: Vote): boolean {
 /** An open vote in its last weeks that hangs on little, as ministries sound each other out. */
 const closeVote: Find = (rules, state) => {
   const vote = state.votes.find(
-    (v) =>
-      v.outcome === "open" && v.rule !== "advisory" && v.closes - state.tick <= LAST && isClose(rules, v),
+    (v) => v.outcome === "open" && decides(v) && v.closes - state.tick <= LAST && isClose(rules, v),
   );
   return vote && { since: vote.closes - LAST, about: [vote.file] };
 };
