@@ -1,6 +1,6 @@
 // Secret goals as text: what is asked, and how far it has come.
 
-import { type Goal, type GoalUnit, isReached, needOf, scaleOf } from "../shared/scenario/goal.ts";
+import { type Goal, type GoalUnit, isReached, NEVER, needOf, scaleOf } from "../shared/scenario/goal.ts";
 import type { Rules } from "../shared/scenario.ts";
 import { isSeat, type Viewpoint } from "../shared/seat.ts";
 import { printMillions } from "./figure.ts";
@@ -16,7 +16,7 @@ export function goalsOf(rules: Rules, seat: Viewpoint): readonly Goal[] {
 }
 
 function printIn(unit: GoalUnit, x: number): string {
-  if (unit === "weeks") return words.units.weeks(x);
+  if (unit === "weeks") return x < NEVER ? words.units.weeks(x) : speech.goals.never;
   if (unit === "share") return printPercent(Math.round(1000 * x) / 10);
   if (unit === "EUR bn") return printEuro(x);
   if (unit === "EUR m") return printMillions(x);

@@ -11,7 +11,7 @@ const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ?
 /** What a capital owes that takes a gift. */
 const OWED: Record<Offer["ask"], string> = {
   vote: "a vote against, or an abstention where that counts as no",
-  abstain: "no vote for it",
+  abstain: "an abstention or a vote against it",
   silence:
     "silence: sign nothing public for a European file or a state whose goods are held, show no other offer",
 };
@@ -726,6 +726,7 @@ export const goals = {
   times: (n: string) => `${n}\u00d7`,
   done: "done",
   notDone: "not done",
+  never: "never",
   reached: "reached as it stands",
   missed: "not reached as it stands",
 };

@@ -1,6 +1,7 @@
 // The corridor: x = how much of Beijing's hold is gone (structural measure), y = heat. The grounds are the verdict's own
 // rules at this length of game; the path is this game's, a dot each quarter, some with their week.
 
+import { QUARTER } from "../../shared/indicators.ts";
 import type { Result } from "../../shared/result.ts";
 import { useMedia } from "../panels/context.ts";
 import { speech } from "../speech.ts";
@@ -25,7 +26,6 @@ const ROOM = "(min-width: 56.25em)";
 const NEAR = 14;
 
 const HEAT_TOP = 110;
-const QUARTER = 13;
 
 type Point = readonly [number, number];
 

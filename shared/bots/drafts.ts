@@ -1,13 +1,12 @@
 // Drafts: templates filled in, and what can be changed in one.
 
+import { QUARTER } from "../indicators.ts";
 import { fitted } from "../moves/terms.ts";
 import { MEASURES, type Measure } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import type { Draft, Term } from "../state.ts";
 import { isSameStep, METRIC } from "../world/metrics.ts";
-
-const QUARTER = 13;
 
 /** Thresholds are moved by this part of what is possible at once. */
 const LEAP = 0.25;

@@ -1,6 +1,7 @@
 // Rooms of their own: a bot opens one with whom it needs, puts one draft there, answers, and leaves. Beijing and a capital,
 // two capitals that trade a vote, Brussels and a capital whose vote it needs.
 
+import { QUARTER } from "../indicators.ts";
 import { check } from "../moves/table.ts";
 import { begun, soldBallots } from "../moves/terms.ts";
 import { chance, pick, type Stream } from "../random.ts";
@@ -77,8 +78,6 @@ const ballot = (by: Seat, about: string, value: number, weeks: number): Term => 
 const bargainOf = (template: string, terms: Term[], weeks: number, secret = false): Draft => ({
   ...{ template, terms, weeks, expiry: "lapse", secret, snapback: false },
 });
-
-const QUARTER = 13;
 
 /** Gifts of Beijing to a capital, the cheapest first. */
 function gifts(view: View, code: Seat): Term[] {

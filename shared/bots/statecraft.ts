@@ -1,6 +1,7 @@
 // What Beijing's bots do besides the valve and the envoys: they open, flood, freeze controls, punish firms that leave,
 // now and then change the course of the economy, take a way down, and relent. Each by the temper of its doctrine.
 
+import { QUARTER } from "../indicators.ts";
 import { chance, type Stream } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import { holds } from "../state.ts";
@@ -35,7 +36,6 @@ const open: Wish = (d, _rules, view, random) => {
 
 /** Once a quarter from here on it looks at what is made elsewhere. */
 const FLOOD_FROM = 20;
-const QUARTER = 13;
 
 /** Sells below cost where plants elsewhere grow and no agreement would suffer; less so under a threat voted in advance. */
 const flood: Wish = (d, rules, view, random) => {

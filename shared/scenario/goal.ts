@@ -175,6 +175,9 @@ export const SCALES: { [K in GoalKind]: Scale<Of<K>> } = {
   solidarity: least("times", 1, ({ times: x }) => x),
 };
 
+/** Weeks that stand for what will not come any more. */
+export const NEVER = 999;
+
 /** How a goal is counted. */
 export const scaleOf = <G extends Goal>(goal: G): Scale<G> => SCALES[goal.kind] as unknown as Scale<G>;
 

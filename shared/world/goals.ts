@@ -1,6 +1,6 @@
 // What seats secretly want: two goals each, worth 8 and 7 points, every one read off the course of the game as one number.
 
-import { type Goal, type GoalKind, isReached, scaleOf } from "../scenario/goal.ts";
+import { type Goal, type GoalKind, isReached, NEVER, scaleOf } from "../scenario/goal.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import type { Contract, Deeds, Project, State, Vote } from "../state.ts";
@@ -81,7 +81,6 @@ function lateBy(rules: Rules, id: string): Read {
     return Math.max(0, project.stage === "operating" ? 0 : tick + left(project) - due);
   };
 }
-const NEVER = 999;
 
 /** Plants of Europe's that run in a state. */
 function running(rules: Rules, m: number): Read {

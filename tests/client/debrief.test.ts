@@ -9,6 +9,7 @@ import { printFive } from "../../client/debrief/told.ts";
 import { finding, movedLine, verdictLine, verdictText } from "../../client/debrief/verdict.ts";
 import { printProgress } from "../../client/goal.ts";
 import type { Result } from "../../shared/result.ts";
+import { NEVER } from "../../shared/scenario/goal.ts";
 import { byHorizon } from "../../shared/scenario.ts";
 import type { Verdict } from "../../shared/state.ts";
 import { brussels } from "../helpers/scenario.ts";
@@ -281,3 +282,9 @@ test.each([
 ])("a goal of two times reads, after %d", (have, text) =>
   expect(printProgress({ kind: "europe-blocked", text: "", times: 2 }, have)).toBe(text),
 );
+
+test("a plant that is given up is late by no number of weeks", () => {
+  const goal = { kind: "plant-late", project: "kotka", most: 13, text: "" } as const;
+  expect(printProgress(goal, 16)).toBe("16 weeks; at most 13 weeks");
+  expect(printProgress(goal, NEVER)).toBe("never; at most 13 weeks");
+});
