@@ -6,13 +6,14 @@ import { SILENT, usualBot } from "./bots/table.ts";
 import type { Header, Line } from "./journal.ts";
 import { newMatch } from "./match.ts";
 import type { FileKind } from "./scenario/start.ts";
-import { byHorizon, type Rules } from "./scenario.ts";
+import type { Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
 import type { Contract, Ending, Pledged, State, Word } from "./state.ts";
 import { seatsOf, step } from "./step.ts";
 import { type VoteView, view } from "./view.ts";
 import { pivotal, type Tally, tally } from "./world/council.ts";
 import { METRIC } from "./world/metrics.ts";
+import { type Corridor, corridorOf } from "./world/score.ts";
 import { newState } from "./world/start.ts";
 import { scoresNow } from "./world/week.ts";
 
@@ -66,8 +67,8 @@ export interface Result {
   path: State["path"];
   /** How the scores moved, the last week being the end. */
   moving: Moving;
-  /** Lines of the corridor at this horizon: below `empty` empty language, from `practical` on leverage. */
-  corridor: { empty: number; practical: number; heat: number; confrontation: number };
+  /** The lines that its verdict was read by. */
+  corridor: Corridor;
   /** How far each seat's secret goals had come, in the order of `seats`: open to all now. */
   goals: number[][];
   /** Mean pain over the game by member, % of GDP. */
@@ -253,7 +254,6 @@ export async function result(
   pause: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Result> {
   if (!state.ending) throw new Error("the game is not over");
-  const score = rules.model.score;
   const shown = view(rules, state, "observer");
   return {
     ending: state.ending,
@@ -264,12 +264,7 @@ export async function result(
     bots: await yardstick(rules, header, usualBot, pause, state.weeks),
     path: state.path,
     moving: await movingScores(rules, header, lines, state.ending, pause),
-    corridor: {
-      empty: byHorizon(score.empty, state.weeks),
-      practical: byHorizon(score.practical, state.weeks),
-      heat: rules.model.heat.practical,
-      confrontation: rules.model.heat.confrontation,
-    },
+    corridor: corridorOf(rules, state),
     goals: state.goals,
     pain: state.tally.pain.map((sum) => sum / Math.max(1, state.tick)),
     votes: shown.pub.votes.map((vote) => {

@@ -165,6 +165,8 @@ export const corridor = {
   nobody: "Europe does nothing",
   bots: "bots play it",
   empty: (x: string): string => `${x} of the hold gone: with less, words stay empty`,
+  soothed: (x: string, share: string): string =>
+    `${x} of the hold gone: with less, words stay empty. So much is asked since more than ${share} of the weeks went by under a promise that nobody measures`,
   practical: (x: string, heat: string): string =>
     `${x} of the hold gone: from here it is practical leverage, if heat was ${heat} or less on average`,
   confrontation: (heat: string): string => `heat ${heat}: from here on nobody steers it`,

@@ -3,7 +3,9 @@
 
 import { QUARTER } from "../../shared/indicators.ts";
 import type { Result } from "../../shared/result.ts";
+import type { Rules } from "../../shared/scenario.ts";
 import { useMedia } from "../panels/context.ts";
+import { printPercent } from "../print.ts";
 import { speech } from "../speech.ts";
 import { type Box, LETTER, type Name, namesIn, type Placed, placed } from "./labels.ts";
 import { debrief } from "./text.ts";
@@ -171,11 +173,18 @@ function Path({ result, drawn: { x, y, points, quarters } }: { result: Result; d
   );
 }
 
+interface CorridorProps {
+  rules: Rules;
+  result: Result;
+}
+
 /** What the lines and marks are, with their figures. A line stands in the key as it does in the picture. */
-function Key({ result: { corridor: at, weeks } }: { result: Result }) {
+function Key({ rules, result: { corridor: at, weeks } }: CorridorProps) {
   const { corridor } = debrief;
+  const empty = printGone(at.empty);
+  const bare = printPercent(100 * rules.model.score.bareShare);
   const rows = [
-    { look: "edge", upright: true, text: corridor.empty(printGone(at.empty)) },
+    { look: "edge", upright: true, text: at.soothed ? corridor.soothed(empty, bare) : corridor.empty(empty) },
     {
       look: "edge-soft",
       upright: true,
@@ -201,7 +210,7 @@ function Key({ result: { corridor: at, weeks } }: { result: Result }) {
   );
 }
 
-export function Corridor({ result }: { result: Result }) {
+export function Corridor({ rules, result }: CorridorProps) {
   const desk = useMedia(ROOM);
   const size = desk ? SIZES.desk : SIZES.phone;
   const drawn = drawing(result, size);
@@ -249,7 +258,7 @@ export function Corridor({ result }: { result: Result }) {
           </text>
         ))}
       </svg>
-      <Key result={result} />
+      <Key rules={rules} result={result} />
       <details>
         <summary>{debrief.corridor.asTable}</summary>
         <table class="end-table">

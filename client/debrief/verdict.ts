@@ -58,13 +58,11 @@ export function verdictLine(rules: Rules, { ending, corridor }: Pick<Result, "en
     return debrief.verdictLines.notEnough(below(gone, need), need);
   }
   if (ending.verdict !== "empty-language") return speech.verdicts[ending.verdict].line;
-  const { bareSecurity, bareShare } = rules.model.score;
-  const tooLittle = ending.security < corridor.empty;
-  const need = printGone(tooLittle ? corridor.empty : bareSecurity);
+  const need = printGone(corridor.empty);
   const told = below(gone, need);
-  return tooLittle
-    ? debrief.verdictLines.tooLittle(told, need)
-    : debrief.verdictLines.soothed(told, need, printPercent(100 * bareShare));
+  return corridor.soothed
+    ? debrief.verdictLines.soothed(told, need, printPercent(100 * rules.model.score.bareShare))
+    : debrief.verdictLines.tooLittle(told, need);
 }
 
 /** Under the headline: why the verdict fell, how hot it became unless that ended the game, and what came a year later. */

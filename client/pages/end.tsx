@@ -283,7 +283,7 @@ export default function End({ rules, result, view, ...head }: EndProps) {
             <p>{verdictText(rules, result)}</p>
             <FiveNumbers result={result} />
           </div>
-          <Corridor result={result} />
+          <Corridor rules={rules} result={result} />
         </div>
       </Section>
       <OwnScore result={result} seat={view.seat} />

@@ -23,17 +23,41 @@ export function isLost(rules: Rules, state: State): boolean {
   return state.tally.hotWeeks >= collapseWeeks || state.tally.lossWeeks >= lossWeeks;
 }
 
-/** The verdict of the corridor: security gained without the run-on, against heat and calm bought with promises. */
-export function verdictOf(rules: Rules, state: State): Verdict {
+/** The lines of the corridor that a game is judged by. */
+export interface Corridor {
+  /** Share of Beijing's hold gone below which language is empty, and from which on leverage is practical. */
+  empty: number;
+  practical: number;
+  /** Mean heat up to which leverage is practical, and heat from which on nobody steers. */
+  heat: number;
+  confrontation: number;
+  /** Whether weeks under promises that nobody measures have raised the first line. */
+  soothed: boolean;
+}
+
+/** The corridor at a game's length, narrower where much of it so far was calm bought with bare promises. */
+export function corridorOf(rules: Rules, { tally, tick, weeks }: State): Corridor {
   const { score, heat } = rules.model;
-  const { tally, weeks } = state;
-  const played = Math.max(1, state.tick);
-  const security = state.leverage.gone;
-  if (isLost(rules, state) || tally.heatPeak >= heat.confrontation) return "uncontrolled-confrontation";
-  const soothed = tally.assuranceWeeks / played > score.bareShare && security < score.bareSecurity;
-  if (security < byHorizon(score.empty, weeks) || soothed) return "empty-language";
-  const cool = tally.heat / played <= heat.practical;
-  return cool && security >= byHorizon(score.practical, weeks) ? "practical-leverage" : "unfinished-business";
+  const least = byHorizon(score.empty, weeks);
+  const bare = tally.assuranceWeeks / Math.max(1, tick) > score.bareShare;
+  const empty = bare ? Math.max(least, score.bareSecurity) : least;
+  return {
+    empty,
+    practical: Math.max(empty, byHorizon(score.practical, weeks)),
+    heat: heat.practical,
+    confrontation: heat.confrontation,
+    soothed: empty > least,
+  };
+}
+
+/** The verdict of the corridor: security gained without the run-on, against heat. */
+export function verdictOf(rules: Rules, state: State): Verdict {
+  const corridor = corridorOf(rules, state);
+  const { tally, leverage } = state;
+  if (isLost(rules, state) || tally.heatPeak >= corridor.confrontation) return "uncontrolled-confrontation";
+  if (leverage.gone < corridor.empty) return "empty-language";
+  const cool = tally.heat / Math.max(1, state.tick) <= corridor.heat;
+  return cool && leverage.gone >= corridor.practical ? "practical-leverage" : "unfinished-business";
 }
 
 /** Plays on for some weeks with laws, plants and agreements as they are left, nobody deciding anything, no squeeze. */

@@ -10,22 +10,23 @@ import { finding, movedLine, verdictLine, verdictText } from "../../client/debri
 import { printProgress } from "../../client/goal.ts";
 import type { Result } from "../../shared/result.ts";
 import { NEVER } from "../../shared/scenario/goal.ts";
-import { byHorizon } from "../../shared/scenario.ts";
 import type { Verdict } from "../../shared/state.ts";
+import { corridorOf } from "../../shared/world/score.ts";
+import { newState } from "../../shared/world/start.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
 
-/** The end of a game of two years. */
-const ended = (verdict: Verdict, security: number): Pick<Result, "ending" | "corridor"> => ({
-  ending: { ...{ tick: 104, verdict, early: false, security }, securityAfter: security, scores: [] },
-  corridor: {
-    empty: byHorizon(rules.model.score.empty, 104),
-    practical: byHorizon(rules.model.score.practical, 104),
-    heat: rules.model.heat.practical,
-    confrontation: rules.model.heat.confrontation,
-  },
-});
+/** The end of a game of two years, so many weeks of it under a promise that nobody measures. */
+function ended(verdict: Verdict, security: number, bare = 0): Pick<Result, "ending" | "corridor"> {
+  const state = newState(rules, { seed: 1, weeks: 104 });
+  Object.assign(state, { tick: 104 });
+  state.tally.assuranceWeeks = bare;
+  return {
+    ending: { ...{ tick: 104, verdict, early: false, security }, securityAfter: security, scores: [] },
+    corridor: corridorOf(rules, state),
+  };
+}
 
 test.each([-0.04, 0.02, 0.33, 0.35])(
   "too little of the hold gone, at %d of it, is told with the figure that was needed",
@@ -43,11 +44,14 @@ test("unfinished business says what was missing: hold, or a cool head", () => {
   expect(verdictLine(rules, ended("unfinished-business", 0.75))).toContain("above 35 on average");
 });
 
-test("a game soothed by promises that nobody measures names the share it was held against", () => {
-  const line = verdictLine(rules, ended("empty-language", 0.45));
-  expect(line).toContain("52\u00a0% were needed");
-  expect(line).toContain("nobody measures");
-});
+test.each([0.3, 0.45])(
+  "a game soothed by promises that nobody measures is held against more, at %d gone",
+  (gone) => {
+    const line = verdictLine(rules, ended("empty-language", gone, 53));
+    expect(line).toContain("52\u00a0% were needed");
+    expect(line).toContain("nobody measures");
+  },
+);
 
 test("what is rounded up to the figure that was needed is told as just under it", () => {
   expect(verdictLine(rules, ended("empty-language", 0.357))).toContain("Just under 36\u00a0% of");

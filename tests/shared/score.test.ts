@@ -10,6 +10,7 @@ import {
   beijingScore,
   type Course,
   commissionScore,
+  corridorOf,
   endingWeek,
   isLost,
   memberScore,
@@ -96,6 +97,17 @@ describe("the verdict", () => {
       "uncontrolled-confrontation",
     ],
   ] as const)("%s", (_, gone, change, verdict) => expect(at(gone, change)).toBe(verdict));
+
+  test.each([
+    ["as far as the length of the game asks", 52, empty, false],
+    ["further for whoever was lulled for more than half of the time", 53, p.bareSecurity, true],
+  ] as const)("empty language reaches %s, and the corridor says so", (_, bare, line, soothed) => {
+    const lulled = (s: State) => (s.tally.assuranceWeeks = bare);
+    expect([at(line - 0.001, lulled), at(line, lulled)]).toEqual(["empty-language", "unfinished-business"]);
+    const state = { ...clone(still), weeks: T };
+    lulled(state);
+    expect(corridorOf(rules, state)).toMatchObject({ empty: line, practical, soothed });
+  });
 });
 
 describe("the end", () => {
