@@ -9,9 +9,19 @@ import { noise } from "./random.ts";
 import { memberAt, type Rules } from "./scenario.ts";
 import { isSeat, type Seat } from "./seat.ts";
 import { marginOf } from "./sight.ts";
-import { type Choice, clone, type Draft, type State } from "./state.ts";
+import { type Choice, clone, type Draft, type File, type State } from "./state.ts";
 import { step } from "./step.ts";
-import { heardWords, isOlderThan, memberIndex, sightIn, squeezedFrom, type View } from "./view.ts";
+import {
+  type ContractView,
+  heardWords,
+  isOlderThan,
+  memberIndex,
+  type ShelvedView,
+  sightIn,
+  squeezedFrom,
+  type View,
+} from "./view.ts";
+import { shelve } from "./world/duties.ts";
 import { leverageWeek } from "./world/leverage.ts";
 import { isMakers } from "./world/makers.ts";
 import { startBehind } from "./world/metrics.ts";
@@ -53,6 +63,15 @@ function drawn(rules: Rules, view: View, id: IndicatorId, k: number, me: number,
 /** Weeks past the horizon that an imagined world has, so that it does not end while we look ahead. */
 const BEYOND = 26;
 
+/** Cases that the agreements a seat knows of keep closed. */
+const shelvedIn = (contracts: readonly ContractView[]): ShelvedView[] =>
+  contracts.flatMap(({ terms }) => terms.flatMap(({ shelved }) => shelved ?? []));
+
+const closed = (file: File): File => ({
+  ...file,
+  ...{ stage: "closed", gate: -1, duty: 0, rested: 0, heat: 0 },
+});
+
 /** A world that fits the View: the scenario's start, overwritten with all that the seat knows or guesses. */
 export function imagine(rules: Rules, view: View, world: number): State {
   const { pub, own } = view;
@@ -65,15 +84,20 @@ export function imagine(rules: Rules, view: View, world: number): State {
   state.legitimacy = pub.legitimacy;
   state.resolve = see("resolve");
   // Plain copies of what is public law.
-  state.files = clone(pub.files);
+  const known = [...pub.contracts, ...own.contracts];
+  state.files = clone([...pub.files, ...shelvedIn(known).map(({ file }) => closed(file))]);
   state.projects = pub.projects.map((p, j) => ({ ...p, output: state.projects[j]?.output ?? 0 }));
-  state.contracts = [...pub.contracts, ...own.contracts].map(({ terms, ...contract }) => ({
+  state.contracts = known.map(({ terms, ...contract }) => ({
     ...clone(contract),
     // What is true of it, the seat does not know: what was reported stands for it.
     // Makers' promises are left out: they go by the market of the week of signature, which no View tells.
     terms: terms
       .filter(({ metric }) => !isMakers(metric))
-      .map((term) => ({ ...term, start: 0, past: [], truth: term.missed })),
+      .map(({ shelved, ...term }) => ({
+        ...clone(term),
+        ...{ start: 0, past: [], truth: term.missed },
+        ...(shelved && { shelved: shelve(shelved.file, shelved.tick, shelved.file.rate) }),
+      })),
   }));
   state.talks = clone(own.talks);
   state.lines = [];

@@ -23,6 +23,7 @@ import {
   type Course,
   type Ending,
   type File,
+  holds,
   isRecent,
   type JointStatement,
   type LicenceMode,
@@ -55,7 +56,14 @@ export interface VoteView {
 }
 
 /** An agreement as those may see it who know of it: what was reported, not what is true. */
-export type TermView = Omit<Pledged, "past" | "truth" | "start" | "shelved">;
+export type TermView = Omit<Pledged, "past" | "truth" | "start" | "shelved"> & {
+  shelved: ShelvedView | null;
+};
+/** A case that an agreement keeps closed: as it would go on, and the week in which it was closed. */
+export interface ShelvedView {
+  file: File;
+  tick: number;
+}
 export type ContractView = Omit<Contract, "terms"> & { terms: TermView[] };
 
 /** The part that is the same for everybody. */
@@ -241,18 +249,23 @@ const voteView = ({ id, file, rule, appeal, opened, by, closes, cast, block, out
 /** Figures of a report travel in hundredths. */
 const REPORTED = 0.01;
 
-const termView = ({
-  by,
-  metric,
-  about,
-  value,
-  weeks,
-  measure,
-  seen,
-  missed,
-  late,
-  state,
-}: Pledged): TermView => ({
+/** What the parties gave up is what was public when they did; nobody else knows that it can come back. */
+function shelvedView(
+  { files, tick }: State,
+  contract: Contract,
+  { about, shelved }: Pledged,
+): ShelvedView | null {
+  if (!shelved || !holds(contract, tick)) return null;
+  const file = files.find(({ id }) => id === about);
+  if (!file) return null;
+  const { tick: since, ...was } = shelved;
+  return { file: { ...file, ...was }, tick: since };
+}
+
+const termView = (
+  { by, metric, about, value, weeks, measure, seen, missed, late, state }: Pledged,
+  shelved: ShelvedView | null,
+): TermView => ({
   by,
   metric,
   about,
@@ -263,12 +276,15 @@ const termView = ({
   missed: quantise(missed, REPORTED),
   late,
   state,
+  shelved,
 });
 
-const contractView = (contract: Contract): ContractView => ({
-  ...contract,
-  terms: contract.terms.map(termView),
-});
+const contractView =
+  (state: State) =>
+  (contract: Contract): ContractView => ({
+    ...contract,
+    terms: contract.terms.map((term) => termView(term, shelvedView(state, contract, term))),
+  });
 
 type Rest<Part, P extends "pub" | "own"> = {
   [K in Exclude<keyof Part, keyof Numbers<P>>]: (look: Look) => Part[K];
@@ -284,7 +300,7 @@ const OPEN: Rest<PublicPart, "pub"> = {
   statements: ({ state }) => state.statements.filter((s) => s.state === "public"),
   votes: ({ state }) => state.votes.map(voteView),
   contracts: ({ state }) =>
-    state.contracts.filter((c) => !c.secret && isRecent(c, state.tick)).map(contractView),
+    state.contracts.filter((c) => !c.secret && isRecent(c, state.tick)).map(contractView(state)),
   words: ({ state }) =>
     state.words.filter((w) => w.heard.length === 0 && (w.state === "open" || w.form === "notice")),
   news: ({ state }) => state.news.filter((n) => n.to.length === 0),
@@ -421,7 +437,7 @@ const SECRET: Rest<OwnPart, "own"> = {
   contracts: ({ state, seat }) =>
     state.contracts
       .filter((c) => c.secret && isSeat(seat) && c.parties.includes(seat) && isRecent(c, state.tick))
-      .map(contractView),
+      .map(contractView(state)),
   news: ({ state, seat }) => (isSeat(seat) ? state.news.filter((n) => n.to.includes(seat)) : []),
   leanings: leaningsOf,
   goals: progressOf,

@@ -176,6 +176,14 @@ const TERM = rowOf<TermView>({
   missed: as(0),
   state: oneOf(["open", "kept", "broken"] as const, "open"),
   late: as<number[]>([]),
+  shelved: {
+    to: (shelved) => shelved && [FILE.write(shelved.file, 0), shelved.tick],
+    from: (json) => {
+      const [file, tick] = (json ?? []) as [string, number] | [];
+      return file === undefined ? null : { file: FILE.read(file, 0), tick: tick! };
+    },
+    usual: null,
+  },
 });
 const rows = <T>(row: Row<T>): Column<T[]> => ({
   to: (list) => list.map((entry) => row.write(entry, 0)),

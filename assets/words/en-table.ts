@@ -205,6 +205,8 @@ export const act = {
     block: (file: string, points: string) =>
       `Your block of small states votes otherwise on ${file}, and its ballot is yours. If it stays so, you lose ${points} points of standing.`,
   },
+  /** What a broken agreement takes back. */
+  andThen: (list: string) => `Then ${list}.`,
   done: "Done.",
 };
 

@@ -415,6 +415,14 @@ export const talks = {
     plants: "plants given for it go again",
     money: "money paid for it is paid back, as far as it is still there",
     reopened: "the case that was closed goes on where it stood",
+    onceKnown: (price: string) => `once the deal gets about, ${price}`,
+    /** What follows for who leaves; where nothing does, that alone. */
+    leave: (free: boolean, list: string) => {
+      const lead = free
+        ? "The other side has broken its word, so you are free"
+        : "Nobody has broken a promise to you, so you break yours";
+      return list ? `${lead}: ${list}.` : `${lead}.`;
+    },
     survey: (weeks: number) =>
       `a survey proves nothing; a panel can, in ${many(weeks, "week", "weeks")}, or the other side suspends its part`,
     bare: "nothing follows by right; buyers remember a stop",

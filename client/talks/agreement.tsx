@@ -11,12 +11,14 @@ import { idleness, METRIC } from "../../shared/world/metrics.ts";
 import { agreementName, seatList, seatName } from "../label.ts";
 import { Confirm } from "../panels/confirm.tsx";
 import type { Game } from "../panels/context.ts";
+import { LikelyText, useLikely } from "../panels/deed.tsx";
 import { Button } from "../parts/button.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { SideMark, Tag } from "../parts/side.tsx";
 import { printPercent } from "../print.ts";
 import { reasonText } from "../reason.ts";
 import { headed, speech } from "../speech.ts";
+import { leaving } from "./broken.ts";
 import { timingOf } from "./draft.ts";
 import "./agreement.css";
 import { boundText, timeText, titleText, valueText } from "./term.ts";
@@ -91,6 +93,26 @@ const commandOf = (contract: string, how: Enforcement): Command => ({
   ...{ kind: "enforce-contract", contract, how },
 });
 
+/** Ways to leave an agreement. */
+const LEAVES: readonly Enforcement[] = ["suspend", "snap-back"];
+
+/** What follows by right for who leaves, and what it would probably change. */
+function Ahead({ game, contract, how }: { game: Game; contract: ContractView; how: Enforcement }) {
+  const command = commandOf(contract.id, how);
+  const likely = useLikely(game, command);
+  const inForce = holds(contract, game.view.pub.tick);
+  return (
+    <>
+      {inForce && LEAVES.includes(how) && (
+        <p class="small">{leaving(game.rules, game.view.seat as Seat, contract)}</p>
+      )}
+      <p class="small likely">
+        <span class="dim-2">{speech.act.likely}</span> <LikelyText command={command} likely={likely} />
+      </p>
+    </>
+  );
+}
+
 function Enforce({ game, contract }: { game: Game; contract: ContractView }) {
   const { talks, values } = speech;
   const { rules, view } = game;
@@ -118,6 +140,7 @@ function Enforce({ game, contract }: { game: Game; contract: ContractView }) {
             selected={how}
             onSelect={setHow}
           />
+          {picked && !picked.refused && <Ahead game={game} contract={contract} how={picked.id} />}
           <Confirm
             game={game}
             command={picked && commandOf(contract.id, picked.id)}

@@ -4,6 +4,8 @@
 import type { Rules } from "../../shared/scenario.ts";
 import type { Seat, Viewpoint } from "../../shared/seat.ts";
 import type { Draft, Term } from "../../shared/state.ts";
+import type { ContractView } from "../../shared/view.ts";
+import { hasCause, isProof } from "../../shared/world/agreement.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
 import { seatName } from "../label.ts";
 import { printNumber, printPercent } from "../print.ts";
@@ -86,14 +88,18 @@ function priceText(rules: Rules, reader: Viewpoint, by: Seat): string {
   return by === reader ? broken.youPay(points) : broken.paysCapital(seatName(by), points);
 }
 
-/** What the end of the agreement takes back by itself. */
-function returns({ terms }: Draft, { by }: Group): string[] {
+/** What the end of an agreement takes back by itself, of those who broke their word and of everybody. */
+export function returns(terms: readonly Term[], breakers: readonly Seat[]): string[] {
   const { broken } = speech.talks;
-  const given = terms.filter((term) => term.by !== by);
-  const plants = given.some(({ metric, about }) => metric === "investment" && about === by);
-  const money = given.some(({ metric, about }) => metric === "payment" && about === by);
+  const given = terms.filter((term) => !breakers.includes(term.by));
+  const isToThem = ({ about }: Term) => breakers.includes(about as Seat);
+  const plants = given.some((term) => term.metric === "investment" && isToThem(term));
+  const money = given.some((term) => term.metric === "payment" && isToThem(term));
   const forBeijing = terms.some((term) => term.by === "beijing");
-  const closed = given.some(({ metric }) => metric === "close-case") && (by === "beijing" || !forBeijing);
+  const closed =
+    breakers.length > 0 &&
+    given.some(({ metric }) => metric === "close-case") &&
+    (breakers.includes("beijing") || !forBeijing);
   const rests = terms.some(({ metric }) => ["china-duty", "europe-duty", "floor-price"].includes(metric));
   const lane = terms.some(({ metric }) => metric === "fast-lane");
   const waits = terms.some(({ metric }) => metric === "law-delay");
@@ -116,10 +122,24 @@ function outcome(rules: Rules, reader: Viewpoint, group: Group, draft: Draft): s
   const snaps = draft.snapback && group.by === "beijing";
   return [
     freedText(reader, group, draft),
-    ...returns(draft, group),
+    ...returns(draft.terms, [group.by]),
     priceText(rules, reader, group.by),
     ...(snaps ? [broken.snapback(rules.model.law.snapbackWeeks)] : []),
   ];
+}
+
+/** What follows for a party that leaves an agreement before its time: with cause it is free, else it breaks its word. */
+export function leaving(rules: Rules, seat: Seat, { terms, secret }: ContractView): string {
+  const { broken } = speech.talks;
+  const free = hasCause({ terms }, seat);
+  const proven = terms.filter((term) => term.by !== seat && term.state === "broken" && isProof(term));
+  const breakers = free ? proven.map(({ by }) => by) : [seat];
+  const price = priceText(rules, seat, seat);
+  const list = [
+    ...(free ? [] : [secret && seat !== "beijing" ? broken.onceKnown(price) : price]),
+    ...returns(terms, breakers),
+  ];
+  return broken.leave(free, list.join("; "));
 }
 
 /** A sentence for each way in which a draft could be broken, in the order of its terms. */

@@ -24,11 +24,12 @@ import { asks } from "../../shared/asks.ts";
 import { silent } from "../../shared/explain.ts";
 import { type Command, check, movesOf, options } from "../../shared/moves/table.ts";
 import type { Seat } from "../../shared/seat.ts";
-import { clone } from "../../shared/state.ts";
+import { clone, type Term } from "../../shared/state.ts";
 import { type View, type VoteView, view as viewOf } from "../../shared/view.ts";
 import { openVote, tally } from "../../shared/world/council.ts";
 import { countsAgainst } from "../../shared/world/majority.ts";
 import { newState } from "../../shared/world/start.ts";
+import { signed } from "../helpers/agreement.ts";
 import { order } from "../helpers/order.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
@@ -367,6 +368,25 @@ test("an order that breaks a word about a ballot says so, and what that costs", 
   const sell = (value: number) => told({ kind: "table-terms", terms: [{ ...sold, value }] });
   expect(sell(1)).toEqual([]);
   expect(sell(0)).toHaveLength(1);
+});
+
+test("a ballot that breaks an agreement says what goes back with it", () => {
+  const state = newState(rules, { seed: 1, weeks: 104 });
+  const { id } = openVote(rules, state, state.files.find((f) => f.id === "accelerator-act")!, "for", silent);
+  const ballot = { by: "HU", metric: "ballot", about: "accelerator-act", value: -1, weeks: 26 } as const;
+  const plants = { by: "beijing", metric: "investment", about: "HU", value: 2, weeks: 26 } as const;
+  signed(
+    rules,
+    state,
+    [ballot, plants].map((term): Term => ({ ...term, measure: "public" })),
+    ["beijing", "HU"],
+  );
+  const told = (how: string) =>
+    wordTexts({ rules, view: viewOf(rules, state, "HU") }, {
+      ...{ kind: "cast-vote", vote: id, ballot: how },
+    } as unknown as Command);
+  expect(told("for")[0]).toMatch(/points of standing\. Then plants given for it go again\.$/);
+  expect(told("against")).toEqual([]);
 });
 
 test("a vote on a package says how large its fund is, by what rule it pays and what comes with it", () => {

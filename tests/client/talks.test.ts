@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { speech } from "../../client/speech.ts";
 import { bareText } from "../../client/talks/agreement.tsx";
-import { consequences, unchecked } from "../../client/talks/broken.ts";
+import { consequences, leaving, unchecked } from "../../client/talks/broken.ts";
 import {
   changesOf,
   emptyDraft,
@@ -389,6 +389,27 @@ describe("in words", () => {
     const theirs = consequences(rules, "beijing", deal);
     expect(theirs[0]!.text).toMatch(/^Czechia is free of 4/);
     expect(theirs[2]!.text).toMatch(/^you are free of 1, 2 and 3; .*Czechia loses 4 points of standing\.$/);
+  });
+
+  test("who leaves is told what that costs and what goes back, by who has broken what", () => {
+    const state = newState(rules, { seed: 1, weeks: 104 });
+    const plants = { ...LANE, metric: "investment", value: 2, weeks: 6 } as const;
+    signed(rules, state, [plants, { ...VOTE, value: 1 }], ["beijing", "CZ"], { secret: true });
+    const contract = state.contracts[0]!;
+    const told = (seat: Seat) => leaving(rules, seat, view(rules, state, seat).own.contracts[0]!);
+    const { breachStanding, breachReputation } = rules.model.contracts;
+    expect(told("CZ")).toMatch(
+      new RegExp(
+        `you break yours: once the deal gets about, you lose ${breachStanding} points of standing; plants .* go again\\.$`,
+      ),
+    );
+    expect(told("beijing")).toMatch(
+      new RegExp(`you break yours: Beijing.s name .* by ${breachReputation} of 100\\.$`),
+    );
+    contract.terms[1]!.state = "broken";
+    expect(told("beijing")).toMatch(/so you are free: plants given for it go again\.$/);
+    contract.terms[0]!.state = "broken";
+    expect(told("CZ")).toBe("The other side has broken its word, so you are free.");
   });
 
   test("a survey proves nothing, nobody proves less, and a snapback is said where it is Beijing's breach", () => {

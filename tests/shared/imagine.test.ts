@@ -6,8 +6,11 @@ import { forecast, forecastSigned, imagine, MIDDLE, summary } from "../../shared
 import type { MetricId } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { clone, type Term } from "../../shared/state.ts";
-import { view } from "../../shared/view.ts";
+import { type View, view } from "../../shared/view.ts";
+import { suspend } from "../../shared/world/breach.ts";
 import { openVote } from "../../shared/world/council.ts";
+import { layDuty } from "../../shared/world/duties.ts";
+import { heatUp } from "../../shared/world/heat.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
 import { aid } from "../../shared/world/politics.ts";
 import { newState } from "../../shared/world/start.ts";
@@ -145,4 +148,61 @@ describe("what a look ahead tells of the differences it found", () => {
     ["a rare stroke of luck", [-8, 0, 0, 0, 0, 0], []],
     ["nothing that shows", [0.1, -0.2, 0.3], []],
   ])("%s", (_, differences, range) => expect(told(...differences)).toEqual(range));
+});
+
+describe("a case that an agreement closed", () => {
+  const CASE = "chemicals-dumping";
+  const closing: Term = {
+    ...{ by: "commission", metric: "close-case", about: CASE },
+    ...{ value: 0, weeks: 52, measure: "public" },
+  };
+  const quick: Term = { ...LICENCES, measure: "public" };
+
+  /** An agreement that closed a case whose duty was paid, some weeks ago. */
+  function closedFor(terms: Term[], parties: Seat[], secret = false) {
+    const state = newState(rules, { seed: 3, weeks: 104 });
+    const file = state.files.find(({ id }) => id === CASE)!;
+    Object.assign(file, { stage: "in-force", gate: 0, nextGate: 90 });
+    layDuty(rules, state, file, 0.4);
+    heatUp(state, file, 3);
+    signed(rules, state, terms, parties, { secret });
+    for (let w = 0; w < 4; w++) week(rules, state, silent);
+    return state;
+  }
+
+  test("goes on in an imagined world as in the true one, once who it was closed for leaves", () => {
+    const state = closedFor([closing, quick], ["commission", "beijing"]);
+    for (const seat of ["beijing", "commission", "DE"] as const) {
+      const true_ = clone(state);
+      const world = imagine(rules, view(rules, state, seat), MIDDLE);
+      for (const each of [true_, world]) suspend(rules, each, each.contracts[0]!, "beijing", silent);
+      const [really, imagined] = [true_, world].map(({ files }) => files.find(({ id }) => id === CASE)!);
+      expect(really).toMatchObject({ stage: "in-force", duty: 0.4 });
+      expect(imagined).toEqual(really);
+    }
+  });
+
+  test("makes leaving hotter than the breach alone", () => {
+    const state = closedFor([closing, quick], ["commission", "beijing"]);
+    const leave = { kind: "enforce-contract", contract: state.contracts[0]!.id, how: "suspend" } as const;
+    const heat = (from: View) =>
+      forecast(rules, from, leave).find(({ indicator }) => indicator === "heat")!.mid;
+    const from = view(rules, state, "beijing");
+    const blind = clone(from);
+    for (const { terms } of blind.pub.contracts) for (const term of terms) term.shelved = null;
+    expect(heat(from)).toBeGreaterThan(heat(blind) + 1);
+  });
+
+  test("is told to nobody outside a secret agreement, nor once that is over", () => {
+    const state = closedFor(
+      [closing, { ...quick, by: "HU", metric: "payment", about: "commission", value: 10 }],
+      ["commission", "HU"],
+      true,
+    );
+    const told = (seat: Seat) =>
+      imagine(rules, view(rules, state, seat), MIDDLE).files.some((f) => f.id === CASE);
+    expect([told("HU"), told("commission"), told("FR"), told("beijing")]).toEqual([true, true, false, false]);
+    state.contracts[0]!.until = state.tick;
+    expect(told("HU")).toBe(false);
+  });
 });

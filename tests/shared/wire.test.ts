@@ -3,8 +3,10 @@ import { CATALOGUE, countOf } from "../../shared/indicators.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import { ONLOOKERS, type Viewpoint } from "../../shared/seat.ts";
 import { seatsOf } from "../../shared/step.ts";
-import type { View } from "../../shared/view.ts";
+import { type View, view } from "../../shared/view.ts";
 import { countNumbers, flatten, type Part, unflatten } from "../../shared/wire.ts";
+import { newState } from "../../shared/world/start.ts";
+import { signed } from "../helpers/agreement.ts";
 import { anarchist, newGame, playOut } from "../helpers/play.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
 
@@ -46,6 +48,16 @@ test("every View of a whole game with bots survives the wire", () => {
       expect(carried(rules, view)).toEqual(view);
     }
   });
+});
+
+test("a case that an agreement keeps closed survives the wire", () => {
+  const { rules } = brussels;
+  const state = newState(rules, { seed: 1, weeks: 104 });
+  const term = { by: "commission", metric: "close-case", about: "chemicals-dumping", value: 0 } as const;
+  signed(rules, state, [{ ...term, weeks: 52, measure: "public" }]);
+  const seen = view(rules, state, "beijing");
+  expect(seen.pub.contracts[0]!.terms[0]!.shelved?.file.stage).not.toBe("closed");
+  expect(carried(rules, seen)).toEqual(seen);
 });
 
 test("what a seat may not know does not even stand as a number", () => {
