@@ -1,14 +1,17 @@
-// What is known of how capitals will vote before they have: joint statements that are public, and promises in agreements.
+// What is known of how capitals will vote before they have: joint statements that are public, promises in agreements, and
+// to envoys.
 
+import { promisedIn } from "../shared/moves/word.ts";
+import type { Ballot } from "../shared/scenario/land.ts";
 import type { Rules } from "../shared/scenario.ts";
-import type { MemberCode, Seat } from "../shared/seat.ts";
+import type { Seat } from "../shared/seat.ts";
 import type { JointStatement } from "../shared/state.ts";
 import type { View, VoteView } from "../shared/view.ts";
 
 /** A ballot promised in an agreement that this seat knows of. */
 export interface Promised {
   by: Seat;
-  ballot: "for" | "abstain" | "against";
+  ballot: Ballot;
   state: "open" | "kept" | "broken";
   /** Last week of the promise. */
   until: number;
@@ -35,22 +38,25 @@ export const promised = ({ pub, own }: View, file: string): Promised[] =>
 export const saidOf = ({ pub, own }: View, about: string): JointStatement[] =>
   [...pub.statements, ...own.drafts].filter((s) => s.about === about);
 
-/** Capitals that have promised to vote for something, and not voted yet. */
-export function pledgedFor(rules: Rules, view: View, vote: VoteView): MemberCode[] {
-  const signed = view.pub.statements
-    .filter((s) => s.about === vote.file && s.line === "for")
-    .flatMap((s): Seat[] => s.signers);
-  const agreed = promised(view, vote.file)
-    .filter((p) => p.ballot === "for" && p.state === "open")
-    .map((p) => p.by);
-  const all = new Set([...signed, ...agreed]);
-  return rules.members.flatMap(({ code }, m) => (all.has(code) && vote.cast[m] === null ? [code] : []));
-}
+/** Ballots promised and not yet cast, by capital. */
+export type Pledges = Readonly<Partial<Record<Seat, Ballot>>>;
+
+/**
+ * What capitals have promised in a vote and not cast yet, as far as this seat may know: under public statements, in
+ * agreements it can read, and to an envoy whose bargain it knows of.
+ */
+export const pledgesIn = (rules: Rules, view: View, vote: VoteView): Pledges =>
+  Object.fromEntries(
+    rules.members.flatMap(({ code }, m) => {
+      const ballot =
+        vote.cast[m] === null && vote.outcome === "open" ? promisedIn(view, vote, code) : undefined;
+      return ballot ? [[code, ballot]] : [];
+    }),
+  );
 
 /** The vote as it would be if promises were kept: what bars, ways and findings count. */
 export function expected(rules: Rules, view: View, vote: VoteView): VoteView {
-  const pledged = pledgedFor(rules, view, vote);
-  if (pledged.length === 0) return vote;
-  const cast = vote.cast.map((ballot, m) => (pledged.includes(rules.members[m]!.code) ? "for" : ballot));
-  return { ...vote, cast };
+  const pledges = pledgesIn(rules, view, vote);
+  if (Object.keys(pledges).length === 0) return vote;
+  return { ...vote, cast: vote.cast.map((ballot, m) => ballot ?? pledges[rules.members[m]!.code] ?? null) };
 }

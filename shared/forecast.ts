@@ -5,6 +5,7 @@ import { errorKey } from "./estimate.ts";
 import { silent } from "./explain.ts";
 import { countOf, type IndicatorId, indicatorOf } from "./indicators.ts";
 import type { Command } from "./moves/table.ts";
+import { heldAgainst, promisedIn } from "./moves/word.ts";
 import { noise } from "./random.ts";
 import { memberAt, type Rules } from "./scenario.ts";
 import { isSeat, type Seat } from "./seat.ts";
@@ -21,6 +22,8 @@ import {
   squeezedFrom,
   type View,
 } from "./view.ts";
+import { castBallot } from "./world/caucus.ts";
+import { sounding } from "./world/council.ts";
 import { shelve } from "./world/duties.ts";
 import { leverageWeek } from "./world/leverage.ts";
 import { isMakers } from "./world/makers.ts";
@@ -262,17 +265,23 @@ const SHOWN: Record<"commission" | "beijing" | "member", IndicatorId[]> = {
 export const AHEAD_WEEKS = 13;
 const WORLDS = 6;
 
-/** Differences that an order is likely to make after so many weeks, largest first; numbers it leaves alone are absent. */
+/**
+ * Differences that an order is likely to make after so many weeks, largest first; numbers it leaves alone are absent. A
+ * ballot is held against another one (`heldAgainst`), everything else against doing nothing.
+ */
 export const forecast = (
   rules: Rules,
   view: View,
   command: Command,
   weeks = AHEAD_WEEKS,
   worlds = WORLDS,
-): Likely[] =>
-  compare(rules, view, weeks, worlds, (state) => {
-    step(rules, state, { kind: "order", seat: view.seat as Seat, by: "forecast", command });
-  });
+): Likely[] => {
+  const order = (given: Command) => (state: State) =>
+    step(rules, state, { kind: "order", seat: view.seat as Seat, by: "forecast", command: given });
+  const against = heldAgainst(rules, view, command);
+  const instead = against && ({ ...command, ballot: against.ballot } as Command);
+  return compare(rules, view, weeks, worlds, order(command), instead && order(instead));
+};
 
 /** Differences that a draft is likely to make, were it signed by its parties as it stands (E45). */
 export const forecastSigned = (rules: Rules, view: View, draft: Draft, parties: readonly Seat[]): Likely[] =>
@@ -280,13 +289,27 @@ export const forecastSigned = (rules: Rules, view: View, draft: Draft, parties: 
     sign(rules, state, draft, parties, silent);
   });
 
-/** Plays imagined worlds on with and without an act. */
+/** Before a count, all but the one that looks vote as they have promised, as far as it knows, or as they seem to lean. */
+function voteAsTheyLean(rules: Rules, view: View, state: State, me: number): void {
+  for (const vote of state.votes) {
+    if (vote.outcome !== "open" || vote.closes > state.tick) continue;
+    const known = view.pub.votes.find(({ id }) => id === vote.id);
+    const { cast } = sounding(rules, vote);
+    rules.members.forEach(({ code }, m) => {
+      if (m === me || vote.cast[m] !== null) return;
+      castBallot(rules, state, vote.id, m, (known && promisedIn(view, known, code)) ?? cast[m]!);
+    });
+  }
+}
+
+/** Plays imagined worlds on with and without an act, or with another one instead. */
 function compare(
   rules: Rules,
   view: View,
   weeks: number,
   worlds: number,
   act: (state: State) => void,
+  instead: (state: State) => void = () => {},
 ): Likely[] {
   const seat = view.seat;
   if (!isSeat(seat)) return [];
@@ -297,10 +320,12 @@ function compare(
     const without = imagine(rules, view, world);
     const withIt = clone(without);
     act(withIt);
-    for (let w = 0; w < weeks; w++) {
-      week(rules, without, silent);
-      week(rules, withIt, silent);
-    }
+    instead(without);
+    for (let w = 0; w < weeks; w++)
+      for (const state of [without, withIt]) {
+        voteAsTheyLean(rules, view, state, me);
+        week(rules, state, silent);
+      }
     for (const id of shown) rows.get(id)!.push(read(rules, withIt, id, me) - read(rules, without, id, me));
   }
   return shown.flatMap((id) => summary(id, Math.max(0, me), rows.get(id)!));

@@ -3,6 +3,7 @@
 
 import type { Ask } from "../../shared/asks.ts";
 import type { IndicatorId } from "../../shared/indicators.ts";
+import type { Ballot } from "../../shared/scenario/land.ts";
 import type { Onlooker } from "../../shared/seat.ts";
 import type { Offer, VoteRule } from "../../shared/state.ts";
 
@@ -181,6 +182,20 @@ export const act = {
   noChange: "no change that shows within a quarter year",
   later: (week: number) => `works from week ${week} on, further than we look ahead`,
   within: (n: number) => `within ${n} weeks`,
+  /** What a ballot's look ahead is held against: not to vote is an answer too. */
+  against: {
+    ballots: { for: "a vote for it", abstain: "an abstention", against: "a vote against it" },
+    than: {
+      promised: (ballot: string) => `compared with ${ballot}, as you have promised`,
+      cast: (ballot: string) => `compared with ${ballot}, as you vote now`,
+      silent: (ballot: string) => `compared with ${ballot}, which not voting counts as`,
+    },
+    same: {
+      promised: () => "This is what you have promised: the look ahead compares the other ballots with it.",
+      cast: () => "This is how you vote now: the look ahead compares the other ballots with it.",
+      silent: () => "Not voting counts as this: the look ahead compares the other ballots with it.",
+    },
+  },
   cost: (points: string, money: string | undefined) =>
     [points === "0" ? "" : `${points} political capital`, money ?? ""].filter(Boolean).join(" · ") || "free",
   free: "free",
@@ -395,9 +410,16 @@ export const council = {
     for: (n: string) => `${n} points more`,
     against: (n: string) => `${n} points more would stop it`,
   },
-  reached: "reached",
-  reachedAgainst: "enough to stop it",
-  reachedPromised: "reached with promises",
+  reached: {
+    for: (promised: boolean) => (promised ? "reached with promises" : "reached"),
+    against: (promised: boolean) => (promised ? "enough to stop it with promises" : "enough to stop it"),
+  },
+  /** Ballots that are counted though they are not cast. */
+  counted: (groups: { ballot: Ballot; names: string[] }[]) => {
+    const means = { for: "for it", abstain: "to abstain", against: "against it" };
+    const list = groups.map(({ ballot, names }) => `${names.join(", ")} ${means[ballot]}`);
+    return `Counted as promised, as far as you know, not yet cast: ${list.join("; ")}.`;
+  },
   package: (euro: string, payout: string, snapback: boolean) =>
     `A fund of ${euro} a year that pays ${payout}${snapback ? ", and a counter-measure" : ""}.`,
   report: { soft: "In a softer form.", strict: "In a stricter form." },

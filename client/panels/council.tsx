@@ -13,7 +13,7 @@ import { Button } from "../parts/button.tsx";
 import { SeatChip, StandLegend } from "../parts/chip.tsx";
 import { Tag } from "../parts/side.tsx";
 import { printPercent } from "../print.ts";
-import { expected, pledgedFor, saidOf } from "../promises.ts";
+import { expected, pledgesIn, saidOf } from "../promises.ts";
 import { headed, speech } from "../speech.ts";
 import { Ahead, Dates, PastVotes, titleOf } from "./agenda.tsx";
 import { type Game, useGame, useMedia, WIDE } from "./context.ts";
@@ -49,7 +49,7 @@ const NAMED = 7;
 function Ways({ game, vote }: { game: Game; vote: VoteView }) {
   const { rules, view } = game;
   const { council } = speech;
-  const pledged = pledgedFor(rules, view, vote);
+  const pledges = pledgesIn(rules, view, vote);
   const counted = expected(rules, view, vote);
   const ways = waysToTurn(rules, counted).filter((way) => way.length <= NAMED);
   const { passes } = tally(rules, counted);
@@ -67,7 +67,7 @@ function Ways({ game, vote }: { game: Game; vote: VoteView }) {
                   <SeatChip
                     key={m}
                     code={rules.members[m]!.code}
-                    stand={standOf(rules, vote, m, pledged)}
+                    stand={standOf(rules, vote, m, pledges)}
                     name={seatTitle(rules.members[m]!.code)}
                   />
                 ))}
@@ -127,7 +127,7 @@ function OpenStates({ game, vote }: { game: Game; vote: VoteView }) {
     .sort((a, b) => b.member.population - a.member.population);
   if (open.length === 0) return null;
   const turns = isAdvice(vote) ? [] : pivotal(rules, expected(rules, view, vote));
-  const pledged = pledgedFor(rules, view, vote);
+  const pledges = pledgesIn(rules, view, vote);
   const shown = all ? open : open.slice(0, SHOWN);
   return (
     <section>
@@ -147,7 +147,7 @@ function OpenStates({ game, vote }: { game: Game; vote: VoteView }) {
               >
                 <SeatChip
                   code={member.code}
-                  stand={standOf(rules, vote, m, pledged)}
+                  stand={standOf(rules, vote, m, pledges)}
                   pivotal={turns.includes(m)}
                 />
                 <span class="grow">{seatTitle(member.code)}</span>

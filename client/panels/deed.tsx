@@ -5,6 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import { AHEAD_WEEKS, type Likely } from "../../shared/forecast.ts";
 import { nowOf } from "../../shared/moves/move.ts";
 import { type Command, moveOf } from "../../shared/moves/table.ts";
+import { heldAgainst } from "../../shared/moves/word.ts";
 import { isMember, isSeat, type Seat } from "../../shared/seat.ts";
 import { sparing } from "../../shared/world/gifts.ts";
 import { isInTime } from "../../shared/world/words.ts";
@@ -144,14 +145,29 @@ interface LikelyTextProps {
   none?: string;
 }
 
+/** What a ballot's look ahead is held against, in words; nothing for another order. */
+export function againstText(
+  { rules, view }: Pick<Game, "rules" | "view">,
+  command: Command | undefined,
+): { same: boolean; text: string } | undefined {
+  const against = command && heldAgainst(rules, view, command);
+  if (!against) return undefined;
+  const { why, ballot } = against;
+  const same = (command as unknown as { ballot: string }).ballot === ballot;
+  return { same, text: speech.act.against[same ? "same" : "than"][why](speech.act.against.ballots[ballot]) };
+}
+
 export function LikelyText({ command, likely, none }: LikelyTextProps) {
   const { rules, view } = useGame();
+  const against = againstText({ rules, view }, command);
+  if (against?.same) return <span class="dim">{against.text}</span>;
   if (!likely) return <span class="dim-2">{speech.act.thinking}</span>;
   if (likely === "failed") return <span class="dim">{speech.act.failed}</span>;
   if (likely.length === 0) {
     if (none) return <span class="dim">{none}</span>;
     const week = command && worksLater({ rules, view }, command);
-    return <span class="dim">{week === undefined ? speech.act.noChange : speech.act.later(week)}</span>;
+    const text = week === undefined ? speech.act.noChange : speech.act.later(week);
+    return <span class="dim">{[text, against?.text].filter(Boolean).join(", ")}</span>;
   }
   return (
     <span>
@@ -161,7 +177,7 @@ export function LikelyText({ command, likely, none }: LikelyTextProps) {
           {name} <b>{span}</b>
         </span>
       ))}{" "}
-      <span class="dim">{speech.act.within(AHEAD_WEEKS)}</span>
+      <span class="dim">{[speech.act.within(AHEAD_WEEKS), against?.text].filter(Boolean).join(", ")}</span>
     </span>
   );
 }

@@ -7,7 +7,7 @@ import { holdsAnyway, isAdvice } from "../advice.ts";
 import { seatList } from "../label.ts";
 import { Note } from "../parts/note.tsx";
 import { printPercent } from "../print.ts";
-import { expected, pledgedFor } from "../promises.ts";
+import { expected, pledgesIn } from "../promises.ts";
 import { speech } from "../speech.ts";
 import { type Game, useGame } from "./context.ts";
 import { States, useLazy } from "./members.tsx";
@@ -77,7 +77,7 @@ export function MapBox() {
     () =>
       vote && {
         id: vote.id,
-        pledged: pledgedFor(rules, view, vote),
+        pledged: pledgesIn(rules, view, vote),
         pivotal: isAdvice(vote)
           ? []
           : pivotal(rules, expected(rules, view, vote)).map((m) => rules.members[m]!.code),

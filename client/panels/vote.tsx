@@ -1,23 +1,39 @@
 // The two thresholds of a vote as bars, and the numbers beside them.
 
+import { BALLOTS, type Ballot } from "../../shared/scenario/land.ts";
 import type { Rules } from "../../shared/scenario.ts";
-import type { MemberCode } from "../../shared/seat.ts";
 import type { VoteView } from "../../shared/view.ts";
 import { type Tally, tally } from "../../shared/world/council.ts";
 import { countsAgainst } from "../../shared/world/majority.ts";
 import { isAdvice } from "../advice.ts";
+import { seatName } from "../label.ts";
 import type { Stand } from "../parts/chip.tsx";
 import { type Segment, ThresholdBar } from "../parts/threshold.tsx";
 import { printNumber, printPercent } from "../print.ts";
-import { expected, pledgedFor } from "../promises.ts";
+import { expected, type Pledges, pledgesIn } from "../promises.ts";
 import { speech } from "../speech.ts";
-import { useGame } from "./context.ts";
+import { type Game, useGame } from "./context.ts";
 
-/** How a state stands, as a chip and a segment show it; `pledged` = whoever has promised to vote for it. */
-export function standOf(rules: Rules, vote: VoteView, m: number, pledged: readonly MemberCode[]): Stand {
-  const ballot = vote.cast[m];
+/** How a state stands, as a chip and a segment show it: a promise like a ballot, but for one to vote for it. */
+export function standOf(rules: Rules, vote: VoteView, m: number, pledges: Pledges): Stand {
+  const promised = pledges[rules.members[m]!.code];
+  const ballot = vote.cast[m] ?? promised ?? "open";
   if (ballot === "abstain") return "abstaining";
-  return ballot ?? (pledged.includes(rules.members[m]!.code) ? "pledged" : "open");
+  return ballot === "for" && vote.cast[m] === null ? "pledged" : ballot;
+}
+
+/** What the figures count that is not cast yet; nothing where there is nothing of the kind. */
+export function countedText(
+  { rules, view }: Pick<Game, "rules" | "view">,
+  vote: VoteView,
+): string | undefined {
+  const pledges = pledgesIn(rules, view, vote);
+  const by = (ballot: Ballot) =>
+    rules.members.flatMap(({ code }) => (pledges[code] === ballot ? [seatName(code)] : []));
+  const groups = BALLOTS.map((ballot) => ({ ballot, names: by(ballot) })).filter(
+    ({ names }) => names.length > 0,
+  );
+  return groups.length > 0 ? speech.council.counted(groups) : undefined;
 }
 
 /** What counts for the bar: those for, or for a reversed vote those against; ballots cast. */
@@ -46,19 +62,16 @@ export const ofNeeded = (
 export function VoteBars({ vote, small = false }: { vote: VoteView; small?: boolean }) {
   const { rules, view } = useGame();
   const { council } = speech;
-  const pledged = pledgedFor(rules, view, vote);
+  const pledges = pledgesIn(rules, view, vote);
   const now = counted(rules, vote, tally(rules, expected(rules, view, vote)));
   const segments = (weight: (m: number) => number): Segment[] =>
     rules.members.map(({ code }, m) => ({
       ...{ code, weight: weight(m) },
-      stand: standOf(rules, vote, m, pledged),
+      stand: standOf(rules, vote, m, pledges),
     }));
   const side = now.reversed ? "against" : "for";
-  const reached = now.reversed
-    ? council.reachedAgainst
-    : pledged.length > 0
-      ? council.reachedPromised
-      : council.reached;
+  const promised = Object.keys(pledges).length > 0;
+  const reached = council.reached[side](promised);
   const advice = isAdvice(vote) ? council.advice : undefined;
   const gap = (missing: number, text: string) =>
     small ? {} : { gap: missing > 0 ? text : (advice?.reached ?? reached) };
@@ -85,6 +98,7 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
           unlessBlocked={now.reversed}
         />
       )}
+      {!small && <p class="small dim">{countedText({ rules, view }, vote)}</p>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // What the states are tinted by: one lens at a time, five steps with cut points that never move, or how a state stands.
 
 import { sum } from "../../shared/exact.ts";
+import type { Ballot } from "../../shared/scenario/land.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import type { View } from "../../shared/view.ts";
 import { read } from "../figure.ts";
@@ -48,8 +49,8 @@ export const LOOKS: Record<Fill, { ground: ColourName; tile?: Exclude<Tile, "cn"
 export interface VoteLens {
   /** Id in `view.pub.votes`. */
   id: string;
-  /** States that have promised their vote. */
-  pledged?: readonly string[];
+  /** Ballots that states have promised and not cast. */
+  pledged?: Readonly<Record<string, Ballot>>;
   /** States that could turn it alone. */
   pivotal?: readonly string[];
 }
@@ -115,10 +116,10 @@ const stepOf = ({ cuts, reversed }: Ramp, x: number): Fill => {
 };
 
 function standOf(view: View, vote: VoteLens | undefined, m: number, code: string): Fill {
-  const ballot = vote && voteOf(view, vote)?.cast[m];
-  if (ballot === "for" || ballot === "against") return ballot;
+  const cast = vote && voteOf(view, vote)?.cast[m];
+  const ballot = cast ?? vote?.pledged?.[code] ?? "open";
   if (ballot === "abstain") return "abstaining";
-  return vote?.pledged?.includes(code) ? "pledged" : "open";
+  return ballot === "for" && !cast ? "pledged" : ballot;
 }
 
 /** Support in the fills of a vote: firm, would vote for, wavers, would vote against. */

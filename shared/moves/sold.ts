@@ -1,6 +1,7 @@
 // What a seat owes of its ballots to others, by agreement or to an envoy: the one place where it is looked up. An
 // agreement is about the ballot that decides on a file, an envoy's bargain about that in one vote while it is open.
 
+import type { Viewpoint } from "../seat.ts";
 import { holds, type Offer, type Term } from "../state.ts";
 import type { ContractView, View, VoteView } from "../view.ts";
 import { decides } from "../world/majority.ts";
@@ -12,8 +13,8 @@ export type Sold = { file: string } & (
   | { by: "envoy"; offer: Offer; vote: VoteView }
 );
 
-/** All ballots that this seat owes now. */
-export function soldBy({ own, pub, seat }: View): Sold[] {
+/** All ballots that a seat owes now, as far as the one that looks may know. */
+export function soldBy({ own, pub, ...view }: View, seat: Viewpoint = view.seat): Sold[] {
   const agreed = [...own.contracts, ...pub.contracts]
     .filter((c) => holds(c, pub.tick))
     .flatMap((contract) =>

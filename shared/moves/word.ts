@@ -4,9 +4,10 @@
 import { BALLOTS, type Ballot } from "../scenario/land.ts";
 import { isTradeDefence } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
+import type { Viewpoint } from "../seat.ts";
 import type { JointStatement, Offer, Term, VoteRule } from "../state.ts";
-import type { ContractView, View, VoteView } from "../view.ts";
-import { blockBallot, isBound } from "../world/caucus.ts";
+import { type ContractView, memberIndex, type View, type VoteView } from "../view.ts";
+import { blockBallot, isBound, voiceOf } from "../world/caucus.ts";
 import { isDelivered } from "../world/deals.ts";
 import { decides, keepsTo, openOn } from "../world/majority.ts";
 import { BALLOT_VALUE } from "../world/metrics.ts";
@@ -44,19 +45,25 @@ const voteOf = (view: View, id: string | undefined): VoteView | undefined =>
   view.pub.votes.find((v) => v.id === id);
 
 /**
- * What this seat has promised of its ballot that decides on a file, or of that in one vote on it: a signature binds once
- * its statement is public, and neither it nor an agreement where the Council only gives an opinion.
+ * What a seat has promised of its ballot that decides on a file, or of that in one vote on it, as far as the one that looks
+ * may know: a signature binds once its statement is public, and neither it nor an agreement where the Council only gives
+ * an opinion.
  */
-export function wordsOn(view: View, file: string, vote = openOn(view.pub.votes, file)): Word[] {
+export function wordsOn(
+  view: View,
+  file: string,
+  vote = openOn(view.pub.votes, file),
+  seat: Viewpoint = view.seat,
+): Word[] {
   const isDecision = !vote || decides(vote);
   const concerns = (sold: Sold) =>
     sold.by === "envoy" ? sold.vote.id === vote?.id : isDecision && sold.file === file;
   const signed = view.pub.statements.filter(
     ({ about, state, signers }) =>
-      isDecision && about === file && state === "public" && signers.some((code) => code === view.seat),
+      isDecision && about === file && state === "public" && signers.some((code) => code === seat),
   );
   return [
-    ...soldBy(view)
+    ...soldBy(view, seat)
       .filter(concerns)
       .map(
         (sold): Word =>
@@ -68,6 +75,19 @@ export function wordsOn(view: View, file: string, vote = openOn(view.pub.votes, 
   ];
 }
 
+/** Of the ballots that would keep a word, the one that was meant: to an envoy that may be to abstain. */
+function meant(words: readonly Word[]): Ballot | undefined {
+  if (words.length === 0) return undefined;
+  const isMild = words.some(({ offer }) => offer?.ask === "abstain");
+  const order: Ballot[] = isMild ? ["for", "abstain", "against"] : ["for", "against", "abstain"];
+  const common = order.find((b) => words.every(({ kept }) => kept.includes(b)));
+  return common ?? order.find((b) => words.at(-1)?.kept.includes(b));
+}
+
+/** The ballot that a seat is known to have promised in a vote; of words that cannot all be kept, the last. */
+export const promisedIn = (view: View, vote: VoteView, seat: Viewpoint = view.seat): Ballot | undefined =>
+  meant(wordsOn(view, vote.file, vote, seat));
+
 /** The same with the block whose one ballot is its own already. */
 function tiesOn(rules: Rules, view: View, file: string, vote = openOn(view.pub.votes, file)): Word[] {
   const said = vote && isBound(rules, vote) && blockBallot(vote);
@@ -76,6 +96,24 @@ function tiesOn(rules: Rules, view: View, file: string, vote = openOn(view.pub.v
     ...wordsOn(view, file, vote),
     ...(said && inBlock ? [{ by: "block", file, kept: [said] } satisfies Word] : []),
   ];
+}
+
+/** What an order is held against, where doing nothing is an answer too. */
+export interface Against {
+  /** What was promised, how one votes already, or what a ballot that is not cast counts as. */
+  why: "promised" | "cast" | "silent";
+  ballot: Ballot;
+}
+
+/** The ballot that another one is held against; undefined for any other order. */
+export function heldAgainst(rules: Rules, view: View, order: Command): Against | undefined {
+  if (order.kind !== "cast-vote") return undefined;
+  const vote = voteOf(view, (order as unknown as { vote: string }).vote);
+  if (!vote) return undefined;
+  const promised = promisedIn(view, vote);
+  if (promised) return { why: "promised", ballot: promised };
+  const cast = voiceOf(rules, vote, memberIndex(rules, view.seat));
+  return cast ? { why: "cast", ballot: cast } : { why: "silent", ballot: "abstain" };
 }
 
 /** Those of a list that none of these ballots would keep. */

@@ -16,9 +16,9 @@ import {
   TALKING,
 } from "../../client/deed.ts";
 import { seatList } from "../../client/label.ts";
-import { brokenText, hostedText, threatNote, worksLater } from "../../client/panels/deed.tsx";
-import { ofNeeded } from "../../client/panels/vote.tsx";
-import { expected } from "../../client/promises.ts";
+import { againstText, brokenText, hostedText, threatNote, worksLater } from "../../client/panels/deed.tsx";
+import { countedText, ofNeeded, standOf } from "../../client/panels/vote.tsx";
+import { expected, pledgesIn } from "../../client/promises.ts";
 import { wordTexts } from "../../client/word.ts";
 import { asks } from "../../shared/asks.ts";
 import { silent } from "../../shared/explain.ts";
@@ -341,6 +341,53 @@ describe("goods that Beijing has promised to spare", () => {
     expect(text).toContain(`by ${rules.model.contracts.breachReputation} of 100`);
     expect(told("take")("ES")).toBeUndefined();
     expect(told("refuse")("FR")).toBeUndefined();
+  });
+});
+
+describe("ballots promised and not cast", () => {
+  const state = newState(rules, { seed: 1, weeks: 104 });
+  openVote(rules, state, state.files.find((f) => f.id === "accelerator-act")!, "for", silent);
+  for (const [code, line] of [
+    ["LV", "for"],
+    ["HU", "against"],
+  ] as const) {
+    order(state, code, { kind: "join-statement", about: "accelerator-act", line }, rules);
+    state.statements.at(-1)!.state = "public";
+  }
+  const from = viewOf(rules, state, "DE");
+  const vote = from.pub.votes[0]!;
+  const at = (code: string) => rules.members.findIndex((m) => m.code === code);
+
+  test("are counted each as it was promised, and the bar says so", () => {
+    expect(pledgesIn(rules, from, vote)).toEqual({ LV: "for", HU: "against" });
+    const { cast } = expected(rules, from, vote);
+    expect([cast[at("LV")], cast[at("HU")], cast[at("DE")]]).toEqual(["for", "against", null]);
+    const stand = (code: string) => standOf(rules, vote, at(code), pledgesIn(rules, from, vote));
+    expect(["LV", "HU", "DE"].map(stand)).toEqual(["pledged", "against", "open"]);
+    expect(countedText({ rules, view: from }, vote)).toMatch(
+      /not yet cast: Latvia for it; Hungary against it\.$/,
+    );
+  });
+
+  test("no longer count once they are cast otherwise", () => {
+    const after = { ...vote, cast: vote.cast.with(at("LV"), "abstain") };
+    expect(pledgesIn(rules, from, after)).toEqual({ HU: "against" });
+    expect(expected(rules, from, after).cast[at("LV")]).toBe("abstain");
+    const yes = { ...vote, cast: vote.cast.with(at("LV"), "for") };
+    expect(standOf(rules, yes, at("LV"), pledgesIn(rules, from, yes))).toBe("for");
+  });
+
+  test("the look ahead at a ballot says what it is held against", () => {
+    const told = (seat: Seat, ballot: string) =>
+      againstText({ rules, view: viewOf(rules, state, seat) }, {
+        ...{ kind: "cast-vote", vote: vote.id, ballot },
+      } as unknown as Command);
+    expect(told("LV", "against")).toEqual({
+      same: false,
+      text: "compared with a vote for it, as you have promised",
+    });
+    expect(told("LV", "for")!.same).toBe(true);
+    expect(told("DE", "for")!.text).toBe("compared with an abstention, which not voting counts as");
   });
 });
 

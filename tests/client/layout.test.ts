@@ -301,6 +301,8 @@ describe("lenses", () => {
     { code: "FR", fill: "for" },
     { code: "SE", fill: "pledged" },
     { code: "DE", fill: "open" },
+    { code: "CZ", fill: "against" },
+    { code: "CY", fill: "abstaining" },
     { code: "MT", fill: "abstaining" },
     { code: "HU", fill: "against" },
   ])("in the vote $code is $fill", ({ code, fill }) => {

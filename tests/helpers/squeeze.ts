@@ -1,6 +1,7 @@
 // A View by hand, for pictures and their tests: the Commission in week 23 of a squeeze on magnets.
 
 import { CATALOGUE, countOf } from "../../shared/indicators.ts";
+import type { Ballot } from "../../shared/scenario/land.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import type { MemberCode, Viewpoint } from "../../shared/seat.ts";
 import type { OwnPart, PublicPart, View, VoteView } from "../../shared/view.ts";
@@ -117,5 +118,8 @@ export function voteView(rules: Rules, seat: Viewpoint = "commission"): View {
 }
 
 /** What the Council's panel adds to it. */
-export const PLEDGED = ["SE", "FI", "RO", "IE", "BE", "SI"];
+export const PLEDGED: Record<string, Ballot> = {
+  ...{ SE: "for", FI: "for", RO: "for", IE: "for", BE: "for", SI: "for" },
+  ...{ CZ: "against", CY: "abstain" },
+};
 export const PIVOTAL = ["DE", "ES"];

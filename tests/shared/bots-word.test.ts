@@ -1,16 +1,17 @@
 // What a capital has promised of its ballot, by agreement, to an envoy, under a statement: bots weigh the three alike when
 // they vote, sign, sell and join a block.
 
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { interestOf } from "../../shared/bots/interest.ts";
 import { botNamed } from "../../shared/bots/table.ts";
 import { silent } from "../../shared/explain.ts";
+import { forecast } from "../../shared/forecast.ts";
 import type { Command } from "../../shared/moves/table.ts";
 import { soldBallots } from "../../shared/moves/terms.ts";
-import { wordsBroken, wordsOn } from "../../shared/moves/word.ts";
+import { heldAgainst, promisedIn, wordsBroken, wordsOn } from "../../shared/moves/word.ts";
 import { newStream } from "../../shared/random.ts";
 import type { Ballot } from "../../shared/scenario/land.ts";
-import type { MemberCode } from "../../shared/seat.ts";
+import type { MemberCode, Seat } from "../../shared/seat.ts";
 import type { JointStatement, State, Term, VoteRule } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { consult, openVote } from "../../shared/world/council.ts";
@@ -252,4 +253,90 @@ test("an envoy pays more for a ballot that was signed away", () => {
   expect(m("HU")).toBeGreaterThan(0);
   expect(takes()).toBeGreaterThan(0);
   expect(takes("for")).toBe(0);
+});
+
+describe("what a ballot is known to be", () => {
+  const known = (state: State, from: Seat) =>
+    promisedIn(view(rules, state, from), view(rules, state, from).pub.votes[0]!, "CZ");
+
+  test("is what was signed in public or agreed, whatever the ballot, and the last word where two cannot be kept", () => {
+    const state = voting(0);
+    expect(known(state, "FR")).toBeUndefined();
+    signs(state, "CZ", "against");
+    expect(known(state, "FR")).toBeUndefined();
+    state.statements.at(-1)!.state = "public";
+    expect(known(state, "FR")).toBe("against");
+    const other = voting(0);
+    signed(rules, other, [sale("CZ", 0)], ["CZ", "DE"]);
+    expect(known(other, "FR")).toBe("abstain");
+    signsOpenly(other, "CZ", "for");
+    expect(known(other, "FR")).toBe("for");
+  });
+
+  test("is told of a secret agreement to its parties alone, and of an envoy's bargain to the two", () => {
+    const state = voting(0);
+    signed(rules, state, [sale("CZ", 1)], ["CZ", "DE"], { secret: true });
+    expect((["CZ", "DE", "FR", "beijing", "commission"] as const).map((seat) => known(state, seat))).toEqual([
+      "for",
+      "for",
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    const bought = voting(0);
+    const [vote] = bought.votes;
+    const envoy = { kind: "send-envoy", to: "CZ", gift: "order", ask: "abstain", vote: vote!.id };
+    order(bought, "beijing", envoy);
+    order(bought, "CZ", { kind: "answer-envoy", offer: bought.offers[0]!.id, answer: "take" });
+    expect((["CZ", "beijing", "DE"] as const).map((seat) => known(bought, seat))).toEqual([
+      "abstain",
+      "abstain",
+      undefined,
+    ]);
+  });
+});
+
+describe("a look ahead at a ballot", () => {
+  const ahead = (state: State, code: MemberCode, ballot: Ballot) => {
+    const command = { kind: "cast-vote", vote: state.votes[0]!.id, ballot } as Command;
+    return {
+      likely: forecast(rules, seen(state, code), command),
+      than: heldAgainst(rules, seen(state, code), command),
+    };
+  };
+
+  test("is held against what was promised, else what is cast, else an abstention", () => {
+    const state = voting(0);
+    expect(ahead(state, "CZ", "for").than).toEqual({ why: "silent", ballot: "abstain" });
+    order(state, "CZ", { kind: "cast-vote", vote: state.votes[0]!.id, ballot: "for" });
+    expect(ahead(state, "CZ", "against").than).toEqual({ why: "cast", ballot: "for" });
+    signsOpenly(state, "CZ", "against");
+    expect(ahead(state, "CZ", "for").than).toEqual({ why: "promised", ballot: "against" });
+    expect(
+      heldAgainst(rules, seen(state, "CZ"), { kind: "send-mission" } as unknown as Command),
+    ).toBeUndefined();
+  });
+
+  test("shows what a broken promise costs, and nothing for the ballot it is held against", () => {
+    const state = voting(0);
+    signsOpenly(state, "CZ", "for");
+    const standing = (ballot: Ballot) =>
+      ahead(state, "CZ", ballot).likely.find(({ indicator }) => indicator === "standing")?.mid;
+    expect(standing("against")).toBe(-rules.model.score.broken);
+    expect(standing("abstain")).toBe(-rules.model.score.broken);
+    expect(ahead(state, "CZ", "for").likely).toEqual([]);
+  });
+
+  test("counts the others as they lean, so that who decides is told so", () => {
+    const heat = (others: number) => {
+      const state = position();
+      state.members.forEach((member, k) => {
+        member.support = [m("FR"), m("IT"), m("LU")].includes(k) ? -1 : others;
+      });
+      openVote(rules, state, file(state, "chemicals-dumping"), "for", silent);
+      return ahead(state, "DE", "for").likely.find(({ indicator }) => indicator === "heat")?.mid ?? 0;
+    };
+    expect(heat(1)).toBeGreaterThan(1);
+    expect(heat(-1)).toBe(0);
+  });
 });
