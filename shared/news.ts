@@ -27,6 +27,7 @@ export const NEWS = [
   "vote-called", // about: file, vote; amount: week of the count
   "vote-dropped", // about: file, vote; an agreement has closed the case
   "statement-drafted", // about: member, file, line; amount: last week to sign (to the capitals and the Commission)
+  "statement-lapsed", // about: member, file or state, line; amount: names that it found (to those who signed only)
   "statement-signed", // about: file, line, then the states
   "minority-declared", // about: file, then the states; amount: % of people behind it
   "signature-broken", // about: member, file
@@ -68,6 +69,7 @@ export const NEWS = [
   "envoy-sent", // about: member, offer, gift, ask, vote (to the two seats only)
   "offer-taken", // about: member, offer, gift, ask (to the two seats only)
   "offer-refused", // about: member, offer (to the two seats only)
+  "offer-lapsed", // about: member, offer, gift, ask (to the two seats only)
   "offer-published", // about: member, offer, gift, ask
   "deal-exposed", // about: member, offer, gift, ask
   "deal-ended", // about: member, offer (to the two seats only)
@@ -111,6 +113,7 @@ export const NEWS = [
   "assurance-broken", // about: contract, template, then its parties
   "step-down-offered", // about: how far; amount: last week to answer
   "step-down-refused",
+  "step-down-lapsed", // about: how far
   "step-down-agreed", // amount: week it ends
   "pause-agreed", // amount: first week in which both may act again
   "notice-given", // about: input; amount: week from which it may come

@@ -171,6 +171,12 @@ export const news: Record<NewsCode, Tell> = {
       : `${s.seat(about[0]!)} drafts a statement ${about[2]!} ${s.topic(about[1]!)}.`,
     effect: `Capitals may sign it until week ${amount}.`,
   }),
+  "statement-lapsed": ({ about, amount }, s) => ({
+    what: s.isSeat(about[1]!)
+      ? `Too few states stood by ${s.topic(about[1]!)} in time.`
+      : `The statement ${about[2]!} ${s.topic(about[1]!)} found too few names.`,
+    effect: `${amount === 1 ? "One state" : `${amount} states`} had signed. Nobody is bound by it.`,
+  }),
   "statement-signed": ({ about }, s) => ({
     what: s.isSeat(about[0]!)
       ? `${about.length - 2} states stand by ${s.topic(about[0]!)}.`
@@ -343,6 +349,10 @@ export const news: Record<NewsCode, Tell> = {
     what: `${s.seat(about[0]!)} turns Beijing’s envoy away.`,
     effect: "Beijing may answer at customs.",
   }),
+  "offer-lapsed": ({ about }, s) => ({
+    what: `${s.seat(about[0]!)} left Beijing’s offer unanswered: ${gift(about[2])}.`,
+    effect: "It is off the table. Neither owes anything.",
+  }),
   "offer-published": ({ about }, s) => ({
     what: `${s.seat(about[0]!)} makes Beijing’s offer public: ${gift(about[2])}.`,
     effect: `The price was ${ask(about[3])}. Beijing loses face.`,
@@ -507,6 +517,10 @@ export const news: Record<NewsCode, Tell> = {
   "step-down-refused": ({ by }, s) => ({
     what: `${s.seat(by)} turns down the offer to step down together.`,
     effect: "Both go on as before.",
+  }),
+  "step-down-lapsed": ({ by }, s) => ({
+    what: `Nobody answered the offer of ${s.seat(by)} to step down together.`,
+    effect: "It is off the table. Both go on as before.",
   }),
   "step-down-agreed": ({ amount }) => ({
     what: `Both sides step down in the same week, until week ${amount}.`,

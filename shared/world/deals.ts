@@ -187,7 +187,10 @@ export function dealsWeek(rules: Rules, state: State, trace: Trace): void {
   const { dealWeeks } = rules.model.beijing;
   for (const offer of state.offers) {
     if (offer.state === "taken") dealWeek(rules, state, offer);
-    else if (isWaiting(offer) && offer.until < state.tick) offer.state = "lapsed";
+    else if (isWaiting(offer) && offer.until < state.tick) {
+      offer.state = "lapsed";
+      announce(state, offer, "offer-lapsed", false);
+    }
   }
   trace.mark("side-offers");
   const over = (o: Offer) => o.state !== "taken" && o.state !== "open" && o.made < state.tick - 2 * dealWeeks;

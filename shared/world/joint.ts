@@ -190,12 +190,18 @@ function isOver(rules: Rules, state: State, statement: JointStatement): boolean 
   return file === undefined || file.stage === "closed" || file.stage === "in-force";
 }
 
+/** A draft found too few names in its time: those who signed it are told. */
+function lapse(state: State, { about, line, signers }: JointStatement): void {
+  const news = { code: "statement-lapsed", by: signers[0]!, amount: signers.length } as const;
+  tell(state, { ...news, about: [signers[0]!, about, line], to: [...signers] });
+}
+
 /** Drafts that found too few names lapse; what was said is settled when what it was about is over. */
 export function statementsWeek(rules: Rules, state: State): void {
   if (state.statements.length === 0) return;
   const over = (s: JointStatement) => isOver(rules, state, s);
-  state.statements = state.statements.filter(
-    (s) => s.state !== "draft" || (s.until >= state.tick && !over(s)),
-  );
+  const isLate = (s: JointStatement) => s.state === "draft" && (s.until < state.tick || over(s));
+  for (const statement of state.statements.filter(isLate)) lapse(state, statement);
+  state.statements = state.statements.filter((s) => !isLate(s));
   for (const statement of state.statements) if (over(statement)) statement.state = "settled";
 }

@@ -151,13 +151,21 @@ export function voteUnderWarning(rules: Rules, state: State, vote: Vote, trace: 
 /** Weeks for which words that are settled stay on record; what became of a threat is told at the end. */
 const REMEMBERED = 26;
 
+/** A word that nobody judges is over; an offer to step down has had no answer, and who heard it reads so. */
+function dropWord(state: State, word: Word): void {
+  word.state = "none";
+  const { form, by, file, heard } = word;
+  if (form === "step-down")
+    tell(state, { code: "step-down-lapsed", by, about: [file], amount: 0, to: [...heard] });
+}
+
 /** Words past their deadline are judged; old ones are forgotten. */
 export function wordsWeek(rules: Rules, state: State, trace: Trace): void {
   for (const word of state.words) {
     if (word.state !== "open" || word.until >= state.tick) continue;
     if (word.form === "threat") dropThreat(rules, state, word, trace);
     else if (word.form === "warning") dropWarning(rules, state, word, trace);
-    else word.state = "none";
+    else dropWord(state, word);
   }
   const isOld = (word: Word) =>
     word.form !== "threat" && word.until < state.tick - REMEMBERED && !isStillMeant(rules, state, word);

@@ -66,6 +66,8 @@ const SAMPLE: Partial<Record<NewsCode, Partial<News>>> = {
   "licences-aimed": { about: ["HU", "SK"], amount: 1.5 },
   "envoy-sent": { about: ["HU", "o1", "exemption", "silence"] },
   "offer-taken": { about: ["HU", "o1", "exemption", "silence"] },
+  "offer-lapsed": { about: ["NL", "o1", "exemption", "silence"] },
+  "statement-lapsed": { about: ["NL", longest(rules.files), "against"], amount: 3 },
   "offer-refused": { about: ["NL", "o1"] },
   "offer-published": { about: ["NL", "o1", "exemption", "silence"] },
   "deal-exposed": { about: ["NL", "o1", "exemption", "silence"] },

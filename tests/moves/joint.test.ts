@@ -359,8 +359,12 @@ describe("join-statement", () => {
     signed(state, ["DE", "FR"]);
     pass(state, law.statementWeeks);
     expect(state.statements).toHaveLength(1);
+    const before = clone(state);
     pass(state, 1);
     expect(state.statements).toHaveLength(0);
+    expect(told(state, before, "statement-lapsed")).toMatchObject([
+      { by: "DE", about: ["DE", ACT, "against"], amount: 2, to: ["DE", "FR"] },
+    ]);
     expect(order(state, "DE", against)).toBeNull();
   });
 

@@ -133,6 +133,8 @@ describe("offer-step-down", () => {
     pass(state, p.stepDownAnswer + 1);
     expect(asks(rules, view(rules, state, "commission")).some((a) => a.kind === "step-down")).toBe(false);
     expect(state.beijing.squeezeSince).toBe(0);
+    const lapsed = state.news.filter(({ code }) => code === "step-down-lapsed");
+    expect(lapsed).toMatchObject([{ by: "beijing", tick: p.stepDownAnswer + 1, to: [] }]);
   });
 });
 

@@ -327,6 +327,10 @@ describe("side deals", () => {
     expect(offer.until).toBe(3 + p.offerWeeks);
     weeks(state, p.offerWeeks + 1);
     expect(offer.state).toBe("lapsed");
+    const news = state.news.filter(({ code }) => code === "offer-lapsed");
+    expect(news).toMatchObject([
+      { about: [offer.to, offer.id, offer.gift, offer.ask], to: ["beijing", offer.to] },
+    ]);
   });
 
   test("out, the vote that was paid for swings back a little, while it is open", () => {
