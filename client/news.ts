@@ -2,11 +2,23 @@
 
 import type { NewsCode } from "../shared/news.ts";
 import type { News } from "../shared/state.ts";
-import type { View } from "../shared/view.ts";
+import type { OwnNews, View } from "../shared/view.ts";
 
-/** Everything the seat has been told, newest first. */
-export const allNews = (view: View): News[] =>
-  [...view.pub.news, ...view.own.news].reverse().sort((a, b) => b.tick - a.tick);
+/** Everything the seat has been told, newest first: what is its own stands where it happened among what all know. */
+export function allNews({ pub, own }: View): News[] {
+  const places = new Map(pub.news.map(({ id }, k) => [id, k]));
+  // What it came after may be forgotten by now: then it came before all public news of its week.
+  const placeOf = ({ after, tick }: OwnNews): number =>
+    places.get(after) ?? pub.news.findLastIndex((news) => news.tick < tick);
+  const placed = [
+    ...pub.news.map((news, k) => ({ news, k })),
+    ...own.news.map((news) => ({ news, k: placeOf(news) })),
+  ];
+  return placed
+    .sort((a, b) => a.k - b.k)
+    .map(({ news }): News => news)
+    .reverse();
+}
 
 /** So many of a kind in one week are told in one line. */
 const MANY = 3;

@@ -134,6 +134,9 @@ export interface WearView {
   lost: number;
 }
 
+/** News that not everybody was told, and the public news that it came after, so that both can be told in their order. */
+export type OwnNews = News & { after: string };
+
 /** What only this seat knows. */
 export interface OwnPart extends Numbers<"own"> {
   clocks: Clocks;
@@ -158,7 +161,7 @@ export interface OwnPart extends Numbers<"own"> {
   words: Word[];
   /** Secret agreements it is a party to. */
   contracts: ContractView[];
-  news: News[];
+  news: OwnNews[];
   /** A member's own leaning in each open vote, by vote id. */
   leanings: Record<string, number>;
   /** How far its secret goals have come, in the order of the scenario. */
@@ -417,6 +420,17 @@ function leaningsOf({ state, me }: Look): Record<string, number> {
   return leanings;
 }
 
+function ownNews({ state, seat }: Look): OwnNews[] {
+  if (!isSeat(seat)) return [];
+  let after = "";
+  const list: OwnNews[] = [];
+  for (const item of state.news) {
+    if (item.to.length === 0) after = item.id;
+    else if (item.to.includes(seat)) list.push({ ...item, after });
+  }
+  return list;
+}
+
 /** What a seat alone knows, but for its numbers. */
 const SECRET: Rest<OwnPart, "own"> = {
   clocks: clocksOf,
@@ -438,7 +452,7 @@ const SECRET: Rest<OwnPart, "own"> = {
     state.contracts
       .filter((c) => c.secret && isSeat(seat) && c.parties.includes(seat) && isRecent(c, state.tick))
       .map(contractView(state)),
-  news: ({ state, seat }) => (isSeat(seat) ? state.news.filter((n) => n.to.includes(seat)) : []),
+  news: ownNews,
   leanings: leaningsOf,
   goals: progressOf,
 };

@@ -59,6 +59,7 @@ import type {
   Clocks,
   ContractView,
   LawView,
+  OwnNews,
   OwnPart,
   PublicPart,
   TermView,
@@ -251,7 +252,7 @@ const WORD = rowOf<Word>({
   heard: { ...seats(), usual: [] },
 });
 
-const NEWS_ROW = rowOf<News>({
+const NEWS_COLUMNS: Columns<News> = {
   id: as(),
   tick: as(),
   code: mostly(NEWS) as Column<News["code"]>,
@@ -259,7 +260,9 @@ const NEWS_ROW = rowOf<News>({
   about: names(),
   amount: as(0),
   to: names(),
-});
+};
+const NEWS_ROW = rowOf<News>(NEWS_COLUMNS);
+const OWN_NEWS = rowOf<OwnNews>({ ...NEWS_COLUMNS, after: as("") });
 
 const JOINT = rowOf<JointStatement>({
   id: as(),
@@ -389,7 +392,7 @@ const OWN: Documents<OwnPart, "own"> = {
   proposals: list("q", PROPOSAL, byId),
   contracts: list("c", CONTRACT, byId),
   words: list("w", WORD, byId),
-  news: list("n", NEWS_ROW, byId),
+  news: list("n", OWN_NEWS, byId),
   clocks: whole<Clocks>("k", json(), {}),
   focus: whole<Record<string, number[]>>("x", json(), {}),
   leanings: whole<Record<string, number>>("g", json(), {}),

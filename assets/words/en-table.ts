@@ -633,6 +633,8 @@ export const log = {
   mine: "Mine",
   none: "Nothing has happened yet.",
   noneMine: "Nothing that concerns your seat yet.",
+  /** Heard before news that concerns the seat that reads; seen as a line beside it. */
+  yours: "Yours:",
   private: "only you know",
   privateWith: (others: string) => `only you and ${others} know`,
   privateAmong: (n: number) => `${n} seats know, you among them`,

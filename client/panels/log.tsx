@@ -84,12 +84,16 @@ export function Log() {
             // A week is written once; who listens hears it each time.
             const first = news.tick !== lines[k - 1]?.[0]?.tick;
             return (
-              <li key={news.id} class={first ? "week-begins" : undefined}>
+              <li
+                key={news.id}
+                class={[first && "week-begins", isMine(view, news) && "mine"].filter(Boolean).join(" ")}
+              >
                 <span class="tiny dim num">
                   <span class={first ? undefined : "heard"}>{words.units.week(news.tick)}</span>
                 </span>
                 {group.length === 1 ? (
                   <p>
+                    {isMine(view, news) && <span class="heard">{speech.log.yours}</span>}
                     <Told {...told(rules, news)} /> {news.to.length > 0 && <Tag>{whoKnows(view, news)}</Tag>}
                   </p>
                 ) : (

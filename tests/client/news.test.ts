@@ -2,10 +2,12 @@
 
 import { expect, test } from "vitest";
 import { told, toldTogether } from "../../client/label.ts";
-import { folded } from "../../client/news.ts";
+import { allNews, folded } from "../../client/news.ts";
 import { speech } from "../../client/speech.ts";
 import type { NewsCode } from "../../shared/news.ts";
-import type { News } from "../../shared/state.ts";
+import { type News, tell } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
+import { newState } from "../../shared/world/start.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
@@ -17,6 +19,40 @@ const item = (code: NewsCode, member: string, tick = 5, to: News["to"] = []): Ne
 const together = (code: NewsCode) => speech.newsTogether[code] !== undefined;
 const fold = (list: News[], own = "") =>
   folded(list, together, ({ about }) => about[0] === own).map((group) => group.map(({ about }) => about[0]));
+
+test("news comes in the order in which it happened, whoever was told, and by week where what it came after is forgotten", () => {
+  const state = newState(rules, { seed: 1, weeks: 104 });
+  state.news = [];
+  const say = (tick: number, code: NewsCode, to: News["to"] = []) => {
+    state.tick = tick;
+    tell(state, { code, by: "", about: ["DE", plant], amount: 0, to });
+  };
+  say(1, "presidency-changed");
+  say(1, "offer-refused", ["DE", "beijing"]);
+  say(1, "talk-left", ["FR"]);
+  say(1, "flooding-ended");
+  say(2, "offer-lapsed", ["DE"]);
+  say(2, "licence-wave");
+  const codes = (seat: "DE" | "FR" | "observer", from = state) =>
+    allNews(view(rules, from, seat)).map(({ code }) => code);
+  expect(codes("DE")).toEqual([
+    "licence-wave",
+    "offer-lapsed",
+    "flooding-ended",
+    "offer-refused",
+    "presidency-changed",
+  ]);
+  expect(codes("FR")).toEqual(["licence-wave", "flooding-ended", "talk-left", "presidency-changed"]);
+  expect(codes("observer")).toEqual(["licence-wave", "flooding-ended", "presidency-changed"]);
+  const seen = view(rules, state, "DE");
+  seen.pub.news = seen.pub.news.slice(1);
+  expect(allNews(seen).map(({ code }) => code)).toEqual([
+    "licence-wave",
+    "offer-lapsed",
+    "flooding-ended",
+    "offer-refused",
+  ]);
+});
 
 test("three and more of a kind in a week stand together where the first stood, fewer each by itself", () => {
   const hosts = ["SE", "AT", "EL"].map((code) => item("plant-hosted", code));
