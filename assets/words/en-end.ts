@@ -63,6 +63,8 @@ export const own = {
   you: "You",
   bots: "Bots in every seat",
   nobody: "Europe does nothing",
+  /** After the score, where all stands in one line. */
+  beside: (bots: number, nobody: number): string => `bots play it: ${bots} · Europe does nothing: ${nobody}`,
 };
 
 export const scores = {

@@ -69,6 +69,21 @@ function OwnScore({ result, seat }: { result: Result; seat: Viewpoint }) {
   );
 }
 
+/** One's own score in a line beside the yardsticks, for where the verdict is read. */
+function ScoreLine({ result, seat }: { result: Result; seat: Viewpoint }) {
+  const k = result.seats.indexOf(seat as Seat);
+  if (k < 0) return null;
+  const { own } = debrief;
+  const [you, bots, nobody] = [result.ending, result.bots, result.nobody].map(({ scores }) =>
+    Math.round(scores[k]!),
+  );
+  return (
+    <p class="end-score">
+      <b>{own.title(seatTitle(seat), you!)}</b> <span>{own.beside(bots!, nobody!)}</span>
+    </p>
+  );
+}
+
 /** The way of one's own score, quarter by quarter, and what the last year did to it. */
 function Moved({ result: { moving }, k }: { result: Result; k: number }) {
   const from = yearBefore(moving);
@@ -280,6 +295,7 @@ export default function End({ rules, result, view, ...head }: EndProps) {
           <div>
             <p class="end-verdict">{speech.verdicts[result.ending.verdict].title}</p>
             <h1>{finding(result)}</h1>
+            <ScoreLine result={result} seat={view.seat} />
             <p>{verdictText(rules, result)}</p>
             <FiveNumbers result={result} />
           </div>

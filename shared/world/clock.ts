@@ -191,8 +191,11 @@ function dated(rules: Rules, matter: Matter, stretches: Stretch[], now: Now, fro
     if (k >= from && one.name === "council") weeks = actWeek(rules, now, week, matter) - week;
     else if (one.gate === "bite" && kind === "package" && k > 0)
       weeks = paced(rules, matter, now.squeezed ? rules.model.law.packageLate : weeks);
-    else if (one.gate === "bite" && kind === "law" && k > 0)
-      weeks = waited(matter, week + paced(rules, matter, weeks)) - week;
+    else if (one.gate === "bite" && kind === "law" && k > 0) {
+      // It was counted at the end of that week, and stands from the next one on.
+      const counted = week + 1;
+      weeks = waited(matter, counted + paced(rules, matter, weeks)) - counted;
+    }
     week += weeks;
     return { ...one, weeks };
   });

@@ -23,12 +23,19 @@ import { at, pathFor, plainPath, sourcesOf } from "../../client/source.ts";
 import { speech } from "../../client/speech.ts";
 import type { Row } from "../../client/strip.ts";
 import { fitting, underway } from "../../client/underway.ts";
+import { silent } from "../../shared/explain.ts";
 import { CATALOGUE, INDICATORS, type IndicatorId, indicatorOf } from "../../shared/indicators.ts";
-import { bite, wait } from "../../shared/moves/move.ts";
+import { bite, nowOf, wait } from "../../shared/moves/move.ts";
 import { options } from "../../shared/moves/table.ts";
 import { SEATS } from "../../shared/seat.ts";
 import { isBanded } from "../../shared/sight.ts";
+import type { State } from "../../shared/state.ts";
+import { view } from "../../shared/view.ts";
 import type { Why } from "../../shared/why.ts";
+import { stagesLeft } from "../../shared/world/clock.ts";
+import { newState } from "../../shared/world/start.ts";
+import { week } from "../../shared/world/week.ts";
+import { order } from "../helpers/order.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels } from "../helpers/scenario.ts";
 
@@ -287,12 +294,64 @@ describe("clocks", () => {
     expect(clock.stretches.map(({ from, to }) => [from, to])).toEqual([
       [10, 15],
       [15, 18],
-      [18, 20],
-      [20, 24],
+      [18, 21],
+      [21, 25],
     ]);
     expect(clock.votes).toEqual([{ name: "vote", week: 18 }]);
-    expect(clock.bite).toBe(20);
-    expect(clock.end).toBe(24);
+    // Counted at the end of week 18, it stands in week 19.
+    expect(clock.bite).toBe(21);
+    expect(clock.end).toBe(25);
+  });
+
+  /** Without events, which may move a law. */
+  const quiet = { ...rules, cards: [] };
+
+  /** The first week that a file's clock names from its table in each week until then, and the week in which it did apply. */
+  function foretold(
+    id: string,
+    made: (state: State) => void,
+  ): { said: Set<number | undefined>; applied: number } {
+    const state = newState(quiet, { seed: 1, weeks: 104 });
+    state.commission.points = 8;
+    made(state);
+    const said = new Set<number | undefined>();
+    for (;;) {
+      const seen = view(quiet, state, "commission");
+      const file = seen.pub.files.find((f) => f.name === id || f.id === id)!;
+      if (file.stage === "in-force" && file.gate <= state.tick) return { said, applied: file.gate };
+      said.add(laid(stagesLeft(quiet, file, nowOf(seen)), state.tick).bite);
+      if (file.stage === "proposal" && file.gate <= state.tick)
+        order(state, "commission", { kind: "call-vote", file: file.id }, quiet);
+      if (file.stage === "definitive-gate" && file.gate <= state.tick)
+        order(state, "commission", { kind: "decide-gate", file: file.id, decision: "impose" }, quiet);
+      for (const vote of state.votes) vote.cast.fill("for");
+      week(quiet, state, silent);
+    }
+  }
+
+  test.each([
+    [
+      "a package",
+      "package",
+      (state: State) =>
+        order(
+          state,
+          "commission",
+          { kind: "table-package", billion: 3, snapback: true, payout: "need" },
+          rules,
+        ),
+    ],
+    ["a duty that the Council decides on", "hybrid-circumvention", () => {}],
+    [
+      "a law that waits for a week of the calendar",
+      "cybersecurity-act",
+      (state: State) => {
+        state.files.find(({ id }) => id === "cybersecurity-act")!.nextGate = 97;
+      },
+    ],
+  ])("%s applies in the week that the panel names all along", (_, id, made) => {
+    const { said, applied } = foretold(id, made);
+    expect([...said]).toEqual([applied]);
   });
 
   test("a duty can begin at the gate of a case, so a gate counts as its first effect", () => {

@@ -88,7 +88,7 @@ describe("orders", () => {
     const weeks = Object.fromEntries(fuses.map((fuse) => [fuse.id, fuse.weeks]));
     expect(fuses.map((fuse) => fuse.id).sort()).toEqual([...FUSES].sort());
     expect(weeks.subsidy).toBe(law.provisional);
-    expect(weeks.law).toBe(law.lawCouncil + law.voteWindow + law.lawForce);
+    expect(weeks.law).toBe(law.lawCouncil + law.voteWindow + 1 + law.lawForce);
     expect(weeks.plant).toBe(inputs.permitWeeks + inputs.buildWeeks + inputs.rampWeeks);
     const sides = fuses.map((fuse) => fuse.side);
     expect(sides.lastIndexOf("beijing")).toBeLessThan(sides.indexOf("europe"));
