@@ -11,6 +11,7 @@ import type { View } from "../shared/view.ts";
 import { LINES } from "../shared/world/politics.ts";
 import { othersIn } from "../shared/world/talks.ts";
 import { printMillions } from "./figure.ts";
+import { actorOf } from "./news.ts";
 import { printEuro, printNumber, printPercent } from "./print.ts";
 import { bareName, bySeatName } from "./seats.ts";
 import { headed, inside, speech } from "./speech.ts";
@@ -135,10 +136,10 @@ export function names(rules: Rules): Names {
 export function toldTogether(rules: Rules, list: readonly News[]): Sentence {
   const [first] = list;
   const tell = speech.newsTogether[first!.code as keyof typeof speech.news];
-  const who = [...new Set(list.map(({ about }) => about[0] as Seat))].sort(bySeatName);
+  const who = [...new Set(list.map((news) => actorOf(news) as Seat))].sort(bySeatName);
   const effects = new Set(list.map((news) => told(rules, news).effect));
   const [effect] = effects;
-  const what = headed(tell!(seatList(who)));
+  const what = headed(tell!(seatList(who), first!, names(rules)));
   return effects.size === 1 && effect ? { what, effect } : { what };
 }
 

@@ -1,6 +1,7 @@
 // News as a seat has been told it.
 
 import type { NewsCode } from "../shared/news.ts";
+import { isSeat, SEATS, type Seat } from "../shared/seat.ts";
 import type { News } from "../shared/state.ts";
 import type { OwnNews, View } from "../shared/view.ts";
 
@@ -20,6 +21,16 @@ export function allNews({ pub, own }: View): News[] {
     .reverse();
 }
 
+/** The seat whose news it is: the one it is about, or who did it. */
+export const actorOf = ({ about, by }: News): Seat | "" => (isSeat(about[0] ?? "") ? (about[0] as Seat) : by);
+
+/** What is told to more than half of the seats is no news of one's own. */
+const MOST = SEATS.length / 2;
+
+/** Whether a piece of news concerns the seat that looks. */
+export const isMine = ({ seat }: Pick<View, "seat">, { by, about, to }: News): boolean =>
+  by === seat || about.includes(seat) || (to.length < MOST && to.some((reader) => reader === seat));
+
 /** So many of a kind in one week are told in one line. */
 const MANY = 3;
 
@@ -34,8 +45,11 @@ export function folded(
 ): News[][] {
   const groups = new Map<string, News[]>();
   for (const news of list) {
-    const folds = together(news.code as NewsCode) && news.to.length === 0 && !apart(news);
-    const key = folds ? `${news.tick} ${news.code}` : news.id;
+    const folds =
+      together(news.code as NewsCode) && news.to.length === 0 && actorOf(news) !== "" && !apart(news);
+    // What is not about a capital itself is one thing that many of them did.
+    const thing = isSeat(news.about[0] ?? "") ? "" : news.about.join(" ");
+    const key = folds ? `${news.tick} ${news.code} ${thing}` : news.id;
     groups.set(key, [...(groups.get(key) ?? []), news]);
   }
   return [...groups.values()].flatMap((group) =>

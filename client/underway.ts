@@ -192,14 +192,17 @@ function plants(rules: Rules, view: View): Row[] {
     });
 }
 
-/** Everything under way: Beijing first, then Europe, each by first bite. */
+/** Everything under way: Beijing first, then Europe, each by first bite; what is agreed and runs comes after what presses. */
 export function underway(rules: Rules, view: View): Row[] {
-  const rows = [squeezes, bans, files, threats, steps, contracts, stockOrders, plants].flatMap((list) =>
+  const moving = [squeezes, bans, files, threats, steps, stockOrders, plants].flatMap((list) =>
     list(rules, view),
   );
-  const rank = (row: Row) => (row.side === "beijing" ? 0 : 1);
+  const agreed = contracts(rules, view);
+  const rank = (row: Row) => 2 * Number(row.side !== "beijing") + Number(agreed.includes(row));
   const first = (row: Row) => row.bite ?? Number.POSITIVE_INFINITY;
-  return rows.sort((a, b) => rank(a) - rank(b) || first(a) - first(b) || (a.name < b.name ? -1 : 1));
+  return [...moving, ...agreed].sort(
+    (a, b) => rank(a) - rank(b) || first(a) - first(b) || (a.name < b.name ? -1 : 1),
+  );
 }
 
 /** The rows that fit: at least one of each side, the next bites first. */

@@ -12,6 +12,41 @@ const amount = (n: number | undefined): string => `${Math.round((n ?? 0) * 100) 
 const millions = (n = 0): string => (n < 1000 ? `€${amount(n)}m` : `€${amount(n / 1000)}bn`);
 
 /** Why an order is refused, as a whole sentence that starts with the reason. */
+const sameCase = "A case of this kind runs on this sector already.";
+
+/** What is so already, where that says more. */
+const already: Record<string, string> = {
+  club: "The club is joined once in a game.",
+  "anti-dumping": sameCase,
+  "anti-subsidy": sameCase,
+  circumvention: sameCase,
+  "foreign-subsidy": sameCase,
+  safeguard: sameCase,
+  procurement: sameCase,
+  review: "A review of it runs already.",
+  probe: "A probe of these goods runs already.",
+  "fast-track": "Its permits are quick already.",
+  offtake: "A buyer is promised to it already.",
+  floor: "It has a floor under its price already.",
+  site: "It has its site already.",
+  council: "The Council votes on it already.",
+  talk: "You share a room with them already.",
+};
+
+/** Of what there may be no more, and how many there may be. */
+const limits: Record<string, (most: string) => string> = {
+  pledge: (most) =>
+    `At the limit: Brussels gives one capital ${most} pledges in a game, and a vote promised to it in writing is one.`,
+  case: (most) => `${most} cases at most run at once: one of them must end first.`,
+  day: (most) => `That Council day is full: it has room for ${most} items.`,
+  talk: (most) => `${most} rooms at most at once: leave one first.`,
+  term: (most) => `A draft has ${most} terms at most.`,
+  vote: () => "That vote is promised elsewhere already.",
+  ballot: (most) => `${most} votes at most may be promised at once.`,
+  offer: () => "An offer waits there for an answer already.",
+  report: () => "A small state writes one report in a game.",
+};
+
 export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "game-over": () => "The game is over.",
   "not-your-seat": () => "Another office decides this.",
@@ -28,15 +63,13 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
         : "The time for this has passed.",
   "cooling-down": (r) => `Possible again in ${week(r.until)}.`,
   "limit-reached": (r) =>
-    r.what === "pledge"
-      ? `At the limit: Brussels gives one capital ${amount(r.need)} pledges in a game, and a vote promised to it in writing is one.`
-      : `At the limit of ${amount(r.need)}.`,
+    limits[r.what ?? ""]?.(amount(r.need)) ??
+    (r.until === undefined
+      ? `At the limit of ${amount(r.need)}.`
+      : `At the limit of ${amount(r.need)}, until ${week(r.until)}.`),
   "already-so": (r) =>
-    r.what === "club"
-      ? "The club is joined once in a game."
-      : r.until === undefined
-        ? "It is so already."
-        : `It is so already, until ${week(r.until)}.`,
+    already[r.what ?? ""] ??
+    (r.until === undefined ? "It is so already." : `It is so already, until ${week(r.until)}.`),
   "already-answered": () => "You have answered this.",
   "not-open": () => "The procedure is not at this stage.",
   "nothing-to-decide": () => "Nothing waits for this decision.",

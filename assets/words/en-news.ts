@@ -678,7 +678,10 @@ export const news: Record<NewsCode, Tell> = {
 };
 
 /** What several capitals do in the same week, in one sentence; the log opens it. */
-export const newsTogether: Partial<Record<NewsCode, (who: string) => string>> = {
+export const newsTogether: Partial<
+  Record<NewsCode, (who: string, news: Pick<News, "about">, s: Names) => string>
+> = {
+  "card-answered": (who, { about }, s) => `${who} decide: ${lower(s.option(about[0]!, about[1]!))}.`,
   "relief-granted": (who) => `${who} pay their firms.`,
   "stock-shared": (who) => `${who} send stocks to others.`,
   "stocks-mandated": (who) => `${who} oblige their firms to hold more stock.`,

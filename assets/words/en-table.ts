@@ -457,6 +457,8 @@ export const council = {
   turnsIt: "turns it",
   open: "Open, by weight",
   leans: { yes: "leans yes", no: "leans no", unknown: "not known" },
+  /** One’s own mind, which is known. */
+  leansOwn: { yes: "you lean yes", no: "you lean no", unknown: "you are undecided" },
   seven: (n: number) => `${n} more`,
   fewer: "Show fewer",
   moves: "What moves a state",

@@ -135,6 +135,7 @@ function OpenStates({ game, vote }: { game: Game; vote: VoteView }) {
       <ul class="open-states">
         {shown.map(({ member, m }) => {
           const leans = leaning(rules, view, vote, m);
+          const says = m === memberIndex(rules, view.seat) ? council.leansOwn : council.leans;
           const chosen = store.selection.value === member.code;
           return (
             <li key={member.code}>
@@ -153,7 +154,7 @@ function OpenStates({ game, vote }: { game: Game; vote: VoteView }) {
                 <span class="grow">{seatTitle(member.code)}</span>
                 <span class="num">{printPercent(member.population)}</span>
                 <span class={`small lean ${leans === "yes" ? "" : "dim"}`}>
-                  {turns.includes(m) ? <span class="attn">{council.turnsIt}</span> : council.leans[leans]}
+                  {turns.includes(m) ? <span class="attn">{council.turnsIt}</span> : says[leans]}
                 </span>
               </button>
               {chosen && <StateActs game={game} vote={vote} code={member.code} />}

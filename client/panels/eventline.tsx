@@ -35,13 +35,31 @@ const NUMBER: Partial<Record<NewsCode, IndicatorId>> = {
   "case-opened": "heat",
 };
 
+/** What is told before all else that bears its week. */
+const HEADLINES: readonly string[] = [
+  "game-ended",
+  "squeeze-begun",
+  "squeeze-ended",
+  "licences-stopped",
+  "lines-stopped",
+  "agreement-broken",
+  "coercion-determined",
+] satisfies NewsCode[];
+
+/** Of news the newest first, what to tell in one line: the weightiest of the newest week, else the newest. */
+export function headline(fresh: readonly News[]): News | undefined {
+  const [newest] = fresh;
+  const rank = ({ code }: News) => (HEADLINES.includes(code) ? HEADLINES.indexOf(code) : HEADLINES.length);
+  return fresh.filter(({ tick }) => tick === newest?.tick).sort((a, b) => rank(a) - rank(b))[0];
+}
+
 /** The newest of what was not there before: an order of one's own is told although other news bears the same week. */
 function useNewest(view: View): News | undefined {
   const seen = useRef(new Set<string>());
   const told = useRef<News | undefined>(undefined);
   return useMemo(() => {
     const all = allNews(view);
-    const fresh = all.find(({ id }) => !seen.current.has(id));
+    const fresh = headline(all.filter(({ id }) => !seen.current.has(id)));
     // What few know may come a moment after what everybody knows, and be older.
     if (fresh && fresh.tick >= (told.current?.tick ?? 0)) told.current = fresh;
     seen.current = new Set(all.map(({ id }) => id));

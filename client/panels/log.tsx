@@ -7,7 +7,7 @@ import type { Seat } from "../../shared/seat.ts";
 import type { News } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
 import { seatList, told, toldTogether } from "../label.ts";
-import { allNews, folded } from "../news.ts";
+import { actorOf, allNews, folded, isMine } from "../news.ts";
 import { Segmented } from "../parts/segmented.tsx";
 import { Tag } from "../parts/side.tsx";
 import { bySeatName } from "../seats.ts";
@@ -16,10 +16,6 @@ import { words } from "../words.ts";
 import { ROOMY, useGame, useMedia } from "./context.ts";
 import { Underway } from "./underway.tsx";
 import "./log.css";
-
-/** Whether a piece of news concerns the seat that looks. */
-export const isMine = ({ seat }: View, news: News): boolean =>
-  news.by === seat || news.about.includes(seat) || news.to.some((reader) => reader === seat);
 
 /** Named up to so many; more are counted. */
 const NAMED = 2;
@@ -40,7 +36,7 @@ const Told = ({ what, effect }: Sentence) => (
 );
 
 /** By the capital whose news it is, as the line above names them. */
-const byWho = (a: News, b: News): number => bySeatName(a.about[0] as Seat, b.about[0] as Seat);
+const byWho = (a: News, b: News): number => bySeatName(actorOf(a) as Seat, actorOf(b) as Seat);
 
 const FILTERS = ["all", "mine"] as const;
 

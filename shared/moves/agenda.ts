@@ -26,7 +26,9 @@ function checkDay(rules: Rules, view: View, file: File, when: When): Rejection |
   const counted = file.stage === "council";
   if (day < tick + (counted ? 1 : 0)) return { code: "too-late" };
   const { itemsADay } = rules.model.law;
-  return counted && countedOn(votes, day) >= itemsADay ? { code: "limit-reached", need: itemsADay } : null;
+  return counted && countedOn(votes, day) >= itemsADay
+    ? { code: "limit-reached", need: itemsADay, what: "day" }
+    : null;
 }
 
 export const setAgenda = move({

@@ -52,7 +52,7 @@ export function refusedCase(rules: Rules, view: View, form: File["kind"], sector
   const s = rules.sectors.findIndex((x) => x.id === sector);
   if (s < 0 || !isCaseKind(form)) return missing("sector");
   const { maxCases } = rules.model.law;
-  if (running(view) >= maxCases) return { code: "limit-reached", need: maxCases };
+  if (running(view) >= maxCases) return { code: "limit-reached", need: maxCases, what: "case" };
   if (view.pub.files.some((f) => isCase(f) && f.kind === form && f.sector === s))
     return { code: "already-so", what: form };
   if (form === "circumvention" && !hasDuty(view, s)) return { code: "not-open", what: "duty" };

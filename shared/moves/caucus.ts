@@ -65,7 +65,7 @@ export const writeReport = move({
     if (!found) return missing("file");
     if (!isAhead(rules, view, found)) return { code: "not-open", what: found.stage };
     if (found.report !== 0) return { code: "already-so" };
-    return view.own.clocks.reports! > 0 ? { code: "limit-reached", need: 1 } : null;
+    return view.own.clocks.reports! > 0 ? { code: "limit-reached", need: 1, what: "report" } : null;
   },
   apply(rules, state, seat, { file, text }, trace) {
     const found = state.files.find((f) => f.id === file);

@@ -2,9 +2,11 @@
 
 import { expect, test } from "vitest";
 import { told, toldTogether } from "../../client/label.ts";
-import { allNews, folded } from "../../client/news.ts";
+import { allNews, folded, isMine } from "../../client/news.ts";
+import { headline } from "../../client/panels/eventline.tsx";
 import { speech } from "../../client/speech.ts";
 import type { NewsCode } from "../../shared/news.ts";
+import { SEATS, type Seat } from "../../shared/seat.ts";
 import { type News, tell } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { newState } from "../../shared/world/start.ts";
@@ -82,4 +84,44 @@ test("one sentence names them, with what comes of it where that is the same", ()
 test("of who cannot keep its part of a draft, for want of points, money or pledges, nothing is said that fits but one", () => {
   const news: News = { ...item("terms-unpaid", "p1"), by: "commission", about: ["p1", "custom", "t1"] };
   expect(told(rules, news).what).toMatch(/ can no longer keep its part of /);
+});
+
+test("one answer that many gave to an event is one line for each answer, which names who gave it", () => {
+  const card = rules.cards.find(
+    ({ options }) => options.filter((o) => o.for === "members").length > 1 || options.length > 2,
+  )!;
+  const [first, second] = card.options;
+  const answer = (by: Seat, option: string): News => ({
+    ...item("card-answered", by),
+    by,
+    about: [card.id, option],
+  });
+  const list = [
+    ...(["SE", "AT", "EL"] as const).map((by) => answer(by, first!.id)),
+    answer("PT", second!.id),
+    answer("DE", first!.id),
+  ];
+  const groups = folded(list, together, ({ by }) => by === "DE").map((group) => group.map(({ by }) => by));
+  expect(groups).toEqual([["SE", "AT", "EL"], ["PT"], ["DE"]]);
+  expect(toldTogether(rules, list.slice(0, 3)).what).toMatch(/^Austria, Greece and Sweden decide: /);
+});
+
+test("what is told to nearly everybody is not one's own; what few are told, or one did oneself, is", () => {
+  const mine = (news: News) => isMine({ seat: "DE" }, news);
+  expect(mine(item("plant-hosted", "FR", 5, ["FR", "DE"]))).toBe(true);
+  expect(mine(item("plant-hosted", "FR", 5, [...SEATS]))).toBe(false);
+  expect(mine(item("plant-hosted", "FR"))).toBe(false);
+  expect(mine(item("plant-hosted", "DE"))).toBe(true);
+  expect(mine({ ...item("plant-hosted", "FR"), by: "DE" })).toBe(true);
+});
+
+test("of the newest week the weightiest is told in the one line, else what is newest", () => {
+  const [late, squeeze, early] = [
+    item("plant-hosted", "SE", 6),
+    item("squeeze-begun", "magnets", 6),
+    item("squeeze-begun", "magnets", 5),
+  ];
+  expect(headline([late, squeeze, early])).toBe(squeeze);
+  expect(headline([late, early])).toBe(late);
+  expect(headline([])).toBeUndefined();
 });

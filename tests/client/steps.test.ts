@@ -3,9 +3,11 @@
 import { describe, expect, test } from "vitest";
 import { steps } from "../../client/steps.ts";
 import { underway } from "../../client/underway.ts";
+import { silent } from "../../shared/explain.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { turnValve } from "../../shared/world/valve.ts";
 import { standing } from "../helpers/agreement.ts";
 import { order, pass, position, rules } from "../helpers/order.ts";
 
@@ -54,6 +56,16 @@ describe("the strip", () => {
     expect(named(["RO", "NL"], "commission")).toBe("RO, NL: licence benchmark");
     expect(named(["RO", "NL"], "NL")).toBe("RO: licence benchmark");
     expect(named(["HU", "beijing"], "beijing")).toBe("HU: licence benchmark");
+  });
+
+  test("a squeeze stands before agreements that run, whichever began first", () => {
+    const state = position();
+    state.contracts = [standing(0.8, { parties: ["HU", "beijing"] })];
+    pass(state, 3);
+    turnValve(rules, state, 0, "go-slow", silent);
+    const ids = underway(rules, view(rules, state, "commission")).map(({ id }) => id.split("/")[0]);
+    expect(ids.indexOf("squeeze")).toBe(0);
+    expect(ids.indexOf("contract")).toBeGreaterThan(ids.indexOf("package"));
   });
 
   test("a promised ballot has no date, a promise about licences bites at signature", () => {

@@ -166,7 +166,11 @@ describe("open-case", () => {
       expect(order(state, "commission", open(sector))).toBeNull();
     }
     state.commission.caseNext = 0;
-    expect(order(state, "commission", open("agrifood"))).toEqual({ code: "limit-reached", need: 3 });
+    expect(order(state, "commission", open("agrifood"))).toEqual({
+      code: "limit-reached",
+      need: 3,
+      what: "case",
+    });
   });
 });
 

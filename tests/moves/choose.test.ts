@@ -162,7 +162,7 @@ describe("choose", () => {
             state.commission.caseNext = 0;
           }
         }),
-      ).toEqual({ code: "limit-reached", need: rules.model.law.maxCases }));
+      ).toEqual({ code: "limit-reached", need: rules.model.law.maxCases, what: "case" }));
     test("one case of a kind for a sector", () =>
       expect(
         asked((state) => {
