@@ -45,8 +45,7 @@ export function folded(
 ): News[][] {
   const groups = new Map<string, News[]>();
   for (const news of list) {
-    const folds =
-      together(news.code as NewsCode) && news.to.length === 0 && actorOf(news) !== "" && !apart(news);
+    const folds = together(news.code as NewsCode) && news.to.length === 0 && !apart(news);
     // What is not about a capital itself is one thing that many of them did.
     const thing = isSeat(news.about[0] ?? "") ? "" : news.about.join(" ");
     const key = folds ? `${news.tick} ${news.code} ${thing}` : news.id;

@@ -51,7 +51,7 @@ function squeezes(rules: Rules, view: View): Row[] {
         side: "beijing" as const,
         name: speech.underway.mode(input.name, speech.modes[mode]),
         from: since,
-        spans: [...done(since, tick), { from: tick, to: tick + 4, kind: "unsure" as const }],
+        spans: [...done(since, tick), { from: tick, to: Math.max(tick + 4, bite), kind: "unsure" as const }],
         votes: [],
         bite: view.pub.stopped > 0 ? Math.min(bite, tick) : bite,
       },

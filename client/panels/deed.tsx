@@ -4,7 +4,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { AHEAD_WEEKS, type Likely } from "../../shared/forecast.ts";
 import { nowOf } from "../../shared/moves/move.ts";
-import { type Command, moveOf } from "../../shared/moves/table.ts";
+import { type Command, type CommandKind, moveOf } from "../../shared/moves/table.ts";
 import { heldAgainst } from "../../shared/moves/word.ts";
 import { isMember, isSeat, type Seat } from "../../shared/seat.ts";
 import { sparing } from "../../shared/world/gifts.ts";
@@ -138,6 +138,9 @@ export function worksLater(
   return bite > AHEAD_WEEKS ? view.pub.tick + bite : undefined;
 }
 
+/** Orders of which nothing comes before somebody else has answered: the look ahead does not guess how. */
+const ASKS: readonly string[] = ["send-envoy", "offer-step-down"] satisfies CommandKind[];
+
 interface LikelyTextProps {
   command?: Command;
   likely: Looked<Likely[]>;
@@ -166,7 +169,9 @@ export function LikelyText({ command, likely, none }: LikelyTextProps) {
   if (likely.length === 0) {
     if (none) return <span class="dim">{none}</span>;
     const week = command && worksLater({ rules, view }, command);
-    const text = week === undefined ? speech.act.noChange : speech.act.later(week);
+    const asks = command !== undefined && ASKS.includes(command.kind);
+    const text =
+      week !== undefined ? speech.act.later(week) : asks ? speech.act.untilAnswered : speech.act.noChange;
     return <span class="dim">{[text, against?.text].filter(Boolean).join(", ")}</span>;
   }
   return (

@@ -94,11 +94,13 @@ export function economyWeek(rules: Rules, state: State, trace: Trace): void {
   trace.mark("beijing-move");
   beijing.official += rules.model.information.officialSpeed * (beijing.growth - beijing.official);
   beijing.jobs = p.jobs * sales;
+  trace.mark("market-drift");
   beijing.face += p.facePull * (p.faceNormal - beijing.face);
+  trace.mark("time");
   const squeezing = beijing.squeezeSince >= 0;
   const healed = Math.min(p.reputationNormal, beijing.reputation + p.reputationPull);
   beijing.reputation = squeezing
     ? Math.max(0, beijing.reputation - p.reputationSlow)
     : Math.max(beijing.reputation, healed);
-  trace.mark("market-drift");
+  trace.mark(squeezing ? "slow-licences" : "time");
 }

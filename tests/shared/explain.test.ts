@@ -10,6 +10,7 @@ import type { Seat } from "../../shared/seat.ts";
 import { clone, type State } from "../../shared/state.ts";
 import type { View } from "../../shared/view.ts";
 import { why } from "../../shared/why.ts";
+import { economyWeek } from "../../shared/world/economy.ts";
 import { newState } from "../../shared/world/start.ts";
 import { newGame } from "../helpers/play.ts";
 import { brussels, tiny } from "../helpers/scenario.ts";
@@ -169,4 +170,18 @@ test("a cause that a side may not know is not named to it", () => {
       expect(answer.reasons.filter((r) => secret.includes(r.cause))).toEqual([]);
     }
   }
+});
+
+test("a name as a supplier wears off by slow licences, and heals by time", () => {
+  const { rules } = brussels;
+  const state = newState(rules, { seed: 1, weeks: 104 });
+  const causes = () => {
+    const trace = newTrace({ name: () => state.beijing.reputation });
+    economyWeek(rules, state, trace);
+    return trace.rows.name?.map(({ cause, amount }) => [cause, Math.sign(amount)]);
+  };
+  state.beijing.reputation = 40;
+  expect(causes()).toEqual([["time", 1]]);
+  state.beijing.squeezeSince = 0;
+  expect(causes()).toEqual([["slow-licences", -1]]);
 });
