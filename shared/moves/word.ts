@@ -9,7 +9,7 @@ import type { ContractView, View, VoteView } from "../view.ts";
 import { blockBallot, isBound } from "../world/caucus.ts";
 import { isDelivered } from "../world/deals.ts";
 import { decides, keepsTo, openOn } from "../world/majority.ts";
-import { BALLOT_VALUE } from "../world/metrics.ts";
+import { BALLOT_VALUE } from "../world/readings.ts";
 import { ballotsBy } from "../world/signing.ts";
 import { type Sold, soldBy } from "./sold.ts";
 import type { Command } from "./table.ts";
