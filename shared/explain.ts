@@ -90,23 +90,21 @@ export interface Contribution {
 export function newTrace(
   watched: Record<string, () => number>,
 ): Trace & { rows: Record<string, Contribution[]> } {
-  const last: Record<string, number> = {};
-  const rows: Record<string, Contribution[]> = {};
-  for (const name in watched) {
-    last[name] = watched[name]!();
-    rows[name] = [];
-  }
+  const names = Object.keys(watched);
+  const reads = Object.values(watched);
+  const last = reads.map((read) => read());
+  const booked: Contribution[][] = names.map(() => []);
   return {
-    rows,
+    rows: Object.fromEntries(names.map((name, n) => [name, booked[n]!])),
     mark(cause) {
-      for (const name in watched) {
-        const now = watched[name]!();
-        const amount = now - last[name]!;
+      for (let n = 0; n < reads.length; n++) {
+        const now = reads[n]!();
+        const amount = now - last[n]!;
         if (amount === 0) continue;
-        last[name] = now;
-        const row = rows[name]!.find((r) => r.cause === cause);
+        last[n] = now;
+        const row = booked[n]!.find((r) => r.cause === cause);
         if (row) row.amount += amount;
-        else rows[name]!.push({ cause, amount });
+        else booked[n]!.push({ cause, amount });
       }
     },
   };

@@ -7,7 +7,8 @@ import type { Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import type { Draft, Proposal, Talk, Term } from "../../shared/state.ts";
 import { onTable, type View } from "../../shared/view.ts";
-import { isSamePromise, isWindowed, METRIC, mayPromise } from "../../shared/world/metrics.ts";
+import { isWindowed, METRIC, mayPromise } from "../../shared/world/metrics.ts";
+import { isSamePromise } from "../../shared/world/promise.ts";
 import { present } from "../../shared/world/talks.ts";
 
 /**

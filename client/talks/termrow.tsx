@@ -5,7 +5,8 @@ import { bodiesFor, checkTerm, countOf, twice, weeksOf } from "../../shared/move
 import type { Measure } from "../../shared/scenario/terms.ts";
 import { type Seat, sideOf } from "../../shared/seat.ts";
 import type { Draft, Term } from "../../shared/state.ts";
-import { idleness, METRIC } from "../../shared/world/metrics.ts";
+import { METRIC } from "../../shared/world/metrics.ts";
+import { idleness } from "../../shared/world/promise.ts";
 import { seatName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
 import { Icon } from "../parts/icon.tsx";

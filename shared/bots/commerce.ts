@@ -3,8 +3,8 @@
 import { sum } from "../exact.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import type { File } from "../state.ts";
-import { isBiting } from "../world/metrics.ts";
 import { once } from "../world/once.ts";
+import { isBiting } from "../world/readings.ts";
 import { isBeijing, type Place, sectorOf } from "./place.ts";
 
 /** Sales of a state to China in week 0, EUR bn a year. */

@@ -10,7 +10,7 @@ import { heldUp, memberIndex, type View, type VoteView } from "../view.ts";
 import { smallStates, voiceOf } from "../world/caucus.ts";
 import { ballotAt, tally } from "../world/council.ts";
 import { countsAgainst } from "../world/majority.ts";
-import { BALLOT_VALUE } from "../world/metrics.ts";
+import { BALLOT_VALUE } from "../world/readings.ts";
 import { ballotFor, lostWith, lostWithGift } from "./ambition.ts";
 import { bend, leaningTo, openVote } from "./ballots.ts";
 import { type Deed, deed } from "./bot.ts";

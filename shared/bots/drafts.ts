@@ -6,7 +6,8 @@ import { MEASURES, type Measure } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import type { Draft, Term } from "../state.ts";
-import { isSameStep, METRIC } from "../world/metrics.ts";
+import { METRIC } from "../world/metrics.ts";
+import { isSameStep } from "../world/promise.ts";
 
 /** Thresholds are moved by this part of what is possible at once. */
 const LEAP = 0.25;

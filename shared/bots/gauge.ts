@@ -11,7 +11,7 @@ import type { Term } from "../state.ts";
 import { heldUp, isSqueezed } from "../view.ts";
 import { earnsStanding } from "../world/agreement.ts";
 import { elasticityOf } from "../world/makers.ts";
-import { isBiting } from "../world/metrics.ts";
+import { isBiting } from "../world/readings.ts";
 import { bend, leaningTo, moved, strength, swing, wish } from "./ballots.ts";
 import {
   allSales,

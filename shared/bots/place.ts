@@ -5,7 +5,8 @@ import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import { type Draft, holds, type Term } from "../state.ts";
 import type { ContractView, TermView, View } from "../view.ts";
-import { isSamePromise, METRIC } from "../world/metrics.ts";
+import { METRIC } from "../world/metrics.ts";
+import { isSamePromise } from "../world/promise.ts";
 
 /** Weeks. */
 export const YEAR = 52;

@@ -2,7 +2,8 @@
 
 import { clip, sum } from "../exact.ts";
 import type { Term } from "../state.ts";
-import { inputsIn, METRIC } from "../world/metrics.ts";
+import { METRIC } from "../world/metrics.ts";
+import { inputsIn } from "../world/readings.ts";
 import { europeYields } from "./judge.ts";
 import { isBeijing, type Place } from "./place.ts";
 

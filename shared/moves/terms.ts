@@ -12,18 +12,9 @@ import { isMember, SEATS, type Seat } from "../seat.ts";
 import type { Draft, File, Proposal, State, Talk, Term } from "../state.ts";
 import { onTable, type View, waitingDrafts } from "../view.ts";
 import { countingWeek } from "../world/clock.ts";
-import {
-  canWait,
-  DUTY_TERMS,
-  heldDown,
-  inputsIn,
-  isBallot,
-  isBiting,
-  isSameStep,
-  isWindowed,
-  METRIC,
-  mayPromise,
-} from "../world/metrics.ts";
+import { isWindowed, METRIC, mayPromise } from "../world/metrics.ts";
+import { isSameStep } from "../world/promise.ts";
+import { canWait, DUTY_TERMS, heldDown, inputsIn, isBallot, isBiting } from "../world/readings.ts";
 import { ballotsBy, fill, paymentOf, pointsOf } from "../world/signing.ts";
 import { accept, draftOf, isFormal, lapse, present, reject, session, table } from "../world/talks.ts";
 import { bite, id, missing, move, outside, price, wait } from "./move.ts";

@@ -10,7 +10,7 @@ import { type ContractView, memberIndex, type View, type VoteView } from "../vie
 import { blockBallot, isBound, voiceOf } from "../world/caucus.ts";
 import { isDelivered } from "../world/deals.ts";
 import { decides, keepsTo, openOn } from "../world/majority.ts";
-import { BALLOT_VALUE } from "../world/metrics.ts";
+import { BALLOT_VALUE } from "../world/readings.ts";
 import { ballotsBy } from "../world/signing.ts";
 import { type Sold, soldBy } from "./sold.ts";
 import type { Command } from "./table.ts";

@@ -5,7 +5,8 @@ import type { Measure, MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { type Contract, holds, type Pledged, type State, type Term, tell } from "../state.ts";
-import { inputsIn, METRIC } from "./metrics.ts";
+import { METRIC } from "./metrics.ts";
+import { inputsIn } from "./readings.ts";
 import { meanCredence } from "./resolve.ts";
 
 /** vq from which firms and scores count an agreement as measured, and up to which it is a bare promise. */

@@ -5,11 +5,28 @@ import { clip } from "../exact.ts";
 import type { MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
-import { type File, flowOf, LICENCE_MODES, type Pledged, type State, type Term } from "../state.ts";
+import type { Pledged, State, Term } from "../state.ts";
 import { lawApplies, nowIn } from "./clock.ts";
-import { decides } from "./majority.ts";
 import { INVOICES, makersMark, makersRead } from "./makers.ts";
-import { hasNotice } from "./notice.ts";
+import {
+  ballotOf,
+  controlsOf,
+  dutyShare,
+  type Frame,
+  fileOf,
+  flowFor,
+  heldGoods,
+  newCases,
+  newControls,
+  planned,
+  reopened,
+  restrictable,
+  sharing,
+  tightness,
+  unannounced,
+  usualTheta,
+  worstOf,
+} from "./readings.ts";
 import { soldFor } from "./trade.ts";
 
 /** Who may promise it: Beijing, the Commission, a capital, or whoever has a purse in euros. */
@@ -26,13 +43,6 @@ export type Subject =
   | "file"
   | "law"
   | "none";
-
-/** An agreement as far as reading it needs: its parties, its first week, and by what it is named in what it gives. */
-interface Frame {
-  id: string;
-  parties: readonly Seat[];
-  from: number;
-}
 
 export interface Metric {
   promiser: Promiser;
@@ -74,165 +84,6 @@ export interface Metric {
   steps?: true;
 }
 
-const rank = (mode: (typeof LICENCE_MODES)[number]): number => LICENCE_MODES.indexOf(mode);
-
-/** Inputs a term speaks of, by index. */
-export const inputsIn = (rules: Rules, about: string): number[] =>
-  rules.inputs.flatMap((input, i) => (about === input.id || (about === "all" && input.critical) ? [i] : []));
-
-/** The one capital at the table with Beijing, by index: then licences are looked at for its firms. */
-const guest = (rules: Rules, { parties }: Frame): number => {
-  const members = parties.filter((seat) => isMember(seat));
-  return members.length === 1 ? memberAt(rules, members[0]) : -1;
-};
-
-const theta = (rules: Rules, state: State, frame: Frame, i: number): number => {
-  const input = state.inputs[i]!;
-  const m = guest(rules, frame);
-  return flowOf(input) * (m < 0 ? 1 : input.tilt[m]!);
-};
-
-/** The worst over the inputs a term speaks of. */
-const worst = (rules: Rules, about: string, pick: "max" | "min", each: (i: number) => number): number =>
-  Math[pick](...inputsIn(rules, about).map(each));
-
-/** Part that is left of a side's duties on a sector: what is paid over what would be without agreements. */
-function dutyShare(rules: Rules, state: State, side: File["side"], sector: string): number {
-  let now = 0;
-  let full = 0;
-  for (const file of state.files) {
-    if (file.side !== side || rules.sectors[file.sector]?.id !== sector) continue;
-    now += file.duty * file.breadth;
-    full += (file.duty + file.rested) * file.breadth;
-  }
-  return full > 0 ? now / full : 0;
-}
-
-/** A law that does not apply yet: it can still be put off. */
-export const canWait = (
-  { kind, stage, gate }: Pick<File, "kind" | "stage" | "gate">,
-  tick: number,
-): boolean => kind === "law" && stage !== "closed" && (stage !== "in-force" || gate > tick);
-
-/** In force, provisionally or for good: its duty can be cut and restored, whoever has the file to decide on now. */
-export const isBiting = ({ stage, duty, rested }: Pick<File, "stage" | "duty" | "rested">): boolean =>
-  stage === "provisional" || stage === "in-force" || (stage !== "closed" && duty + rested > 0);
-
-const newCases = (rules: Rules, state: State, { from }: Frame, about: string): number =>
-  state.files.filter(
-    (f) =>
-      f.side === "europe" &&
-      f.sector >= 0 &&
-      f.opened > from &&
-      f.why !== "start" &&
-      f.kind !== "snapback" &&
-      (about === "all" || rules.sectors[f.sector]?.id === about),
-  ).length;
-
-/** Controls on every licensed input at once: the package of October 2025, and queues or rules turned on a state. */
-const controlsOn = ({ beijing, tick }: State): number[] => [
-  tick > beijing.packageUntil ? 1 : 0,
-  beijing.singledOut,
-];
-
-/** The controls in force as the digits of one number: a mode for each input, the package, and how often a state was hit. */
-const controlsOf = (state: State): number => {
-  const [frozen, hits] = controlsOn(state);
-  return state.inputs.reduceRight(
-    (sum, input) => sum * LICENCE_MODES.length + rank(input.mode),
-    hits! * 2 + frozen!,
-  );
-};
-
-/** How many new controls since signature: steps by which a valve stands tighter, the package back, a state hit. */
-function newControls(rules: Rules, state: State, about: string, start: number): number {
-  let left = start;
-  let steps = 0;
-  const meant = inputsIn(rules, about);
-  state.inputs.forEach((input, i) => {
-    const before = left % LICENCE_MODES.length;
-    left = Math.floor(left / LICENCE_MODES.length);
-    if (meant.includes(i)) steps += Math.max(0, rank(input.mode) - before);
-  });
-  if (restrictable(rules, about) === 0) return steps;
-  const [frozen, hits] = controlsOn(state);
-  return steps + Math.max(0, frozen! - (left % 2)) + Math.max(0, hits! - Math.floor(left / 2));
-}
-
-/** Inputs squeezed since signature without a notice long enough before. */
-const unannounced = (rules: Rules, state: State, { from }: Frame, about: string): number =>
-  inputsIn(rules, about).filter((i) => {
-    const since = state.inputs[i]!.squeezedSince;
-    return since > from && !hasNotice(rules, state.words, i, since);
-  }).length;
-
-type Hold = State["beijing"]["bans"][number];
-
-/** Largest share of a state's exports in a sector held up at customs, of the holds that one looks at. */
-const heldGoods = (rules: Rules, { beijing, trade }: State, about: string, known: (hold: Hold) => boolean) =>
-  Math.max(
-    0,
-    ...beijing.bans
-      .filter((hold) => rules.members[hold.m]!.code === about && known(hold))
-      .map(({ m, s }) => trade.banGoal[s * rules.M + m]!),
-  );
-
-/** A closed case is open again: a new one of its kind on its goods, within so many weeks of signature. */
-const reopened = (state: State, { from }: Frame, weeks: number, old: File): boolean =>
-  state.files.some(
-    (f) =>
-      f !== old &&
-      f.side === "europe" &&
-      f.kind === old.kind &&
-      f.sector === old.sector &&
-      f.opened >= from &&
-      f.opened <= from + weeks,
-  );
-
-/** Ballots as numbers. */
-export const BALLOT_VALUE = { for: 1, abstain: 0, against: -1 } as const;
-
-export const isBallot = (value: number): boolean => Object.values<number>(BALLOT_VALUE).includes(value);
-
-/** Promises that hold a duty down. */
-export const DUTY_TERMS: readonly MetricId[] = ["china-duty", "europe-duty", "floor-price"];
-
-/** Files whose duty a term holds down; none where it is about something else. */
-export const heldDown = <F extends File>(
-  rules: Rules,
-  files: readonly F[],
-  { metric, about }: Pick<Term, "metric" | "about">,
-): F[] => {
-  if (!DUTY_TERMS.includes(metric)) return [];
-  const side = metric === "china-duty" ? "beijing" : "europe";
-  return files.filter((file) => {
-    if (!isBiting(file)) return false;
-    if (metric === "floor-price") return file.id === about;
-    return file.side === side && rules.sectors[file.sector]?.id === about;
-  });
-};
-
-/** The ballot a capital cast in the last counted vote on a file since signature; NaN while there is none. */
-function ballotOf(rules: Rules, state: State, { from }: Frame, by: Seat, file: string): number {
-  const vote = state.votes.findLast(
-    (v) => v.file === file && v.closes >= from && v.outcome !== "open" && decides(v),
-  );
-  const ballot = vote?.cast[memberAt(rules, by)];
-  return ballot ? BALLOT_VALUE[ballot] : Number.NaN;
-}
-
-const fileOf = (state: State, id: string): File | undefined => state.files.find((f) => f.id === id);
-
-const planned = (rules: Rules, about: string) => inputsIn(rules, about).map((i) => rules.inputs[i]!);
-
-/** Throughput in week 0, as the worst of the inputs a term speaks of. */
-const usualTheta = (rules: Rules, about: string): number =>
-  Math.min(...planned(rules, about).map((input) => input.throughput));
-
-/** How many of the inputs a term speaks of can be restricted at all. */
-const restrictable = (rules: Rules, about: string): number =>
-  planned(rules, about).filter((input) => input.stockable).length;
-
 const supply = { promiser: "beijing", about: "input", when: "always", supply: true } as const;
 const gift = { promiser: "beijing", about: "member", when: "always", open: true, supply: false } as const;
 /** What makers owe beside a European measure: read off invoices. */
@@ -245,25 +96,21 @@ const makers = {
 } as const satisfies Partial<Metric>;
 const brussels = { promiser: "commission", when: "always", open: true, supply: false } as const;
 
-/** Place in the record of shared stocks of what one capital gave another. */
-export const sharing = (rules: Rules, by: string, to: string): number =>
-  memberAt(rules, by) * rules.M + memberAt(rules, to);
-
 export const METRIC: Record<MetricId, Metric> = {
   "licence-days": {
     ...supply,
     ...{ unit: "days", least: 10, most: 90, step: 5, keeps: "at-most", open: false },
     usual: (rules, about) => Math.max(...planned(rules, about).map((input) => 7 * input.licenceWeeks)),
     read: (rules, state, _, { about }) =>
-      worst(rules, about, "max", (i) => 7 * state.inputs[i]!.licenceWeeks),
-    mark: (rules, state, { about }) => worst(rules, about, "max", (i) => 7 * state.inputs[i]!.licenceWeeks),
+      worstOf(rules, about, "max", (i) => 7 * state.inputs[i]!.licenceWeeks),
+    mark: (rules, state, { about }) => worstOf(rules, about, "max", (i) => 7 * state.inputs[i]!.licenceWeeks),
   },
   "approval-rate": {
     ...supply,
     ...{ unit: "share", least: 0.4, most: 1, step: 0.05, keeps: "at-least", open: false },
     usual: (rules, about) => clip(usualTheta(rules, about), 0, 1),
     read: (rules, state, frame, { about }) =>
-      worst(rules, about, "min", (i) => clip(theta(rules, state, frame, i), 0, 1)),
+      worstOf(rules, about, "min", (i) => clip(flowFor(rules, state, frame, i), 0, 1)),
   },
   throughput: {
     ...supply,
@@ -277,17 +124,17 @@ export const METRIC: Record<MetricId, Metric> = {
       usual: usualTheta,
     },
     read: (rules, state, frame, { about }) =>
-      worst(rules, about, "min", (i) => theta(rules, state, frame, i)),
+      worstOf(rules, about, "min", (i) => flowFor(rules, state, frame, i)),
   },
   "general-licences": {
     ...supply,
     ...{ unit: "states", least: 1, most: 27, step: 1, keeps: "at-least", open: true },
     usual: (rules, about) =>
-      planned(rules, about).some(({ mode }) => rank(mode) > rank("general")) ? 0 : rules.M,
+      planned(rules, about).some(({ mode }) => tightness(mode) > tightness("general")) ? 0 : rules.M,
     read: (rules, state, _, { about }) =>
-      worst(rules, about, "min", (i) => {
+      worstOf(rules, about, "min", (i) => {
         const { mode, tilt } = state.inputs[i]!;
-        return rank(mode) > rank("general") ? 0 : tilt.filter((k) => k > 0.99).length;
+        return tightness(mode) > tightness("general") ? 0 : tilt.filter((k) => k > 0.99).length;
       }),
   },
   "no-new-control": {
@@ -448,35 +295,6 @@ export function startBehind(rules: Rules, state: State, term: Term & Pick<Pledge
   const now = METRIC[term.metric].mark?.(rules, state, term);
   if (now === undefined) return term.seen;
   return METRIC[term.metric].counts ? now - term.seen : now;
-}
-
-/** The same promise of one side about the same thing; steps of it are the same too. */
-export const isSamePromise = (
-  a: Pick<Term, "by" | "metric" | "about">,
-  b: Pick<Term, "by" | "metric" | "about">,
-): boolean => a.by === b.by && a.metric === b.metric && a.about === b.about;
-
-/** The same promise, and no further step of it: a later one must go further, else one deed would keep several. */
-export const isSameStep = (a: Term, b: Term): boolean =>
-  isSamePromise(a, b) && !(METRIC[a.metric].steps && (a.weeks - b.weeks) * (a.value - b.value) > 0);
-
-/** Asks for more than would be so without it: else nobody has to do or leave anything for it. */
-export function binds(rules: Rules, term: Pick<Term, "metric" | "about" | "value">): boolean {
-  const { usual } = METRIC[term.metric];
-  return usual === undefined || misses(term, usual(rules, term.about));
-}
-
-/** Promises to leave something: of steps and stops that could come, not of what there was. */
-const FORBORNE: readonly MetricId[] = ["no-new-control", "stop-notice"];
-
-/** Why nobody has to do or leave anything for a promise: it was so anyway, a squeeze may begin, or there is nothing to restrict. */
-export type Idle = "usual" | "room" | "harmless";
-
-/** Why a promise asks for nothing; undefined where it asks for something. */
-export function idleness(rules: Rules, term: Pick<Term, "metric" | "about" | "value">): Idle | undefined {
-  if (binds(rules, term)) return undefined;
-  if (!FORBORNE.includes(term.metric)) return "usual";
-  return restrictable(rules, term.about) > 0 ? "room" : "harmless";
 }
 
 /** Offices that may promise a thing. */

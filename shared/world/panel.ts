@@ -8,7 +8,7 @@ import { announce } from "./agreement.ts";
 import { breach, dismiss } from "./breach.ts";
 import { esteem } from "./heat.ts";
 import { regard } from "./hushed.ts";
-import { inputsIn } from "./metrics.ts";
+import { inputsIn } from "./readings.ts";
 
 /** Promises that nothing stops without notice, of this input. */
 const rulesOutStop = (rules: Rules, { terms }: Disputed, input: string): boolean =>

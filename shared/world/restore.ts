@@ -9,8 +9,8 @@ import { announce } from "./agreement.ts";
 import { paced } from "./clock.ts";
 import { reopenFile, restDuty, setDuty } from "./duties.ts";
 import { closeLane, takePlants } from "./gifts.ts";
-import { canWait, heldDown, inputsIn } from "./metrics.ts";
 import { moneyOf, pay } from "./purse.ts";
+import { canWait, heldDown, inputsIn } from "./readings.ts";
 import { sellLess } from "./trade.ts";
 
 /** Duties are held at a share of what the law set. */

@@ -8,8 +8,8 @@ import { breakByStop } from "./breach.ts";
 import { snapBack } from "./files.ts";
 import { esteem, warm } from "./heat.ts";
 import { setMode } from "./inputs.ts";
-import { binds } from "./metrics.ts";
 import { hasNotice } from "./notice.ts";
+import { binds } from "./promise.ts";
 import { stand } from "./resolve.ts";
 import { carryOut } from "./words.ts";
 

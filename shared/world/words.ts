@@ -9,8 +9,8 @@ import type { Seat } from "../seat.ts";
 import { type File, newId, type State, tell, type Vote, type Word } from "../state.ts";
 import { earliestBite, type Now } from "./clock.ts";
 import { dignify, esteem } from "./heat.ts";
-import { isBiting } from "./metrics.ts";
 import { isStillMeant } from "./notice.ts";
+import { isBiting } from "./readings.ts";
 import { fold, foldLoss, judgeBeijing, memberFolds, memberStands, stand, standGain } from "./resolve.ts";
 
 /** Records a word with a deadline. */
