@@ -39,11 +39,17 @@ const NUMBER: Partial<Record<NewsCode, IndicatorId>> = {
 const HEADLINES: readonly string[] = [
   "game-ended",
   "squeeze-begun",
-  "squeeze-ended",
-  "licences-stopped",
   "lines-stopped",
+  "licences-stopped",
+  "squeeze-ended",
   "agreement-broken",
   "coercion-determined",
+  "vote-passed",
+  "vote-failed",
+  "definitive-duty",
+  "provisional-duty",
+  "law-in-force",
+  "package-in-force",
 ] satisfies NewsCode[];
 
 /** Of news the newest first, what to tell in one line: the weightiest of the newest week, else the newest. */
