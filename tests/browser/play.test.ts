@@ -154,6 +154,31 @@ test("a reload mid-game brings back the same seat", async () => {
   expect(await weekOf(page)).toBeGreaterThanOrEqual(week);
 });
 
+test("a game that the host ends is judged: on a phone verdict, sentence and score stand on the first screen", async () => {
+  const { url } = await server();
+  const { page, faults } = await newPerson(PHONE);
+  await playAlone(page, url);
+  await button(page, /^(▶ )?go on/i).click(WAIT);
+  await expect.poll(() => weekOf(page), WAIT).toBeGreaterThan(0);
+  await page.getByRole("button", { name: /how fast weeks pass/i }).click(WAIT);
+  await button(page, /^end the game/i).click(WAIT);
+  await button(page, /^end it now/i).click(WAIT);
+  const bottomOf = async (what: string) => {
+    const box = await page.locator(what).boundingBox(WAIT);
+    return box!.y + box!.height;
+  };
+  const head = await bottomOf(".end-head");
+  expect(head).toBeLessThan(PHONE.height / 6);
+  for (const what of [".end-verdict", ".end h1", ".end-score"]) {
+    const bottom = await bottomOf(what);
+    expect(bottom).toBeGreaterThan(head);
+    expect(bottom).toBeLessThan(PHONE.height / 2);
+  }
+  expect(await page.locator(".end-score").textContent()).toMatch(/Commission: \d+ of 100/);
+  expect(await barriers(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
 test("the server is killed and comes back: the game goes on where it was", async () => {
   const dataDir = newFolder();
   const first = await server(dataDir);
