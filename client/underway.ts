@@ -192,14 +192,18 @@ function plants(rules: Rules, view: View): Row[] {
     });
 }
 
-/** Everything under way: Beijing first, then Europe, each by first bite; what is agreed and runs comes after what presses. */
+/**
+ * Everything under way: Beijing first, then Europe, each by first bite; what is agreed and runs comes after what presses,
+ * and what bites after the game last.
+ */
 export function underway(rules: Rules, view: View): Row[] {
   const moving = [squeezes, bans, files, threats, steps, stockOrders, plants].flatMap((list) =>
     list(rules, view),
   );
   const agreed = contracts(rules, view);
-  const rank = (row: Row) => 2 * Number(row.side !== "beijing") + Number(agreed.includes(row));
   const first = (row: Row) => row.bite ?? Number.POSITIVE_INFINITY;
+  const rank = (row: Row) =>
+    (row.side === "beijing" ? 0 : 3) + (agreed.includes(row) ? 1 : first(row) > view.pub.weeks ? 2 : 0);
   return [...moving, ...agreed].sort(
     (a, b) => rank(a) - rank(b) || first(a) - first(b) || (a.name < b.name ? -1 : 1),
   );

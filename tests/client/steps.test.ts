@@ -66,6 +66,9 @@ describe("the strip", () => {
     const ids = underway(rules, view(rules, state, "commission")).map(({ id }) => id.split("/")[0]);
     expect(ids.indexOf("squeeze")).toBe(0);
     expect(ids.indexOf("contract")).toBeGreaterThan(ids.indexOf("package"));
+    state.beijing.packageUntil = state.weeks;
+    const late = underway(rules, view(rules, state, "commission")).map(({ id }) => id.split("/")[0]);
+    expect(late.indexOf("contract")).toBeLessThan(late.indexOf("package"));
   });
 
   test("a promised ballot has no date, a promise about licences bites at signature", () => {
