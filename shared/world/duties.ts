@@ -111,7 +111,7 @@ export function endDuty(rules: Rules, state: State, file: File, trace: Trace): v
 export function biteProvisionally(rules: Rules, state: State, file: File, rate: number, trace: Trace): void {
   announce(rules, state, file, "provisional-duty", rate);
   layDuty(rules, state, file, rate);
-  heatUp(state, file, file.side === "europe" ? rules.model.heat.tariff : rules.model.heat.retaliation);
+  heatUp(state, file, heatOfDuty(rules, file, false));
   trace.mark("new-duty");
   if (file.side === "europe") keepWord(rules, state, file.id, trace);
 }

@@ -61,6 +61,20 @@ describe("a safeguard", () => {
     return { state, file };
   }
 
+  test("names no country, so its provisional duty offends less than one against China's goods", () => {
+    const heated = (kind: "safeguard" | "anti-subsidy") => {
+      const state = fresh();
+      const file = open(state, kind);
+      pass(state, kind === "safeguard" ? law.safeguardProvisional : file.gate);
+      const before = file.heat;
+      decideGate(rules, state, file, "impose", silent);
+      return file.heat - before;
+    };
+    const { safeguard, tariff } = rules.model.heat;
+    expect(heated("safeguard")).toBeCloseTo(safeguard, 10);
+    expect(heated("anti-subsidy")).toBeCloseTo(tariff, 10);
+  });
+
   test("needs a majority in favour, costs partners' patience, and runs out", () => {
     const { state, file } = put("for");
     expect(file).toMatchObject({ stage: "in-force", duty: file.rate });
