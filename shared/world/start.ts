@@ -80,6 +80,7 @@ export function newState(rules: Rules, { seed, weeks }: { seed: number; weeks: n
     commission: newCommission(rules),
     beijing: newBeijing(rules),
     coerced: { squeeze: -1, ban: -1, retaliation: -1 },
+    coercedCost: 0,
     files: newFiles(rules),
     votes: [],
     statements: [],

@@ -27,7 +27,7 @@ function squeezed(): State {
   state.tick = 4;
   state.cohesion = 80;
   for (const member of state.members) member.support = 0.6;
-  noteCoercion(state);
+  noteCoercion(rules, state);
   return state;
 }
 
