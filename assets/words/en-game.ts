@@ -56,7 +56,7 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "only-softer": () => "After a lost vote it may come back only in the soft form.",
   "no-pain": () => "Nothing of this kind hurts now, so there is nothing to ease.",
   "no-coercion": () =>
-    "Nobody can see any coercion, now or lately. An open threat is enough to examine, not to ask the Council.",
+    "Nobody can see any coercion, now or lately, that was not settled. An open threat is enough to examine, not to ask the Council.",
   "low-legitimacy": (r) => `Partners ask for fairness above ${amount(r.need)}; it is ${amount(r.have)}.`,
   "not-singled-out": () => "Only for a state whose goods are held up.",
   "not-host": () => "The plant is in another country.",

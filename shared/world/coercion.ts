@@ -47,6 +47,9 @@ function reconsider({ model }: Rules, state: State, more: number): void {
   }
 }
 
+/** No coercion that anybody remembers. */
+export const uncoerced = (): Coerced => ({ squeeze: -1, ban: -1, retaliation: -1 });
+
 /** Last week with any coercion, -1 for never. */
 const lastOf = (coerced: Coerced): number => Math.max(...COERCIONS.map((kind) => coerced[kind]));
 
@@ -150,9 +153,11 @@ export function stepBack(rules: Rules, file: File, until: number): void {
   Object.assign(file, { remedy: "none", sector: -1, breadth: 0, rate: 0 });
 }
 
-/** Both sides have come to terms: the file is closed, and what is left of its heat goes with it. */
+/** Both sides have come to terms: the file is closed, what is left of its heat goes, and what was done is no new case. */
 function settle(rules: Rules, state: State, file: File, trace: Trace): void {
   coolDown(state, file, 1);
+  state.coerced = uncoerced();
+  state.coercedCost = 0;
   announce(rules, state, file, "coercion-settled");
   closeFile(rules, state, file, trace);
   trace.mark("procedure");

@@ -334,6 +334,8 @@ describe("its end", () => {
       expect(state.votes.some((v) => v.file === file.id && v.outcome === "open")).toBe(false);
       expect(state.heat).toBeCloseTo(Math.max(0, heat - raised), 9);
       isNormal(state);
+      expect(isCoerced(rules, state.coerced, state.tick)).toBe(false);
+      expect(state.coercedCost).toBe(0);
     });
 
     test("not a bare one, not one of before, not one with others, and not while licences are squeezed", () => {
