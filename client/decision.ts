@@ -173,7 +173,7 @@ const gate: Make = (rules, view, { ref }) => {
   const calls = about(rules, view, "call-vote", "file", ref);
   return {
     title: (calls.length > 0 ? speech.decide.proposal : speech.decide.gate)(fileName(rules, file)),
-    line: `${headed(speech.fileStages[file.stage])}.`,
+    line: `${headed(speech.fileStages[file.stage])}.${file.kind === "coercion" ? ` ${speech.decide.settles}` : ""}`,
     options: [
       ...steps(calls),
       ...steps(about(rules, view, "determine-coercion", "file", ref)),

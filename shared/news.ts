@@ -49,6 +49,9 @@ export const NEWS = [
   "examination-opened", // about: file
   "coercion-determined", // about: file; amount: last week of the talks
   "coercion-ceased", // about: file
+  "coercion-settled", // about: file
+  "finding-stands", // about: file; amount: last week for which it stands
+  "coercion-again", // about: file; amount: last week in which measures may be proposed
   "club-joined", // about: file
   "club-works", // about: file
   "club-left", // about: file

@@ -307,6 +307,7 @@ export const FILE_STAGES = [
   "definitive-gate",
   "examination",
   "engagement",
+  "standing",
   "council",
   "appeal-gate",
   "in-force",
@@ -748,6 +749,8 @@ export interface State {
   beijing: Beijing;
   /** Last week in which each kind of coercion was there for all to see, -1 for never. */
   coerced: Record<Coercion, number>;
+  /** Worst that Europe lost while coercion is remembered, EUR bn a year; 0 once it is forgotten. */
+  coercedCost: number;
   files: File[];
   votes: Vote[];
   statements: JointStatement[];

@@ -332,6 +332,7 @@ const LAW = rowOf<LawView>({
   tightened: as(),
   squeezedSince: as(),
   coerced: as(),
+  coercedCost: as(0),
   mandates: as(),
 });
 

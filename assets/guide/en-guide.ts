@@ -186,7 +186,7 @@ export const council = {
   for: "A law, a package, a safeguard or the finding of coercion needs the majority in favour. Who abstains helps those against.",
   against:
     "A duty of trade defence passes unless the majority is against it. Who abstains lets it through. When more states are against than all others together, an appeal committee looks at it first.",
-  else: "An answer to coercion and shutting firms out of tenders need it too; but when there is no majority either way, the Commission may go to the appeal committee, where only a majority against stops them. That takes weeks.",
+  else: "An answer to coercion and shutting firms out of tenders need it too; but when there is no majority either way, the Commission may go to the appeal committee, where only a majority against stops them. That takes weeks. A promise of supply that is measured closes a file against coercion at any stage.",
   advice:
     "On provisional duties, minimum prices and subsidised firms the capitals only give advice. To go on against most of them looks less fair.",
   beside: "Beside their ballots capitals have four other ways to be heard:",

@@ -60,10 +60,11 @@ export const politics: Blocks["politics"] = {
   lawSoftShare: "Part of the carmakers’ suppliers’ fear left under the soft form.",
   actBase: "What a law that shuts out Chinese suppliers is worth to any capital.",
   actExposure: "What it takes away for each step of exposure to China: an answer is expected.",
-  coercionPain: "Yearly loss from which the case against coercion is made in full.",
+  coercionPain: "Yearly loss, at its worst, from which the case against coercion is made in full.",
   determinationBase: "What it is worth to any capital to call it coercion.",
   determinationPain: "What it is worth on top when the loss is that large.",
-  determinationSqueeze: "What it is worth on top while licences are squeezed.",
+  determinationSqueeze:
+    "What it is worth on top while licences are squeezed, to find coercion or to answer it.",
   determinationFund: "What the emergency fund adds.",
   determinationExposure: "What the fear of Beijing’s answer takes away for each unit of exposure.",
   measuresBase: "What it is worth to any capital to answer coercion once it is found.",

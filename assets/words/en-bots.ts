@@ -98,9 +98,12 @@ export const reasons: Record<Reason, (n: string) => string> = {
     "Capitals hold out longer with a fund behind them, and a duty voted in advance keeps a stop away.",
   "save-fund": (n) =>
     `Only ${n} of the people would back it with a counter-measure; the fund alone may pass.`,
-  coercion: (n) => `The squeeze costs ${n} a year, and the capitals hold together: time to call it coercion.`,
+  "coercion-early": (n) =>
+    `Half a year of this squeeze would cost ${n}, and the capitals hold together: time to examine it as coercion.`,
+  coercion: (n) =>
+    `The squeeze cost ${n} a year at its worst, and enough capitals may agree: time to call it coercion.`,
   "coercion-answer": (n) =>
-    `The Council has found coercion, and the squeeze still costs ${n} a year: now it is answered.`,
+    `The Council has found coercion, it cost ${n} a year at its worst, and Beijing has signed nothing: now it is answered.`,
   narrow: (n) => `Heat is at ${n}: a smaller case is easier to bear for both sides.`,
   review: (n) => `Imports have taken only ${n} of this market: the duty may have done its work.`,
   law: (n) => `Only ${n} of the need is met elsewhere; firms will not move by themselves.`,

@@ -88,7 +88,8 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
       : `Your turn in the chair begins in ${week(r.until)}.`,
   "only-softer": () => "After a lost vote it may come back only in the soft form.",
   "no-pain": () => "Nothing of this kind hurts now, so there is nothing to ease.",
-  "no-coercion": () => "Nobody can see any coercion, now or lately.",
+  "no-coercion": () =>
+    "Nobody can see any coercion, now or lately, that was not settled. An open threat is enough to examine, not to ask the Council.",
   "low-legitimacy": (r) => `Partners ask for fairness above ${amount(r.need)}; it is ${amount(r.have)}.`,
   "not-singled-out": () => "Only for a state whose goods are held up.",
   "not-host": () => "The plant is in another country.",
@@ -214,6 +215,7 @@ export const fileStages: Record<FileStage, string> = {
   "definitive-gate": "final decision to take",
   examination: "being examined",
   engagement: "both sides talk",
+  standing: "coercion found, now stopped",
   council: "in the Council",
   "appeal-gate": "appeal to decide",
   "in-force": "in force",

@@ -258,11 +258,23 @@ export const news: Record<NewsCode, Tell> = {
   }),
   "coercion-determined": ({ amount }) => ({
     what: "The Council finds coercion.",
-    effect: `Both sides talk; measures are possible until week ${amount}.`,
+    effect: `Talks begin; measures are possible until week ${amount}.`,
   }),
   "coercion-ceased": () => ({
     what: "The coercion has stopped, and with it Europe’s file.",
     effect: "Nothing more needs to be done.",
+  }),
+  "coercion-settled": () => ({
+    what: "Beijing’s measured promise closes the file against coercion.",
+    effect: "Its measures end, and its heat goes.",
+  }),
+  "finding-stands": ({ amount }) => ({
+    what: "The coercion has stopped, but Beijing has signed nothing measured.",
+    effect: `Until week ${amount} new coercion can be answered at once.`,
+  }),
+  "coercion-again": ({ amount }) => ({
+    what: "Beijing coerces again while the Council’s finding stands.",
+    effect: `Measures are possible at once, until week ${amount}.`,
   }),
   "club-joined": () => ({
     what: "Europe joins the buyers’ club of the G7.",

@@ -71,17 +71,17 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
   },
   "examine-coercion": {
     title: "Examine coercion",
-    what: "Asks whether Beijing presses Europe. The first of four steps.",
+    what: "Asks whether Beijing presses Europe, or openly threatens to. The first of four steps.",
     go: "Examine it",
   },
   "determine-coercion": {
     title: "Have coercion found",
-    what: "Asks the Council to say so, by a majority in favour.",
+    what: "Asks the Council to say so, by a majority in favour. What it has cost at its worst weighs most.",
     go: "Ask the Council",
   },
   "answer-coercion": {
     title: "Answer coercion",
-    what: "Puts measures to a vote; they end when the coercion does.",
+    what: "Puts measures to a vote. They end some months after the coercion, or when Beijing signs a measured promise.",
     go: "Put it to the vote",
   },
   "join-club": {
@@ -483,6 +483,7 @@ export const stages: Record<string, string> = {
   examination: "examination",
   determination: "Council",
   engagement: "talks",
+  standing: "finding stands",
   committee: "vote",
   club: "setting up",
   window: "vote open",

@@ -8,12 +8,13 @@ import { isBeijing, type Place } from "./place.ts";
 
 /** EUR bn within a year by which a file adds to what Europe could do to China (E38c). */
 export function strength({ rules, view }: Place, id: string): number {
-  const { europeScale, europeSnapback, europeReadyCase, europeCoercion } = rules.model.resolve;
+  const { europeScale, europeSnapback, europeReadyCase, europeCoercion, europeDetermined } =
+    rules.model.resolve;
   const file = view.pub.files.find((f) => f.id === id);
   if (!file) return 0;
-  const share =
-    file.kind === "package" ? europeSnapback : file.kind === "law" ? europeCoercion : europeReadyCase;
-  return share * europeScale;
+  if (file.kind === "package") return europeSnapback * europeScale;
+  if (file.kind === "coercion") return europeDetermined * europeScale;
+  return (file.kind === "law" ? europeCoercion : europeReadyCase) * europeScale;
 }
 
 /** The vote that is open on a file, be it for advice only. */

@@ -413,6 +413,7 @@ export const commissionBot = (d: CommissionDoctrine): Bot => ({
   decide(rules: Rules, view: View, random: Stream): Deed[] {
     const wishes = [
       ...answerCards(rules, view, asBelieved(d, rules, view), random),
+      ...coerce(d, rules, view),
       ...decideGates(d, rules, view),
       ...answerSqueeze(d, rules, view),
       ...answerDrafts(
@@ -428,7 +429,6 @@ export const commissionBot = (d: CommissionDoctrine): Bot => ({
       ...speakUp(rules, view),
       ...stepDown(d, view),
       ...saveFund(rules, view),
-      ...coerce(d, rules, view),
       ...soften(d, rules, view),
       ...pledge(rules, view, savesToCoerce(d, view)),
     ];

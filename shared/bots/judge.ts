@@ -10,7 +10,7 @@ import { squeezedFrom, type View, type VoteView } from "../view.ts";
 import { isBare, missesSupply } from "../world/agreement.ts";
 import { judgesOf } from "../world/heat.ts";
 import { beliefOf, nextDemand, savesFace, yieldChance } from "../world/resolve.ts";
-import { isAct } from "../world/stakes.ts";
+import { isAct, pressure } from "../world/stakes.ts";
 import { type Deed, deed } from "./bot.ts";
 import { doesForsworn } from "./promises.ts";
 
@@ -176,12 +176,26 @@ export function beliefInBeijing(rules: Rules, { own }: View): number {
 export const firstAllowed = (rules: Rules, view: View, wishes: readonly Deed[]): Deed[] =>
   wishes.filter(({ command }) => check(rules, view, command) === null).slice(0, 1);
 
+/** What a capital that sells much to China fears of a file against coercion, in support (E30). */
+function fearOf({ members, model }: Rules, { pub }: View, file: File | undefined, m: number): number {
+  if (file?.kind !== "coercion") return 0;
+  const p = model.politics;
+  const sold = pub.sold[m]! / members[m]!.gdp / p.exposureUnit;
+  const bare = sold * (1 - (pub.fund > 0 ? p.coverFund : p.coverNone));
+  return bare * (file.remedy === "none" ? p.determinationExposure : p.measuresExposure);
+}
+
 /** Estimated share of people and number of states that would vote yes, from what the seat believes of their support. */
-export function headcount(rules: Rules, view: View, benefit: number): { states: number; people: number } {
+export function headcount(
+  rules: Rules,
+  view: View,
+  benefit: number,
+  file?: File,
+): { states: number; people: number } {
   let states = 0;
   let people = 0;
   rules.members.forEach((member, m) => {
-    if (view.own.support[m]! + benefit > rules.model.politics.yes) {
+    if (view.own.support[m]! + benefit - fearOf(rules, view, file, m) > rules.model.politics.yes) {
       states += 1;
       people += member.population;
     }
@@ -209,10 +223,11 @@ export function worthToMost(rules: Rules, view: View, file: File | undefined): n
   if (file?.kind === "law")
     return isAct(rules, file) ? p.actBase + p.lawRisk * risk : lawWorth(rules, view, file.strict);
   if (file?.kind !== "coercion") return 0;
-  const pain = Math.min(1, pub.loss / p.coercionPain);
+  const pain = pressure(rules, pub.law);
   const fund = pub.fund > 0 ? 1 : 0;
-  if (file.remedy !== "none") return p.measuresBase + p.measuresPain * pain + p.measuresFund * fund;
   const squeezed = squeezedFrom(pub) >= 0 ? p.determinationSqueeze : 0;
+  if (file.remedy !== "none")
+    return p.measuresBase + p.measuresPain * pain + p.measuresFund * fund + squeezed;
   return p.determinationBase + p.determinationPain * pain + p.determinationFund * fund + squeezed;
 }
 
@@ -226,13 +241,10 @@ export function sounded(
   vote: Pick<VoteView, "file" | "cast">,
 ): { states: number; people: number; short: number[] } {
   const { yes } = rules.model.politics;
-  const worth = worthToMost(
-    rules,
-    view,
-    view.pub.files.find((f) => f.id === vote.file),
-  );
+  const file = view.pub.files.find((f) => f.id === vote.file);
+  const worth = worthToMost(rules, view, file);
   const short = rules.members.map((_, m) => {
-    const guess = yes - view.own.support[m]! - worth;
+    const guess = yes - view.own.support[m]! - worth + fearOf(rules, view, file, m);
     const cast = vote.cast[m];
     // A ballot says more than a guess: who has shown a yes needs nothing, who has shown a no is further off than thought.
     return cast === "for" ? -1 : cast ? Math.max(0.05, guess) : guess;

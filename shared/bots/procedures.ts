@@ -4,7 +4,7 @@
 import { type Command, check } from "../moves/table.ts";
 import type { Rules } from "../scenario.ts";
 import type { File } from "../state.ts";
-import { squeezedFrom, type View } from "../view.ts";
+import { isSqueezed, squeezedFrom, type View } from "../view.ts";
 import { mayAnswer, mayDetermine, openCoercion } from "../world/coercion.ts";
 import { atGate, type Decision } from "../world/gates.ts";
 import { openVote } from "./ballots.ts";
@@ -45,12 +45,18 @@ export function decideGates(d: LegalTaste, rules: Rules, view: View): Deed[] {
 
 /** Weeks of a squeeze after which it is no whim. */
 const SERIOUS = 2;
+/** Output that half a year of squeeze would cost, EUR bn, from which it will hurt enough for a majority. */
+const GRAVE = 18;
+/** Weeks after the finding in which Beijing may still sign before it is answered for what is over. */
+const PATIENCE = 9;
+/** Weeks by which an answer to what is over waits, so that there is time to sign. */
+const DELAY = 6;
 /** People, %, that promises of the last weeks may still add to what soundings say. */
 const WITHIN_REACH = 10;
 
 /** Whether the Council may find coercion: promises could bring what is missing, or it is now or never for the firm. */
 function mayPass(d: LegalTaste, rules: Rules, view: View, file: File): boolean {
-  const { people } = headcount(rules, view, worthToMost(rules, view, file));
+  const { people } = headcount(rules, view, worthToMost(rules, view, file), file);
   const lastCall = file.gate <= view.pub.tick + 1;
   return people >= rules.model.law.people - WITHIN_REACH || (lastCall && d.heatLimit > 80);
 }
@@ -65,30 +71,43 @@ const bears = (d: LegalTaste, rules: Rules, heat: number): boolean => {
 const largest = (rules: Rules, view: View): string =>
   rules.sectors[view.pub.imports.indexOf(Math.max(...view.pub.imports))]!.id;
 
-/** The next step with a file against coercion: the Council when it would carry it, measures while the squeeze lasts. */
+/** Whether a squeeze that is over is still to be answered: it cost much, and Beijing has had time to sign and has not. */
+const isOwed = (d: LegalTaste, rules: Rules, { pub }: View, file: File): boolean =>
+  pub.law.coercedCost >= rules.model.politics.coercionPain &&
+  (d.heatLimit > 80 || pub.tick >= file.nextGate + PATIENCE);
+
+/** The next step with a file against coercion: the Council when it would carry it, measures while they are owed. */
 function proceed(d: LegalTaste, rules: Rules, view: View, file: File): Deed[] {
-  const { tick, heat, loss } = view.pub;
+  const { tick, heat, law } = view.pub;
   if (mayDetermine(file, tick) && mayPass(d, rules, view, file))
-    return [deed({ kind: "determine-coercion", file: file.id }, "coercion", loss)];
+    return [deed({ kind: "determine-coercion", file: file.id }, "coercion", law.coercedCost)];
   if (!mayAnswer(file, tick) || !bears(d, rules, heat)) return [];
+  const squeezed = isSqueezed(view);
+  if (!squeezed && !isOwed(d, rules, view, file)) return [];
   const sector = largest(rules, view);
+  const delay = squeezed ? 0 : DELAY;
   return [
     deed(
-      { kind: "answer-coercion", file: file.id, remedy: "duties", sector, delay: 0 },
+      { kind: "answer-coercion", file: file.id, remedy: "duties", sector, delay },
       "coercion-answer",
-      loss,
+      law.coercedCost,
     ),
   ];
 }
 
-/** Calls a squeeze that is no whim coercion when the capitals hold together, and takes the file as far as they do. */
+/**
+ * Calls a squeeze that is no whim and will hurt coercion when the capitals hold together, and takes the file as far as they
+ * do, also when the squeeze is over.
+ */
 export function coerce(d: LegalTaste, rules: Rules, view: View): Deed[] {
   const { pub } = view;
-  const lasts = squeezeLasts(view);
-  if (pub.cohesion < d.coercionFrom || lasts < 0) return [];
+  if (pub.cohesion < d.coercionFrom) return [];
   const file = openCoercion(pub.files);
   if (file) return proceed(d, rules, view, file);
-  return lasts >= SERIOUS ? [deed({ kind: "examine-coercion" }, "coercion", pub.loss)] : [];
+  const grave = view.own.hold >= GRAVE || d.heatLimit > 80;
+  return grave && squeezeLasts(view) >= SERIOUS
+    ? [deed({ kind: "examine-coercion" }, "coercion-early", view.own.hold)]
+    : [];
 }
 
 /** True while it puts points aside for the steps against coercion: as long as a squeeze lasts that may be called so. */

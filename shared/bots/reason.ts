@@ -38,6 +38,7 @@ export const REASONS = {
   plant: "weeks",
   package: "none",
   "save-fund": "people",
+  "coercion-early": "euro-bn",
   coercion: "euro-bn",
   "coercion-answer": "euro-bn",
   narrow: "of-100",

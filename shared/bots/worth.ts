@@ -7,8 +7,9 @@ import type { Rules } from "../scenario.ts";
 import { isSeat, type Seat } from "../seat.ts";
 import { marginOf } from "../sight.ts";
 import { type Draft, holds, type Term } from "../state.ts";
-import { memberIndex, sightIn, type View } from "../view.ts";
-import { isSupply, measureOf } from "../world/agreement.ts";
+import { isSqueezed, memberIndex, sightIn, type View } from "../view.ts";
+import { isSupply, MEASURED, measureOf } from "../world/agreement.ts";
+import { isFound, openCoercion } from "../world/coercion.ts";
 import { isWindowed, METRIC } from "../world/metrics.ts";
 import { binds } from "../world/promise.ts";
 import { inputsIn } from "../world/readings.ts";
@@ -16,7 +17,7 @@ import { beliefOf } from "../world/resolve.ts";
 import { qualityOf } from "../world/signing.ts";
 import { GAUGE } from "./gauge.ts";
 import { beliefInBeijing } from "./judge.ts";
-import { agreed, HALF, isHidden, type Place, YEAR } from "./place.ts";
+import { agreed, HALF, isBeijing, isHidden, type Place, YEAR } from "./place.ts";
 import { atStake, practice } from "./squeeze.ts";
 
 /** What a draft is worth to one seat. */
@@ -47,7 +48,10 @@ export function valueTo(rules: Rules, view: View, draft: Draft, parties: readonl
   const me = memberIndex(rules, view.seat);
   const at: Place = { rules, view, draft, parties, me, years: draft.weeks / YEAR };
   const covered = insurance(at);
-  const terms = draft.terms.map((term, k) => covered[k]! + (GAUGE[term.metric].euro?.(at, term) ?? 0));
+  const settled = settles(at);
+  const terms = draft.terms.map(
+    (term, k) => covered[k]! + settled[k]! + (GAUGE[term.metric].euro?.(at, term) ?? 0),
+  );
   const euro = sum(terms);
   const leak = leakOf(at);
   const exposed = me >= 0 && parties.includes(view.seat) ? leak * rules.model.beijing.exposedStanding : 0;
@@ -135,6 +139,25 @@ function insurance(at: Place): number[] {
     if (all > 0) for (let k = 0; k < away.length; k++) worth[k]! += (stake[i]! * more * away[k]!) / all;
   });
   return worth;
+}
+
+/**
+ * By term, what it is worth that a measured promise of supply closes the file against coercion: Beijing is rid of an answer
+ * that is ready, or could be (E38c), and Brussels gives that up.
+ */
+function settles(at: Place): number[] {
+  const { rules, view, draft, parties } = at;
+  const file = openCoercion(view.pub.files);
+  const supply = draft.terms.map(({ metric }) => METRIC[metric].supply);
+  const ends = !isSqueezed(view) || draft.terms.some(({ metric }) => GAUGE[metric].opens);
+  const formal = parties.includes("commission") && parties.includes("beijing");
+  if (!file || at.me >= 0 || !formal || !ends || !supply.includes(true)) return supply.map(() => 0);
+  if (qualityOf(rules, draft.terms) < MEASURED) return supply.map(() => 0);
+  const { europeScale, europeCoercion, europeDetermined } = rules.model.resolve;
+  const ready = europeScale * (europeCoercion + (isFound(file) ? europeDetermined : 0));
+  const worth = (isBeijing(at) ? 1 : -1) * ready * rules.model.contracts.squeezeOdds;
+  const count = supply.filter((is) => is).length;
+  return supply.map((is) => (is ? worth / count : 0));
 }
 
 /** Relative error of what a term's worth rests on, the largest of them. */

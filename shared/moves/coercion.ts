@@ -12,6 +12,7 @@ import {
   determine,
   examine,
   isCoerced,
+  isThreatened,
   openCoercion,
 } from "../world/coercion.ts";
 import { stagesLeft, stagesOf } from "../world/files.ts";
@@ -46,7 +47,8 @@ export const examineCoercion = move({
   check(rules, { pub }) {
     const open = openCoercion(pub.files);
     if (open) return { code: "already-so", what: open.stage };
-    return isCoerced(rules, pub.law.coerced, pub.tick) ? null : { code: "no-coercion" };
+    const reason = isCoerced(rules, pub.law.coerced, pub.tick) || isThreatened(pub.words);
+    return reason ? null : { code: "no-coercion" };
   },
   apply(rules, state, _seat, _command, trace) {
     examine(rules, state, trace);

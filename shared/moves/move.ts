@@ -33,6 +33,7 @@ export const STAGES = [
   "examination",
   "determination",
   "engagement",
+  "standing",
   "committee",
   "club",
   "in-force",

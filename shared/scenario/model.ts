@@ -695,6 +695,7 @@ const law = block(
       "committee",
       "coercionRecent",
       "coercionCeased",
+      "findingStands",
       "investorWeeks",
       "club",
     ],
@@ -769,6 +770,7 @@ const law = block(
   "measuresRate", // duty that answers coercion
   "coercionRecent", // weeks for which past coercion is a case
   "coercionCeased", // weeks without any from which it has ceased
+  "findingStands", // weeks for which a finding stands after that, unless both sides come to terms
   "investorWeeks",
   "investorSupport", // delay of plants with Chinese capital when investors are shut out, and what their hosts think of it
   "club", // weeks from joining the buyers' club until it works

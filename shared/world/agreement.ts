@@ -10,7 +10,7 @@ import { inputsIn } from "./readings.ts";
 import { meanCredence } from "./resolve.ts";
 
 /** vq from which firms and scores count an agreement as measured, and up to which it is a bare promise. */
-const MEASURED = 0.5;
+export const MEASURED = 0.5;
 const BARE = 0.3;
 
 /** As much of an agreement as its nature is read off; a View shows that much. */

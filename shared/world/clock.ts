@@ -264,7 +264,9 @@ function hurried(rules: Rules, file: File, tick: number): File {
 }
 
 const isHopeless = ({ kind, stage, shutUntil }: File): boolean =>
-  stage === "closed" || (stage === "asked" ? kind !== "law" : kind === "package" && shutUntil > 0);
+  stage === "closed" ||
+  stage === "standing" ||
+  (stage === "asked" ? kind !== "law" : kind === "package" && shutUntil > 0);
 
 /**
  * First week that could begin with a file in force if everybody did what they can as soon as the law and the Council's days
@@ -312,6 +314,8 @@ function left(rules: Rules, file: File, tick: number): Stretch[] {
     case "examination":
     case "engagement":
       return [stretch(file.stage, next, "decision"), ...after(rules, kind, file.stage)];
+    case "standing":
+      return [stretch("standing", due, "none")];
     case "council":
       return councilLeft(rules, file, due);
     case "appeal-gate":

@@ -1,15 +1,18 @@
 // The Anti-Coercion Instrument, Regulation (EU) 2023/2675: examination by the Commission, determination by the Council,
-// engagement with the other side, and measures as the last resort. It ends by itself when the coercion does.
+// engagement with the other side, and measures as the last resort. A promise of supply that is measured settles it at any
+// stage; without one a finding stands for a while when the coercion has stopped, so that the next may be answered at once.
 
 import type { Trace } from "../explain.ts";
 import { indexOf, type Rules } from "../scenario.ts";
-import { COERCIONS, type File, type Remedy, type State } from "../state.ts";
-import { openVote } from "./council.ts";
+import { COERCIONS, type File, holds, type Remedy, type State } from "../state.ts";
+import { isMeasured } from "./agreement.ts";
+import { dropVotes, openVote } from "./council.ts";
 import { announce, closeFile } from "./duties.ts";
 import { openFile } from "./files.ts";
 import { missGate } from "./gates.ts";
-import { esteem, heatUp } from "./heat.ts";
+import { coolDown, esteem, heatUp } from "./heat.ts";
 import { stand } from "./resolve.ts";
+import { costNow, pressure } from "./stakes.ts";
 
 type Coerced = State["coerced"];
 
@@ -17,13 +20,35 @@ type Coerced = State["coerced"];
 export const ANSWERS_TO_COERCION = ["duties", "procurement", "services"] as const satisfies readonly Remedy[];
 type AnswerToCoercion = (typeof ANSWERS_TO_COERCION)[number];
 
-/** Notes what everybody can see this week: licences squeezed, a hold at customs that came out, a duty laid on in answer. */
-export function noteCoercion(state: State): void {
+/**
+ * Notes what everybody can see this week: licences squeezed, a hold at customs that came out, a duty laid on in answer; and
+ * the worst it has cost, since losses come late and the Council looks at the injury that was done (Article 3).
+ */
+export function noteCoercion(rules: Rules, state: State): void {
   const { coerced, inputs, beijing, files, tick } = state;
   if (inputs.some((input) => input.squeezedSince >= 0)) coerced.squeeze = tick;
   if (beijing.bans.some((ban) => ban.exposed)) coerced.ban = tick;
   if (files.some((f) => f.kind === "probe" && f.why !== "start" && f.duty > 0)) coerced.retaliation = tick;
+  const before = pressure(rules, state);
+  state.coercedCost = isCoerced(rules, coerced, tick)
+    ? Math.max(state.coercedCost, costNow(rules, state))
+    : 0;
+  reconsider(rules, state, Math.max(0, pressure(rules, state) - before));
 }
+
+/** What comes to hurt in the weeks of a vote on coercion counts in it: the Council has two months, and a squeeze bites late. */
+function reconsider({ model }: Rules, state: State, more: number): void {
+  const { determinationPain, measuresPain } = model.politics;
+  for (const vote of state.votes) {
+    const file = state.files.find((f) => f.id === vote.file);
+    if (vote.outcome !== "open" || file?.kind !== "coercion") continue;
+    const by = more * (file.remedy === "none" ? determinationPain : measuresPain);
+    vote.leaning = vote.leaning.map((worth) => worth + by);
+  }
+}
+
+/** No coercion that anybody remembers. */
+export const uncoerced = (): Coerced => ({ squeeze: -1, ban: -1, retaliation: -1 });
 
 /** Last week with any coercion, -1 for never. */
 const lastOf = (coerced: Coerced): number => Math.max(...COERCIONS.map((kind) => coerced[kind]));
@@ -34,9 +59,27 @@ export function isCoerced(rules: Rules, coerced: Coerced, tick: number): boolean
   return last >= 0 && tick - last <= rules.model.law.coercionRecent;
 }
 
-/** True once it has stopped for long enough to be believed. */
-const hasCeased = (rules: Rules, { coerced, tick }: State): boolean =>
-  tick - lastOf(coerced) > rules.model.law.coercionCeased;
+/**
+ * True while Beijing threatens openly: to warn against an act is coercion as well (Article 2), reason enough to examine it
+ * before anything is done, but not yet to ask the Council.
+ */
+export const isThreatened = (words: State["words"]): boolean =>
+  words.some((w) => w.form === "warning" && w.state === "open" && w.heard.length === 0);
+
+/** True once it has stopped for long enough to be believed; measures last as long from the week in which they began. */
+const hasCeased = (rules: Rules, { coerced, tick }: State, began = -1): boolean =>
+  tick - Math.max(began, lastOf(coerced)) > rules.model.law.coercionCeased;
+
+/** True once the Council has found coercion, and that still stands. */
+export const isFound = ({ kind, stage, remedy }: Pick<File, "kind" | "stage" | "remedy">): boolean =>
+  kind === "coercion" && (stage === "engagement" || stage === "standing" || remedy !== "none");
+
+/**
+ * True once nothing is squeezed and Beijing has come to terms with Brussels since the file was opened: what the talks are
+ * for is a promise about supply that is measured, so that it does not begin again (Article 6).
+ */
+const isSettled = ({ beijing, contracts, tick }: State, { opened }: File): boolean =>
+  beijing.squeezeSince < 0 && contracts.some((c) => c.from >= opened && holds(c, tick) && isMeasured(c));
 
 /** The file against coercion that is open, if any: there is one at a time. */
 export const openCoercion = (files: readonly File[]): File | undefined =>
@@ -110,7 +153,17 @@ export function stepBack(rules: Rules, file: File, until: number): void {
   Object.assign(file, { remedy: "none", sector: -1, breadth: 0, rate: 0 });
 }
 
-/** The coercion has stopped: the file has done its work. */
+/** Both sides have come to terms: the file is closed, what is left of its heat goes, and what was done is no new case. */
+function settle(rules: Rules, state: State, file: File, trace: Trace): void {
+  coolDown(state, file, 1);
+  state.coerced = uncoerced();
+  state.coercedCost = 0;
+  announce(rules, state, file, "coercion-settled");
+  closeFile(rules, state, file, trace);
+  trace.mark("procedure");
+}
+
+/** The coercion has stopped and did not begin again: the file has done its work. */
 function cease(rules: Rules, state: State, file: File, trace: Trace): void {
   announce(rules, state, file, "coercion-ceased");
   closeFile(rules, state, file, trace);
@@ -119,16 +172,49 @@ function cease(rules: Rules, state: State, file: File, trace: Trace): void {
 
 /** A week of the examination: found, or let go. */
 export function examinationWeek(rules: Rules, state: State, file: File, trace: Trace): void {
-  if (file.gate < state.tick) missGate(rules, state, file, trace);
-}
-
-/** A week of talks, which end when the coercion does. */
-export function engagementWeek(rules: Rules, state: State, file: File, trace: Trace): void {
-  if (hasCeased(rules, state)) cease(rules, state, file, trace);
+  if (isSettled(state, file)) settle(rules, state, file, trace);
   else if (file.gate < state.tick) missGate(rules, state, file, trace);
 }
 
-/** A week of measures that wait, or apply: they end with the coercion. */
+/** A week in the Council or the committee: what is settled needs no vote any more. */
+export function voteWeek(rules: Rules, state: State, file: File, trace: Trace): void {
+  if (!isSettled(state, file)) return;
+  dropVotes(state, file);
+  settle(rules, state, file, trace);
+}
+
+/**
+ * A week of talks. They are about an end to it and a promise that it stays so, and go on when it has stopped. When their
+ * time is over and nothing was signed, the finding stands for a while, unless the coercion goes on unanswered.
+ */
+export function engagementWeek(rules: Rules, state: State, file: File, trace: Trace): void {
+  if (isSettled(state, file)) settle(rules, state, file, trace);
+  else if (file.gate >= state.tick) return;
+  else if (hasCeased(rules, state)) stayFound(rules, state, file, trace);
+  else missGate(rules, state, file, trace);
+}
+
+/** Coercion is over for now, and no promise says that it stays so. */
+function stayFound(rules: Rules, state: State, file: File, trace: Trace): void {
+  file.stage = "standing";
+  file.gate = state.tick + rules.model.law.findingStands;
+  announce(rules, state, file, "finding-stands", file.gate);
+  trace.mark("procedure");
+}
+
+/** A week in which a finding stands: coercion anew may be answered at once; without any it has done its work. */
+export function standingWeek(rules: Rules, state: State, file: File, trace: Trace): void {
+  if (isSettled(state, file)) settle(rules, state, file, trace);
+  else if (!hasCeased(rules, state)) {
+    file.stage = "engagement";
+    file.gate = state.tick + rules.model.law.engagementMost;
+    announce(rules, state, file, "coercion-again", file.gate);
+    trace.mark("procedure");
+  } else if (file.gate < state.tick) cease(rules, state, file, trace);
+}
+
+/** A week of measures that wait, or apply: they end with the coercion, or when both sides come to terms. */
 export function answerWeek(rules: Rules, state: State, file: File, trace: Trace): void {
-  if (hasCeased(rules, state)) cease(rules, state, file, trace);
+  if (isSettled(state, file)) settle(rules, state, file, trace);
+  else if (hasCeased(rules, state, file.gate)) cease(rules, state, file, trace);
 }

@@ -4,7 +4,8 @@
 //   provisional       week the provisional duty lapses
 //   preliminary       last week to decide whether to look closer
 //   definitive-gate   last week to decide about the definitive duty
-//   examination       last week to ask the Council for a determination; engagement: last week to propose measures
+//   examination       last week to ask the Council for a determination; engagement: last week to propose measures;
+//                     standing: last week for which a finding stands
 //   proposal          first week in which a vote may be called; a law goes to the vote unasked some weeks later
 //   council           week at whose end the vote is counted
 //   appeal-gate       last week to go to the appeal committee

@@ -7,7 +7,7 @@ import { isCaseKind } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
 import { elsewhere, type File, type Leverage, type State } from "../state.ts";
 import { nowIn } from "./clock.ts";
-import { openCoercion } from "./coercion.ts";
+import { isFound, openCoercion } from "./coercion.ts";
 import {
   granted,
   halfSquare,
@@ -198,7 +198,7 @@ const lockTest = ({ model }: Rules): Stress => ({
 function coercionWorth(rules: Rules, file: File | undefined): Pick<Leverage, "ready" | "vote" | "law"> {
   const { europeCoercion, europeDetermined } = rules.model.resolve;
   if (!file) return { ready: 0, vote: 0, law: europeCoercion };
-  const found = file.stage === "engagement" || file.remedy !== "none";
+  const found = isFound(file);
   return found
     ? { ready: europeCoercion + europeDetermined, vote: 0, law: 0 }
     : { ready: europeCoercion, vote: europeDetermined, law: 0 };

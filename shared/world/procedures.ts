@@ -4,7 +4,14 @@ import type { Trace } from "../explain.ts";
 import type { FileKind } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
 import type { File, FileStage, State } from "../state.ts";
-import { answerWeek, engagementWeek, examinationWeek, noteCoercion } from "./coercion.ts";
+import {
+  answerWeek,
+  engagementWeek,
+  examinationWeek,
+  noteCoercion,
+  standingWeek,
+  voteWeek,
+} from "./coercion.ts";
 import { announce, biteProvisionally, closeFile, endDuty, enterForce } from "./duties.ts";
 import { callVote } from "./files.ts";
 import { approach, missGate } from "./gates.ts";
@@ -87,7 +94,10 @@ function forceWeek(rules: Rules, state: State, file: File, trace: Trace): void {
 }
 
 /** While the capitals have a file nothing moves but the count; a provisional duty is laid on no longer for that. */
-const councilWeek: Week = (rules, state, file, trace) => lapse(rules, state, file, file.nextGate, trace);
+const councilWeek: Week = (rules, state, file, trace) => {
+  if (file.kind === "coercion") voteWeek(rules, state, file, trace);
+  else lapse(rules, state, file, file.nextGate, trace);
+};
 
 /** The Commission has a month to go to the appeal committee. */
 const appealWeek: Week = (rules, state, file, trace) => {
@@ -109,6 +119,7 @@ const STAGE: Partial<Record<FileStage, Week>> = {
   "definitive-gate": definitiveWeek,
   examination: examinationWeek,
   engagement: engagementWeek,
+  standing: standingWeek,
   council: councilWeek,
   "appeal-gate": appealWeek,
   "in-force": forceWeek,
@@ -116,7 +127,7 @@ const STAGE: Partial<Record<FileStage, Week>> = {
 
 /** Timers of the week. */
 export function filesWeek(rules: Rules, state: State, trace: Trace): void {
-  noteCoercion(state);
+  noteCoercion(rules, state);
   for (const file of state.files) {
     if (file.kind === "probe") probeWeek(rules, state, file, trace);
     else STAGE[file.stage]?.(rules, state, file, trace);

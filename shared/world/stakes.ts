@@ -59,13 +59,17 @@ function worthOfLaw(rules: Rules, state: State, file: File, m: number): number {
   return file.strict ? worth - fear : worth + p.lawSoft - fear * p.lawSoftShare;
 }
 
-/** Union pain that makes the case against coercion, 0 to 1: output and half-hidden sales lost, against `coercionPain`. */
-function pressure(rules: Rules, state: State): number {
-  const { coercionPain, exportPain } = rules.model.politics;
-  let loss = 0;
-  for (const member of state.members) loss += member.outputLoss + exportPain * member.exportLoss;
-  return Math.min(1, loss / coercionPain);
+/** What the Union loses now of output and, by half, of sales, EUR bn a year. */
+export function costNow(rules: Rules, state: State): number {
+  let cost = 0;
+  for (const { outputLoss, exportLoss } of state.members)
+    cost += outputLoss + rules.model.politics.exportPain * exportLoss;
+  return cost;
 }
+
+/** Pain that makes the case against coercion, 0 to 1: the worst it has cost the Union while it is remembered. */
+export const pressure = ({ model }: Rules, { coercedCost }: Pick<State, "coercedCost">): number =>
+  Math.min(1, coercedCost / model.politics.coercionPain);
 
 /** To say that it is coercion, and later to answer it: worth more while it hurts, feared by who sells much to China. */
 function worthOfCoercion(rules: Rules, state: State, file: File, m: number): number {
@@ -73,9 +77,11 @@ function worthOfCoercion(rules: Rules, state: State, file: File, m: number): num
   const fund = hasFund(state) ? 1 : 0;
   const fear = exposure(rules, state, m) * (1 - (fund ? p.coverFund : p.coverNone));
   const pain = pressure(rules, state);
-  if (file.remedy !== "none")
-    return p.measuresBase + p.measuresPain * pain + p.measuresFund * fund - p.measuresExposure * fear;
   const squeezed = state.beijing.squeezeSince >= 0 ? p.determinationSqueeze : 0;
+  if (file.remedy !== "none") {
+    const worth = p.measuresBase + p.measuresPain * pain + p.measuresFund * fund;
+    return worth + squeezed - p.measuresExposure * fear;
+  }
   const worth = p.determinationBase + p.determinationPain * pain + p.determinationFund * fund;
   return worth + squeezed - p.determinationExposure * fear;
 }

@@ -5,6 +5,7 @@ import { newStream } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { Commission, State } from "../state.ts";
 import { newBeijing } from "./beijing.ts";
+import { uncoerced } from "./coercion.ts";
 import { eventsWeek } from "./events.ts";
 import { newFiles } from "./files.ts";
 import { newGoals } from "./goals.ts";
@@ -79,7 +80,8 @@ export function newState(rules: Rules, { seed, weeks }: { seed: number; weeks: n
     members: newMembers(rules, newStream(seed, "members")),
     commission: newCommission(rules),
     beijing: newBeijing(rules),
-    coerced: { squeeze: -1, ban: -1, retaliation: -1 },
+    coerced: uncoerced(),
+    coercedCost: 0,
     files: newFiles(rules),
     votes: [],
     statements: [],

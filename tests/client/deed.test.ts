@@ -24,7 +24,7 @@ import { asks } from "../../shared/asks.ts";
 import { silent } from "../../shared/explain.ts";
 import { type Command, check, movesOf, options } from "../../shared/moves/table.ts";
 import type { Seat } from "../../shared/seat.ts";
-import { clone, type Term } from "../../shared/state.ts";
+import { clone, type File, type Term } from "../../shared/state.ts";
 import { type View, type VoteView, view as viewOf } from "../../shared/view.ts";
 import { openVote, tally } from "../../shared/world/council.ts";
 import { countsAgainst } from "../../shared/world/majority.ts";
@@ -283,6 +283,17 @@ test("lists of states name three and count the rest", () => {
   expect(seatList(["SK", "CZ"])).toBe("Slovakia and Czechia");
   expect(seatList(["DE", "FR", "IT"])).toBe("Germany, France and Italy");
   expect(seatList(["DE", "FR", "IT", "ES", "PL"])).toBe("Germany, France, Italy and 2 more");
+});
+
+test("what to do about coercion that was found says what would close the file", () => {
+  const view = clone(VIEWS.find(({ seat, pub }) => seat === "commission" && pub.tick === 7)!);
+  const lineOf = (kind: File["kind"]) => {
+    const found = view.pub.files.find(({ side }) => side === "europe")!;
+    Object.assign(found, { kind, stage: "engagement", nextGate: 3, gate: 20, remedy: "none" });
+    return decisions(rules, view, [{ id: "gate", kind: "gate", ref: found.id, until: 20 }])[0]!.line;
+  };
+  expect(lineOf("coercion")).toMatch(/^Both sides talk\. .*measured.*close the file\.$/);
+  expect(lineOf("anti-dumping")).toBe("Both sides talk.");
 });
 
 describe("a vote that only advises", () => {

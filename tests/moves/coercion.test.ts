@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import type { File, State } from "../../shared/state.ts";
 import { determined, examine } from "../../shared/world/coercion.ts";
+import { warn } from "../../shared/world/words.ts";
 import { order, pass, play, position, type Row, rules, s, told } from "../helpers/order.ts";
 
 const { law } = rules.model;
@@ -11,6 +12,10 @@ const { law } = rules.model;
 /** Something that everybody can see: a squeeze since last week. */
 const coerced = (state: State) => {
   state.coerced.squeeze = state.tick;
+};
+/** Beijing has warned Brussels before everybody. */
+const threatened = (state: State) => {
+  warn(state, "commission", "", 8, silent);
 };
 const opened = (state: State): File => {
   coerced(state);
@@ -33,7 +38,7 @@ const last = (state: State): string => state.files.at(-1)!.id;
 
 const examination: Row[] = [
   {
-    name: "opens a file, costs two points and is told to all",
+    name: "opens a file, costs a point and is told to all",
     seat: "commission",
     given: coerced,
     order: { kind: "examine-coercion" },
@@ -43,7 +48,7 @@ const examination: Row[] = [
         stage: "examination",
         nextGate: law.examinationLeast,
       });
-      expect(after.commission.points).toBe(before.commission.points - 2);
+      expect(after.commission.points).toBe(before.commission.points - 1);
       expect(told(after, before, "examination-opened")).toHaveLength(1);
     },
   },
@@ -52,6 +57,13 @@ const examination: Row[] = [
     seat: "commission",
     order: { kind: "examine-coercion" },
     refused: "no-coercion",
+  },
+  {
+    name: "an open threat is something",
+    seat: "commission",
+    given: threatened,
+    order: { kind: "examine-coercion" },
+    does: (after) => expect(after.files.at(-1)).toMatchObject({ kind: "coercion", stage: "examination" }),
   },
   {
     name: "that is not long past",
@@ -81,7 +93,7 @@ const determination: Row[] = [
     does(after, before) {
       expect(after.files.at(-1)).toMatchObject({ stage: "council", gate: after.tick + law.determination });
       expect(after.votes.at(-1)).toMatchObject({ rule: "for" });
-      expect(after.commission.points).toBe(before.commission.points - 2);
+      expect(after.commission.points).toBe(before.commission.points - 1);
     },
   },
   {
@@ -105,6 +117,17 @@ const determination: Row[] = [
     seat: "commission",
     given: (state) => {
       ripe(state);
+      state.coerced = { squeeze: -1, ban: -1, retaliation: -1 };
+    },
+    order: (state) => ({ kind: "determine-coercion", file: last(state) }),
+    refused: "no-coercion",
+  },
+  {
+    name: "not for a threat alone",
+    seat: "commission",
+    given: (state) => {
+      ripe(state);
+      threatened(state);
       state.coerced = { squeeze: -1, ban: -1, retaliation: -1 };
     },
     order: (state) => ({ kind: "determine-coercion", file: last(state) }),
@@ -178,6 +201,15 @@ const answering: Row[] = [
     },
     order: answer({ remedy: "services" }),
     refused: "too-early",
+  },
+  {
+    name: "not while the finding only stands",
+    seat: "commission",
+    given: (state) => {
+      talking(state).stage = "standing";
+    },
+    order: answer({ remedy: "services" }),
+    refused: { code: "not-open", what: "standing" },
   },
   {
     name: "not before the Council has found coercion",

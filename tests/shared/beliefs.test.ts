@@ -371,7 +371,7 @@ describe("what beliefs are good for", () => {
     const state = position();
     const now = { tick: 0, votes: [], squeezed: false };
     const battery = state.files.find((f) => f.id === "battery-subsidy")!;
-    for (const stage of ["closed", "asked"] as const)
+    for (const stage of ["closed", "asked", "standing"] as const)
       expect(isInTime(rules, { ...battery, stage }, 999, now)).toBe(false);
   });
 

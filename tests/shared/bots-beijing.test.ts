@@ -9,6 +9,7 @@ import { view } from "../../shared/view.ts";
 import { determined, examine, noteCoercion } from "../../shared/world/coercion.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { setMode } from "../../shared/world/inputs.ts";
+import { leverageWeek } from "../../shared/world/leverage.ts";
 import { file, order, position, rules } from "../helpers/order.ts";
 
 /** What a doctrine may want, over so many throws of the dice. */
@@ -96,7 +97,7 @@ test("a squeeze that Europe has found to be coercion may end sooner, the more so
     setMode(rules, state, 0, "go-slow");
     Object.assign(state.beijing, { squeezeSince: 0 });
     state.tick = 10;
-    noteCoercion(state);
+    noteCoercion(rules, state);
     const opened = examine(rules, state, silent);
     if (found) determined(rules, state, opened, silent);
     return times(id, state, { why: "ease-feared" });
@@ -104,4 +105,15 @@ test("a squeeze that Europe has found to be coercion may end sooner, the more so
   expect(eases("patient", false)).toBe(0);
   expect(eases("patient", true)).toBeGreaterThan(eases("mirror", true));
   expect(eases("mirror", true)).toBeGreaterThan(0);
+});
+
+test("it squeezes less while a finding of coercion stands, since an answer is ready", () => {
+  const squeezes = (stage: "examination" | "standing"): number => {
+    const state = position();
+    state.tick = 28;
+    examine(rules, state, silent).stage = stage;
+    leverageWeek(rules, state);
+    return times("patient", state, { why: "squeeze" });
+  };
+  expect(squeezes("standing")).toBeLessThan(squeezes("examination") - 2);
 });

@@ -2,6 +2,7 @@
 // suppliers, the club, appeals, and a package that is about to fail.
 
 import { describe, expect, test } from "vitest";
+import { headcount } from "../../shared/bots/judge.ts";
 import { botNamed } from "../../shared/bots/table.ts";
 import { silent } from "../../shared/explain.ts";
 import type { Command } from "../../shared/moves/table.ts";
@@ -12,6 +13,8 @@ import { determined, examine, noteCoercion } from "../../shared/world/coercion.t
 import { openFile } from "../../shared/world/files.ts";
 import { setMode } from "../../shared/world/inputs.ts";
 import { file, order, position, rules } from "../helpers/order.ts";
+
+const { politics } = rules.model;
 
 const orders = (id: string, state: State): Command[] =>
   botNamed("commission", id)
@@ -27,7 +30,7 @@ function squeezed(): State {
   state.tick = 4;
   state.cohesion = 80;
   for (const member of state.members) member.support = 0.6;
-  noteCoercion(state);
+  noteCoercion(rules, state);
   return state;
 }
 
@@ -37,6 +40,13 @@ describe("coercion", () => {
     for (const id of ["prepared", "force"]) expect(kinds(id, state)).toContain("examine-coercion");
     expect(kinds("quiet", state)).not.toContain("examine-coercion");
     state.cohesion = 44;
+    expect(kinds("prepared", state)).not.toContain("examine-coercion");
+    expect(kinds("force", state)).toContain("examine-coercion");
+  });
+
+  test("one that would hurt little is let be, but not by the firm", () => {
+    const state = squeezed();
+    state.leverage.hold = 4;
     expect(kinds("prepared", state)).not.toContain("examine-coercion");
     expect(kinds("force", state)).toContain("examine-coercion");
   });
@@ -89,6 +99,45 @@ describe("coercion", () => {
     expect(kinds("prepared", state)).toContain("determine-coercion");
     for (const member of state.members) member.support = -0.3;
     expect(kinds("prepared", state)).not.toContain("determine-coercion");
+  });
+
+  test("capitals that sell much to China are counted out, the more so without a fund", () => {
+    const ripe = (trade: number, fund = 0) => {
+      const state = squeezed();
+      for (const member of state.members) member.support = 0.12;
+      state.trade.exports = state.trade.exports.map((sold) => trade * sold);
+      Object.assign(state.commission, { fund, fundFrom: 0 });
+      state.coercedCost = politics.coercionPain / 3;
+      const opened = examine(rules, state, silent);
+      state.tick = opened.nextGate;
+      return { state, opened };
+    };
+    const asks = (trade: number) => kinds("prepared", ripe(trade).state).includes("determine-coercion");
+    expect(asks(1)).toBe(true);
+    expect(asks(8)).toBe(false);
+    const people = (fund: number): number => {
+      const { state, opened } = ripe(4, fund);
+      return headcount(rules, view(rules, state, "commission"), 0.27, opened).people;
+    };
+    expect(people(1)).toBeGreaterThan(people(0));
+  });
+
+  test("a squeeze that is over is answered when it cost much and Beijing has had its time to sign", () => {
+    const owed = (id: string, cost: number, weeks: number): Command[] => {
+      const state = squeezed();
+      const opened = examine(rules, state, silent);
+      determined(rules, state, opened, silent);
+      setMode(rules, state, 0, "case-by-case");
+      state.beijing.squeezeSince = -1;
+      state.coercedCost = cost;
+      state.tick = opened.nextGate + weeks;
+      return orders(id, state).filter(({ kind }) => kind === "answer-coercion");
+    };
+    const { coercionPain } = politics;
+    expect(owed("prepared", coercionPain, 12)).toMatchObject([{ remedy: "duties", delay: 6 }]);
+    expect(owed("prepared", coercionPain, 2)).toEqual([]);
+    expect(owed("force", coercionPain, 2)).toHaveLength(1);
+    expect(owed("force", coercionPain / 2, 12)).toEqual([]);
   });
 
   test("it is answered while heat allows", () => {

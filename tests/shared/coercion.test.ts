@@ -1,15 +1,17 @@
-// The Anti-Coercion Instrument: four stages with the votes and weeks of the law, what it is worth before it is used, and
-// its end when the coercion ends.
+// The Anti-Coercion Instrument: four stages with the votes and weeks of the law, what it is worth before it is used, a
+// finding that outlives the squeeze, and its end when both sides come to terms or the coercion stays away.
 
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
-import { clone, type File, type State } from "../../shared/state.ts";
+import { type Contract, clone, type File, type State, type Word } from "../../shared/state.ts";
+import { nowIn, stagesLeft } from "../../shared/world/clock.ts";
 import {
   type Answer,
   answer,
   determine,
   examine,
   isCoerced,
+  isThreatened,
   mayAnswer,
   mayDetermine,
   noteCoercion,
@@ -20,6 +22,7 @@ import { setMode } from "../../shared/world/inputs.ts";
 import { leverageOf } from "../../shared/world/leverage.ts";
 import { offRampChance } from "../../shared/world/offramp.ts";
 import { utility } from "../../shared/world/stakes.ts";
+import { standing } from "../helpers/agreement.ts";
 import { allVote, fileOf, fresh, MACHINES, open, pass, rules } from "../helpers/procedures.ts";
 
 const { law, heat, politics, resolve } = rules.model;
@@ -29,7 +32,7 @@ function squeezed(): State {
   const state = fresh();
   setMode(rules, state, 0, "go-slow");
   state.beijing.squeezeSince = 0;
-  noteCoercion(state);
+  noteCoercion(rules, state);
   return state;
 }
 const ease = (state: State) => {
@@ -85,6 +88,33 @@ describe("what counts as coercion", () => {
     expect(isCoerced(rules, state.coerced, 1)).toBe(true);
     expect(isCoerced(rules, state.coerced, 1 + law.coercionRecent)).toBe(true);
     expect(isCoerced(rules, state.coerced, 2 + law.coercionRecent)).toBe(false);
+  });
+
+  test("the worst that it has cost is remembered as long as it is itself", () => {
+    const state = squeezed();
+    state.members[3]!.outputLoss = 4;
+    pass(state, 1);
+    expect(state.coercedCost).toBeGreaterThanOrEqual(4);
+    const worst = state.coercedCost;
+    state.members[3]!.outputLoss = 0;
+    ease(state);
+    pass(state, 1 + law.coercionRecent);
+    expect(state.coercedCost).toBe(worst);
+    pass(state, state.tick + 1);
+    expect(state.coercedCost).toBe(0);
+  });
+
+  test("an open warning is a threat until it is over; one in a room is known to nobody else", () => {
+    const warning = (more: Partial<Word>): State["words"] => [
+      {
+        ...{ id: "w", by: "beijing", to: "commission", form: "warning", file: "", until: 9, state: "open" },
+        ...{ heard: [], ...more },
+      },
+    ];
+    expect(isThreatened(warning({}))).toBe(true);
+    expect(isThreatened(warning({ state: "none" }))).toBe(false);
+    expect(isThreatened(warning({ form: "notice" }))).toBe(false);
+    expect(isThreatened(warning({ heard: ["commission"] }))).toBe(false);
   });
 
   test("a hold at customs that nobody knows of does not", () => {
@@ -195,17 +225,132 @@ describe("the four stages", () => {
 });
 
 describe("its end", () => {
-  test("talks end some weeks after the coercion did, measures too", () => {
-    for (const { state, file } of [found(), answered("for")]) {
-      pass(state, state.tick + 2);
-      ease(state);
-      pass(state, state.tick + law.coercionCeased);
-      expect(file.stage).not.toBe("closed");
+  const isNormal = (state: State) =>
+    expect(state.trade.dutyEurope[MACHINES]).toBe(rules.sectors[MACHINES]!.dutyEurope);
+
+  test("measures end a quarter after the coercion did, and last a quarter at least", () => {
+    const { state, file } = answered("for");
+    pass(state, file.gate + 20);
+    ease(state);
+    pass(state, state.tick + law.coercionCeased);
+    expect(file).toMatchObject({ stage: "in-force", duty: law.measuresRate });
+    pass(state, state.tick + 1);
+    expect(file).toMatchObject({ stage: "closed", duty: 0 });
+    isNormal(state);
+    const late = answered("for");
+    ease(late.state);
+    const began = late.file.gate;
+    pass(late.state, began + law.coercionCeased);
+    expect(late.file.duty).toBe(law.measuresRate);
+    pass(late.state, began + law.coercionCeased + 1);
+    expect(late.file).toMatchObject({ stage: "closed", duty: 0 });
+  });
+
+  test("talks go on when the coercion has stopped, and may still end in measures", () => {
+    const { state, file } = found();
+    ease(state);
+    pass(state, state.tick + law.coercionCeased + 2);
+    expect(file.stage).toBe("engagement");
+    expect(mayAnswer(file, state.tick)).toBe(true);
+  });
+
+  test("when nothing was signed the finding stands for half a year more, and then has done its work", () => {
+    const { state, file } = found();
+    ease(state);
+    pass(state, file.gate);
+    expect(file.stage).toBe("engagement");
+    pass(state, state.tick + 1);
+    expect(file).toMatchObject({ stage: "standing", gate: state.tick + law.findingStands });
+    expect(mayAnswer(file, state.tick)).toBe(false);
+    expect(stagesLeft(rules, file, nowIn(state))).toEqual([
+      { name: "standing", weeks: law.findingStands, gate: "none" },
+    ]);
+    pass(state, file.gate);
+    expect(file.stage).toBe("standing");
+    pass(state, state.tick + 1);
+    expect(file.stage).toBe("closed");
+    const told = state.news.filter(({ about }) => about.includes(file.id)).map(({ code }) => code);
+    expect(told).toContain("coercion-ceased");
+    expect(told).not.toContain("gate-missed");
+  });
+
+  test("while it stands new coercion is answered at once, without another finding", () => {
+    const { state, file } = found();
+    ease(state);
+    pass(state, file.gate + 3);
+    expect(file.stage).toBe("standing");
+    setMode(rules, state, 0, "go-slow");
+    state.beijing.squeezeSince = state.tick;
+    pass(state, state.tick + 1);
+    expect(file).toMatchObject({ stage: "engagement", gate: state.tick + law.engagementMost });
+    expect(mayAnswer(file, state.tick)).toBe(true);
+    answer(rules, state, file, DUTIES, silent);
+    allVote(state, "for");
+    pass(state, file.gate + 2);
+    expect(file).toMatchObject({ stage: "in-force", duty: law.measuresRate });
+  });
+
+  describe("both sides come to terms", () => {
+    const standingFor = (): { state: State; file: File } => {
+      const made = found();
+      ease(made.state);
+      pass(made.state, made.file.gate + 1);
+      return made;
+    };
+    const examined = (): { state: State; file: File } => {
+      const state = squeezed();
+      return { state, file: examine(rules, state, silent) };
+    };
+    const asked = (): { state: State; file: File } => {
+      const made = examined();
+      pass(made.state, law.examinationLeast);
+      determine(rules, made.state, made.file, silent);
+      return made;
+    };
+    const biting = (): { state: State; file: File } => {
+      const made = answered("for");
+      pass(made.state, made.file.gate);
+      return made;
+    };
+    const sign = (state: State, quality = 0.8, more: Partial<Contract> = {}) => {
+      state.contracts.push(standing(quality, { from: state.tick, ...more }));
       pass(state, state.tick + 1);
-      expect(file).toMatchObject({ stage: "closed", duty: 0 });
-      expect(state.news.at(-1)!.code).toMatch(/coercion-ceased|duty-ended/);
-      expect(state.trade.dutyEurope[MACHINES]).toBe(rules.sectors[MACHINES]!.dutyEurope);
-    }
+    };
+
+    test.each([
+      ["in the examination", examined],
+      ["before the Council has counted", asked],
+      ["in the talks", found],
+      ["while the finding stands", standingFor],
+      ["under measures", biting],
+    ])("a promise that is measured closes the file: %s", (_, make) => {
+      const { state, file } = make();
+      ease(state);
+      const { heat } = state;
+      const raised = file.heat;
+      sign(state);
+      expect(file).toMatchObject({ stage: "closed", duty: 0, heat: 0 });
+      expect(state.news.some(({ code }) => code === "coercion-settled")).toBe(true);
+      expect(state.votes.some((v) => v.file === file.id && v.outcome === "open")).toBe(false);
+      expect(state.heat).toBeCloseTo(Math.max(0, heat - raised), 9);
+      isNormal(state);
+      expect(isCoerced(rules, state.coerced, state.tick)).toBe(false);
+      expect(state.coercedCost).toBe(0);
+    });
+
+    test("not a bare one, not one of before, not one with others, and not while licences are squeezed", () => {
+      const settles = (twist: (state: State, file: File) => void, squeezed = false): boolean => {
+        const { state, file } = found();
+        if (!squeezed) ease(state);
+        twist(state, file);
+        return file.stage === "closed";
+      };
+      expect(settles((state) => sign(state))).toBe(true);
+      expect(settles((state) => sign(state, 0.2))).toBe(false);
+      expect(settles((state, file) => sign(state, 0.8, { from: file.opened - 1 }))).toBe(false);
+      expect(settles((state) => sign(state, 0.8, { parties: ["FR", "beijing"] }))).toBe(false);
+      expect(settles((state) => sign(state), true)).toBe(false);
+    });
   });
 
   test("an examination goes on when the coercion is fresh in memory", () => {
@@ -277,6 +422,8 @@ describe("what it is worth before it is used (E38c)", () => {
     expect(examined.ready - none.ready).toBeCloseTo(scale(resolve.europeCoercion), 9);
     expect(examined.vote - none.vote).toBeCloseTo(scale(resolve.europeDetermined), 9);
     expect(none.law - examined.law).toBeCloseTo(scale(resolve.europeCoercion), 9);
+    file.stage = "standing";
+    expect(worth(state).ready - examined.ready).toBeCloseTo(scale(resolve.europeDetermined), 9);
     file.stage = "engagement";
     const determined = worth(state);
     expect(determined.ready - examined.ready).toBeCloseTo(scale(resolve.europeDetermined), 9);
@@ -308,13 +455,14 @@ describe("what capitals think of it (E30)", () => {
 
   test("pain, a squeeze and the fund speak for finding it", () => {
     const hurt = (state: State) => {
-      state.members[3]!.outputLoss = politics.coercionPain / 2;
+      state.coercedCost = politics.coercionPain / 2;
     };
     expect(worth(hurt) - worth(calm)).toBeCloseTo(politics.determinationPain / 2, 9);
     const loose = (state: State) => {
       state.beijing.squeezeSince = -1;
     };
-    expect(worth(calm) - worth(loose)).toBeCloseTo(politics.determinationSqueeze, 9);
+    for (const remedy of ["none", "duties"] as const)
+      expect(worth(calm, remedy) - worth(loose, remedy)).toBeCloseTo(politics.determinationSqueeze, 9);
     const funded = (state: State) => Object.assign(state.commission, { fund: 1, fundFrom: 0 });
     expect(worth(funded) - worth(calm)).toBeGreaterThan(politics.determinationFund);
     expect(worth(funded, "none", MT) - worth(calm, "none", MT)).toBeCloseTo(politics.determinationFund, 2);
@@ -322,15 +470,32 @@ describe("what capitals think of it (E30)", () => {
 
   test("no pain counts for more than the whole case", () => {
     const ruin = (state: State) => {
-      state.members[3]!.outputLoss = 10 * politics.coercionPain;
+      state.coercedCost = 10 * politics.coercionPain;
     };
     expect(worth(ruin) - worth(calm)).toBeCloseTo(politics.determinationPain, 9);
     expect(worth(ruin, "duties") - worth(calm, "duties")).toBeCloseTo(politics.measuresPain, 9);
   });
 
-  test("once it is found, to answer is easier than to find, but not for who sells much to China", () => {
+  test("what comes to hurt while the Council has it counts in its vote", () => {
+    const votes = (hurts: boolean): number[] => {
+      const state = squeezed();
+      const file = examine(rules, state, silent);
+      pass(state, law.examinationLeast);
+      determine(rules, state, file, silent);
+      const before = [...state.votes.at(-1)!.leaning];
+      if (hurts) state.members[3]!.outputLoss = politics.coercionPain / 2;
+      pass(state, state.tick + 2);
+      state.members[3]!.outputLoss = 0;
+      pass(state, state.tick + 2);
+      return state.votes.at(-1)!.leaning.map((worth, m) => worth - before[m]!);
+    };
+    for (const by of votes(false)) expect(by).toBe(0);
+    for (const by of votes(true)) expect(by).toBeCloseTo(politics.determinationPain / 2, 9);
+  });
+
+  test("once it is found, to answer is as hard as to find, and harder for who sells much to China", () => {
     const gain = (m: number) => worth(calm, "duties", m) - worth(calm, "none", m);
-    const base = politics.measuresBase - politics.determinationBase - politics.determinationSqueeze;
+    const base = politics.measuresBase - politics.determinationBase;
     expect(gain(MT)).toBeCloseTo(base, 2);
     expect(gain(DE)).toBeLessThan(gain(MT));
   });

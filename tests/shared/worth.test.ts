@@ -3,10 +3,13 @@
 import { describe, expect, test } from "vitest";
 import { GAUGE } from "../../shared/bots/gauge.ts";
 import { worthOf } from "../../shared/bots/worth.ts";
+import { silent } from "../../shared/explain.ts";
 import { METRICS } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
-import type { Draft, State, Term } from "../../shared/state.ts";
+import type { Draft, File, State, Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { examine } from "../../shared/world/coercion.ts";
+import { setMode } from "../../shared/world/inputs.ts";
 import { leverageWeek } from "../../shared/world/leverage.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
 import { draftOf, signed } from "../helpers/agreement.ts";
@@ -310,4 +313,46 @@ test("every metric about supply says what it rules out, every other one what it 
 test("an onlooker is told nothing", () => {
   const seen = view(rules, position(), "observer");
   expect(worthOf(rules, seen, SUPPLY, TABLE)).toMatchObject({ euro: 0, low: 0, high: 0, terms: [0] });
+});
+
+describe("a file against coercion that a measured promise of supply would close", () => {
+  const DUE: Term = term({ metric: "no-new-control", about: "all", value: 0, measure: "public" });
+  /** What the file adds to the worth of a draft to a seat, at a stage. */
+  const adds = (seat: Seat, stage: File["stage"], draft: Draft, squeezed = false): number => {
+    const state = position();
+    if (squeezed) setMode(rules, state, 0, "go-slow");
+    const before = worth(state, seat, draft).euro;
+    examine(rules, state, silent).stage = stage;
+    return worth(state, seat, draft).euro - before;
+  };
+  const { europeScale, europeCoercion, europeDetermined } = rules.model.resolve;
+  const { squeezeOdds } = rules.model.contracts;
+
+  test("is something that Beijing is rid of and Brussels gives up, more once it is found", () => {
+    const examined = europeScale * europeCoercion * squeezeOdds;
+    const found = europeScale * (europeCoercion + europeDetermined) * squeezeOdds;
+    expect(adds("beijing", "examination", SUPPLY)).toBeCloseTo(examined, 9);
+    expect(adds("beijing", "engagement", SUPPLY)).toBeCloseTo(found, 9);
+    expect(adds("beijing", "standing", SUPPLY)).toBeCloseTo(found, 9);
+    expect(adds("commission", "engagement", SUPPLY)).toBeCloseTo(-found, 9);
+    expect(adds("DE", "engagement", SUPPLY)).toBe(0);
+  });
+
+  test("a ballot on it is worth as much as a finding would add to what Europe could do", () => {
+    const state = position();
+    const about = examine(rules, state, silent).id;
+    const law = draftOf(ballot("CZ", 1));
+    const finding = draftOf(ballot("CZ", 1, about));
+    const parties: Seat[] = ["commission", "CZ"];
+    const of = (draft: Draft) => worth(state, "commission", draft, parties).euro;
+    expect(of(finding) / of(law)).toBeCloseTo(europeDetermined / europeCoercion, 9);
+  });
+
+  test("is nothing where the draft does not close it", () => {
+    const bare = draftOf(term({ measure: "none" }));
+    expect(adds("beijing", "engagement", bare)).toBe(0);
+    expect(adds("beijing", "engagement", draftOf(term({ metric: "access", about: "all" })))).toBe(0);
+    expect(adds("beijing", "engagement", draftOf(DUE), true)).toBe(0);
+    expect(adds("beijing", "engagement", SUPPLY, true)).toBeGreaterThan(0);
+  });
 });
