@@ -50,8 +50,7 @@ export const politics: Blocks["politics"] = {
   lawSoft: "What the soft form adds.",
   reportWorth:
     "What a softer text, written by a small state, adds to every capital’s liking; a stricter one takes it.",
-  statementSway: "How far each name under a joint statement moves the liking of capitals that are undecided.",
-  statementBlock: "How much further a blocking minority moves them.",
+  statementSway: "How far a public joint statement moves the liking of capitals that are undecided.",
   statementReach: "How near the line between two ballots a capital must stand to be moved.",
   blockCohesion: "What the Union’s cohesion loses when a blocking minority declares itself.",
   togetherStanding: "What a state gains with the others by standing by one whose goods are held up.",

@@ -273,8 +273,7 @@ const politics = block(
   "lawCarSupplier",
   "lawSoft",
   "reportWorth", // a soft form of the text to every capital
-  "statementSway", // what each state that signs a joint statement moves the undecided by
-  "statementBlock", // and a blocking minority beyond that
+  "statementSway", // what a public joint statement moves the undecided by
   "statementReach", // distance from the cut-off within which a capital is undecided
   "blockCohesion", // cohesion lost when a blocking minority declares itself
   "togetherStanding", // for standing by a state whose goods are held up

@@ -23,15 +23,18 @@ const indexesOf = (rules: Rules, codes: readonly MemberCode[]): number[] =>
 export const shareBehind = (rules: Rules, { signers }: Pick<JointStatement, "signers">): number =>
   peopleIn(rules, indexesOf(rules, signers)) / 100;
 
-/** Moves those who have not signed and stand near the cut-off that counts; what they have cast they may still change. */
-function sway(rules: Rules, vote: Vote, { line, signers }: JointStatement, by: number): void {
-  const { yes, no, statementReach } = rules.model.politics;
+/**
+ * Moves those who have not signed and stand near the cut-off that counts; what they have cast they may still change. A line
+ * that is public is heard once: more names bind more states, but each has its own reasons, and nobody is carried along.
+ */
+function sway(rules: Rules, vote: Vote, { line, signers }: JointStatement): void {
+  const { yes, no, statementReach, statementSway } = rules.model.politics;
   const cut = countsAgainst(vote.rule) ? no : yes;
   const signed = indexesOf(rules, signers);
   for (let m = 0; m < rules.M; m++) {
     const worth = vote.leaning[m]! + vote.pledged[m]! + vote.offered[m]!;
     if (signed.includes(m) || Math.abs(worth - cut) > statementReach) continue;
-    vote.leaning[m]! += line === "for" ? by : -by;
+    vote.leaning[m]! += line === "for" ? statementSway : -statementSway;
   }
 }
 
@@ -50,14 +53,6 @@ function declare(rules: Rules, state: State, statement: JointStatement): void {
   const amount = shareBehind(rules, statement);
   tell(state, { code: "minority-declared", by: signers[0]!, about: [about, ...signers], amount, to: [] });
   unite(rules, state, -rules.model.politics.blockCohesion);
-  const vote = openOn(state.votes, about);
-  if (vote) sway(rules, vote, statement, rules.model.politics.statementBlock);
-}
-
-/** So many names more under a public statement. */
-function press(rules: Rules, state: State, statement: JointStatement, names: number): void {
-  const vote = openOn(state.votes, statement.about);
-  if (vote) sway(rules, vote, statement, names * rules.model.politics.statementSway);
 }
 
 /** Index of the state a statement stands by; -1 for one about a file. */
@@ -108,7 +103,10 @@ function publish(rules: Rules, state: State, statement: JointStatement, trace: T
     to: [],
   });
   if (stoodBy(rules, statement) >= 0) standTogether(rules, state, statement, trace);
-  else press(rules, state, statement, signers.length);
+  else {
+    const vote = openOn(state.votes, about);
+    if (vote) sway(rules, vote, statement);
+  }
   speakUp(rules, state, statement, signers);
 }
 
@@ -147,10 +145,8 @@ export function joinStatement(
   const statement = found ?? draft(rules, state, by, about, line);
   const wasPublic = statement.state === "public";
   statement.signers.push(by);
-  if (wasPublic) {
-    press(rules, state, statement, 1);
-    speakUp(rules, state, statement, [by]);
-  } else if (statement.signers.length >= rules.model.law.statementStates)
+  if (wasPublic) speakUp(rules, state, statement, [by]);
+  else if (statement.signers.length >= rules.model.law.statementStates)
     publish(rules, state, statement, trace);
   if (statement.state === "public") declare(rules, state, statement);
   trace.mark("member-move");
@@ -158,11 +154,9 @@ export function joinStatement(
 
 /** What was said before a vote was called moves it when it opens. */
 export function weighStatements(rules: Rules, state: State, vote: Vote): void {
-  const { statementSway, statementBlock } = rules.model.politics;
   for (const statement of state.statements) {
     if (statement.about !== vote.file || statement.state !== "public") continue;
-    const names = statement.signers.length * statementSway;
-    sway(rules, vote, statement, names + (statement.blocks ? statementBlock : 0));
+    sway(rules, vote, statement);
     declare(rules, state, statement);
   }
 }
