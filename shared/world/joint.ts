@@ -58,8 +58,10 @@ function declare(rules: Rules, state: State, statement: JointStatement): void {
 /** Index of the state a statement stands by; -1 for one about a file. */
 const stoodBy = (rules: Rules, { about }: JointStatement): number => memberAt(rules, about);
 
-/** True while goods of a state wait at China's customs. */
-const isSingledOut = (state: State, m: number): boolean => state.beijing.bans.some((ban) => ban.m === m);
+/** True until no goods of a state wait at China's customs: those held up go through little by little after a hold has ended. */
+const isSingledOut = ({ M, S }: Rules, { beijing, trade }: State, m: number): boolean =>
+  beijing.bans.some((ban) => ban.m === m) ||
+  Array.from({ length: S }, (_, s) => trade.ban[s * M + m]!).some((held) => held > 0);
 
 /** Those who are the first to stand by a state are thought of better, and may be next. */
 function showSolidarity(
@@ -179,7 +181,7 @@ export function settleStatements(rules: Rules, state: State, vote: Vote, trace: 
 /** A file is over when it ends or applies, a state’s trouble when nothing of its is held up any more. */
 function isOver(rules: Rules, state: State, statement: JointStatement): boolean {
   const m = stoodBy(rules, statement);
-  if (m >= 0) return !isSingledOut(state, m);
+  if (m >= 0) return !isSingledOut(rules, state, m);
   const file = state.files.find((f) => f.id === statement.about);
   return file === undefined || file.stage === "closed" || file.stage === "in-force";
 }

@@ -7,10 +7,10 @@ import { cost } from "../../shared/moves/table.ts";
 import type { Ballot } from "../../shared/scenario/land.ts";
 import type { MemberCode, Viewpoint } from "../../shared/seat.ts";
 import { clone, type State } from "../../shared/state.ts";
-import { view } from "../../shared/view.ts";
+import { heldUp, view } from "../../shared/view.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { votesWeek } from "../../shared/world/count.ts";
-import { exposeHold, holdGoods } from "../../shared/world/customs.ts";
+import { exposeHold, holdGoods, liftHold } from "../../shared/world/customs.ts";
 import { closeFile } from "../../shared/world/duties.ts";
 import { shareBehind } from "../../shared/world/joint.ts";
 import { file, m, member, order, pass, play, position, type Row, rules, s, told } from "../helpers/order.ts";
@@ -280,9 +280,25 @@ describe("standing by a state", () => {
     const { after } = stood();
     pass(after, 1);
     expect(statement(after).state).toBe("public");
-    after.beijing.bans = [];
-    pass(after, 1);
+    liftHold(rules, after, after.beijing.bans[0]!);
+    pass(after, 12);
+    expect(heldUp(view(rules, after, "LT"), m("LT"))).toBe(0);
     expect(statement(after).state).toBe("settled");
+  });
+
+  test("while the last goods still go through after a hold, nobody stands by the state a second time for thanks", () => {
+    const { after } = stood();
+    pass(after, 4);
+    liftHold(rules, after, after.beijing.bans[0]!);
+    pass(after, 1);
+    expect(heldUp(view(rules, after, "LT"), m("LT"))).toBeGreaterThan(0);
+    expect(order(after, "PL", join("for", "LT"))).toMatchObject({ code: "already-so" });
+    const { cohesion } = after;
+    for (const code of ["LT", "CZ", "HR", "LU"] as const)
+      expect(order(after, code, join("for", "LT"))).toBeNull();
+    expect(after.statements.filter(({ about }) => about === "LT")).toHaveLength(1);
+    expect(after.cohesion).toBe(cohesion);
+    expect(member(after, "CZ").standing).toBe(score.standingStart);
   });
 });
 
