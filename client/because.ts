@@ -13,6 +13,7 @@ const PRINT: Record<ReasonUnit, (x: number) => string> = {
   "euro-bn": printEuro,
   weeks: (x) => words.units.weeks(Math.max(0, Math.round(x))),
   "of-100": (x) => speech.becauseOf.of100(printNumber(x)),
+  points: (x) => speech.becauseOf.score(printNumber(x, 2)),
   count: (x) => printNumber(x),
   "a-year": (x) => speech.becauseOf.aYear(printNumber(x, 2)),
   support: (x) => printChange(x, 2),

@@ -124,6 +124,9 @@ export function imagine(rules: Rules, view: View, world: number): State {
     member.standing = pub.standing[m]!;
     member.mandate = pub.law.mandates[m]!;
   });
+  for (const { code, by, tick } of pub.news)
+    if (code === "mission-sent")
+      state.members[memberAt(rules, by as Seat)]!.missionNext = tick + rules.model.politics.missionEvery;
   rules.sectors.forEach((_, k) => {
     state.trade.dutyEurope[k] = pub.dutyEurope[k]!;
     state.trade.dutyChina[k] = pub.dutyChina[k]!;

@@ -94,8 +94,10 @@ export const politics: Blocks["politics"] = {
   partners: "Fairness lost by a safeguard, which meets the goods of partners too.",
   clubLeaves: "Fairness under which partners leave the buyers’ club.",
   marginResolve: "What Beijing learns from a duty backed by the governments of all people.",
-  missionExports: "Sales that a trade mission brings on average.",
-  missionCohesion: "Cohesion lost when a capital travels alone.",
+  missionExports:
+    "Sales that a trade mission brings on average, as the first of a quarter; the second brings half, the third a third.",
+  missionCohesion:
+    "Cohesion lost when a capital travels alone, as the first of a quarter; by the second half, by the third a third.",
   missionWeeks: "Weeks for which the mission’s licence figures stay true.",
   missionEvery: "Weeks between two missions of a capital, and for which their sales last.",
   relief: "Part of a sector’s loss that national help takes away.",

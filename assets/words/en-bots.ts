@@ -154,10 +154,12 @@ export const reasons: Record<Reason, (n: string) => string> = {
   "statement-draft": (n) => `You lean by ${n} and need company before the vote.`,
   chair: (n) => `The count goes against your line (${n}); a later day may turn it.`,
   author: (n) => `The proposal has been ready since ${n}, and nobody calls the vote.`,
-  "envoy-take": (n) => `The offer is worth ${n} to you: more than your vote costs.`,
-  "envoy-refuse": (n) => `The offer is worth ${n} to you: too little.`,
-  "envoy-publish": (n) => `The offer is worth ${n} to you, and the others should know how they are courted.`,
+  "envoy-take": (n) => `After all that it costs, the offer is worth ${n}.`,
+  "envoy-refuse": (n) => `After all that it costs, the offer is worth ${n}: too little.`,
+  "envoy-publish": (n) =>
+    `After all that it costs, the offer is worth ${n}, and the others should know how they are courted.`,
   lobby: (n) => `This cause moves your line by ${n}, the way it goes anyway.`,
+  mission: (n) => `Sent now, a mission brings home ${n} of what the first of a quarter does.`,
   pain: (n) => `The losses at home are at ${n}: people need help.`,
   risk: (n) => `Firms’ fear of a stop is at ${n}; more on the shelf is cheap insurance.`,
   site: (n) => `A plant there could run ${n} from now.`,
@@ -172,6 +174,7 @@ export const reasons: Record<Reason, (n: string) => string> = {
 /** Units of the figures in these sentences, where the house has no word for them yet. */
 export const becauseOf = {
   gdp: (n: string) => `${n}\u00a0% of GDP`,
+  score: (n: string) => `${n} points of your score`,
   of100: (n: string) => `${n} of 100`,
   aYear: (n: string) => `${n}\u00a0% a year`,
 };

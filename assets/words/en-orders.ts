@@ -162,7 +162,7 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
   },
   "send-mission": {
     title: "Send a trade mission",
-    what: "The true licence figures now, more exports from the third week on; the others frown.",
+    what: "The true licence figures now, more exports from the third week on; the others frown. The second of a quarter sells and offends half as much.",
     go: "Send it",
   },
   "set-licence-mode": {

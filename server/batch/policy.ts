@@ -57,10 +57,9 @@ export const KNOBS: Record<Role, readonly Knob[]> = {
   ],
   member: [
     { path: "line", low: -0.4, high: 0.4 },
-    { path: "price", low: -0.2, high: 1 },
     { path: "publishes", low: 0, high: 1 },
     { path: "pain", low: 0, high: 3 },
-    { path: "missions", low: 0, high: 52, whole: true },
+    { path: "travels", low: 0, high: 2 },
     { path: "trades", low: 0, high: 0.5 },
     { path: "helps", low: 0, high: 1 },
     { path: "keeps", low: 0, high: 2 },

@@ -2,40 +2,40 @@
 // come, and its word is worth something in the Council.
 
 import { sum } from "../exact.ts";
+import { QUARTER } from "../indicators.ts";
 import { type Command, check } from "../moves/table.ts";
 import { wordsBroken, wordsOn } from "../moves/word.ts";
 import { chance, type Stream, uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import { heldUp, isSqueezed, memberIndex, type View } from "../view.ts";
+import { isSqueezed, memberIndex, type View } from "../view.ts";
+import { freshness } from "../world/missions.ts";
 import { plantsOn } from "../world/plants.ts";
 import { LINES } from "../world/politics.ts";
-import { beliefOf } from "../world/resolve.ts";
 import { help, pursue, unmet } from "./ambition.ts";
 import { answerDrafts } from "./bargain.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";
 import { inCouncil, type Manner } from "./council.ts";
+import { offerWorth } from "./envoys.ts";
 import type { Stance } from "./interest.ts";
-import { answerCards, capitalYields, type Tastes } from "./judge.ts";
+import { answerCards, type Tastes } from "./judge.ts";
 import { speakUp } from "./phrases.ts";
 import { breaksSilence, enforce, shareAsPromised } from "./promises.ts";
 import { leaveRooms, seekLane, seekTerm, sellVote, tradeVotes } from "./rooms.ts";
 
 interface MemberDoctrine extends Manner {
   id: string;
-  /** What an offer must be worth, in support, to be taken. */
-  price: number;
   /** Chance to make a refused offer public. */
   publishes: number;
   /** Weight on its own pain. */
   pain: number;
-  /** Weeks between two missions to Beijing that it sends without being hurt; 0 = none. */
-  missions: number;
+  /** Part of the sales of a first mission for which it travels to Beijing without being hurt; more than 1 = for none. */
+  travels: number;
   /** Chance a week that it looks for a capital to trade votes with, while a vote is close. */
   trades: number;
   /** Chance, each time it looks at such things, to share stocks in a squeeze. */
   helps: number;
-  /** How it bargains with Europeans, and points it wants for a deal with Beijing. */
+  /** How it bargains with Europeans, and points it wants for a deal with Beijing, be it in writing or by an envoy. */
   stance: Stance;
   beijing: number;
   tastes: Tastes;
@@ -61,79 +61,63 @@ const TASTES: Tastes = {
   file: 1,
 };
 
+/** More than any mission brings. */
+const NEVER = 2;
+
 const STANCE: Stance = { signs: 1, order: 0, lull: 0.05, bare: 1, counters: 1 };
 
 export const MEMBER_DOCTRINES: readonly MemberDoctrine[] = [
   {
     id: "own-exposure",
-    ...{ line: 0, price: 0.15, publishes: 0.1, pain: 1 },
-    ...{ keeps: 0.3, rides: false, helps: 0.06, missions: 0, trades: 0.03, stance: STANCE, beijing: 2.5 },
+    ...{ line: 0, publishes: 0.1, pain: 1 },
+    ...{ keeps: 0.3, rides: false, helps: 0.06, travels: NEVER, trades: 0.03, stance: STANCE, beijing: 2.5 },
     tastes: TASTES,
   },
   {
     id: "hawk",
-    ...{ line: 0.15, price: 0.3, publishes: 0.7, pain: 0.7 },
-    ...{ keeps: 0.5, rides: false, helps: 0.1, missions: 0, trades: 0.03, stance: STANCE, beijing: 6 },
+    ...{ line: 0.15, publishes: 0.7, pain: 0.7 },
+    ...{ keeps: 0.5, rides: false, helps: 0.1, travels: NEVER, trades: 0.03, stance: STANCE, beijing: 6 },
     tastes: { ...TASTES, heat: 0, stop: 1, resume: 0 },
   },
   {
     id: "export-first",
-    ...{ line: -0.08, price: 0.08, publishes: 0.02, pain: 2 },
-    ...{ keeps: 0.2, rides: false, helps: 0.03, missions: 26, trades: 0.03, stance: STANCE, beijing: 1.2 },
+    ...{ line: -0.08, publishes: 0.02, pain: 2 },
+    ...{ keeps: 0.2, rides: false, helps: 0.03, travels: 0.6, trades: 0.03, stance: STANCE, beijing: 1.2 },
     tastes: { ...TASTES, heat: -0.5 },
   },
   {
     id: "free-rider",
-    ...{ line: -0.03, price: 0.12, publishes: 0.05, pain: 1.3 },
-    ...{ keeps: 0.12, rides: true, helps: 0, missions: 0, trades: 0.02, beijing: 1.5 },
+    ...{ line: -0.03, publishes: 0.05, pain: 1.3 },
+    ...{ keeps: 0.12, rides: true, helps: 0, travels: NEVER, trades: 0.02, beijing: 1.5 },
     stance: { ...STANCE, signs: 2 },
     tastes: TASTES,
   },
   {
     id: "broker",
-    ...{ line: 0.03, price: 0.25, publishes: 0, pain: 1 },
-    ...{ keeps: 2, rides: false, helps: 0.15, missions: 0, trades: 0.2, beijing: 4 },
+    ...{ line: 0.03, publishes: 0, pain: 1 },
+    ...{ keeps: 2, rides: false, helps: 0.15, travels: NEVER, trades: 0.2, beijing: 4 },
     stance: { ...STANCE, signs: 0.5, counters: 2 },
     tastes: { ...TASTES, cohesion: 0.6, standing: 2 },
   },
   {
     id: "ambitious",
-    ...{ line: 0, price: 0.2, publishes: 0.1, pain: 2 },
-    ...{ keeps: 2, rides: false, helps: 0.5, missions: 26, trades: 0.25, beijing: 1.5 },
+    ...{ line: 0, publishes: 0.1, pain: 2 },
+    ...{ keeps: 2, rides: false, helps: 0.5, travels: 0.6, trades: 0.25, beijing: 1.5 },
     stance: { ...STANCE, signs: 0.5, counters: 2 },
     tastes: { ...TASTES, standing: 2 },
   },
 ];
 
-/** Worth of a gift to this state, in support: plants where it already hosts them, orders where exports weigh. */
-function giftWorth(d: MemberDoctrine, rules: Rules, view: View, me: number, gift: string): number {
-  const member = rules.members[me]!;
-  const exposure = (100 * view.pub.sold[me]!) / member.gdp;
-  if (gift === "plant") return member.fdiTie + 0.05;
-  if (gift === "order") return 0.08 * exposure * d.pain;
-  if (gift === "exemption") return 0.06 * exposure * d.pain + 0.3 * heldUp(view, me);
-  return view.own.gap[0]! * d.pain + (isSqueezed(view) ? 0.12 : 0.03);
-}
+/** Spread of a judgement of an offer, in points: nobody reckons to the last digit. */
+const JUDGEMENT = 1.2;
 
-/** Weight of pressure on an envoy's answer, and the chance to yield at which there is none. */
-const PRESSURE = { weight: 0.3, none: 0.13 };
-
-/** E41: what pain, and a name for giving in or for standing, add to an offer. */
-const pressed = (rules: Rules, view: View, me: number): number =>
-  PRESSURE.weight * (capitalYields(rules, view, me) - PRESSURE.none);
-
-/** Takes an offer whose gift, as far as Beijing is believed, and the pressure on it are worth more than its price. */
+/** Takes an offer that is worth what it wants of a deal with Beijing. */
 function answerEnvoys(d: MemberDoctrine, rules: Rules, view: View, me: number, random: Stream): Deed[] {
   return view.own.offers
     .filter((o) => o.state === "open")
     .map((o) => {
-      const gift = giftWorth(d, rules, view, me, o.gift) * beliefOf(rules, me, view.own.trustBeijing[me]!);
-      const taking = { kind: "answer-envoy", offer: o.id, answer: "take" } as Command;
-      const { score, contracts } = rules.model;
-      const broken = (score.broken / contracts.ballotBend) * wordsBroken(rules, view, taking).length;
-      const hard = 0.08 * Math.max(0, rules.members[me]!.posture);
-      const worth = gift + pressed(rules, view, me) - hard - broken;
-      const take = worth + 0.06 * (uniform(random) - 0.5) > d.price + (0.05 * view.pub.cohesion) / 100;
+      const worth = offerWorth(rules, view, me, o);
+      const take = worth + JUDGEMENT * (uniform(random) - 0.5) > d.beijing;
       const answer = take ? "take" : uniform(random) < d.publishes ? "publish" : "refuse";
       return deed({ kind: "answer-envoy", offer: o.id, answer } as Command, `envoy-${answer}`, worth);
     });
@@ -168,10 +152,21 @@ function relieve(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[
   const of = view.pub.lines[me]! > 0 ? LINES : rules.sectors[lost.indexOf(Math.max(...lost))]!.id;
   if (pain > 0.5 * member.tolerance)
     deeds.push(deed({ kind: "grant-relief", sector: of } as Command, "pain", pain));
-  const due = d.missions > 0 && view.pub.tick > me && (view.pub.tick - me) % d.missions < 4;
-  if ((pain > 0.8 * member.tolerance && member.posture < 1) || due)
-    deeds.push(deed({ kind: "send-mission" } as Command, "pain", pain));
+  const hurt = pain > 0.8 * member.tolerance && member.posture < 1;
+  const brings = missionBrings(rules, view);
+  if (brings >= (hurt ? SOMETHING : d.travels))
+    deeds.push(deed({ kind: "send-mission" } as Command, "mission", brings));
   return deeds;
+}
+
+/** Part of the sales of a first mission for which a capital travels whose firms cannot wait. */
+const SOMETHING = 0.3;
+
+/** Part of the sales of a first mission, sent in time to be paid in full, that one sent now would still bring home. */
+function missionBrings({ model }: Rules, { pub, seat }: View): number {
+  const { tick, weeks, news } = pub;
+  const others = news.filter((n) => n.code === "mission-sent" && n.by !== seat && n.tick > tick - QUARTER);
+  return freshness(others.length) * Math.min(1, (weeks - tick) / model.politics.missionEvery);
 }
 
 /** Fear of a stop, 0 to 1, from which a capital with many lines obliges its firms to hold more. */

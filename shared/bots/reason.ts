@@ -9,6 +9,7 @@ export type ReasonUnit =
   | "euro-bn"
   | "weeks"
   | "of-100"
+  | "points" // of the score
   | "count"
   | "a-year" // % a year
   | "support" // -1 to 1
@@ -88,9 +89,10 @@ export const REASONS = {
   appeal: "share",
   chair: "support",
   author: "weeks",
-  "envoy-take": "support",
-  "envoy-refuse": "support",
-  "envoy-publish": "support",
+  "envoy-take": "points",
+  "envoy-refuse": "points",
+  "envoy-publish": "points",
+  mission: "share",
   lobby: "support",
   pain: "of-gdp",
   risk: "share",

@@ -6,6 +6,7 @@ import { memberAt, type Rules } from "../scenario.ts";
 import { MEMBER_CODES } from "../seat.ts";
 import { type State, tell } from "../state.ts";
 import { memberIndex, type View } from "../view.ts";
+import { freshness, missionsBefore } from "../world/missions.ts";
 import { aid, LINES, unite, yearPurse } from "../world/politics.ts";
 import { sharing } from "../world/readings.ts";
 import { sellLater } from "../world/trade.ts";
@@ -125,12 +126,13 @@ export const sendMission = move({
     const member = state.members[m]!;
     const { missionExports, missionCohesion, missionWeeks, missionEvery } = rules.model.politics;
     const spread = rules.model.moves.missionSpread * (2 * uniform(state.random) - 1);
+    const fresh = freshness(missionsBefore(rules, state, m));
     const from = state.tick + JOURNEY + CONTRACTS;
     const until = from + missionEvery;
-    sellLater(state.trade, { of: "mission", m, by: missionExports + spread, until }, from);
+    sellLater(state.trade, { of: "mission", m, by: fresh * (missionExports + spread), until }, from);
     member.insightUntil = state.tick + missionWeeks;
     member.missionNext = state.tick + missionEvery;
-    unite(rules, state, -missionCohesion);
+    unite(rules, state, -fresh * missionCohesion);
     trace.mark("member-move");
     tell(state, { code: "mission-sent", by: seat, about: [seat], amount: 0, to: [] });
   },

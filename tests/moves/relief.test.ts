@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { newTrace, silent } from "../../shared/explain.ts";
+import { QUARTER } from "../../shared/indicators.ts";
 import { commandSchema } from "../../shared/moves/table.ts";
 import type { MemberCode } from "../../shared/seat.ts";
 import { clone, type State, type Term } from "../../shared/state.ts";
@@ -410,5 +411,28 @@ describe("send-mission", () => {
     });
     const weeks = more.flatMap((sells, week) => (sells ? [week + 1] : []));
     expect([weeks[0], weeks.length]).toEqual([3, rules.model.politics.missionEvery]);
+  });
+
+  test("who follows within the quarter brings home, and splits, less: the second half, the third a third", () => {
+    /** Points of cohesion lost and the most sold more by a mission after others, so many weeks before. */
+    const sent = (others: readonly MemberCode[], weeks: number): { split: number; sold: number } => {
+      const state = position();
+      state.tick = weeks;
+      for (const code of others) member(state, code).missionNext = rules.model.politics.missionEvery;
+      state.cohesion = 50;
+      expect(order(state, "IT", mission)).toBeNull();
+      return { split: 50 - state.cohesion, sold: state.trade.ahead[0]!.by };
+    };
+    const first = sent([], QUARTER - 1);
+    expect(first.split).toBeCloseTo(rules.model.politics.missionCohesion, 9);
+    for (const [others, part] of [
+      [["FR"], 1 / 2],
+      [["FR", "MT"], 1 / 3],
+    ] as const) {
+      const next = sent(others, QUARTER - 1);
+      expect(next.split).toBeCloseTo(part * first.split, 9);
+      expect(next.sold).toBeCloseTo(part * first.sold, 9);
+      expect(sent(others, QUARTER)).toEqual(sent([], QUARTER));
+    }
   });
 });

@@ -241,10 +241,10 @@ test("whoever votes in a block puts its name to no other line", () => {
 
 test("an envoy pays more for a ballot that was signed away", () => {
   const takes = (line?: "for"): number => {
-    const state = voting(0.3);
+    const state = voting(0.13);
     if (line) signsOpenly(state, "HU", line);
     const [vote] = state.votes;
-    order(state, "beijing", { kind: "send-envoy", to: "HU", gift: "plant", ask: "abstain", vote: vote!.id });
+    order(state, "beijing", { kind: "send-envoy", to: "HU", gift: "order", ask: "abstain", vote: vote!.id });
     const bot = botNamed("HU", "export-first");
     return Array.from({ length: 20 }, (_, n) =>
       bot.decide(rules, seen(state, "HU"), newStream(n, "offer")),

@@ -17,6 +17,7 @@ import { newState } from "../../shared/world/start.ts";
 import { turnValve } from "../../shared/world/valve.ts";
 import { week } from "../../shared/world/week.ts";
 import { draftOf, LICENCES, signed } from "../helpers/agreement.ts";
+import { order, position } from "../helpers/order.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
@@ -102,6 +103,21 @@ test("a look ahead knows what one's own relief eases", () => {
     { of: "lines", from: reliefDelay, until: reliefDelay + reliefWeeks - 1 },
   ]);
   expect(imagine(rules, view(rules, state, "FR"), MIDDLE).members[germany]!.aid).toEqual([]);
+});
+
+test("a look ahead knows which capitals have been to Beijing in the quarter, and so what one's own mission still brings", () => {
+  const state = position();
+  const italy = rules.members.findIndex(({ code }) => code === "IT");
+  const split = (): number => {
+    const mission = { kind: "send-mission" } as const;
+    const found = forecast(rules, view(rules, state, "IT"), mission, 1, 1);
+    return found.find(({ indicator }) => indicator === "cohesion")?.mid ?? 0;
+  };
+  const alone = split();
+  expect(order(state, "FR", { kind: "send-mission" })).toBeNull();
+  expect(imagine(rules, view(rules, state, "IT"), MIDDLE).members[italy]!.missionNext).toBe(0);
+  expect(alone).toBeLessThan(0);
+  expect(split()).toBeCloseTo(alone / 2, 1);
 });
 
 test("a draft is looked ahead on as if it were signed: what it frees stops fewer lines, what it does not touch changes nothing", () => {
