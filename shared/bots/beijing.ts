@@ -25,6 +25,10 @@ import {
   filesOf,
   firstAllowed,
   hasAssurance,
+  isNew,
+  isUnderFire,
+  laid,
+  leaving,
   squeezedInputs,
   squeezeLasts,
   type Tastes,
@@ -152,19 +156,18 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
   },
 ];
 
+/** Weeks for which a duty of Europe's provokes. */
+const STINGS = 8;
+
 /** What a squeeze is worth now. */
 function squeezeValue(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): number {
   const { own, pub } = view;
   const p = europeYields(rules, view);
   const europe = own.europeReady + 0.5 * own.europeVote;
-  const provoked = filesOf(view, "europe").some(
-    (f) => f.duty > 0 && pub.tick - f.gate < 8 && f.why === "move",
-  )
-    ? 1
-    : 0;
+  const provoked = laid(view).some((f) => pub.tick - f.gate < STINGS) ? 1 : 0;
   let value =
     14 * p - (1 - p) * (2 + 0.12 * europe * (pub.cohesion / 100)) - 2 - (pub.law.snapback ? 1.2 : 0);
-  value += 4 * provoked * (d.temper - 0.5) + 1.1 * normal(random);
+  value += 4 * provoked * d.temper + 1.1 * normal(random);
   for (const c of pub.contracts)
     if (holds(c, pub.tick) && isSupply(c))
       value -= !isBare(c) ? 0.5 + (c.snapback ? 0.16 : 0.05) * europe : pub.tick - c.from < 26 ? 2.5 : 0.5;
@@ -184,6 +187,9 @@ function owed(rules: Rules, { pub }: View): Deed | undefined {
   return deed({ kind: "give-notice", input: rules.inputs[0]!.id, weeks }, "notice", weeks);
 }
 
+/** Points kept for the upkeep of a squeeze: one that ends for want of them after some weeks was for nothing. */
+const UPKEEP = 1;
+
 /** Chance a week that a squeeze ends because Europe is about to answer it, at a temper of 1. */
 const FEAR = 0.12;
 
@@ -194,7 +200,12 @@ function valve(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): De
     if (view.pub.tick % 4 !== 0 || view.pub.tick < d.from) return [];
     const value = squeezeValue(d, rules, view, random);
     return value > d.threshold
-      ? [owed(rules, view) ?? mode(rules, 0, "go-slow", "squeeze", europeYields(rules, view))]
+      ? leaving(
+          rules,
+          view,
+          [owed(rules, view) ?? mode(rules, 0, "go-slow", "squeeze", europeYields(rules, view))],
+          UPKEEP,
+        )
       : [];
   }
   const lasted = squeezeLasts(view);
@@ -323,15 +334,17 @@ const defied = (view: View): File[] =>
       view.pub.words.some((w) => w.form === "warning" && w.state === "open" && w.file === f.id),
   );
 
-/** Answers a new duty with a probe of what states that may turn sell most; one it has warned of sooner than not. */
+/**
+ * Answers a new duty with a probe of what states that may turn sell most: blow for blow, one for each that Europe has laid;
+ * one it has warned of sooner than not.
+ */
 function retaliate(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): Deed[] {
-  const fresh = filesOf(view, "europe").filter(
-    (f) => f.duty > 0 && f.why === "move" && f.gate - view.pub.tick > -4,
-  );
-  const own = filesOf(view, "beijing", "probe").filter((f) => f.why !== "start").length;
+  const duties = laid(view);
+  const fresh = duties.filter((f) => isNew(view, f));
+  const answers = filesOf(view, "beijing", "probe").filter((f) => f.why !== "start").length;
+  const due = fresh.length > 0 && duties.length > answers;
   const owed = chance(random, KEEPS) ? defied(view) : [];
-  if (owed.length === 0 && (fresh.length <= own || !chance(random, Math.min(1, 0.4 * d.retaliates))))
-    return [];
+  if (owed.length === 0 && !(due && chance(random, Math.min(1, 0.4 * d.retaliates)))) return [];
   const wishes = rules.sectors
     .map((sector, s) => ({ sector, aim: aimAt(rules, view, s) * (0.5 + uniform(random)) }))
     .sort((a, b) => b.aim - a.aim)
@@ -361,9 +374,10 @@ function punish(d: BeijingDoctrine, rules: Rules, view: View, random: Stream): D
   return deeds;
 }
 
-/** Calms Europe's firms with a promise nobody measures, when that costs nothing. */
+/** Calms Europe's firms with a promise nobody measures, when that costs nothing; not while Europe lays duty on duty. */
 function soothe(d: BeijingDoctrine, view: View, random: Stream): Deed[] {
   if (isSqueezed(view) || hasAssurance(view) || view.pub.tick % 6 !== 0) return [];
+  if (isUnderFire(view)) return [];
   const risk = view.own.risk[0]! + view.pub.heat / 100;
   return chance(random, d.soothes * Math.min(1, risk))
     ? [deed({ kind: "give-assurance", weeks: 26 } as Command, "soothe", risk)]
@@ -423,6 +437,10 @@ export const beijingBot = (d: BeijingDoctrine): Bot => ({
       ...speak(d, rules, view, random),
       ...(turned.some(({ why }) => why === "squeeze") ? [] : atTables(d, rules, view, random)),
     ];
-    return wishes.filter((w) => !controlsForsworn(view, w.command) && check(rules, view, w.command) === null);
+    const possible = wishes.filter(
+      (w) => !controlsForsworn(view, w.command) && check(rules, view, w.command) === null,
+    );
+    const squeezes = isSqueezed(view) || possible.some(({ why }) => why === "squeeze");
+    return squeezes ? leaving(rules, view, possible, UPKEEP) : possible;
   },
 });

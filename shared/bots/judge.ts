@@ -1,7 +1,7 @@
 // Shared ways to judge a position: what an event option is worth to a doctrine, and simple readings of a View.
 
 import { sum } from "../exact.ts";
-import { type Command, check } from "../moves/table.ts";
+import { type Command, check, cost } from "../moves/table.ts";
 import { type Stream, uniform } from "../random.ts";
 import { type CardOption, chanceOf, type Effect } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
@@ -10,6 +10,7 @@ import { squeezedFrom, type View, type VoteView } from "../view.ts";
 import { isBare, missesSupply } from "../world/agreement.ts";
 import { judgesOf } from "../world/heat.ts";
 import { beliefOf, nextDemand, savesFace, yieldChance } from "../world/resolve.ts";
+import { pointsOf } from "../world/signing.ts";
 import { isAct, pressure } from "../world/stakes.ts";
 import { type Deed, deed } from "./bot.ts";
 import { doesForsworn } from "./promises.ts";
@@ -139,6 +140,17 @@ export const squeezeLasts = ({ pub }: View): number => {
 export const filesOf = (view: View, side: File["side"], ...kinds: File["kind"][]): File[] =>
   view.pub.files.filter((f) => f.side === side && (kinds.length === 0 || kinds.includes(f.kind)));
 
+/** Duties that Europe has laid in cases it opened in this game, and that bite. */
+export const laid = (view: View): File[] =>
+  filesOf(view, "europe").filter((f) => f.duty > 0 && f.why === "move");
+
+/** Weeks for which a duty is new once it is final; a provisional one always is. */
+const NEW = 4;
+export const isNew = ({ pub }: View, { gate }: File): boolean => gate - pub.tick > -NEW;
+
+/** While Europe lays duty on duty Beijing gives nothing away: it would look like a reward. */
+export const isUnderFire = (view: View): boolean => laid(view).some((f) => isNew(view, f));
+
 /** True for a bare promise of Beijing that still runs. */
 export const hasAssurance = (view: View): boolean =>
   view.pub.contracts.some((c) => holds(c, view.pub.tick) && isBare(c));
@@ -183,6 +195,30 @@ function fearOf({ members, model }: Rules, { pub }: View, file: File | undefined
   const sold = pub.sold[m]! / members[m]!.gdp / p.exposureUnit;
   const bare = sold * (1 - (pub.fund > 0 ? p.coverFund : p.coverNone));
   return bare * (file.remedy === "none" ? p.determinationExposure : p.measuresExposure);
+}
+
+/** Points that an order takes, now or as the last to sign. */
+function pointsFor(rules: Rules, view: View, command: Command): number {
+  const { proposal, answer } = command as { proposal?: string; answer?: string };
+  const draft = answer === "accept" ? view.own.proposals.find(({ id }) => id === proposal) : undefined;
+  return cost(rules, view, command).points + (draft ? pointsOf(rules, draft.terms, view.seat) : 0);
+}
+
+/** The wishes that can be paid with so many points left, the first ones first; what is free always, and what they are left for. */
+export function leaving(
+  rules: Rules,
+  view: View,
+  wishes: readonly Deed[],
+  points: number,
+  first: readonly Command["kind"][] = [],
+): Deed[] {
+  let free = view.own.points - points;
+  return wishes.filter(({ command }) => {
+    const takes = pointsFor(rules, view, command);
+    if (takes > 0 && takes > free && !first.includes(command.kind)) return false;
+    free -= takes;
+    return true;
+  });
 }
 
 /** Estimated share of people and number of states that would vote yes, from what the seat believes of their support. */

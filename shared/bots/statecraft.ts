@@ -10,7 +10,7 @@ import { bindsBoth, isMeasured } from "../world/agreement.ts";
 import { laidOn } from "../world/duties.ts";
 import type { BeijingDoctrine } from "./beijing.ts";
 import type { Deed } from "./bot.ts";
-import { filesOf, squeezeLasts } from "./judge.ts";
+import { filesOf, isUnderFire, squeezeLasts } from "./judge.ts";
 import { due } from "./promises.ts";
 
 type Wish = (d: BeijingDoctrine, rules: Rules, view: View, random: Stream) => Deed[];
@@ -26,7 +26,8 @@ const open: Wish = (d, _rules, view, random) => {
     const kind = tenders === undefined ? "publish-subsidies" : "open-access";
     return [{ command: { kind }, why: "fulfil", amount: owed }];
   }
-  if (view.pub.tick % 4 !== 1 || view.own.points < SPARE_POINTS || isSqueezed(view)) return [];
+  if (view.pub.tick % 4 !== 1 || view.own.points < SPARE_POINTS) return [];
+  if (isSqueezed(view) || isUnderFire(view)) return [];
   // Points beyond the cap are lost: then even those open a little who would not otherwise.
   if (!chance(random, view.own.points >= FULL ? Math.max(d.opens, d.soothes / 3) : d.opens)) return [];
   const accused = filesOf(view, "europe", "anti-subsidy", "foreign-subsidy").some((f) => f.duty === 0);
@@ -56,7 +57,7 @@ const freeze: Wish = (d, rules, view, random) => {
   const { packageLead, packageLag } = rules.model.beijing;
   const left = law.packageUntil - tick;
   if (left > packageLead || left < -packageLag || view.own.choices.some((c) => c.chosen === "")) return [];
-  if (isSqueezed(view) || !chance(random, 0.1 * d.soothes)) return [];
+  if (isSqueezed(view) || isUnderFire(view) || !chance(random, 0.1 * d.soothes)) return [];
   return [
     {
       command: { kind: "move-package", how: "prolong", weeks: 52 },

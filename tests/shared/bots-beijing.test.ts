@@ -8,9 +8,11 @@ import type { State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { determined, examine, noteCoercion } from "../../shared/world/coercion.ts";
 import { openVote } from "../../shared/world/council.ts";
+import { openFile } from "../../shared/world/files.ts";
 import { setMode } from "../../shared/world/inputs.ts";
 import { leverageWeek } from "../../shared/world/leverage.ts";
-import { file, order, position, rules } from "../helpers/order.ts";
+import { turnValve } from "../../shared/world/valve.ts";
+import { file, order, position, rules, s } from "../helpers/order.ts";
 
 /** What a doctrine may want, over so many throws of the dice. */
 const wants = (id: string, state: State, throws = 60) =>
@@ -116,4 +118,79 @@ test("it squeezes less while a finding of coercion stands, since an answer is re
     return times("patient", state, { why: "squeeze" });
   };
   expect(squeezes("standing")).toBeLessThan(squeezes("examination") - 2);
+});
+
+/** Duties of Europe's own, laid on these sectors this week. */
+function hit(state: State, ...sectors: string[]): State {
+  for (const sector of sectors) {
+    const petition = { kind: "anti-subsidy", side: "europe", breadth: 0.25, why: "move" } as const;
+    const opened = openFile(rules, state, { ...petition, sector: s(sector) }, silent);
+    Object.assign(opened, { stage: "in-force", duty: 0.2, gate: state.tick });
+  }
+  return state;
+}
+
+test("begins a squeeze only with points to keep it up, and while one runs spends what is left after that", () => {
+  const state = position();
+  state.tick = 12;
+  expect(times("squeezer", state, { why: "squeeze" })).toBeGreaterThan(30);
+  state.beijing.points = 3;
+  expect(times("squeezer", state, { why: "squeeze" })).toBe(0);
+  turnValve(rules, state, 0, "go-slow", silent);
+  state.tick = 14;
+  const envoys = (points: number): number => {
+    state.beijing.points = points;
+    return times("charmer", state, { kind: "send-envoy" });
+  };
+  expect(envoys(10)).toBeGreaterThan(0);
+  expect(envoys(1.5)).toBe(0);
+});
+
+test("squeezes the sooner when Europe has just laid a duty", () => {
+  const squeezes = (...sectors: string[]): number => {
+    const state = position();
+    Object.assign(state, { tick: 28, resolve: 1.2, cohesion: 80 });
+    return times("mirror", hit(state, ...sectors), { why: "squeeze" });
+  };
+  expect(squeezes()).toBeLessThan(squeezes("consumer"));
+});
+
+test("answers blow for blow: each duty of Europe's own once, however long ago the last", () => {
+  const answers = (probes: number): number => {
+    const state = position();
+    hit(state, "consumer");
+    state.tick = 20;
+    hit(state, "electronics");
+    for (let n = 0; n < probes; n++)
+      openFile(
+        rules,
+        state,
+        { kind: "probe", side: "beijing", sector: n, breadth: 0.25, why: "move" },
+        silent,
+      );
+    return times("mirror", state, { why: "retaliate" });
+  };
+  expect(answers(1)).toBeGreaterThan(0);
+  expect(answers(2)).toBe(0);
+});
+
+test("gives nothing away while Europe lays duty on duty: no promise, no longer pause, no market opened", () => {
+  const gives = (state: State): number =>
+    times("charmer", state, { why: "soothe" }) +
+    times("charmer", state, { why: "freeze" }) +
+    times("charmer", state, { why: "open" });
+  const at = (tick: number): State => {
+    const state = position();
+    Object.assign(state, { tick, heat: 80 });
+    state.choices = [];
+    return state;
+  };
+  for (const tick of [18, 17]) {
+    expect(gives(at(tick))).toBeGreaterThan(0);
+    expect(gives(hit(at(tick), "consumer"))).toBe(0);
+  }
+  const late = at(12);
+  hit(late, "consumer");
+  late.tick = 18;
+  expect(gives(late)).toBeGreaterThan(0);
 });
