@@ -21,6 +21,7 @@ import {
   filesOf,
   firstAllowed,
   headcount,
+  leaving,
   offersFace,
   sounded,
   type Tastes,
@@ -52,6 +53,8 @@ interface CommissionDoctrine extends LegalTaste {
   packageFrom: number;
   /** By what rule its fund is to pay. */
   payout?: Payout;
+  /** Keeps its points for the gates of its cases before all else, and opens a second where it has one. */
+  allOut: boolean;
   /** Pain over what Europe bears at which it lets a case go in a squeeze. */
   yields: number;
   /** Drafts it tables when it sits with Beijing, and how it bargains. */
@@ -97,6 +100,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     id: "prepared",
     effort: 0.95,
     casesFrom: 36,
+    allOut: false,
     packageFrom: 3,
     payout: "need",
     heatLimit: 38,
@@ -115,6 +119,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     id: "quiet",
     effort: 1,
     casesFrom: 999,
+    allOut: false,
     packageFrom: 999,
     heatLimit: 25,
     coercionFrom: 999,
@@ -132,6 +137,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     id: "force",
     effort: 0.15,
     casesFrom: 2,
+    allOut: true,
     packageFrom: 999,
     heatLimit: 90,
     coercionFrom: 30,
@@ -143,12 +149,13 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     stance: { signs: 4, order: 0, lull: 0.4, bare: 1.5, counters: 1 },
     gives: [],
     pays: false,
-    tastes: { ...PREPARED_TASTES, heat: 0.2, resolve: 20 },
+    tastes: { ...PREPARED_TASTES, heat: 0.2, resolve: 20, assurance: -2, "provisional-speed": 6 },
   },
   {
     id: "assurance-taker",
     effort: 0.35,
     casesFrom: 999,
+    allOut: false,
     packageFrom: 999,
     heatLimit: 20,
     coercionFrom: 999,
@@ -166,6 +173,7 @@ export const COMMISSION_DOCTRINES: readonly CommissionDoctrine[] = [
     id: "broker",
     effort: 0.95,
     casesFrom: 20,
+    allOut: false,
     packageFrom: 5,
     payout: "need",
     heatLimit: 32,
@@ -284,7 +292,7 @@ function callVote(rules: Rules, view: View, file: File, benefit: number): Deed[]
   return enough || waited ? [deed({ kind: "call-vote", file: file.id } as Command, "vote", people)] : [];
 }
 
-/** Points it keeps for gates before it spends one on a promise. */
+/** Points it keeps for plants and the like before it spends one on a promise. */
 const SPARE_POINTS = 2;
 /** People past the majority, %, up to which a count is not safe. */
 const UNSAFE = 6;
@@ -322,22 +330,26 @@ function pledge(rules: Rules, view: View, saving: boolean): Deed[] {
     .slice(0, 1);
 }
 
+/** Forms of its cases, the quickest first for whoever wants all at once. */
+const FORMS = { usual: ["anti-subsidy"], allOut: ["anti-dumping", "anti-subsidy"] } as const;
+
 /** Opens a case where the injury is greatest, one at a time, while heat and points allow. */
 function openCase(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
   if (view.pub.tick < d.casesFrom || view.pub.heat > d.heatLimit || isSqueezed(view)) return [];
   const sectors = rules.sectors
-    .map((s, k) => ({ s, k, injury: view.pub.injury[k]! }))
+    .map(({ id }, k) => ({ id, k, injury: view.pub.injury[k]! }))
     .sort((a, b) => b.injury - a.injury);
   const busy = new Set(filesOf(view, "europe").map((f) => f.sector));
-  const target = sectors.find(({ s, k }) => !busy.has(k) && !hasForsworn(rules, view, s.id));
-  if (!target) return [];
-  const command = {
-    kind: "open-case",
-    form: "anti-subsidy",
-    sector: target.s.id,
-    breadth: "product",
-  } as Command;
-  return [deed(command, "injury", target.injury)];
+  const targets = [
+    ...sectors.filter(({ k }) => !busy.has(k)),
+    ...(d.allOut ? sectors.filter(({ k }) => busy.has(k)) : []),
+  ].filter(({ id }) => !hasForsworn(rules, view, id));
+  const wishes = targets.flatMap(({ id, injury }) =>
+    FORMS[d.allOut ? "allOut" : "usual"].map((form) =>
+      deed({ kind: "open-case", form, sector: id, breadth: "product" } as Command, "injury", injury),
+    ),
+  );
+  return firstAllowed(rules, view, wishes);
 }
 
 /** Weeks a threat is given; only a file that can be in force within them is worth one. */
@@ -407,6 +419,28 @@ function yieldTo(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
   return firstAllowed(rules, view, wishes);
 }
 
+/** Points that decisions at its gates will take beyond what comes in until then: a gate it cannot pay for gives a case away. */
+function forGates(rules: Rules, { pub }: View): number {
+  const price = rules.model.cost["decide-gate/impose"] ?? 0;
+  return pub.files
+    .filter((f) => f.side === "europe" && f.stage.endsWith("-gate") && f.gate >= pub.tick)
+    .map(({ gate }) => Math.max(0, gate - pub.tick - 1))
+    .sort((a, b) => a - b)
+    .reduce(
+      (most, weeks, k) => Math.max(most, (k + 1) * price - weeks * rules.model.points.commissionIncome),
+      0,
+    );
+}
+
+/** What points are kept for: gates, and coercion while it lasts. */
+const COMES_FIRST: readonly Command["kind"][] = [
+  "decide-gate",
+  "declare-emergency",
+  "examine-coercion",
+  "determine-coercion",
+  "answer-coercion",
+];
+
 /** A bot of a doctrine. */
 export const commissionBot = (d: CommissionDoctrine): Bot => ({
   id: d.id,
@@ -430,7 +464,7 @@ export const commissionBot = (d: CommissionDoctrine): Bot => ({
       ...stepDown(d, view),
       ...saveFund(rules, view),
       ...soften(d, rules, view),
-      ...pledge(rules, view, savesToCoerce(d, view)),
+      ...pledge(rules, view, d.allOut || savesToCoerce(d, view)),
     ];
     if (view.pub.tick % 2 === 0)
       wishes.push(
@@ -442,6 +476,7 @@ export const commissionBot = (d: CommissionDoctrine): Bot => ({
         ...buildStock(d, rules, view, random),
         ...openCase(d, rules, view),
       );
-    return wishes.filter((w) => check(rules, view, w.command) === null);
+    const possible = wishes.filter((w) => check(rules, view, w.command) === null);
+    return d.allOut ? leaving(rules, view, possible, forGates(rules, view), COMES_FIRST) : possible;
   },
 });
