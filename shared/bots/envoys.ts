@@ -23,7 +23,7 @@ const VOICE = 0.5;
 /** What a name for taking Beijing's gifts costs each step of a hard line, and with a Union that stands as one. */
 const NAME = 1;
 /** How much less it costs for each part of a capital's line that hangs on Chinese plants: nobody there minds one more. */
-const TIES = 6;
+const TIES = 3;
 /** Part of a state's sales in the sector that is held up, of those that its score looks at. */
 const HELD = 0.5;
 /** Pain that a quicker lane spares a capital in calm weeks, as a share of what it could bear; and in a squeeze. */
