@@ -189,6 +189,9 @@ export function soften(d: LegalTaste, rules: Rules, view: View): Deed[] {
 /** What a package with a snapback is worth to a capital that is neither frugal nor exposed, as a guess. */
 const PACKAGE_WORTH = 0.08;
 
+/** A count that is short by no more, in states and % of people, may still come right: soundings err. */
+const CLOSE = { states: 1, people: 5 };
+
 /** Takes the snapback out in the last week when ballots cast and soundings together would not carry it. */
 export function saveFund(rules: Rules, view: View): Deed[] {
   const { yes } = rules.model.politics;
@@ -202,7 +205,8 @@ export function saveFund(rules: Rules, view: View): Deed[] {
         return cast ? cast === "for" : view.own.support[m]! + PACKAGE_WORTH > yes;
       });
       const people = backs.reduce((sum, m) => sum + m.population, 0);
-      const short = backs.length < rules.model.law.states || people < rules.model.law.people;
+      const { law } = rules.model;
+      const short = backs.length < law.states - CLOSE.states || people < law.people - CLOSE.people;
       return short ? [deed({ kind: "drop-snapback", file: f.id }, "save-fund", people)] : [];
     });
 }
