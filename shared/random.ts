@@ -5,14 +5,34 @@ import { pow } from "./exact.ts";
 
 export type Stream = [number, number, number, number];
 
+const FNV_START = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** The final avalanche of a hash. */
+function avalanche(hashed: number): number {
+  let h = Math.imul(hashed ^ (hashed >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
 /** 32-bit hash of a text or number (FNV-1a with a final avalanche). */
 export function hash(key: string | number): number {
   const text = String(key);
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  let h = FNV_START;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), FNV_PRIME);
+  return avalanche(h);
+}
+
+/** Hashes of `a` and of `b` before one long text: `[hash(a + text), hash(b + text)]` in one pass, for letters a and b. */
+export function hashPair(a: string, b: string, text: string): [number, number] {
+  let h = Math.imul(FNV_START ^ a.charCodeAt(0), FNV_PRIME);
+  let k = Math.imul(FNV_START ^ b.charCodeAt(0), FNV_PRIME);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    h = Math.imul(h ^ code, FNV_PRIME);
+    k = Math.imul(k ^ code, FNV_PRIME);
+  }
+  return [avalanche(h), avalanche(k)];
 }
 
 /** A stream for a seed and a purpose; different purposes do not disturb each other. */

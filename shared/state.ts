@@ -2,7 +2,7 @@
 // derive. It is its own JSON: `JSON.parse(JSON.stringify(state))` is an equal State. Indexes: m member, s sector,
 // i input, all in the scenario's order; tables [s*M+m] and [i*M+m] are flat. Weeks are ticks since week 0.
 
-import { hash, type Stream } from "./random.ts";
+import { hash, hashPair, type Stream } from "./random.ts";
 import type { Ballot } from "./scenario/land.ts";
 import type { Payout } from "./scenario/payout.ts";
 import type { FileKind, ProjectStage } from "./scenario/start.ts";
@@ -803,12 +803,9 @@ export function clone<T>(node: T): T {
 
 /** A short proof of equality: 64 bits over the JSON of the State, which holds everything and nothing else. */
 export function digest(state: State): string {
-  const text = JSON.stringify(state);
-  const half = (salt: string) =>
-    hash(salt + text)
-      .toString(16)
-      .padStart(8, "0");
-  return half("a") + half("b");
+  return hashPair("a", "b", JSON.stringify(state))
+    .map((half) => half.toString(16).padStart(8, "0"))
+    .join("");
 }
 
 /** The next id. It is veiled with the secret seed, so that the ids of hidden things leave no gaps to count. */

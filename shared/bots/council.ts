@@ -100,11 +100,12 @@ function castVotes(manner: Manner, rules: Rules, view: View, me: number): Deed[]
   return view.pub.votes
     .filter((v) => v.outcome === "open")
     .flatMap((v) => {
-      const { ballot, leaning, why } = wanted(manner, rules, view, v);
-      const isSure = why === "promised" || leaning > yes + SURE || leaning < no - SURE;
       const closes = v.closes - view.pub.tick <= 1;
       const said = voiceOf(rules, v, me);
-      if (said === ballot || (!closes && !(isSure && said === null))) return [];
+      if (!closes && said !== null) return [];
+      const { ballot, leaning, why } = wanted(manner, rules, view, v);
+      const isSure = why === "promised" || leaning > yes + SURE || leaning < no - SURE;
+      if (said === ballot || (!closes && !isSure)) return [];
       return [deed({ kind: "cast-vote", vote: v.id, ballot } as Command, why, leaning)];
     });
 }
@@ -157,6 +158,7 @@ function side(line: number, rules: Rules, view: View, me: number, file: string, 
 /** Signs what others have drafted on its own line; before a vote is called only where no benefit or harm would turn it. */
 const sign = (line: number, rules: Rules, view: View, me: number): Deed[] =>
   [...view.own.drafts, ...view.pub.statements]
+    .filter((s) => !s.signers.some((code) => code === view.seat))
     .filter((s) =>
       isMember(s.about)
         ? s.state === "draft" && rules.members[me]!.posture >= 0
@@ -172,7 +174,7 @@ const sign = (line: number, rules: Rules, view: View, me: number): Deed[] =>
 
 /** A state whose goods are held up asks the others to stand by it. */
 const appeal = (view: View, me: number, code: MemberCode): Deed[] =>
-  heldUp(view, me) > 0 && view.own.points >= 1
+  view.own.points >= 1 && heldUp(view, me) > 0
     ? [deed({ kind: "join-statement", about: code, line: "for" }, "appeal", heldUp(view, me))]
     : [];
 

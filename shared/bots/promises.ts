@@ -16,8 +16,8 @@ import { interestOf, type Stance } from "./interest.ts";
 
 /** Agreements in force that this seat is a party to. */
 export const mine = (view: View): ContractView[] =>
-  [...view.own.contracts, ...view.pub.contracts].filter(
-    (c) => holds(c, view.pub.tick) && c.parties.includes(view.seat as Seat),
+  [view.own.contracts, view.pub.contracts].flatMap((contracts) =>
+    contracts.filter((c) => c.parties.includes(view.seat as Seat) && holds(c, view.pub.tick)),
   );
 
 /** What this seat has still to keep. */

@@ -14,22 +14,20 @@ export type Sold = { file: string } & (
 );
 
 /** All ballots that a seat owes now, as far as the one that looks may know. */
-export function soldBy({ own, pub, ...view }: View, seat: Viewpoint = view.seat): Sold[] {
-  const agreed = [...own.contracts, ...pub.contracts]
-    .filter((c) => holds(c, pub.tick))
-    .flatMap((contract) =>
-      ballotsBy(contract.terms, seat)
-        .filter((t) => t.state === "open")
-        .map((term): Sold => ({ by: "agreement", file: term.about, term, contract })),
-    );
-  const taken = own.offers
-    .filter((o) => o.to === seat && o.state === "taken")
-    .flatMap((offer) =>
-      pub.votes
-        .filter((v) => v.id === offer.vote && v.outcome === "open")
-        .map((vote): Sold => ({ by: "envoy", file: vote.file, offer, vote })),
-    );
-  return [...agreed, ...taken];
+export function soldBy(view: View, seat: Viewpoint = view.seat): Sold[] {
+  const { own, pub } = view;
+  const sold: Sold[] = [];
+  for (const contracts of [own.contracts, pub.contracts])
+    for (const contract of contracts)
+      if (holds(contract, pub.tick))
+        for (const term of ballotsBy(contract.terms, seat))
+          if (term.state === "open") sold.push({ by: "agreement", file: term.about, term, contract });
+  for (const offer of own.offers)
+    if (offer.to === seat && offer.state === "taken")
+      for (const vote of pub.votes)
+        if (vote.id === offer.vote && vote.outcome === "open")
+          sold.push({ by: "envoy", file: vote.file, offer, vote });
+  return sold;
 }
 
 /** Whether a ballot that is owed is the one that decides on its file. */
