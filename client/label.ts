@@ -8,7 +8,7 @@ import type { Rules } from "../shared/scenario.ts";
 import { isMember, isSeat, type Seat, sideOf, type Viewpoint } from "../shared/seat.ts";
 import type { File, News } from "../shared/state.ts";
 import type { View } from "../shared/view.ts";
-import { LINES } from "../shared/world/politics.ts";
+import { LINES } from "../shared/world/relief.ts";
 import { othersIn } from "../shared/world/talks.ts";
 import { printMillions } from "./figure.ts";
 import { actorOf } from "./news.ts";

@@ -3,7 +3,7 @@
 import { isMember } from "../../shared/seat.ts";
 import type { Aid } from "../../shared/state.ts";
 import { memberIndex } from "../../shared/view.ts";
-import { LINES } from "../../shared/world/politics.ts";
+import { LINES } from "../../shared/world/relief.ts";
 import { read } from "../figure.ts";
 import { numberName } from "../label.ts";
 import { speech } from "../speech.ts";

@@ -3,6 +3,7 @@
 
 import type { Command } from "../moves/table.ts";
 import { ruleOf, type Word, wordsOn } from "../moves/word.ts";
+import { BALLOT_VALUE } from "../scenario/ballot.ts";
 import { BALLOTS, type Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type MemberCode } from "../seat.ts";
@@ -10,7 +11,6 @@ import { heldUp, memberIndex, type View, type VoteView } from "../view.ts";
 import { smallStates, voiceOf } from "../world/caucus.ts";
 import { ballotAt, tally } from "../world/council.ts";
 import { countsAgainst } from "../world/majority.ts";
-import { BALLOT_VALUE } from "../world/readings.ts";
 import { ballotFor, lostWith, lostWithGift } from "./ambition.ts";
 import { bend, leaningTo, openVote } from "./ballots.ts";
 import { type Deed, deed } from "./bot.ts";

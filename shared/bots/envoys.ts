@@ -5,10 +5,10 @@
 import { QUARTER } from "../indicators.ts";
 import type { Command } from "../moves/table.ts";
 import { wordsBroken } from "../moves/word.ts";
+import { BALLOT_VALUE } from "../scenario/ballot.ts";
 import type { Rules } from "../scenario.ts";
 import type { Offer } from "../state.ts";
 import { heldUp, isSqueezed, type View } from "../view.ts";
-import { BALLOT_VALUE } from "../world/readings.ts";
 import { beliefOf } from "../world/resolve.ts";
 import { bend, leaningTo } from "./ballots.ts";
 import { capitalYields } from "./judge.ts";

@@ -11,7 +11,7 @@ import type { Seat } from "../seat.ts";
 import { isSqueezed, memberIndex, type View } from "../view.ts";
 import { freshness } from "../world/missions.ts";
 import { plantsOn } from "../world/plants.ts";
-import { LINES } from "../world/politics.ts";
+import { LINES } from "../world/relief.ts";
 import { help, pursue, unmet } from "./ambition.ts";
 import { answerDrafts } from "./bargain.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";

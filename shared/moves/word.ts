@@ -1,6 +1,7 @@
 // What a capital has promised of its ballot on a file: to others by agreement, to an envoy, or to everybody with its name
 // under a statement. All three bind alike: bots weigh them together, and people are told before an order breaks one.
 
+import { BALLOT_VALUE } from "../scenario/ballot.ts";
 import { BALLOTS, type Ballot } from "../scenario/land.ts";
 import { isTradeDefence } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
@@ -10,7 +11,6 @@ import { type ContractView, memberIndex, type View, type VoteView } from "../vie
 import { blockBallot, isBound, voiceOf } from "../world/caucus.ts";
 import { isDelivered } from "../world/deals.ts";
 import { decides, keepsTo, openOn } from "../world/majority.ts";
-import { BALLOT_VALUE } from "../world/readings.ts";
 import { ballotsBy } from "../world/signing.ts";
 import { type Sold, soldBy } from "./sold.ts";
 import type { Command } from "./table.ts";

@@ -7,6 +7,7 @@ import { type File, type State, tell, type Vote } from "../state.ts";
 import { adopt } from "./adopt.ts";
 import { isBound } from "./caucus.ts";
 import { stepBack } from "./coercion.ts";
+import { disappoint } from "./cohesion.ts";
 import { closeVote, couldTurn, openAppeal, type Tally } from "./council.ts";
 import { settleDeals } from "./deals.ts";
 import { noteVote } from "./deeds.ts";
@@ -14,7 +15,6 @@ import { announce, broughtBy, closeFile } from "./duties.ts";
 import { dignify } from "./heat.ts";
 import { settleStatements, statementsWeek } from "./joint.ts";
 import { decides } from "./majority.ts";
-import { disappoint } from "./politics.ts";
 import { voteUnderWarning } from "./words.ts";
 
 /** What everybody may read of a count. */

@@ -9,12 +9,12 @@ import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat, type Viewpoint } from "../seat.ts";
 import { type Choice, type State, tell } from "../state.ts";
 import { missesSupply } from "./agreement.ts";
+import { yearPurse } from "./capitals.ts";
 import { askedBy, drawLots, subjectOf } from "./deciders.ts";
 import { applyEffects, type Occasion, putCard } from "./effects.ts";
 import { judgesOf } from "./heat.ts";
 import { offRampChance } from "./offramp.ts";
 import { once } from "./once.ts";
-import { yearPurse } from "./politics.ts";
 import { pay } from "./purse.ts";
 import { type Cause, causeOf, occasions } from "./triggers.ts";
 

@@ -8,10 +8,10 @@ import { chance } from "../random.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
 import { type JointStatement, newId, type State, tell, type Vote } from "../state.ts";
+import { unite } from "./cohesion.ts";
 import { exposeHold, holdGoods } from "./customs.ts";
 import { breakSilence } from "./deals.ts";
 import { canBlock, countsAgainst, keepsTo, openOn, peopleIn } from "./majority.ts";
-import { unite } from "./politics.ts";
 
 /** True while it can be signed. */
 const isLive = ({ state }: Pick<JointStatement, "state">): boolean => state === "draft" || state === "public";

@@ -1,5 +1,6 @@
 // What terms of agreements are read off: licences, controls, duties, cases, holds at customs and ballots, as they stand.
 
+import { BALLOT_VALUE } from "../scenario/ballot.ts";
 import type { MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
@@ -141,9 +142,7 @@ export const reopened = (state: State, { from }: Frame, weeks: number, old: File
       f.opened <= from + weeks,
   );
 
-/** Ballots as numbers. */
-export const BALLOT_VALUE = { for: 1, abstain: 0, against: -1 } as const;
-
+/** Whether a number stands for a ballot. */
 export const isBallot = (value: number): boolean => Object.values<number>(BALLOT_VALUE).includes(value);
 
 /** Promises that hold a duty down. */

@@ -8,9 +8,9 @@ import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Contract, State } from "../state.ts";
 import { announce } from "./agreement.ts";
+import { unite } from "./cohesion.ts";
 import { esteem, lowerStanding } from "./heat.ts";
 import { comeOut } from "./hushed.ts";
-import { unite } from "./politics.ts";
 import { pay } from "./purse.ts";
 
 /** A deal of Beijing with a capital that others do not know of. */

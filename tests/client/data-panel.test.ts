@@ -17,7 +17,7 @@ import { silent } from "../../shared/explain.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
-import { aid, LINES } from "../../shared/world/politics.ts";
+import { aid, LINES } from "../../shared/world/relief.ts";
 import { learn } from "../../shared/world/resolve.ts";
 import { assure } from "../../shared/world/signing.ts";
 import { newState } from "../../shared/world/start.ts";

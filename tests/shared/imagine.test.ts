@@ -12,7 +12,7 @@ import { openVote } from "../../shared/world/council.ts";
 import { layDuty } from "../../shared/world/duties.ts";
 import { heatUp } from "../../shared/world/heat.ts";
 import { METRIC } from "../../shared/world/metrics.ts";
-import { aid } from "../../shared/world/politics.ts";
+import { aid } from "../../shared/world/relief.ts";
 import { newState } from "../../shared/world/start.ts";
 import { turnValve } from "../../shared/world/valve.ts";
 import { week } from "../../shared/world/week.ts";

@@ -5,17 +5,13 @@ import { describe, expect, test } from "vitest";
 import { newTrace, silent, type Trace } from "../../shared/explain.ts";
 import { indexOf } from "../../shared/scenario.ts";
 import type { State } from "../../shared/state.ts";
+import { yearPurse } from "../../shared/world/capitals.ts";
+import { cohesionOf, disappoint, unite } from "../../shared/world/cohesion.ts";
 import { lobbyWeek } from "../../shared/world/lobby.ts";
-import {
-  cohesionOf,
-  disappoint,
-  meanSupport,
-  politicsWeek,
-  relieve,
-  unite,
-  yearPurse,
-} from "../../shared/world/politics.ts";
+import { politicsWeek } from "../../shared/world/politics.ts";
+import { relieve } from "../../shared/world/relief.ts";
 import { newState } from "../../shared/world/start.ts";
+import { meanSupport } from "../../shared/world/support.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
