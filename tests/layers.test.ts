@@ -76,3 +76,32 @@ test.each(sources.filter((path) => house(path) === "shared"))("%s keeps clocks a
     .map((line) => line.replace(/\/\/.*$/, ""));
   expect(code.filter((line) => BANNED.test(line) || / \*\* /.test(line))).toEqual([]);
 });
+
+/** Files that a file loads when it runs: what is imported as a type alone is gone by then. */
+function loads(path: string): string[] {
+  const text = readFileSync(path, "utf8");
+  const found = [...text.matchAll(/^(?:import|export)\s(?!type\s)[^;]*?from\s*"(\.[^"]+)"/gm)];
+  return found.map((match) => normalize(join(dirname(path), match[1]!)).replaceAll("\\", "/"));
+}
+
+/** A way from a file back to itself, if there is one. */
+function ring(from: string, graph: Map<string, string[]>): string[] | undefined {
+  const seen = new Set<string>();
+  const walk = (path: string, way: string[]): string[] | undefined => {
+    for (const next of graph.get(path) ?? []) {
+      if (next === from) return [...way, next];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const found = walk(next, [...way, next]);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return walk(from, [from]);
+}
+
+test("no files load each other in a ring", () => {
+  const graph = new Map(sources.map((path) => [path, loads(path)]));
+  expect([...graph.values()].flat().length).toBeGreaterThan(sources.length);
+  expect(sources.map((path) => ring(path, graph)).filter((found) => found !== undefined)).toEqual([]);
+});

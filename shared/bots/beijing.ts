@@ -17,6 +17,7 @@ import { hasNotice } from "../world/notice.ts";
 import { isBiting } from "../world/readings.ts";
 import { answerDrafts, withCapital } from "./bargain.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";
+import { enforce } from "./enforce.ts";
 import type { Stance } from "./interest.ts";
 import {
   answerCards,
@@ -34,7 +35,7 @@ import {
   type Tastes,
 } from "./judge.ts";
 import { speakUp } from "./phrases.ts";
-import { controlsForsworn, enforce } from "./promises.ts";
+import { controlsForsworn } from "./promises.ts";
 import type { Reason } from "./reason.ts";
 import { leaveRooms, offerDeal } from "./rooms.ts";
 import { atSession, type Gift } from "./sessions.ts";

@@ -14,6 +14,7 @@ import { nextDemand } from "../world/resolve.ts";
 import { isInTime } from "../world/words.ts";
 import { answerDrafts, withCapital } from "./bargain.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";
+import { enforce } from "./enforce.ts";
 import { painShare, type Stance } from "./interest.ts";
 import {
   answerCards,
@@ -39,7 +40,7 @@ import {
   savesToCoerce,
   soften,
 } from "./procedures.ts";
-import { enforce, hasForsworn } from "./promises.ts";
+import { hasForsworn } from "./promises.ts";
 import { leaveRooms, payForVotes } from "./rooms.ts";
 import { atSession, type Gift } from "./sessions.ts";
 

@@ -16,11 +16,12 @@ import { help, pursue, unmet } from "./ambition.ts";
 import { answerDrafts } from "./bargain.ts";
 import { type Bot, type Deed, deed } from "./bot.ts";
 import { inCouncil, type Manner } from "./council.ts";
+import { enforce } from "./enforce.ts";
 import { offerWorth } from "./envoys.ts";
 import type { Stance } from "./interest.ts";
 import { answerCards, type Tastes } from "./judge.ts";
 import { speakUp } from "./phrases.ts";
-import { breaksSilence, enforce, shareAsPromised } from "./promises.ts";
+import { breaksSilence, shareAsPromised } from "./promises.ts";
 import { leaveRooms, seekLane, seekTerm, sellVote, tradeVotes } from "./rooms.ts";
 
 interface MemberDoctrine extends Manner {

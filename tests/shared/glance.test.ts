@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { playGame } from "../../server/batch/game.ts";
 import { loadScenario } from "../../server/scenarios.ts";
 import { COMMISSION_DOCTRINES } from "../../shared/bots/commission.ts";
-import { enforce } from "../../shared/bots/promises.ts";
+import { enforce } from "../../shared/bots/enforce.ts";
 import { mixedBots } from "../../shared/bots/table.ts";
 import { glance, publicGlance } from "../../shared/glance.ts";
 import { clone } from "../../shared/state.ts";
