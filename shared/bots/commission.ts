@@ -37,7 +37,6 @@ import {
   saveFund,
   savesForClub,
   savesForLaw,
-  savesToCoerce,
   soften,
 } from "./procedures.ts";
 import { hasForsworn } from "./promises.ts";
@@ -234,7 +233,6 @@ function isCheap(rules: Rules, { pub, own }: View): boolean {
 /** True while something large, or a threat of its own, has to be paid first. */
 const saves = (d: CommissionDoctrine, rules: Rules, view: View): boolean =>
   savesForClub(d, rules, view) ||
-  savesToCoerce(d, view) ||
   (!savesForPackage(d, view) && savesForLaw(d, rules, view)) ||
   heardWords(view).some((w) => w.by === "commission" && w.form === "threat");
 
@@ -306,7 +304,7 @@ function pledge(rules: Rules, view: View, saving: boolean): Deed[] {
   return view.pub.votes
     .filter((v) => v.outcome === "open" && !countsAgainst(v.rule) && v.closes - view.pub.tick <= 2)
     .flatMap((vote) => {
-      // What is put aside against coercion may still go to the vote on it.
+      // What is put aside for gates may still go to the vote on coercion.
       const isOther = view.pub.files.find((f) => f.id === vote.file)?.kind !== "coercion";
       if (saving && isOther) return [];
       const { states, people, short } = sounded(rules, view, vote);
@@ -465,7 +463,7 @@ export const commissionBot = (d: CommissionDoctrine): Bot => ({
       ...stepDown(d, view),
       ...saveFund(rules, view),
       ...soften(d, rules, view),
-      ...pledge(rules, view, d.allOut || savesToCoerce(d, view)),
+      ...pledge(rules, view, d.allOut),
     ];
     if (view.pub.tick % 2 === 0)
       wishes.push(

@@ -4,7 +4,7 @@
 import { type Command, check } from "../moves/table.ts";
 import type { Rules } from "../scenario.ts";
 import type { File } from "../state.ts";
-import { isSqueezed, squeezedFrom, type View } from "../view.ts";
+import { isSqueezed, type View } from "../view.ts";
 import { mayAnswer, mayDetermine, openCoercion } from "../world/coercion.ts";
 import { atGate, type Decision } from "../world/gates.ts";
 import { openVote } from "./ballots.ts";
@@ -109,10 +109,6 @@ export function coerce(d: LegalTaste, rules: Rules, view: View): Deed[] {
     ? [deed({ kind: "examine-coercion" }, "coercion-early", view.own.hold)]
     : [];
 }
-
-/** True while it puts points aside for the steps against coercion: as long as a squeeze lasts that may be called so. */
-export const savesToCoerce = (d: LegalTaste, { pub }: View): boolean =>
-  squeezedFrom(pub) >= 0 && pub.cohesion >= d.coercionFrom;
 
 /** Points it keeps back for gates when it begins something large that can wait. */
 const SPARE = 1;
