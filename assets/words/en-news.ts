@@ -266,7 +266,7 @@ export const news: Record<NewsCode, Tell> = {
   }),
   "coercion-settled": () => ({
     what: "Beijing’s measured promise closes the file against coercion.",
-    effect: "Its measures end, and its heat goes.",
+    effect: "No vote and no measure follows, and its heat goes.",
   }),
   "finding-stands": ({ amount }) => ({
     what: "The coercion has stopped, but Beijing has signed nothing measured.",

@@ -233,7 +233,8 @@ export const nothingFor: Record<string, string> = {
   "open-review": "No duty of yours is in force.",
   "drop-snapback": "No package with a counter-measure is in a vote.",
   "determine-coercion": "Nothing is being examined as coercion.",
-  "answer-coercion": "The Council has not found coercion, or it has stopped since.",
+  "answer-coercion":
+    "No finding of the Council waits for an answer: there is none, it is answered, or the talks are over.",
   "call-vote": "No proposal is on the table.",
   "back-project": "No plant is left to back.",
   "host-plant": "No plant looks for a site on your soil.",

@@ -24,6 +24,7 @@ import {
   headcount,
   leaving,
   offersFace,
+  packageWorth,
   sounded,
   type Tastes,
 } from "./judge.ts";
@@ -38,6 +39,7 @@ import {
   savesForClub,
   savesForLaw,
   soften,
+  WITHIN_REACH,
 } from "./procedures.ts";
 import { hasForsworn } from "./promises.ts";
 import { leaveRooms, payForVotes } from "./rooms.ts";
@@ -261,16 +263,17 @@ function backPlants(d: CommissionDoctrine, rules: Rules, view: View, random: Str
   return [];
 }
 
-/** The resilience package: tabled early, called to a vote when the soundings allow, without the snapback at second try. */
+/** The resilience package: tabled early, called to a vote when the soundings allow; with the snapback where promises could carry it. */
 function resilience(d: CommissionDoctrine, rules: Rules, view: View): Deed[] {
   if (view.pub.tick < d.packageFrom || view.pub.fund > 0) return [];
   const ready = filesOf(view, "europe", "package").find((f) => f.stage === "proposal");
   if (ready) return callVote(rules, view, ready, 0.12);
   const second = view.pub.files.some((f) => f.kind === "package" && f.shutUntil > 0);
+  const { people } = headcount(rules, view, packageWorth(rules, view, true));
   const command = {
     kind: "table-package",
     billion: 1,
-    snapback: !second,
+    snapback: !second && people >= rules.model.law.people - WITHIN_REACH,
     ...(d.payout && { payout: d.payout }),
   } as Command;
   return [deed(command, "package")];

@@ -250,12 +250,17 @@ export function lawWorth({ model: { politics: p } }: Rules, { own }: View, stric
   return p.lawBase + p.lawRisk * own.risk[0]! + (strict ? 0 : p.lawSoft);
 }
 
+/** What the resilience package, with or without its snapback, is worth to a capital that is neither frugal nor exposed (E30). */
+export function packageWorth({ model: { politics: p } }: Rules, { own }: View, snapback: boolean): number {
+  return p.fundBase + p.fundRisk * own.risk[0]! - (snapback ? p.fundSnapback : 0);
+}
+
 /** What a proposal is worth, by what is known, to a capital that nothing sets apart from the others (E30). */
 export function worthToMost(rules: Rules, view: View, file: File | undefined): number {
   const { own, pub } = view;
   const p = rules.model.politics;
   const risk = own.risk[0]!;
-  if (file?.kind === "package") return p.fundBase + p.fundRisk * risk - (file.snapback ? p.fundSnapback : 0);
+  if (file?.kind === "package") return packageWorth(rules, view, file.snapback);
   if (file?.kind === "law")
     return isAct(rules, file) ? p.actBase + p.lawRisk * risk : lawWorth(rules, view, file.strict);
   if (file?.kind !== "coercion") return 0;

@@ -52,7 +52,7 @@ const PATIENCE = 9;
 /** Weeks by which an answer to what is over waits, so that there is time to sign. */
 const DELAY = 6;
 /** People, %, that promises of the last weeks may still add to what soundings say. */
-const WITHIN_REACH = 10;
+export const WITHIN_REACH = 10;
 
 /** Whether the Council may find coercion: promises could bring what is missing, or it is now or never for the firm. */
 function mayPass(d: LegalTaste, rules: Rules, view: View, file: File): boolean {

@@ -118,7 +118,9 @@ export const answerCoercion = move({
     ),
   clock(rules, view, { file, delay }) {
     const stages = left(rules, view, file);
-    return stages.map((stage) => (stage.gate === "bite" ? { ...stage, weeks: stage.weeks + delay } : stage));
+    return stages.map((stage) =>
+      stage.gate === "bite" ? { ...stage, weeks: Math.max(stage.weeks, delay) } : stage,
+    );
   },
   objects: (rules, view) => seats(["beijing"], doubters(rules, view)),
 });

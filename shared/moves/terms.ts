@@ -52,7 +52,7 @@ export function unknownSubject(
     case "seat":
       return isOther || (about === "commission" && about !== by) ? "" : "member";
     case "case":
-      return file && file.sector >= 0 ? "" : "case";
+      return file && file.sector >= 0 && file.kind !== "coercion" ? "" : "case";
     case "file":
       return file ? "" : "file";
     case "law":
@@ -325,7 +325,8 @@ export function begun(
 function blankOf(rules: Rules, view: View): (about: string) => string | undefined {
   const files = view.pub.files.filter((f) => f.side === "europe");
   return (about) => {
-    if (about === "case") return files.find((f) => f.sector >= 0 && f.stage !== "in-force")?.id;
+    if (about === "case")
+      return files.find((f) => f.sector >= 0 && f.kind !== "coercion" && f.stage !== "in-force")?.id;
     if (about === "duty") return files.find((f) => f.duty > 0)?.id;
     if (about === "file") return byCount(rules, view)[0];
     if (about === "next-file") return byCount(rules, view)[1];

@@ -36,7 +36,7 @@ function adoptLaw(rules: Rules, state: State, file: File, trace: Trace): void {
   trace.mark("procedure");
 }
 
-/** The Council finds coercion, or the answer to it is adopted and may wait so that the coercion can stop. */
+/** The Council finds coercion, or the answer to it is adopted and may wait so that there is time to sign. */
 function adoptCoercion(rules: Rules, state: State, file: File, trace: Trace): void {
   if (file.remedy === "none") determined(rules, state, file, trace);
   else wait(file, Math.max(state.tick + 1, file.nextGate));

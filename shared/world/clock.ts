@@ -322,7 +322,16 @@ function left(rules: Rules, file: File, tick: number): Stretch[] {
       return [
         stretch("appeal-gate", due, "decision"),
         stretch("appeal", rules.model.law.appeal, "vote"),
-        ...after(rules, kind, kind === "coercion" ? "committee" : "council"),
+        // The delay of an answer to coercion runs on from the appeal.
+        ...(kind === "coercion"
+          ? [
+              stretch(
+                "in-force",
+                Math.max(1, file.nextGate - file.gate + rules.model.law.appealWithin),
+                "bite",
+              ),
+            ]
+          : after(rules, kind, "council")),
       ];
     case "in-force":
       return due > 0 ? [stretch("in-force", due, "bite")] : [];

@@ -78,8 +78,12 @@ export const isFound = ({ kind, stage, remedy }: Pick<File, "kind" | "stage" | "
  * True once nothing is squeezed and Beijing has come to terms with Brussels since the file was opened: what the talks are
  * for is a promise about supply that is measured, so that it does not begin again (Article 6).
  */
-const isSettled = ({ beijing, contracts, tick }: State, { opened }: File): boolean =>
-  beijing.squeezeSince < 0 && contracts.some((c) => c.from >= opened && holds(c, tick) && isMeasured(c));
+const isSettled = ({ beijing, coerced, contracts, tick }: State, { opened }: File): boolean => {
+  const since = Math.max(opened, lastOf(coerced));
+  return (
+    beijing.squeezeSince < 0 && contracts.some((c) => c.from >= since && holds(c, tick) && isMeasured(c))
+  );
+};
 
 /** The file against coercion that is open, if any: there is one at a time. */
 export const openCoercion = (files: readonly File[]): File | undefined =>
@@ -119,7 +123,7 @@ export function determined(rules: Rules, state: State, file: File, trace: Trace)
   stand(rules, state, Math.max(rules.model.resolve.threat, state.beijing.squeezePain), trace);
 }
 
-/** What is to be done about the coercion, and how many weeks after the vote it begins, so that the other side may stop. */
+/** What is to be done about the coercion, and how many weeks after the vote it begins, so that there is time to sign. */
 export interface Answer {
   remedy: AnswerToCoercion;
   /** Id of the sector that duties or closed tenders meet. */

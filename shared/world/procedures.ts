@@ -102,7 +102,7 @@ const councilWeek: Week = (rules, state, file, trace) => {
 /** The Commission has a month to go to the appeal committee. */
 const appealWeek: Week = (rules, state, file, trace) => {
   councilWeek(rules, state, file, trace);
-  if (file.gate < state.tick) missGate(rules, state, file, trace);
+  if (file.stage === "appeal-gate" && file.gate < state.tick) missGate(rules, state, file, trace);
 };
 
 const askedWeek: Week = (rules, state, file, trace) => {

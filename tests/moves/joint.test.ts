@@ -8,7 +8,7 @@ import type { Ballot } from "../../shared/scenario/land.ts";
 import type { MemberCode, Viewpoint } from "../../shared/seat.ts";
 import { clone, type State } from "../../shared/state.ts";
 import { heldUp, view } from "../../shared/view.ts";
-import { openVote } from "../../shared/world/council.ts";
+import { openAppeal, openVote } from "../../shared/world/council.ts";
 import { votesWeek } from "../../shared/world/count.ts";
 import { exposeHold, holdGoods, liftHold } from "../../shared/world/customs.ts";
 import { closeFile } from "../../shared/world/duties.ts";
@@ -408,6 +408,19 @@ describe("join-statement", () => {
     ["against", "unless-against", "abstain", score.broken],
   ] as const)("signed %s, rule %s, voted %s: standing lost %i", (line, rule, ballot, lost) => {
     expect(broken(line, rule, ballot)).toBe(lost);
+  });
+
+  test("what was said before an appeal moves the vote of its committee", () => {
+    const leanings = (spoken: boolean) => {
+      const state = position();
+      if (spoken) signed(state, BLOCK);
+      openAppeal(rules, state, file(state, ACT), silent);
+      return state.votes.at(-1)!.leaning;
+    };
+    const [calm, moved] = [leanings(false), leanings(true)];
+    const fell = moved.filter((leaning, k) => leaning < calm[k]! - 1e-9);
+    expect(fell.length).toBeGreaterThan(0);
+    expect(moved.every((leaning, k) => leaning <= calm[k]! + 1e-9)).toBe(true);
   });
 
   test("a draft is no secret among the 27, and one to everybody else", () => {

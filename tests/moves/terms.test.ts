@@ -7,6 +7,7 @@ import { begun, countOf } from "../../shared/moves/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { Draft, State, Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { examine } from "../../shared/world/coercion.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { sign } from "../../shared/world/signing.ts";
 import { answeringLast, LICENCES, tabling } from "../helpers/agreement.ts";
@@ -171,6 +172,19 @@ const ROWS: Row[] = [
     given: meet,
     order: draft([{ about: "unobtainium" }]),
     refused: { code: "no-such-thing", what: "input" },
+  },
+  {
+    name: "an answer to coercion is no case that can be bargained shut",
+    seat: "commission",
+    given: (state) => {
+      meet(state);
+      const { id } = examine(rules, state, silent);
+      Object.assign(file(state, id), { id: "the-answer", sector: 0, remedy: "duties", stage: "council" });
+    },
+    order: draft([
+      { by: "commission", metric: "close-case", about: "the-answer", value: 0, measure: "public" },
+    ]),
+    refused: { code: "no-such-thing", what: "case" },
   },
   {
     name: "figures that only a body can know, called public",

@@ -6,7 +6,7 @@ import { indexOf } from "../../shared/scenario.ts";
 import type { Offer, State, Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { beijingWeek } from "../../shared/world/beijing.ts";
-import { openVote } from "../../shared/world/council.ts";
+import { dropVotes, openVote } from "../../shared/world/council.ts";
 import { holdGoods } from "../../shared/world/customs.ts";
 import { answerOffer, exposeDeal, makeOffer } from "../../shared/world/deals.ts";
 import { flood } from "../../shared/world/economy.ts";
@@ -331,6 +331,16 @@ describe("side deals", () => {
     expect(news).toMatchObject([
       { about: [offer.to, offer.id, offer.gift, offer.ask], to: ["beijing", offer.to] },
     ]);
+  });
+
+  test("falls with a vote that is dropped, and both are told", () => {
+    const state = fresh();
+    const offer = offered(state);
+    const file = state.files.find(({ id }) => id === "accelerator-act")!;
+    offer.vote = openVote(rules, state, file, "for", silent).id;
+    dropVotes(state, file);
+    expect(offer.state).toBe("lapsed");
+    expect(state.news.at(-1)).toMatchObject({ code: "offer-lapsed", to: ["beijing", offer.to] });
   });
 
   test("out, the vote that was paid for swings back a little, while it is open", () => {

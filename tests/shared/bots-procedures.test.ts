@@ -242,6 +242,18 @@ test("the club waits for calm, its week and a point to spare; plants wait for th
   expect(kinds("quiet", state)).toContain("back-project");
 });
 
+test("the package is tabled with the snapback where soundings would carry it, without it elsewhere", () => {
+  const tabled = (support: number) => {
+    const state = position();
+    state.tick = 4;
+    state.commission.points = 6;
+    for (const member of state.members) member.support = support;
+    return orders("prepared", state).find(({ kind }) => kind === "table-package");
+  };
+  expect(tabled(0.6)).toMatchObject({ snapback: true });
+  expect(tabled(-0.2)).toMatchObject({ snapback: false });
+});
+
 test("the snapback goes when soundings in the last week would not carry it", () => {
   const state = position();
   order(state, "commission", { kind: "table-package", billion: 1, snapback: true });

@@ -351,6 +351,28 @@ describe("its end", () => {
       expect(settles((state) => sign(state, 0.8, { parties: ["FR", "beijing"] }))).toBe(false);
       expect(settles((state) => sign(state), true)).toBe(false);
     });
+
+    test("not one signed before the coercion was over", () => {
+      const { state, file } = found();
+      state.contracts.push(standing(0.8, { from: state.tick - 1 }));
+      ease(state);
+      pass(state, state.tick + 1);
+      expect(file.stage).toBe("engagement");
+      sign(state);
+      expect(file.stage).toBe("closed");
+    });
+
+    test("one signed while the Commission may appeal closes it without a gate being missed", () => {
+      const { state, file } = answered("abstain");
+      expect(file.stage).toBe("appeal-gate");
+      ease(state);
+      pass(state, state.tick + 1);
+      sign(state);
+      expect(file.stage).toBe("closed");
+      const told = state.news.filter(({ about }) => about.includes(file.id)).map(({ code }) => code);
+      expect(told).toContain("coercion-settled");
+      expect(told).not.toContain("gate-missed");
+    });
   });
 
   test("an examination goes on when the coercion is fresh in memory", () => {
