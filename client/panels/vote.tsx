@@ -70,8 +70,8 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
       stand: standOf(rules, vote, m, pledges),
     }));
   const side = now.reversed ? "against" : "for";
-  const promised = Object.keys(pledges).length > 0;
-  const reached = council.reached[side](promised);
+  const promises = countedText({ rules, view }, vote);
+  const reached = council.reached[side](promises !== undefined);
   const advice = isAdvice(vote) ? council.advice : undefined;
   const gap = (missing: number, text: string) =>
     small ? {} : { gap: missing > 0 ? text : (advice?.reached ?? reached) };
@@ -98,7 +98,7 @@ export function VoteBars({ vote, small = false }: { vote: VoteView; small?: bool
           unlessBlocked={now.reversed}
         />
       )}
-      {!small && <p class="small dim">{countedText({ rules, view }, vote)}</p>}
+      {!small && promises && <p class="small dim">{promises}</p>}
     </div>
   );
 }
