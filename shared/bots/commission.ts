@@ -302,14 +302,14 @@ const UNSAFE = 6;
 const GUESS = 0.1;
 
 /** Promises something to the undecided capitals whose votes move most people, where they may carry a vote in favour. */
-function pledge(rules: Rules, view: View, saving: boolean): Deed[] {
+function pledge(rules: Rules, view: View, gatesFirst: boolean): Deed[] {
   const { law, politics } = rules.model;
   return view.pub.votes
     .filter((v) => v.outcome === "open" && !countsAgainst(v.rule) && v.closes - view.pub.tick <= 2)
     .flatMap((vote) => {
       // What is put aside for gates may still go to the vote on coercion.
       const isOther = view.pub.files.find((f) => f.id === vote.file)?.kind !== "coercion";
-      if (saving && isOther) return [];
+      if (gatesFirst && isOther) return [];
       const { states, people, short } = sounded(rules, view, vote);
       if (
         (isOther && view.own.points < SPARE_POINTS) ||

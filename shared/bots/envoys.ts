@@ -10,12 +10,10 @@ import type { Rules } from "../scenario.ts";
 import type { Offer } from "../state.ts";
 import { heldUp, isSqueezed, type View } from "../view.ts";
 import { beliefOf } from "../world/resolve.ts";
+import { CAPITAL_POINTS } from "../world/score.ts";
 import { bend, leaningTo } from "./ballots.ts";
 import { capitalYields } from "./judge.ts";
 
-/** A capital's points for sales, and for pain spared (memberScore). */
-const SALES = 20;
-const PAIN = 35;
 /** Points of the score that a capital makes of a point at home, spent on something else. */
 const POINT = 1.2;
 /** What its voice in public is worth to a capital for half a year, in points of its score. */
@@ -35,10 +33,11 @@ function giftWorth(rules: Rules, view: View, me: number, gift: Offer["gift"]): n
   const { tick, weeks } = view.pub;
   if (gift === "plant") return score.chinesePlant;
   const lasts = Math.min(beijing.dealWeeks, weeks - tick) / weeks;
-  const sales = (more: number): number => (lasts * SALES * more) / (score.exportsHigh - score.exportsLow);
+  const sales = (more: number): number =>
+    (lasts * CAPITAL_POINTS.exports * more) / (score.exportsHigh - score.exportsLow);
   if (gift === "order") return sales(beijing.orderWorth);
   if (gift === "exemption") return sales(HELD * heldUp(view, me));
-  return lasts * PAIN * (isSqueezed(view) ? LANE.squeezed : LANE.calm);
+  return lasts * CAPITAL_POINTS.pain * (isSqueezed(view) ? LANE.squeezed : LANE.calm);
 }
 
 /** Weight of pressure on an envoy's answer, in points, and the chance to yield at which there is none. */

@@ -6,6 +6,7 @@ import { isMember, type Seat } from "../seat.ts";
 import type { Draft } from "../state.ts";
 import { memberIndex, type View } from "../view.ts";
 import { isSupply } from "../world/agreement.ts";
+import { CAPITAL_POINTS } from "../world/score.ts";
 import { qualityOf } from "../world/signing.ts";
 import { wonBy } from "./ambition.ts";
 import { YEAR } from "./place.ts";
@@ -27,8 +28,7 @@ export interface Stance {
 
 /** Points of a capital's score beyond which more of the same counts ever less. */
 const ENOUGH = 12;
-/** A capital's points for prosperity, and years over which its losses are measured (memberScore). */
-const PROSPERITY = 35;
+/** Years over which a capital's losses are measured. */
 const YEARS = 2;
 
 /** A promise about licences that somebody checks and that asks for more than there was. */
@@ -38,7 +38,7 @@ const isOrder = (rules: Rules, draft: Draft): boolean =>
 /** Euros as points of a capital's score, with what it has enough of counting less. */
 function capitalPoints(rules: Rules, m: number, euro: number): number {
   const { gdp, painScale } = rules.members[m]!;
-  const points = (PROSPERITY * euro) / ((YEARS * gdp * painScale) / 100);
+  const points = (CAPITAL_POINTS.pain * euro) / ((YEARS * gdp * painScale) / 100);
   return (ENOUGH * points) / (ENOUGH + Math.abs(points));
 }
 

@@ -31,6 +31,10 @@ const term = z.strictObject({
   measure: z.enum(MEASURES),
 });
 
+/** A case that a bargain can close; an answer to coercion has a sector too, and ends otherwise. */
+const isClosable = ({ sector, kind }: Pick<File, "sector" | "kind">): boolean =>
+  sector >= 0 && kind !== "coercion";
+
 /** What a term is about, when there is no such thing; "" when there is. */
 export function unknownSubject(
   rules: Rules,
@@ -52,7 +56,7 @@ export function unknownSubject(
     case "seat":
       return isOther || (about === "commission" && about !== by) ? "" : "member";
     case "case":
-      return file && file.sector >= 0 && file.kind !== "coercion" ? "" : "case";
+      return file && isClosable(file) ? "" : "case";
     case "file":
       return file ? "" : "file";
     case "law":
@@ -325,8 +329,7 @@ export function begun(
 function blankOf(rules: Rules, view: View): (about: string) => string | undefined {
   const files = view.pub.files.filter((f) => f.side === "europe");
   return (about) => {
-    if (about === "case")
-      return files.find((f) => f.sector >= 0 && f.kind !== "coercion" && f.stage !== "in-force")?.id;
+    if (about === "case") return files.find((f) => isClosable(f) && f.stage !== "in-force")?.id;
     if (about === "duty") return files.find((f) => f.duty > 0)?.id;
     if (about === "file") return byCount(rules, view)[0];
     if (about === "next-file") return byCount(rules, view)[1];

@@ -233,15 +233,20 @@ const again = (rules: Rules, { kind, shutUntil }: File): Stretch[] =>
     one.name === "proposal" && shutUntil > 0 ? { ...one, weeks: rules.model.law.lawAgain } : one,
   );
 
+/** From the vote on an answer to coercion until it applies; `more` = weeks to add to those between its gate and the week set for it. */
+const answered = ({ gate, nextGate }: File, more: number): Stretch =>
+  stretch("in-force", Math.max(1, nextGate - gate + more), "bite");
+
 /** Stretches of a vote that is under way, in the committee or the Council, and of what follows it. */
-function councilLeft(rules: Rules, { kind, remedy, gate, nextGate }: File, due: number): Stretch[] {
+function councilLeft(rules: Rules, file: File, due: number): Stretch[] {
+  const { kind, remedy } = file;
   if (kind !== "coercion") {
     const rest = after(rules, kind, "council");
     return [stretch("council", due, "vote"), ...rest];
   }
   if (remedy === "none")
     return [stretch("determination", due, "vote"), ...after(rules, kind, "determination")];
-  return [stretch("committee", due, "vote"), stretch("in-force", Math.max(1, nextGate - gate - 1), "bite")];
+  return [stretch("committee", due, "vote"), answered(file, -1)];
 }
 
 /** What is left of the clock of a file under way. */
@@ -324,13 +329,7 @@ function left(rules: Rules, file: File, tick: number): Stretch[] {
         stretch("appeal", rules.model.law.appeal, "vote"),
         // The delay of an answer to coercion runs on from the appeal.
         ...(kind === "coercion"
-          ? [
-              stretch(
-                "in-force",
-                Math.max(1, file.nextGate - file.gate + rules.model.law.appealWithin),
-                "bite",
-              ),
-            ]
+          ? [answered(file, rules.model.law.appealWithin)]
           : after(rules, kind, "council")),
       ];
     case "in-force":

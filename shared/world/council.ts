@@ -9,7 +9,7 @@ import { BALLOTS, type Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
 import { type File, isWaiting, newId, type State, tell, type Vote, type VoteRule } from "../state.ts";
 import { countingWeek } from "./clock.ts";
-import { announce as announceOffer } from "./gifts.ts";
+import { lapse } from "./gifts.ts";
 import { weighStatements } from "./joint.ts";
 import { countsAgainst, decides, isQualified, peopleOf } from "./majority.ts";
 import { utility } from "./stakes.ts";
@@ -192,11 +192,7 @@ export function dropVotes(state: State, file: File): void {
   for (const id of dropped)
     tell(state, { code: "vote-dropped", by: "", about: [file.id, id], amount: 0, to: [] });
   state.votes = state.votes.filter((vote) => !isDropped(vote));
-  for (const offer of state.offers)
-    if (dropped.includes(offer.vote) && isWaiting(offer)) {
-      offer.state = "lapsed";
-      announceOffer(state, offer, "offer-lapsed", false);
-    }
+  for (const offer of state.offers) if (dropped.includes(offer.vote) && isWaiting(offer)) lapse(state, offer);
 }
 
 /** News of a vote that has begun. */

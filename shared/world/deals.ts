@@ -9,7 +9,7 @@ import type { Seat } from "../seat.ts";
 import { isWaiting, newId, type Offer, type State, type Vote } from "../state.ts";
 import { unite } from "./cohesion.ts";
 import { holdGoods, releaseGoods } from "./customs.ts";
-import { announce, giveBack, isSpared, openLane, voteOf } from "./gifts.ts";
+import { announce, giveBack, isSpared, lapse, openLane, voteOf } from "./gifts.ts";
 import { esteem } from "./heat.ts";
 import { regard } from "./hushed.ts";
 import { keepsTo } from "./majority.ts";
@@ -187,10 +187,7 @@ export function dealsWeek(rules: Rules, state: State, trace: Trace): void {
   const { dealWeeks } = rules.model.beijing;
   for (const offer of state.offers) {
     if (offer.state === "taken") dealWeek(rules, state, offer);
-    else if (isWaiting(offer) && offer.until < state.tick) {
-      offer.state = "lapsed";
-      announce(state, offer, "offer-lapsed", false);
-    }
+    else if (isWaiting(offer) && offer.until < state.tick) lapse(state, offer);
   }
   trace.mark("side-offers");
   const over = (o: Offer) => o.state !== "taken" && o.state !== "open" && o.made < state.tick - 2 * dealWeeks;

@@ -59,6 +59,12 @@ export function takePlants(rules: Rules, state: State, m: number, worth: number)
       if (term.metric === "investment" && memberAt(rules, term.about) === m) term.start -= gone;
 }
 
+/** An offer that nobody has answered is over: the two seats are told. */
+export function lapse(state: State, offer: Offer): void {
+  offer.state = "lapsed";
+  announce(state, offer, "offer-lapsed", false);
+}
+
 /** The gift ends, and what was asked for it. */
 export function giveBack(rules: Rules, state: State, offer: Offer): void {
   const { politics, beijing } = rules.model;

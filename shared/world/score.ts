@@ -193,6 +193,9 @@ function plantPoints(rules: Rules, state: State, m: number): number {
   return Math.min(15, points);
 }
 
+/** What a capital can have for little pain, and for the sales of its iconic sectors. */
+export const CAPITAL_POINTS = { pain: 35, exports: 20 } as const;
+
 /** 35 little pain, 20 iconic sectors kept, 15 plants and jobs, 15 standing, 15 secret goals. */
 function memberParts(rules: Rules, course: Course, m: number): Parts {
   const { state, still } = course;
@@ -200,8 +203,8 @@ function memberParts(rules: Rules, course: Course, m: number): Parts {
   const pain = state.tally.pain[m]! / Math.max(1, state.tick);
   const kept = iconicSales(rules, state, m) / Math.max(1e-9, iconicSales(rules, still, m));
   return {
-    pain: 35 * clip(p.painKept - pain / rules.members[m]!.painScale, 0, 1),
-    exports: 20 * clip((kept - p.exportsLow) / (p.exportsHigh - p.exportsLow), 0, 1),
+    pain: CAPITAL_POINTS.pain * clip(p.painKept - pain / rules.members[m]!.painScale, 0, 1),
+    exports: CAPITAL_POINTS.exports * clip((kept - p.exportsLow) / (p.exportsHigh - p.exportsLow), 0, 1),
     plants: plantPoints(rules, state, m),
     standing: clip(state.members[m]!.standing + owedTo(state, rules.members[m]!.code), 0, 15),
     goals: goalPoints(rules, state, m + 2),
