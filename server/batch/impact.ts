@@ -1,7 +1,7 @@
 // What a seat's own decisions are worth to it: its score under the best it could do less that under the worst, while bots
-// of all kinds play the others. Tried are its doctrines, silence, and policies drawn from the cube of its knobs. Best and
-// worst are chosen in one half of the games and measured in the other, since the winner of a lottery looks good only in
-// the draw it won.
+// of all kinds play the others. Tried are its doctrines, silence, and policies drawn from the cube of its knobs. For the
+// games of each half best and worst are chosen in the other half, since the winner of a lottery looks good only in the
+// draw it won (cross-validation in two folds).
 
 import { newStream, uniform } from "../../shared/random.ts";
 import type { Seat } from "../../shared/seat.ts";
@@ -15,9 +15,10 @@ import { ALL_MIXED, doctrinesOf, type Player } from "./trial.ts";
 
 interface Impact {
   seat: Seat;
+  /** Highest and lowest mean over all games. */
   best: string;
   worst: string;
-  /** Points between them, game by game. */
+  /** Points between what did best and what did worst in the other half, game by game. */
   gain: Estimate;
   /** Mean score under each doctrine and policy. */
   scores: Record<string, number>;
@@ -49,12 +50,19 @@ function waysOf(seat: Seat, tries: number): Way[] {
 /** Reads off what the seat scored by doctrine, game by game. */
 export function impactOf(seat: Seat, scores: Readonly<Record<string, readonly number[]>>): Impact {
   const ids = Object.keys(scores);
-  const half = (rest: number) => (_: unknown, game: number) => game % 2 === rest;
-  const ranked = ids
-    .map((id) => ({ id, mean: meanOf(scores[id]!.filter(half(0))) }))
-    .sort((a, b) => b.mean - a.mean);
-  const [best, worst] = [ranked[0]!.id, ranked.at(-1)!.id];
-  const gains = scores[best]!.map((x, game) => x - scores[worst]![game]!).filter(half(1));
+  const games = scores[ids[0]!]!.length;
+  /** The best and the worst of the games that are taken. */
+  const chosen = (takes: (game: number) => boolean): [string, string] => {
+    const mean = (id: string): number => meanOf(scores[id]!.filter((_, game) => takes(game)));
+    const ranked = ids.map((id) => ({ id, mean: mean(id) })).sort((a, b) => b.mean - a.mean);
+    return [ranked[0]!.id, ranked.at(-1)!.id];
+  };
+  const halves = [1, 0].map((other) => chosen((game) => game % 2 === other));
+  const gains = Array.from({ length: games }, (_, game) => {
+    const [best, worst] = halves[game % 2]!;
+    return scores[best]![game]! - scores[worst]![game]!;
+  });
+  const [best, worst] = chosen(() => true);
   const means = Object.fromEntries(ids.map((id) => [id, meanOf(scores[id]!)]));
   return rounded({ seat, best, worst, gain: estimate(gains), scores: means }, 2);
 }

@@ -49,10 +49,10 @@ test("knobs turn between their bounds, weeks in whole ones", () => {
   ).toMatchObject({ casesFrom: 37 });
 });
 
-test("best and worst are chosen in one half of the games and measured in the other", () => {
-  // "lucky" wins only the games it is chosen in.
-  const scores = { lucky: [90, 10, 90, 10], steady: [50, 50, 50, 50], silent: [20, 30, 20, 32] };
+test("for the games of each half best and worst are chosen in the other half", () => {
+  // "lucky" wins only every other game: chosen by those it loses by 20 and 22; by the rest it is the worst, and wins by 40.
+  const scores = { lucky: [90, 10, 90, 10], steady: [48, 50, 48, 50], silent: [20, 30, 20, 32] };
   const { best, worst, gain } = impactOf("DE", scores);
   expect([best, worst]).toEqual(["lucky", "silent"]);
-  expect(gain.mean).toBe(-21);
+  expect(gain.mean).toBe((-42 - 42 - 20 - 22) / 4);
 });
