@@ -1,6 +1,7 @@
 // What a capital does for itself alone: its two secret goals, as far as an order, a ballot or a draft brings them nearer,
 // and a name for helping others, which costs it little.
 
+import { sum } from "../exact.ts";
 import { check } from "../moves/table.ts";
 import type { Ballot } from "../scenario/ballot.ts";
 import { type Goal, type GoalKind, isReached, needOf, scaleOf } from "../scenario/goal.ts";
@@ -13,6 +14,7 @@ import { chairAt, weekOf } from "../world/agenda.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { type Deed, deed } from "./bot.ts";
 import { carries } from "./judge.ts";
+import { missionBrings, SOMETHING } from "./missions.ts";
 
 interface Place {
   rules: Rules;
@@ -34,11 +36,18 @@ function shares({ rules, view, me }: Place): Deed["command"][] {
   return neediest ? [{ kind: "share-stock", input: rules.inputs[0]!.id, to: neediest.code }] : [];
 }
 
+/** Speaks up for the states whose goods are held up. */
+const standsBy = ({ rules, view }: Place): Deed["command"][] =>
+  rules.members
+    .filter((_, m) => view.pub.held[m]! > 0)
+    .map(({ code }) => ({ kind: "join-statement", about: code, line: "for" }));
+
 const proposals = ({ pub }: View) => pub.files.filter((f) => f.stage === "proposal");
 
 const CHASE: Chase = {
+  sales: ({ rules, view }) => (missionBrings(rules, view) >= SOMETHING ? [{ kind: "send-mission" }] : []),
   shared: shares,
-  solidarity: shares,
+  solidarity: (at) => [...standsBy(at), ...shares(at)],
   caucus: ({ view }, { role }) =>
     view.pub.votes
       .filter((v) => v.outcome === "open" && (role === "member" || v.block.length === 0))
@@ -55,15 +64,8 @@ const CHASE: Chase = {
       .map((f) => ({ kind: "set-agenda", file: f.id, when: "sooner" }));
   },
   // Nobody’s goods are held up in silence.
-  "holds-ignored": ({ rules, view }) =>
-    rules.members
-      .filter((_, m) => view.pub.held[m]! > 0)
-      .map(({ code }) => ({ kind: "join-statement", about: code, line: "for" })),
+  "holds-ignored": standsBy,
   stores: () => [{ kind: "mandate-stocks" }],
-  "chinese-plants": ({ view }) =>
-    view.own.offers
-      .filter((o) => o.state === "open" && o.gift === "plant")
-      .map((o) => ({ kind: "answer-envoy", offer: o.id, answer: "take" })),
   card: ({ view }, { card, options }) =>
     view.own.choices
       .filter((c) => c.card === card && c.chosen === "")
@@ -152,7 +154,29 @@ export function ballotFor(rules: Rules, view: View, me: number, vote: VoteView):
   return undefined;
 }
 
-// Drafts.
+/** Part of what is missing. */
+const share = (part: number, missing: number): number => Math.min(1, part / Math.max(missing, 1e-9));
+
+/** Whether it wants to be seen to vote before others have. */
+export const votesEarly = (rules: Rules, view: View, me: number): boolean =>
+  aims(rules, view, me).some((aim) => aim.goal.kind === "last-to-vote" && isAlive(aim));
+
+// Envoys and drafts.
+
+/** Points of its secret goals that taking an envoy's offer brings a capital, less those that it may cost. */
+export function wonByGift(rules: Rules, view: View, me: number, { gift }: Pick<Offer, "gift">): number {
+  const { plantWorth, exposure } = rules.model.beijing;
+  return sum(
+    aims(rules, view, me).map((aim) => {
+      const { goal, have, worth } = aim;
+      const breaks = isAlive(aim) && !isReached(goal, have + 1);
+      if (goal.kind === "deals") return breaks ? -worth : 0;
+      if (goal.kind === "exposures") return breaks ? -worth * exposure : 0;
+      if (goal.kind !== "chinese-plants" || gift !== "plant" || !isAlive(aim)) return 0;
+      return worth * share(plantWorth, needOf(goal) - have);
+    }),
+  );
+}
 
 /** How much nearer a draft brings a goal, 0 to 1 of what is missing, once all keep their word. */
 type Gain<K extends GoalKind> = (goal: Of<K>, missing: number, deal: Deal) => number;
@@ -169,7 +193,6 @@ const sellsYes = ({ draft, me }: Deal): boolean =>
 /** All that a draft promises a capital of one thing, in its own unit. */
 const promised = ({ draft, me }: Deal, metric: MetricId): number =>
   draft.terms.reduce((sum, t) => (t.metric === metric && t.about === me ? sum + t.value : sum), 0);
-const share = (part: number, missing: number): number => Math.min(1, part / Math.max(missing, 1e-9));
 
 const GAIN: { [K in GoalKind]?: Gain<K> } = {
   term: ({ metric, about }, _, deal) =>

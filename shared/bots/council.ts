@@ -11,7 +11,7 @@ import { heldUp, memberIndex, type View, type VoteView } from "../view.ts";
 import { smallStates, voiceOf } from "../world/caucus.ts";
 import { ballotAt, tally } from "../world/council.ts";
 import { countsAgainst } from "../world/majority.ts";
-import { ballotFor, lostWith, lostWithGift } from "./ambition.ts";
+import { ballotFor, lostWith, lostWithGift, votesEarly } from "./ambition.ts";
 import { bend, leaningTo, openVote } from "./ballots.ts";
 import { type Deed, deed } from "./bot.ts";
 import { headcount } from "./judge.ts";
@@ -97,6 +97,7 @@ function isSafe(rules: Rules, view: View, { rule }: VoteView): boolean {
 /** Shows its hand early where it is sure; in the last week casts, or changes, by what it leans to by then. */
 function castVotes(manner: Manner, rules: Rules, view: View, me: number): Deed[] {
   const { yes, no } = rules.model.politics;
+  const early = votesEarly(rules, view, me);
   return view.pub.votes
     .filter((v) => v.outcome === "open")
     .flatMap((v) => {
@@ -104,7 +105,7 @@ function castVotes(manner: Manner, rules: Rules, view: View, me: number): Deed[]
       const said = voiceOf(rules, v, me);
       if (!closes && said !== null) return [];
       const { ballot, leaning, why } = wanted(manner, rules, view, v);
-      const isSure = why === "promised" || leaning > yes + SURE || leaning < no - SURE;
+      const isSure = early || why === "promised" || leaning > yes + SURE || leaning < no - SURE;
       if (said === ballot || (!closes && !isSure)) return [];
       return [deed({ kind: "cast-vote", vote: v.id, ballot } as Command, why, leaning)];
     });

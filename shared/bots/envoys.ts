@@ -11,6 +11,7 @@ import type { Offer } from "../state.ts";
 import { heldUp, isSqueezed, type View } from "../view.ts";
 import { beliefOf } from "../world/resolve.ts";
 import { CAPITAL_POINTS } from "../world/score.ts";
+import { wonByGift } from "./ambition.ts";
 import { bend, leaningTo } from "./ballots.ts";
 import { capitalYields } from "./judge.ts";
 
@@ -65,5 +66,6 @@ export function offerWorth(rules: Rules, view: View, me: number, offer: Offer): 
   const risk = beijing.exposure * beijing.exposedStanding;
   const { posture, fdiTie } = rules.members[me]!;
   const name = NAME * (Math.max(0, posture) + view.pub.cohesion / 100) - TIES * fdiTie;
-  return gift + pressed(rules, view, me) - asked(rules, view, me, offer) - broken - home - risk - name;
+  const own = wonByGift(rules, view, me, offer);
+  return gift + own + pressed(rules, view, me) - asked(rules, view, me, offer) - broken - home - risk - name;
 }

@@ -2,14 +2,12 @@
 // come, and its word is worth something in the Council.
 
 import { sum } from "../exact.ts";
-import { QUARTER } from "../indicators.ts";
 import { type Command, check } from "../moves/table.ts";
 import { wordsBroken, wordsOn } from "../moves/word.ts";
 import { chance, type Stream, uniform } from "../random.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { isSqueezed, memberIndex, type View } from "../view.ts";
-import { freshness } from "../world/missions.ts";
 import { plantsOn } from "../world/plants.ts";
 import { LINES } from "../world/relief.ts";
 import { help, pursue, unmet } from "./ambition.ts";
@@ -20,6 +18,7 @@ import { enforce } from "./enforce.ts";
 import { offerWorth } from "./envoys.ts";
 import type { Stance } from "./interest.ts";
 import { answerCards, type Tastes } from "./judge.ts";
+import { missionBrings, SOMETHING } from "./missions.ts";
 import { speakUp } from "./phrases.ts";
 import { breaksSilence, shareAsPromised } from "./promises.ts";
 import { leaveRooms, seekLane, seekTerm, sellVote, tradeVotes } from "./rooms.ts";
@@ -160,16 +159,6 @@ function relieve(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[
   return deeds;
 }
 
-/** Part of the sales of a first mission for which a capital travels whose firms cannot wait. */
-const SOMETHING = 0.3;
-
-/** Part of the sales of a first mission, sent in time to be paid in full, that one sent now would still bring home. */
-function missionBrings({ model }: Rules, { pub, seat }: View): number {
-  const { tick, weeks, news } = pub;
-  const others = news.filter((n) => n.code === "mission-sent" && n.by !== seat && n.tick > tick - QUARTER);
-  return freshness(others.length) * Math.min(1, (weeks - tick) / model.politics.missionEvery);
-}
-
 /** Fear of a stop, 0 to 1, from which a capital with many lines obliges its firms to hold more. */
 const ALARM = 0.28;
 
@@ -240,7 +229,8 @@ function atTables(d: MemberDoctrine, rules: Rules, view: View, me: number, rando
   const hurt = pain > HURT * rules.members[me]!.tolerance && rules.members[me]!.posture < 2;
   const since = (view.pub.tick + 3 * me) % AGAIN;
   const toBeijing = stanceFor(d)(["beijing"]);
-  const trades = unmet(rules, view, me, "votes-traded").length > 0 ? Math.max(KEEN, d.trades) : d.trades;
+  const wants = [...unmet(rules, view, me, "votes-traded"), ...unmet(rules, view, me, "promises-won")];
+  const trades = wants.length > 0 ? Math.max(KEEN, d.trades) : d.trades;
   return [
     ...answerDrafts(rules, view, stanceFor(d), random),
     ...tradeVotes(rules, view, d.stance, trades, d.line, random),

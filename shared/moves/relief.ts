@@ -90,11 +90,13 @@ export const shareStock = move({
     const giver = state.members[from]!;
     giver.reliefNext = state.tick + rules.model.politics.reliefEvery;
     const needed = isNeeded(state, i, receiver);
-    if (needed) giver.standing += rules.model.moves.shareStanding;
-    state.tally.solidarity[from]! += 1;
     state.tally.shares[sharing(rules, seat, to)]! += 1;
-    state.tally.deeds[from]!.shared += 1;
-    state.tally.deeds[receiver]!.helped += 1;
+    if (needed) {
+      giver.standing += rules.model.moves.shareStanding;
+      state.tally.solidarity[from]! += 1;
+      state.tally.deeds[from]!.shared += 1;
+      state.tally.deeds[receiver]!.helped += 1;
+    }
     trace.mark("member-move");
     if (needed) unite(rules, state, rules.model.politics.solidarity);
     trace.mark("solidarity");

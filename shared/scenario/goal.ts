@@ -95,11 +95,11 @@ const goalSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("store-used"), weeks: z.number().min(0), text }),
   /** Recycling of an input, share of demand. */
   z.strictObject({ kind: z.literal("recycling"), input: z.string(), share, text }),
-  /** Help from others: stocks shared with it, money promised to it. */
+  /** Help from others: stocks shared with it in need, money promised to it. */
   z.strictObject({ kind: z.literal("helped"), times, text }),
   /** Money from Brussels or other capitals, EUR m. */
   z.strictObject({ kind: z.literal("received"), million: z.number().min(0), text }),
-  /** Times it shared stocks, and all its acts of solidarity. */
+  /** Times it shared stocks that were needed, and all its acts of solidarity. */
   z.strictObject({ kind: z.literal("shared"), times, text }),
   z.strictObject({ kind: z.literal("solidarity"), times, text }),
 ]);

@@ -268,7 +268,9 @@ const shares: Row[] = [
     seat: "DE",
     order: share("FR"),
     does(after, before) {
-      expect(after.tally.solidarity[m("DE")]).toBe(1);
+      expect(after.tally.solidarity[m("DE")]).toBe(0);
+      expect(after.tally.deeds[m("DE")]!.shared).toBe(0);
+      expect(after.tally.deeds[m("FR")]!.helped).toBe(0);
       expect(member(after, "DE").standing).toBe(member(before, "DE").standing);
       expect(after.solidarity).toBe(before.solidarity);
     },

@@ -1,7 +1,7 @@
 // Capitals go after their own secret goals, and help others while that is remembered.
 
 import { describe, expect, test } from "vitest";
-import { ballotFor, help, pursue, wonBy } from "../../shared/bots/ambition.ts";
+import { ballotFor, help, pursue, wonBy, wonByGift } from "../../shared/bots/ambition.ts";
 import { interestOf } from "../../shared/bots/interest.ts";
 import { seekTerm, sellVote } from "../../shared/bots/rooms.ts";
 import { silent } from "../../shared/explain.ts";
@@ -56,13 +56,58 @@ describe("a goal", () => {
   test("sharing waits for a squeeze", () =>
     expect(pursued("SI", { kind: "shared", times: 1 }, position())).toEqual([]));
 
-  test.each([
-    ["plant", [{ kind: "answer-envoy", answer: "take" }]],
-    ["order", []],
-  ])("of plants from China takes an offer of a plant and no other: %s", (gift, wanted) => {
+  test("of sales is gone after by a mission, as long as one still brings something", () => {
+    const goal = { kind: "sales", sectors: [], share: 1.2 };
+    expect(pursued("SI", goal, position())).toEqual([{ kind: "send-mission" }]);
+    const late = position();
+    late.tick = late.weeks - 4;
+    expect(pursued("SI", goal, late)).toEqual([]);
+    const reached = position();
+    reached.tally.trend = 1;
+    for (const [s] of rules.sectors.entries())
+      reached.tally.sold[s * rules.M + m("SI")] = 1.2 * rules.members[m("SI")]!.exports[s]!;
+    expect(pursued("SI", goal, reached)).toEqual([]);
+  });
+
+  test("of solidarity is gone after by a word for those whose goods are held up, before stocks are sent", () => {
+    const state = squeezed();
+    const goal = { kind: "solidarity", times: 2 };
+    expect(pursued("SI", goal, state)).toMatchObject([{ kind: "share-stock" }]);
+    holdGoods(rules, state, m("SK"), 0, silent);
+    exposeHold(rules, state, state.beijing.bans[0]!, silent);
+    pass(state, 2);
+    expect(pursued("SI", goal, state)).toMatchObject([{ kind: "join-statement", about: "SK" }]);
+  });
+});
+
+describe("an envoy's gift", () => {
+  const won = (goal: object, gift: "plant" | "order", given: (state: State) => void = () => {}) => {
+    const world = wanting("HU", goal);
     const state = position();
-    expect(order(state, "beijing", { kind: "send-envoy", to: "HU", gift, ask: "silence" })).toBeNull();
-    expect(pursued("HU", { kind: "chinese-plants", billion: 2 }, state)).toMatchObject(wanted);
+    given(state);
+    goalsWeek(world, state);
+    return wonByGift(world, view(world, state, "HU"), m("HU"), { gift });
+  };
+  const deeds = (more: object) => (state: State) => Object.assign(state.tally.deeds[m("HU")]!, more);
+  const { goalFirst } = rules.model.score;
+  const { plantWorth, exposure } = rules.model.beijing;
+
+  test("brings the part of a goal that a plant is, and none once that is reached", () => {
+    const goal = { kind: "chinese-plants", billion: 2 };
+    expect(won(goal, "order")).toBe(0);
+    expect(won(goal, "plant")).toBeCloseTo((goalFirst * plantWorth) / 2, 9);
+    const one = (state: State) => Object.assign(state.members[m("HU")]!, { plants: plantWorth });
+    expect(won(goal, "plant", one)).toBeCloseTo(goalFirst, 9);
+    const two = (state: State) => Object.assign(state.members[m("HU")]!, { plants: 2 * plantWorth });
+    expect(won(goal, "plant", two)).toBe(0);
+  });
+
+  test("costs a goal that it would break for certain, or would if it comes out", () => {
+    const kept = { kind: "deals", most: 1 };
+    expect(won(kept, "order")).toBe(0);
+    expect(won(kept, "order", deeds({ deals: 1 }))).toBe(-goalFirst);
+    expect(won(kept, "order", deeds({ deals: 2 }))).toBe(0);
+    expect(won({ kind: "exposures", most: 0 }, "plant")).toBeCloseTo(-goalFirst * exposure, 9);
   });
 });
 

@@ -62,6 +62,16 @@ describe("what an envoy's offer is worth, in points of the score", () => {
     expect(near - bound).toBeCloseTo(rules.model.score.broken, 6);
   });
 
+  test("a plant is worth more to a capital whose own goal it is", () => {
+    const own = { ...rules, members: rules.members.map((member) => ({ ...member, goals: [] })) };
+    const plant = (world: typeof rules): number => {
+      const state = position();
+      const offer = makeOffer(world, state, { to: "HU", gift: "plant", ask: "silence", vote: "" });
+      return offerWorth(world, view(world, state, "HU"), m("HU"), offer);
+    };
+    expect(plant(rules) - plant(own)).toBeGreaterThan(3);
+  });
+
   test("those who live of Chinese plants mind it least, hawks most; pain at home makes it tempting", () => {
     expect(worth("HU", {})).toBeGreaterThan(worth("DE", {}));
     expect(worth("DE", {})).toBeGreaterThan(worth("LT", {}));

@@ -6,10 +6,12 @@ import { sounded, worthToMost } from "../../shared/bots/judge.ts";
 import { botNamed } from "../../shared/bots/table.ts";
 import { silent } from "../../shared/explain.ts";
 import { newStream } from "../../shared/random.ts";
+import type { Goal } from "../../shared/scenario/goal.ts";
 import type { MemberCode } from "../../shared/seat.ts";
 import { type State, tell } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { openVote } from "../../shared/world/council.ts";
+import { goalsWeek } from "../../shared/world/goals.ts";
 import { file, m, order, position, rules } from "../helpers/order.ts";
 
 const { law, politics } = rules.model;
@@ -85,6 +87,41 @@ test("a ballot that is in says more than a guess", () => {
   order(state, "FR", { kind: "cast-vote", vote: vote!.id, ballot: "for" });
   expect(seen().people).toBeCloseTo(rules.members[m("FR")]!.population, 9);
   expect(law.people).toBeGreaterThan(seen().people);
+});
+
+test("whoever must not be the last shows its hand early, and is no longer in a hurry once it has been", () => {
+  const casts = (code: MemberCode, given: (state: State) => void = () => {}) => {
+    const state = voting(politics.yes);
+    state.tick = state.votes[0]!.closes - 5;
+    given(state);
+    goalsWeek(rules, state);
+    return botNamed(code, "own-exposure")
+      .decide(rules, view(rules, state, code), newStream(1, "early"))
+      .filter(({ command }) => command.kind === "cast-vote");
+  };
+  expect(casts("AT")).toHaveLength(1);
+  expect(casts("SI")).toEqual([]);
+  expect(casts("AT", ({ tally }) => Object.assign(tally.deeds[m("AT")]!, { last: 1 }))).toEqual([]);
+});
+
+test.each([
+  ["votes-traded", true],
+  ["promises-won", true],
+  ["soft-texts", false],
+])("a capital whose goal is %s looks for trades more often: %s", (kind, keen) => {
+  const goals = [{ kind, times: 1, text: "t" } as Goal];
+  const world = {
+    ...rules,
+    members: rules.members.map((member) => (member.code === "CZ" ? { ...member, goals } : member)),
+  };
+  const state = voting(0.8, { DE: politics.yes - 0.3, FR: politics.yes - 0.3 });
+  state.tick -= 2;
+  state.votes[0]!.leaning[m("CZ")] = 0.9;
+  goalsWeek(world, state);
+  const tried = Array.from({ length: 60 }, (_, n) =>
+    botNamed("CZ", "own-exposure").decide(world, view(world, state, "CZ"), newStream(n, "trade")),
+  ).filter((deeds) => deeds.some(({ why }) => why === "trade")).length;
+  expect(tried > 60 * 0.12).toBe(keen);
 });
 
 /** How plants that run are helped in a week of backing, with these plants backed already. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import { type Goal, type GoalKind, isReached, needOf, SCALES } from "../../shared/scenario/goal.ts";
 import { compile, indexOf } from "../../shared/scenario.ts";
-import { SEATS, type Seat } from "../../shared/seat.ts";
+import { type MemberCode, SEATS, type Seat } from "../../shared/seat.ts";
 import { type Contract, clone, type Pledged, type State, type Vote } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { castBallot } from "../../shared/world/caucus.ts";
@@ -333,8 +333,9 @@ const ROWS: Row[] = [
   ["solidarity", "LT", { times: 2 }, (s) => (s.tally.solidarity[at("LT")] = 2), 2],
 ];
 
-/** A capital sends another some of its magnets. */
-function share(state: State, from: Seat, to: Seat): void {
+/** A capital sends another some magnets that it lacks. */
+function share(state: State, from: Seat, to: MemberCode): void {
+  state.inputs[0]!.gap[at(to)] = 0.2;
   expect(order(state, from, { kind: "share-stock", input: "magnets", to })).toBeNull();
 }
 
