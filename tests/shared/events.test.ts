@@ -608,7 +608,9 @@ test("other firms ask about a hold once it has lasted for two weeks, and not bef
   run(rules, state, 4);
   expect(state.drawn.E35).toBeUndefined();
   run(rules, state, 5);
-  expect(state.choices).toMatchObject([{ card: "E35", seat: "beijing", about: ["DE", "vehicles", "beijing"] }]);
+  expect(state.choices).toMatchObject([
+    { card: "E35", seat: "beijing", about: ["DE", "vehicles", "beijing"] },
+  ]);
 });
 
 test("Beijing must act when growth falls below what it can bear, and not before", () => {
