@@ -17,7 +17,9 @@ export const giveAssurance = move({
   check(rules, view, { weeks }) {
     const { pub } = view;
     if (isSqueezed(view)) return { code: "during-squeeze" };
-    const running = pub.contracts.find((c) => c.template === "bare-assurance" && holds(c, pub.tick));
+    const running = pub.contracts.find(
+      (c) => c.template === "bare-assurance" && c.parties.includes("beijing") && holds(c, pub.tick),
+    );
     if (running) return { code: "already-so", until: running.until };
     const { assuranceLeast } = rules.model.moves;
     const { assuranceMax } = rules.model.beijing;
