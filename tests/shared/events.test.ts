@@ -2,7 +2,14 @@
 
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
-import { type Card, chanceOf, type Effect, TRIGGERS, type Trigger } from "../../shared/scenario/card.ts";
+import {
+  type Card,
+  chanceOf,
+  type Effect,
+  MOMENTARY,
+  TRIGGERS,
+  type Trigger,
+} from "../../shared/scenario/card.ts";
 import { indexOf, type Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import { type Choice, type Contract, flowOf, type Offer, type State } from "../../shared/state.ts";
@@ -674,7 +681,13 @@ describe("triggers hold when the world is so", () => {
   ] as const)("%s", (trigger, make) => {
     const state = fresh();
     make(state);
-    expect(causeOf(base, state, trigger)?.since).toBeGreaterThanOrEqual(0);
+    const { since } = causeOf(base, state, trigger)!;
+    expect(since).toBeGreaterThanOrEqual(0);
+    // A card can wait only for what is remembered.
+    state.tick += 1;
+    const next = causeOf(base, state, trigger)?.since;
+    if (MOMENTARY.includes(trigger)) expect([since + 1, undefined]).toContain(next);
+    else expect(next).toBe(since);
   });
 
   test("and name what they are about", () => {
