@@ -49,14 +49,19 @@ export const isStretched = (rules: Rules, state: State, contract: Contract): boo
     return inputsIn(rules, term.about).some((i) => state.inputs[i]!.squeezedSince > contract.from);
   });
 
-/** An agreement as far as it shows who promises something in it. */
-interface Promised extends Pick<Contract, "parties"> {
+/** An agreement as far as it shows who takes a step in it. */
+interface Promised extends Pick<Contract, "parties" | "template"> {
   terms: readonly Pick<Term, "by">[];
 }
 
-/** Brussels has promised Beijing something in it; the name that a draft bears says nothing. */
-export const isEuropesStep = ({ parties, terms }: Promised): boolean =>
-  parties.includes("beijing") && terms.some(({ by }) => by === "commission");
+/** The pause that follows a mutual step-down: what Brussels takes back has gone when it is signed. */
+export const STEP_DOWN = "mutual-step-down";
+
+/** Brussels promises Beijing something in it, or has just stepped down; another name that a draft bears says nothing. */
+export const isEuropesStep = ({ parties, template, terms }: Promised): boolean =>
+  parties.includes("commission") &&
+  parties.includes("beijing") &&
+  (template === STEP_DOWN || terms.some(({ by }) => by === "commission"));
 
 /** True while an agreement asks steps of both sides: then to take one is no concession that was wrung out of it. */
 export const bindsBoth = (

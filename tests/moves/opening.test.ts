@@ -6,6 +6,7 @@ import type { State, Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { gatesOf } from "../../shared/world/clock.ts";
 import { benchmark } from "../../shared/world/signing.ts";
+import { stepDown } from "../../shared/world/stepdown.ts";
 import { signed as agreed, LICENCES } from "../helpers/agreement.ts";
 import { m, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 
@@ -41,6 +42,13 @@ const access: Row[] = [
     seat: "beijing",
     order: TENDERS,
     given: signed,
+    does: (after, before) => expect(after.beijing.face).toBe(before.beijing.face),
+  },
+  {
+    name: "costs no face after a step down of both sides",
+    seat: "beijing",
+    order: TENDERS,
+    given: (state) => void stepDown(rules, state, 0.5, silent),
     does: (after, before) => expect(after.beijing.face).toBe(before.beijing.face),
   },
   {
