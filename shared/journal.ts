@@ -44,11 +44,20 @@ export function refuse(header: Header, hash: string): string | undefined {
   return undefined;
 }
 
-/** The State after all lines. Throws a JournalError on a gap in the numbers or a digest that does not agree. */
-export function fold(rules: Rules, journal: Journal, each?: (line: Line, state: State) => void): State {
+/**
+ * The State after all lines. Throws a JournalError on a gap in the numbers or a digest that does not agree. `before` and
+ * `each` look on before and after every line.
+ */
+export function fold(
+  rules: Rules,
+  journal: Journal,
+  each?: (line: Line, state: State) => void,
+  before?: (line: Line, state: State) => void,
+): State {
   const state = newState(rules, journal.header);
   journal.lines.forEach((line, i) => {
     if (line.n !== i + 1) throw new JournalError(`line ${i + 1} carries the number ${line.n}`);
+    before?.(line, state);
     if (line.kind !== "digest") step(rules, state, line);
     else if (digest(state) !== line.digest)
       throw new JournalError(

@@ -16,7 +16,7 @@ export const REJECTIONS = [
   "already-answered", // one answer each
   "not-open", // the procedure is at another stage
   "nothing-to-decide", // nothing waits for this decision
-  "out-of-range", // have, need = the bound that was crossed
+  "out-of-range", // have, need = the bound that was crossed: `what` it is counted in
   "no-stoppage", // allowed only while lines stand still
   "during-squeeze", // not while licences are squeezed
   "shut-after-vote", // until: a failed vote shuts the item

@@ -232,7 +232,6 @@ export const score: Blocks["score"] = {
   exportsHigh: "Part at which they are full.",
   kept: "Standing that a capital gains by keeping its promise of a vote, or to share its store; by a secret one, once that gets about.",
   broken: "Standing lost by a promise broken; by a secret one, once that gets about.",
-  exposed: "Standing lost by a side deal that comes out.",
   lossUnit: "Loss in two years that counts as one unit.",
   bareMost: "The most marks that promises nobody checks can bring.",
   bareShare: "Part of the weeks under such promises from which a game counts as lulled.",

@@ -11,7 +11,6 @@ const amount = (n: number | undefined): string => `${Math.round((n ?? 0) * 100) 
 /** EUR m, as money is written everywhere. */
 const millions = (n = 0): string => (n < 1000 ? `€${amount(n)}m` : `€${amount(n / 1000)}bn`);
 
-/** Why an order is refused, as a whole sentence that starts with the reason. */
 const sameCase = "A case of this kind runs on this sector already.";
 
 /** What is so already, where that says more. */
@@ -33,8 +32,30 @@ const already: Record<string, string> = {
   talk: "You share a room with them already.",
 };
 
+const percent = (n: number): string => `${amount(100 * n)}\u00a0%`;
+
+const inWeeks = (n: number): string => (n === 1 ? "1 week" : `${amount(n)} weeks`);
+
+/** An amount that is out of its bounds, with the bound, in what it is counted in. */
+const bounds: Record<string, (n: number) => string> = {
+  weeks: inWeeks,
+  agreement: inWeeks,
+  money: millions,
+  breadth: (n) => `${percent(n)} of the sector`,
+  steps: (n) => (n === 1 ? "one step" : `${amount(n)} steps`),
+  stock: (n) => `${inWeeks(n)} of use`,
+  sales: (n) => `${millions(1000 * n)} of sales a year`,
+  rate: (n) => `a duty of ${percent(n)}`,
+};
+
 /** Of what there may be no more, and how many there may be. */
-const limits: Record<string, (most: string) => string> = {
+const limits: Record<string, (most: string, until: string) => string> = {
+  store: (most) =>
+    most === "0" ? "The reserve of it is full." : `The reserve has room for €${most}m more of it.`,
+  permit: (most, until) => `${most} permits at a time: the neighbours are asked again from ${until}.`,
+  threat: (_, until) => `Brussels has threatened already, with a date: ${until}.`,
+  warning: (_, until) => `Beijing has warned them already, with a date: ${until}.`,
+  aim: (most) => `${most} states at most at a time.`,
   pledge: (most) =>
     `At the limit: Brussels gives one capital ${most} pledges in a game, and a vote promised to it in writing is one.`,
   case: (most) => `${most} cases at most run at once: one of them must end first.`,
@@ -47,6 +68,13 @@ const limits: Record<string, (most: string) => string> = {
   report: () => "A small state writes one report in a game.",
 };
 
+/** A bound that was crossed: least or most, and what there would be. */
+function bound({ have = 0, need = 0, what = "" }: Rejection): string {
+  const size = bounds[what] ?? amount;
+  return `At ${have > need ? "most" : "least"} ${size(need)}, and this would be ${size(have)}.`;
+}
+
+/** Why an order is refused, as a whole sentence that starts with the reason. */
 export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "game-over": () => "The game is over.",
   "not-your-seat": () => "Another office decides this.",
@@ -63,7 +91,7 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
         : "The time for this has passed.",
   "cooling-down": (r) => `Possible again in ${week(r.until)}.`,
   "limit-reached": (r) =>
-    limits[r.what ?? ""]?.(amount(r.need)) ??
+    limits[r.what ?? ""]?.(amount(r.need), week(r.until)) ??
     (r.until === undefined
       ? `At the limit of ${amount(r.need)}.`
       : `At the limit of ${amount(r.need)}, until ${week(r.until)}.`),
@@ -78,7 +106,7 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
       ? (r.have ?? 0) > (r.need ?? 0)
         ? `Who looks, looks back over ${amount(r.need)} weeks at most: over ${amount(r.have)} a squeeze would show too late.`
         : `Who looks, looks back over ${amount(r.need)} weeks at least, not over ${amount(r.have)}: no figures come sooner.`
-      : `The bound is ${amount(r.need)}, this would be ${amount(r.have)}.`,
+      : bound(r),
   "no-stoppage": () => "Only while lines stand still.",
   "during-squeeze": () => "Not while licences are being slowed.",
   "shut-after-vote": (r) => `A lost vote shuts this until ${week(r.until)}.`,

@@ -1,7 +1,7 @@
 // npm run replay -- <session export>: folds a journal again and says at every 13 weeks whether it agrees.
 
 import * as z from "zod";
-import { DIGEST_EVERY, fold, type Journal, type Line, refuse } from "../../shared/journal.ts";
+import { DIGEST_EVERY, fold, type Journal, JournalError, type Line, refuse } from "../../shared/journal.ts";
 import { commandSchema } from "../../shared/moves/table.ts";
 import { PRESETS } from "../../shared/scenario.ts";
 import { SEATS } from "../../shared/seat.ts";
@@ -58,13 +58,21 @@ function replay(path: string, print: (line: string) => void): boolean {
         `${path} cannot be replayed: lines[${k}].seat: "${line.seat}" is no seat of the scenario`,
       );
   });
+  journal.lines.forEach(({ n }, k) => {
+    if (n !== k + 1)
+      throw new FlagError(`${path} cannot be replayed: lines[${k}] carries the number ${n}, not ${k + 1}`);
+  });
   let agrees = true;
   // Digests by the line that they prove: a host may end a game in a week that has one already.
   const lines: Line[] = [];
   const said = new Map<number, string>();
+  const numbers: number[] = [];
   for (const line of journal.lines)
     if (line.kind === "digest") said.set(lines.length, line.digest);
-    else lines.push({ ...line, n: lines.length + 1 });
+    else {
+      numbers.push(line.n);
+      lines.push({ ...line, n: lines.length + 1 });
+    }
   const look = (line: Line, state: State) => {
     const isDue = line.kind === "week" && (state.tick % DIGEST_EVERY === 0 || state.ending);
     if (!isDue && line.kind !== "end") return;
@@ -77,12 +85,24 @@ function replay(path: string, print: (line: string) => void): boolean {
   };
   let done = 0;
   try {
-    fold(loaded.rules, { header: journal.header, lines }, (line, state) => {
-      look(line, state);
-      done += 1;
-    });
+    fold(
+      loaded.rules,
+      { header: journal.header, lines },
+      (line, state) => {
+        look(line, state);
+        done += 1;
+      },
+      (_, state) => {
+        if (state.ending) throw new JournalError("the game is over by then");
+      },
+    );
   } catch (error) {
-    throw new FlagError(`${path} cannot be replayed: line ${done + 1} fails: ${(error as Error).message}`);
+    const line = lines[done]!;
+    const reason =
+      error instanceof JournalError || line.kind !== "order"
+        ? (error as Error).message
+        : `"${line.seat}" cannot give the order ${line.command.kind} as it stands there`;
+    throw new FlagError(`${path} cannot be replayed: line ${numbers[done]} fails: ${reason}`);
   }
   return agrees;
 }

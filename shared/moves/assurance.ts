@@ -17,11 +17,13 @@ export const giveAssurance = move({
   check(rules, view, { weeks }) {
     const { pub } = view;
     if (isSqueezed(view)) return { code: "during-squeeze" };
-    const running = pub.contracts.find((c) => c.template === "bare-assurance" && holds(c, pub.tick));
+    const running = pub.contracts.find(
+      (c) => c.template === "bare-assurance" && c.parties.includes("beijing") && holds(c, pub.tick),
+    );
     if (running) return { code: "already-so", until: running.until };
     const { assuranceLeast } = rules.model.moves;
     const { assuranceMax } = rules.model.beijing;
-    return outside(weeks, assuranceLeast, assuranceMax) ?? cooling(view, view.own.clocks.assurance);
+    return outside(weeks, assuranceLeast, assuranceMax, "weeks") ?? cooling(view, view.own.clocks.assurance);
   },
   apply(rules, state, _seat, { weeks }, trace) {
     assure(rules, state, weeks, trace, "beijing");

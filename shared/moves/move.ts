@@ -137,12 +137,12 @@ export const missing = (what: string): Rejection => ({ code: "no-such-thing", wh
 export const cooling = (view: View, until: number | undefined): Rejection | null =>
   until !== undefined && until > view.pub.tick ? { code: "cooling-down", until } : null;
 
-/** Refused outside its bounds; the bound that was crossed is what would be needed. */
-export const outside = (have: number, least: number, most: number): Rejection | null =>
+/** Refused outside its bounds; the bound that was crossed is what would be needed. `what` = what is counted. */
+export const outside = (have: number, least: number, most: number, what: string): Rejection | null =>
   have < least
-    ? { code: "out-of-range", have, need: least }
+    ? { code: "out-of-range", have, need: least, what }
     : have > most
-      ? { code: "out-of-range", have, need: most }
+      ? { code: "out-of-range", have, need: most, what }
       : null;
 
 /** A clock carried on to the moment of the first bite, where it ends with a vote or a decision. */

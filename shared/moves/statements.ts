@@ -18,7 +18,7 @@ const FORMS = ["threat", "off-ramp", "scoreboard", "wto"] as const;
 const BEIJING_FORMS = ["warn", "welcome", "equal-dignity"] as const;
 /** Dates of a threat or a warning that the form offers, in weeks, within the bounds of the rule. */
 const datesOf = ({ model: { moves } }: Rules): number[] =>
-  [4, 8, 13, 20, 26].filter((weeks) => outside(weeks, moves.threatLeast, moves.threatMost) === null);
+  [4, 8, 13, 20, 26].filter((weeks) => outside(weeks, moves.threatLeast, moves.threatMost, "weeks") === null);
 
 /** Stages at which a threat to carry a file through still means something. */
 const PENDING: readonly File["stage"][] = [
@@ -44,7 +44,7 @@ function checkDate(rules: Rules, weeks: number | undefined): Rejection | null {
   const { threatLeast, threatMost } = rules.model.moves;
   return weeks === undefined
     ? { code: "no-deadline", need: threatLeast }
-    : outside(weeks, threatLeast, threatMost);
+    : outside(weeks, threatLeast, threatMost, "weeks");
 }
 
 export function checkThreat(rules: Rules, view: View, file: string, weeks: number | undefined) {
@@ -52,7 +52,7 @@ export function checkThreat(rules: Rules, view: View, file: string, weeks: numbe
   if (!found) return missing("file");
   if (!isPending(found)) return { code: "not-open" as const, what: found.stage };
   const open = heardWords(view).find((w) => w.by === "commission" && w.form === "threat");
-  if (open) return { code: "limit-reached" as const, need: 1, until: open.until };
+  if (open) return { code: "limit-reached" as const, need: 1, what: "threat", until: open.until };
   return checkDate(rules, weeks);
 }
 
@@ -182,7 +182,7 @@ export function checkWarning(rules: Rules, view: View, to: Seat, file?: string, 
     if (!isPending(found)) return { code: "not-open" as const, what: found.stage };
   }
   const open = heardWords(view).find((w) => w.form === "warning" && w.to === to);
-  if (open) return { code: "limit-reached" as const, need: 1, until: open.until };
+  if (open) return { code: "limit-reached" as const, need: 1, what: "warning", until: open.until };
   return checkDate(rules, weeks);
 }
 

@@ -15,11 +15,15 @@ type ReleaseRule = Commission["releaseRule"];
 /** Amounts the card offers, as shares of the way from the least to the most. */
 const AMOUNTS = [0, 0.2, 0.4, 0.5, 0.6, 0.8, 1];
 
-/** EUR m for which the store of an input still has room, after what is on order. */
+/** EUR m for which the store of an input still has room, after what is on order; whole millions. */
 function room(rules: Rules, view: View, i: number): number {
   const weeks = rules.model.inputs.stockCapWeeks - view.own.stockpile[i]! - view.own.ordered[i]!;
-  return Math.max(0, weeks) * priceOfWeek(rules)[i]!;
+  return Math.floor(Math.max(0, weeks) * priceOfWeek(rules)[i]!);
 }
+
+/** The least order: what fills the store is enough, since of some inputs all of it costs less than the usual least. */
+const leastOf = (rules: Rules, left: number): number =>
+  left > 0 ? Math.min(left, rules.model.moves.stockLeast) : rules.model.moves.stockLeast;
 
 export const orderStock = move({
   kind: "order-stock",
@@ -29,12 +33,12 @@ export const orderStock = move({
   check(rules, view, { input, million }) {
     const i = rules.inputs.findIndex((x) => x.id === input);
     if (i < 0 || !rules.inputs[i]!.stockable) return missing("input");
-    const { stockLeast, stockMost } = rules.model.moves;
+    const { stockMost } = rules.model.moves;
     if (view.pub.law.squeezedSince[i]! >= 0) return { code: "during-squeeze" };
     const left = room(rules, view, i);
     if (million > left && million <= stockMost)
-      return { code: "limit-reached", have: million, need: Math.floor(left) };
-    return outside(million, stockLeast, stockMost) ?? cooling(view, view.own.clocks.stock);
+      return { code: "limit-reached", have: million, need: left, what: "store" };
+    return outside(million, leastOf(rules, left), stockMost, "money") ?? cooling(view, view.own.clocks.stock);
   },
   apply(rules, state, seat, { input, million }, trace) {
     const i = rules.inputs.findIndex((x) => x.id === input);
@@ -47,17 +51,15 @@ export const orderStock = move({
     // How much, Europe alone reads off what is on order: Beijing sees the store with an error.
     tell(state, { code: "stock-ordered", by: seat, about: [input], amount: 0, to: [] });
   },
-  options(rules) {
+  options(rules, view) {
     const { stockLeast, stockMost } = rules.model.moves;
-    return rules.inputs
-      .filter((input) => input.stockable)
-      .flatMap((input) =>
-        AMOUNTS.map((share) => ({
-          kind: "order-stock" as const,
-          input: input.id,
-          million: Math.round(stockLeast + share * (stockMost - stockLeast)),
-        })),
-      );
+    const usual = AMOUNTS.map((share) => Math.round(stockLeast + share * (stockMost - stockLeast)));
+    return rules.inputs.flatMap((input, i) => {
+      if (!input.stockable) return [];
+      const least = leastOf(rules, room(rules, view, i));
+      const amounts = least < stockLeast ? [least] : usual;
+      return amounts.map((million) => ({ kind: "order-stock" as const, input: input.id, million }));
+    });
   },
   clock: (rules) => [wait("tender", rules.model.inputs.stockDelay), bite("first-delivery", 0)],
   objects: (rules) => ["beijing", ...frugal(rules)],

@@ -75,11 +75,13 @@ export const threatens = (by: Seat, talk: Talk): Seat[] =>
 /** A phrase that threatens names a date; where it binds, it is judged as in public. */
 function checkPhrase(rules: Rules, view: View, talk: Talk, phrase: Phrase, weeks?: number, file?: string) {
   if (TIMED_PHRASES.includes(phrase) && weeks === undefined)
-    return { code: phrase === "threat" ? ("no-deadline" as const) : ("out-of-range" as const), need: 1 };
+    return phrase === "threat"
+      ? { code: "no-deadline" as const, need: 1 }
+      : { code: "out-of-range" as const, have: 0, need: 1, what: "weeks" };
   if (phrase !== "threat" || weeks === undefined) return null;
   const { threatLeast, threatMost } = rules.model.moves;
   const bound = threatens(view.seat as Seat, talk);
-  if (bound.length === 0) return outside(weeks, threatLeast, threatMost);
+  if (bound.length === 0) return outside(weeks, threatLeast, threatMost, "weeks");
   if (view.seat === "commission" && file === undefined) return missing("file");
   for (const to of bound) {
     const refused =

@@ -134,11 +134,11 @@ export function checkTerm(
   const refused = refusedSubject(rules, view.pub, t);
   if (refused) return refused;
   if (metric.unit === "ballot" && !isBallot(t.value)) return { code: "no-ballot" };
-  const bounds = outside(t.value, metric.least, metric.most);
-  if (bounds) return { ...bounds, what: t.metric };
+  const bounds = outside(t.value, metric.least, metric.most, t.metric);
+  if (bounds) return bounds;
   const { least, most } = weeksOf(rules, t, length);
-  const weeks = outside(t.weeks, least, most);
-  if (weeks) return { ...weeks, what: isWindowed(t) ? "window" : t.metric };
+  const weeks = outside(t.weeks, least, most, isWindowed(t) ? "window" : t.metric);
+  if (weeks) return weeks;
   return bodiesFor(t.metric).includes(t.measure) ? null : { code: "cannot-observe", what: t.metric };
 }
 
@@ -205,8 +205,8 @@ export function checkDraft(rules: Rules, view: View, talk: Talk, draft: Draft): 
   const { termsMost, weeksLeast, weeksMost } = rules.model.contracts;
   const parties = present(talk);
   if (draft.terms.length > termsMost) return { code: "limit-reached", need: termsMost, what: "term" };
-  const length = outside(draft.weeks, weeksLeast, weeksMost);
-  if (length) return { ...length, what: "agreement" };
+  const length = outside(draft.weeks, weeksLeast, weeksMost, "agreement");
+  if (length) return length;
   const same = twice(draft.terms);
   if (same) return { code: "already-so", what: same.metric };
   for (const t of draft.terms) {

@@ -188,6 +188,25 @@ export const TRIGGERS = [
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
+/** Those that are judged anew each week: nobody knows since when they hold, so no card can wait for some weeks of them. */
+export const MOMENTARY: readonly Trigger[] = [
+  "package-failed",
+  "low-cohesion",
+  "low-legitimacy",
+  "low-reputation",
+  "low-growth",
+  "import-surge",
+  "risk-high",
+  "access",
+  "transparency",
+  "off-ramp",
+  "package-ending",
+  "plants-abroad",
+  "obligation",
+  "hot",
+  "any",
+];
+
 /** What a card of chance picks by lot to be about, besides what its trigger names; without one it does not come up. */
 const SUBJECTS = ["plant", "permit", "unbacked", "chinese-plant", "case"] as const;
 export type Subject = (typeof SUBJECTS)[number];

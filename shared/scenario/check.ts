@@ -145,6 +145,9 @@ function checkThresholds({ members, model }: Scenario, fail: Fail): void {
     if (model.law[name].value > members.length)
       fail(`model.law.${name}.value`, `is more than the ${members.length} states there are`);
   const { moves, contracts, law, politics } = model;
+  // Votes are counted by who can block; everybody else reads the other side of the same line.
+  if (law.people.value + law.blockPeople.value !== 100)
+    fail("model.law.people.value", `does not come to 100 with blockPeople, ${law.blockPeople.value}`);
   const ordered = [
     ["model.moves.stockLeast", moves.stockLeast, "stockMost", moves.stockMost],
     ["model.moves.backLeast", moves.backLeast, "backMost", moves.backMost],

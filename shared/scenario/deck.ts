@@ -2,7 +2,16 @@
 // that a card speaks only of things it has.
 
 import { isMember } from "../seat.ts";
-import { type Card, type CardOption, type Effect, ITS, isCase, type Subject, type Trigger } from "./card.ts";
+import {
+  type Card,
+  type CardOption,
+  type Effect,
+  ITS,
+  isCase,
+  MOMENTARY,
+  type Subject,
+  type Trigger,
+} from "./card.ts";
 import type { Fail } from "./check.ts";
 import type { Scenario } from "./schema.ts";
 
@@ -109,6 +118,11 @@ function checkCard(scenario: Scenario, card: Card, path: string, fail: Fail): vo
 function checkWhen({ cards, files }: Scenario, { when }: Card, path: string, fail: Fail): void {
   if (when.kind === "tick" && when.file && !files.some((f) => f.id === when.file!.id))
     fail(`${path}.when.file.id`, `no file is called "${when.file.id}"`);
+  if (when.kind === "trigger" && when.after > 0 && MOMENTARY.includes(when.trigger))
+    fail(
+      `${path}.when.after`,
+      `"${when.trigger}" is judged anew each week: a card that waits for it never comes`,
+    );
   if (when.kind !== "outcome") return;
   const [id] = when.card.split("/");
   if (!cards.some((card) => card.id === id)) fail(`${path}.when.card`, `no card is called "${id}"`);

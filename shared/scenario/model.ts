@@ -1032,7 +1032,6 @@ const score = z.strictObject({
     "exportsHigh",
     "kept",
     "broken",
-    "exposed",
     "lossUnit", // EUR bn of loss a game of 104 weeks is measured in
     "bareMost", // points of the deal term that bare assurances can reach
     "bareShare",

@@ -49,11 +49,26 @@ export const isStretched = (rules: Rules, state: State, contract: Contract): boo
     return inputsIn(rules, term.about).some((i) => state.inputs[i]!.squeezedSince > contract.from);
   });
 
+/** An agreement as far as it shows who takes a step in it. */
+interface Promised extends Pick<Contract, "parties" | "template"> {
+  terms: readonly Pick<Term, "by">[];
+}
+
+/** The pause that follows a mutual step-down: what Brussels takes back has gone when it is signed. */
+export const STEP_DOWN = "mutual-step-down";
+
+/** Brussels promises Beijing something in it, or has just stepped down; another name that a draft bears says nothing. */
+export const isEuropesStep = ({ parties, template, terms }: Promised): boolean =>
+  parties.includes("commission") &&
+  parties.includes("beijing") &&
+  (template === STEP_DOWN || terms.some(({ by }) => by === "commission"));
+
 /** True while an agreement asks steps of both sides: then to take one is no concession that was wrung out of it. */
-export const bindsBoth = (contracts: readonly Omit<Contract, "terms">[], tick: number): boolean =>
-  contracts.some(
-    (c) => c.template !== "bare-assurance" && c.parties.includes("commission") && holds(c, tick),
-  );
+export const bindsBoth = (
+  contracts: readonly (Promised & Pick<Contract, "state" | "until">)[],
+  tick: number,
+): boolean =>
+  contracts.some((c) => holds(c, tick) && isEuropesStep(c) && c.terms.some(({ by }) => by === "beijing"));
 
 /** E48: how much agreements soothe firms now, 0 to 1: the most soothing one in force, which is the least verified; less where it is not believed. */
 export function soothing(rules: Rules, state: State): number {

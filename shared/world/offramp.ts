@@ -1,6 +1,7 @@
 // Beijing's off-ramp out of a squeeze.
 
 import { clip } from "../exact.ts";
+import { isCaseKind } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
 import { lossNow, type State } from "../state.ts";
 import { openCoercion } from "./coercion.ts";
@@ -12,7 +13,9 @@ export function offRampChance(rules: Rules, state: State): number {
   if (state.beijing.squeezeSince < 0) return 0;
   if (lossNow(state) <= p.offRampLoss) return 0;
   const { snapback, fund, fundFrom } = state.commission;
-  const cases = state.files.filter((f) => f.side === "europe" && f.why === "move" && f.sector >= 0).length;
+  const cases = state.files.filter(
+    (f) => f.side === "europe" && f.why === "move" && isCaseKind(f.kind) && f.stage !== "closed",
+  ).length;
   const ready =
     p.offRampBase +
     (savesFace(state.words, state.beijing.squeezeSince) ? p.offRampDignity : 0) +

@@ -4,6 +4,7 @@ import type { Trace } from "../explain.ts";
 import type { FileKind } from "../scenario/start.ts";
 import type { Rules } from "../scenario.ts";
 import type { File, FileStage, State } from "../state.ts";
+import { isEuropesStep } from "./agreement.ts";
 import {
   answerWeek,
   engagementWeek,
@@ -24,9 +25,7 @@ type Week = (rules: Rules, state: State, file: File, trace: Trace) => void;
 /** True when Europe has stepped down somewhere since a week: then Beijing's final duties come out lower. */
 const hasOffered = (state: State, since: number): boolean =>
   state.files.some((f) => f.kind === "undertaking" && f.gate >= since) ||
-  state.contracts.some(
-    (c) => c.from >= since && c.parties.includes("commission") && c.template !== "bare-assurance",
-  );
+  state.contracts.some((c) => c.from >= since && isEuropesStep(c));
 
 /** Beijing's own procedures need no order: high at first, cut in the end. */
 function probeWeek(rules: Rules, state: State, file: File, trace: Trace): void {

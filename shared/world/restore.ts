@@ -26,10 +26,22 @@ export function restNew(rules: Rules, state: State, contract: Contract): void {
 /** Promises that Beijing's licence offices are told to keep. */
 export const LICENCE_TERMS: readonly MetricId[] = ["licence-days", "approval-rate", "throughput"];
 
-/** Licence offices go back to what they did before, unless the valve has been turned since. */
-function forget(rules: Rules, state: State, contract: Contract, { metric, about, start }: Pledged): void {
+/** Licence offices are told by these in the same way: how quick to be, or how much to grant. */
+const tellsAlike = (a: MetricId, b: MetricId): boolean =>
+  [a, b].every((metric) => LICENCE_TERMS.includes(metric)) &&
+  (a === "licence-days") === (b === "licence-days");
+
+/** Licence offices go back to what they did before, unless the valve has been turned since, or another agreement needs it. */
+function forget(
+  rules: Rules,
+  state: State,
+  contract: Contract,
+  { metric, about, start }: Pledged,
+  others: readonly Pledged[],
+): void {
   for (const i of inputsIn(rules, about)) {
     const input = state.inputs[i]!;
+    if (others.some((o) => tellsAlike(metric, o.metric) && inputsIn(rules, o.about).includes(i))) continue;
     if (metric !== "licence-days") input.shiftEnds = Math.min(input.shiftEnds, state.tick);
     else if (input.since <= contract.from)
       input.licenceWeeks = Math.max(
@@ -71,8 +83,7 @@ export function undo(rules: Rules, state: State, contract: Contract, left: numbe
   const others = owedElsewhere(state, contract);
   if (left > 0) return rested;
   for (const term of contract.terms) {
-    const owed = others.some((other) => other.metric === term.metric && other.about === term.about);
-    if (LICENCE_TERMS.includes(term.metric) && !owed) forget(rules, state, contract, term);
+    if (LICENCE_TERMS.includes(term.metric)) forget(rules, state, contract, term, others);
     const m = memberAt(rules, term.about);
     if (m < 0) continue;
     if (term.metric === "fast-lane") closeLane(rules, state, m);

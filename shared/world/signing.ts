@@ -62,7 +62,8 @@ function instruct(rules: Rules, state: State, contract: Contract, term: Term, tr
       input.licenceWeeks = Math.min(input.licenceWeeks, ((1 - margin) * term.value) / 7);
     else {
       input.shift = Math.max(input.shift, (1 + margin) * term.value - input.throughput);
-      input.shiftEnds = contract.until;
+      // What another agreement lets through stays for its own time: one more promise breaks none.
+      input.shiftEnds = Math.max(input.shiftEnds, contract.until);
     }
   }
 }
@@ -273,8 +274,7 @@ export function assure(
   rules.inputs.forEach((plan, i) => {
     const input = state.inputs[i]!;
     if (!plan.critical || input.mode === "free") return;
-    input.shift = assuranceThroughput;
-    input.shiftEnds = contract.until;
+    input.shift = Math.max(input.shift, assuranceThroughput);
   });
   state.beijing.next.assurance = state.tick + assuranceEvery;
   warm(state, -rules.model.heat.assurance);

@@ -5,6 +5,7 @@ import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
 import { type Draft, type File, newId, type State, type Term, tell, type Word } from "../state.ts";
+import { STEP_DOWN } from "./agreement.ts";
 import { laidOn, setDuty } from "./duties.ts";
 import { warm } from "./heat.ts";
 import { sign } from "./signing.ts";
@@ -26,7 +27,7 @@ function pause(rules: Rules, state: State, trace: Trace): void {
     ...{ value: 0, weeks, measure: "public" },
   };
   const draft: Draft = {
-    ...{ template: "mutual-step-down", terms: [term], weeks },
+    ...{ template: STEP_DOWN, terms: [term], weeks },
     ...{ expiry: "lapse", secret: false, snapback: false },
   };
   sign(rules, state, draft, ["beijing", "commission"], trace);

@@ -76,10 +76,12 @@ const dealt: Find = (_, state) => {
   return last && { since: last.made, about: deals.map((o) => o.to) };
 };
 
-/** The latest hold at customs that has not come out. */
-const held: Find = (rules, { beijing, tick }) => {
+/** The latest hold at customs that has not come out, since it was ordered. */
+const held: Find = (rules, { beijing }) => {
   const ban = beijing.bans.findLast(({ exposed }) => !exposed);
-  return ban && { since: tick, about: [rules.members[ban.m]!.code, rules.sectors[ban.s]!.id] };
+  if (!ban) return undefined;
+  const about = [rules.members[ban.m]!.code, rules.sectors[ban.s]!.id];
+  return { since: ban.until - rules.model.beijing.banWeeks, about };
 };
 
 /** Points of people, and states, within which a vote is close; last weeks of its window in which that is felt. */

@@ -136,12 +136,12 @@ function dropWarning(rules: Rules, state: State, word: Word, trace: Trace): void
   trace.mark("threat");
 }
 
-/** A capital that Beijing has warned votes: for the measure is standing, anything else is giving in. */
+/** A capital votes on what Beijing has warned it of, which may be anything: for it is standing, all else is giving in. */
 export function voteUnderWarning(rules: Rules, state: State, vote: Vote, trace: Trace): void {
   for (const word of state.words) {
     if (word.state !== "open" || word.form !== "warning") continue;
     const m = memberAt(rules, word.to);
-    if (m < 0) continue;
+    if (m < 0 || (word.file !== "" && word.file !== vote.file)) continue;
     if (vote.cast[m] === "for") memberStands(rules, state, m, 1);
     else memberFolds(rules, state, m, rules.model.resolve.offerWeight);
   }

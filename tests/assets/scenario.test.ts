@@ -122,6 +122,8 @@ const CROSSED: Row[] = [
   ["a secret of Brussels and Beijing", (s) => { s.templates[0].secret = true; }, "templates[0].secret", /may be read by all/],
   ["a snapback among capitals", (s) => { s.templates[11].snapback = true; }, "templates[11].snapback", /only between Brussels and Beijing/],
   ["a snapback that nobody can trigger", (s) => { s.templates[1].snapback = true; }, "templates[1].snapback", /nobody looks/],
+  ["a majority and a minority that do not meet", (s) => { s.model.law.people.value = 70; }, "model.law.people.value", /does not come to 100/],
+  ["a card that waits for what is judged anew each week", (s) => { s.cards[0] = card(HOT, {}, { when: { kind: "trigger", trigger: "hot", after: 2, weight: 0.5 } }); }, "cards[0].when.after", /never comes/],
   ["a majority that nobody can reach", (s) => { s.model.law.states.value = 99; }, "model.law.states.value", /more than the 27 states/],
   ["a block that nobody can form", (s) => { s.model.law.blockStates.value = 28; }, "model.law.blockStates.value", /more than the 27 states/],
   ["a least over its most", (s) => { s.model.moves.threatLeast.value = 30; delete s.model.moves.threatLeast.range; }, "model.moves.threatLeast.value", /more than threatMost, 26/],

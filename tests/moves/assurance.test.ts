@@ -1,7 +1,8 @@
 // B6: the bare assurance.
 
 import { describe, expect, test } from "vitest";
-import { standing } from "../helpers/agreement.ts";
+import { flowOf } from "../../shared/state.ts";
+import { LICENCES, signed, standing } from "../helpers/agreement.ts";
 import { input, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 
 const assure = (weeks: number) => ({ kind: "give-assurance", weeks });
@@ -53,6 +54,27 @@ const rows: Row[] = [
     refused: { code: "already-so", until: 52 },
   },
   {
+    name: "whatever others call what they sign",
+    seat: "beijing",
+    given: (state) => {
+      state.contracts.push(standing(0, { id: "a", parties: ["commission", "MT"] }));
+    },
+    order: assure(26),
+    does: (after) => expect(after.contracts).toHaveLength(2),
+  },
+  {
+    name: "on top of a promise to let more through, which it does not break",
+    seat: "beijing",
+    given: (state) => void signed(rules, state, [{ ...LICENCES, value: 1.3 }]),
+    order: assure(26),
+    does(after, before) {
+      expect(flowOf(input(after, "magnets"))).toBeGreaterThanOrEqual(1.3);
+      expect(flowOf(input(after, "magnets"))).toBe(flowOf(input(before, "magnets")));
+      expect(input(after, "magnets").shiftEnds).toBe(52);
+      expect(flowOf(input(after, "graphite"))).toBeGreaterThan(flowOf(input(before, "graphite")));
+    },
+  },
+  {
     name: "after one that was broken, and beside agreements of another kind",
     seat: "beijing",
     given: (state) => {
@@ -84,6 +106,17 @@ const rows: Row[] = [
 
 describe("give-assurance", () => {
   test.each(rows)("$name", play);
+
+  test("what an agreement lets through outlasts it", () => {
+    const state = position();
+    const contract = signed(rules, state, [{ ...LICENCES, value: 1.3 }]);
+    order(state, "beijing", assure(8));
+    pass(state, 12);
+    expect(contract).toMatchObject({ state: "kept", terms: [{ truth: 0 }] });
+    expect(flowOf(input(state, "magnets"))).toBeGreaterThanOrEqual(1.3);
+    pass(state, 41);
+    expect(input(state, "magnets").shift).toBe(0);
+  });
 
   test("it lulls firms faster than silence does", () => {
     const quiet = position();

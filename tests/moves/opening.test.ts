@@ -2,10 +2,12 @@
 
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
-import type { State } from "../../shared/state.ts";
+import type { State, Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { gatesOf } from "../../shared/world/clock.ts";
 import { benchmark } from "../../shared/world/signing.ts";
+import { stepDown } from "../../shared/world/stepdown.ts";
+import { signed as agreed, LICENCES } from "../helpers/agreement.ts";
 import { m, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 
 const { accessStep, caseProof, caseThin, openEvery, openFace, openHeat, publishReputation, publishStep } =
@@ -13,6 +15,10 @@ const { accessStep, caseProof, caseThin, openEvery, openFace, openHeat, publishR
 
 const TENDERS = { kind: "open-access" };
 const BOOKS = { kind: "publish-subsidies" };
+const paid: Term = {
+  ...{ by: "commission", metric: "payment", about: "MT" },
+  ...{ value: 10, weeks: 8, measure: "public" },
+};
 const signed = (state: State) => void benchmark(rules, state, 52, silent);
 
 const access: Row[] = [
@@ -37,6 +43,28 @@ const access: Row[] = [
     order: TENDERS,
     given: signed,
     does: (after, before) => expect(after.beijing.face).toBe(before.beijing.face),
+  },
+  {
+    name: "costs no face after a step down of both sides",
+    seat: "beijing",
+    order: TENDERS,
+    given: (state) => void stepDown(rules, state, 0.5, silent),
+    does: (after, before) => expect(after.beijing.face).toBe(before.beijing.face),
+  },
+  {
+    name: "costs face beside a promise of its own alone, whatever the draft is called",
+    seat: "beijing",
+    order: TENDERS,
+    given: (state) =>
+      void agreed(rules, state, [LICENCES], ["commission", "beijing"], { template: "licence-benchmark" }),
+    does: (after, before) => expect(after.beijing.face).toBe(before.beijing.face - openFace),
+  },
+  {
+    name: "costs face beside what Brussels has agreed with a capital",
+    seat: "beijing",
+    order: TENDERS,
+    given: (state) => void agreed(rules, state, [paid], ["commission", "MT"]),
+    does: (after, before) => expect(after.beijing.face).toBe(before.beijing.face - openFace),
   },
   {
     name: "stops at the ceiling",

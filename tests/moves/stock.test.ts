@@ -1,6 +1,8 @@
 // C3 and C13: stock orders, the release rule, the emergency act.
 
 import { describe, expect, test } from "vitest";
+import { type Command, check, moveOf } from "../../shared/moves/table.ts";
+import { view } from "../../shared/view.ts";
 import { input, member, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 
 const buy = (million: number, what = "magnets") => ({ kind: "order-stock", input: what, million });
@@ -34,6 +36,27 @@ const orders: Row[] = [
     seat: "commission",
     order: buy(19),
     refused: { code: "out-of-range", have: 19, need: 20 },
+  },
+  {
+    name: "less than the least where it fills the store: all of it costs less",
+    seat: "commission",
+    order: buy(16, "gallium-germanium"),
+    does(after, before) {
+      expect(input(after, "gallium-germanium").ordered).toBeCloseTo(rules.model.inputs.stockCapWeeks, 0);
+      expect(after.commission.money).toBe(before.commission.money - 16);
+    },
+  },
+  {
+    name: "no less than what fills the store",
+    seat: "commission",
+    order: buy(15, "gallium-germanium"),
+    refused: { code: "out-of-range", have: 15, need: 16 },
+  },
+  {
+    name: "no more than what fills the store",
+    seat: "commission",
+    order: buy(17, "gallium-germanium"),
+    refused: { code: "limit-reached", have: 17, need: 16 },
   },
   {
     name: "more than the most",
@@ -98,6 +121,14 @@ const orders: Row[] = [
 
 describe("order-stock", () => {
   test.each(orders)("$name", play);
+
+  test("every input that can be stored is offered in an amount that may be ordered", () => {
+    const seen = view(rules, position(), "commission");
+    const offered = moveOf("order-stock").options(rules, seen) as Command[];
+    const possible = offered.filter((command) => check(rules, seen, command) === null);
+    const stored = rules.inputs.filter(({ stockable }) => stockable).map(({ id }) => id);
+    expect([...new Set(possible.map((command) => "input" in command && command.input))]).toEqual(stored);
+  });
 
   test("goods arrive slowly after eight weeks, never faster than the flow allows", () => {
     const state = position();

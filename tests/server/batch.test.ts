@@ -5,6 +5,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadScenario } from "../../server/scenarios.ts";
+import type { Line } from "../../shared/journal.ts";
+import type { Command } from "../../shared/moves/table.ts";
 import { newGame } from "../helpers/play.ts";
 import { newFolder } from "./helpers/folder.ts";
 
@@ -247,6 +249,32 @@ describe("replay", () => {
     const printed = run("replay.ts", path).trim().split("\n");
     expect(printed).toHaveLength(2);
     for (const line of printed) expect(line).toMatch(/^week 13 .*agrees$/);
+  });
+
+  test.each([
+    [
+      "an order about what there is not",
+      (lines: Line[]) => {
+        const place = lines.findIndex(({ kind }) => kind === "order");
+        const command = { kind: "order-stock", input: "helium", million: 20 } as Command;
+        lines[place] = { n: place + 1, kind: "order", seat: "commission", by: "bot", command };
+      },
+      /line 1 fails: "commission" cannot give the order order-stock as it stands there$/,
+    ],
+    ["a gap", (lines: Line[]) => void lines.splice(3, 1), /lines\[3\] carries the number 5, not 4$/],
+    [
+      "weeks after the end",
+      (lines: Line[]) => lines.push({ n: lines.length + 1, kind: "week" }),
+      /line \d+ fails: the game is over by then$/,
+    ],
+  ])("refuses %s with the line", (_, spoil, words) => {
+    const journal = JSON.parse(readFileSync(golden, "utf8"));
+    spoil(journal.lines);
+    const path = join(newFolder(), "spoilt.json");
+    writeFileSync(path, JSON.stringify(journal));
+    const { status, stderr } = fails("replay.ts", path);
+    expect(status).toBe(2);
+    expect(stderr.trim()).toMatch(words);
   });
 
   test("refuses what is no export with the path", () => {

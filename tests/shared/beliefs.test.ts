@@ -227,9 +227,9 @@ describe("Beijing's warnings", () => {
   });
 
   test("who votes for a measure under one stands, who does not gives in", () => {
-    const vote = { cast: rules.members.map(() => null) } as unknown as Vote;
-    const result = (ballot: "for" | "abstain") => {
-      const state = warned("HU");
+    const vote = { file: "battery-subsidy", cast: rules.members.map(() => null) } as unknown as Vote;
+    const result = (ballot: "for" | "abstain", of?: string) => {
+      const state = warned("HU", of);
       vote.cast[HU] = ballot;
       const before = state.members[HU]!.firmness;
       voteUnderWarning(rules, state, vote, silent);
@@ -237,6 +237,8 @@ describe("Beijing's warnings", () => {
     };
     expect(result("for")).toBeGreaterThan(0);
     expect(result("abstain")).toBeLessThan(0);
+    expect(result("abstain", "battery-subsidy")).toBeLessThan(0);
+    expect(result("abstain", "chemicals-dumping")).toBe(0);
   });
 
   test("said in private they are judged too, by the one who heard them, and nobody else hears of it", () => {

@@ -10,6 +10,7 @@ import { isBare, isMeasured, isStretched, soothing } from "../../shared/world/ag
 import { breach, suspend } from "../../shared/world/breach.ts";
 import { contractsWeek } from "../../shared/world/contracts.ts";
 import { answerOffer, makeOffer, returnDeal } from "../../shared/world/deals.ts";
+import { closeFile } from "../../shared/world/duties.ts";
 import { openFile } from "../../shared/world/files.ts";
 import { openLane } from "../../shared/world/gifts.ts";
 import { owedTo } from "../../shared/world/hushed.ts";
@@ -695,6 +696,15 @@ describe("the way down from a squeeze", () => {
     chances.push(offRampChance(rules, state));
     expect([...chances].sort((a, b) => a - b)).toEqual(chances);
     expect(new Set(chances).size).toBe(4);
+  });
+
+  test("is no likelier for a case that was dropped, nor for a review of an old duty", () => {
+    const state = squeezed(20);
+    const before = offRampChance(rules, state);
+    const plan = { side: "europe", sector: 0, breadth: 0.2, why: "move" } as const;
+    closeFile(rules, state, openFile(rules, state, { kind: "anti-subsidy", ...plan }, silent), silent);
+    openFile(rules, state, { kind: "review", ...plan }, silent);
+    expect(offRampChance(rules, state)).toBe(before);
   });
 
   test("does not grow with a third case: two are enough to show that Europe is ready", () => {

@@ -2,7 +2,14 @@
 
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
-import { type Card, chanceOf, type Effect, TRIGGERS, type Trigger } from "../../shared/scenario/card.ts";
+import {
+  type Card,
+  chanceOf,
+  type Effect,
+  MOMENTARY,
+  TRIGGERS,
+  type Trigger,
+} from "../../shared/scenario/card.ts";
 import { indexOf, type Rules } from "../../shared/scenario.ts";
 import { isMember, type Seat } from "../../shared/seat.ts";
 import { type Choice, type Contract, flowOf, type Offer, type State } from "../../shared/state.ts";
@@ -599,6 +606,20 @@ test("a card about goods that are held up quietly is told to nobody but who deci
   expect(cards.filter((c) => c.quiet !== true).map((c) => c.id)).toEqual([]);
 });
 
+test("other firms ask about a hold once it has lasted for two weeks, and not before", () => {
+  const firms = base.cards.find((c) => c.id === "E35")!;
+  const rules = withCards({ ...firms, when: { ...firms.when, weight: 1 } as Card["when"] });
+  const state = fresh(rules);
+  run(rules, state, 3);
+  holdGoods(rules, state, DE, indexOf(rules.sectors, "vehicles"), silent);
+  run(rules, state, 4);
+  expect(state.drawn.E35).toBeUndefined();
+  run(rules, state, 5);
+  expect(state.choices).toMatchObject([
+    { card: "E35", seat: "beijing", about: ["DE", "vehicles", "beijing"] },
+  ]);
+});
+
 test("Beijing must act when growth falls below what it can bear, and not before", () => {
   const put = (missing: number, seed: number): boolean => {
     const state = fresh(base, seed);
@@ -632,7 +653,7 @@ describe("triggers hold when the world is so", () => {
         s.inputs[0]!.running = 0.2;
       },
     ],
-    ["quiet-ban", (s: State) => s.beijing.bans.push({ m: 0, s: 0, size: 0.3, until: 9, exposed: false })],
+    ["quiet-ban", (s: State) => holdGoods(base, s, DE, 0, silent)],
     ["package-ending", (s: State) => Object.assign(s, { tick: base.calendar.packageReturns })],
     [
       "off-ramp",
@@ -660,7 +681,13 @@ describe("triggers hold when the world is so", () => {
   ] as const)("%s", (trigger, make) => {
     const state = fresh();
     make(state);
-    expect(causeOf(base, state, trigger)?.since).toBeGreaterThanOrEqual(0);
+    const { since } = causeOf(base, state, trigger)!;
+    expect(since).toBeGreaterThanOrEqual(0);
+    // A card can wait only for what is remembered.
+    state.tick += 1;
+    const next = causeOf(base, state, trigger)?.since;
+    if (MOMENTARY.includes(trigger)) expect([since + 1, undefined]).toContain(next);
+    else expect(next).toBe(since);
   });
 
   test("and name what they are about", () => {

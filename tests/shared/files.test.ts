@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
-import { clone, type File, type State } from "../../shared/state.ts";
+import type { Seat } from "../../shared/seat.ts";
+import { clone, type File, type State, type Term } from "../../shared/state.ts";
 import { adopt } from "../../shared/world/adopt.ts";
 import { countingWeek } from "../../shared/world/clock.ts";
 import { openVote } from "../../shared/world/council.ts";
@@ -19,6 +20,7 @@ import {
 } from "../../shared/world/files.ts";
 import { atGate, decideGate, decisionsAt, dropFile } from "../../shared/world/gates.ts";
 import { threaten } from "../../shared/world/words.ts";
+import { LICENCES, signed } from "../helpers/agreement.ts";
 import { allVote, fileOf, fresh, MACHINES, open, pass, rules } from "../helpers/procedures.ts";
 
 const { law, heat, beijing } = rules.model;
@@ -444,11 +446,12 @@ describe("laws and the package", () => {
 });
 
 describe("Beijing's probes", () => {
-  /** A probe run to its end, with or without a floor price accepted by Europe on the way. */
-  function probed(undertaking: boolean): { file: File; state: State } {
+  /** A probe run to its end, with or without a floor price accepted by Europe, or something signed, on the way. */
+  function probed(undertaking: boolean, sign?: (state: State) => unknown): { file: File; state: State } {
     const state = fresh();
     const file = open(state, "probe", "beijing");
     pass(state, 10);
+    sign?.(state);
     if (undertaking) {
       fileOf(state, "ev-duties").kind = "undertaking";
       fileOf(state, "ev-duties").gate = 12;
@@ -466,6 +469,17 @@ describe("Beijing's probes", () => {
     expect(hard).toBeCloseTo(beijing.probeRate * beijing.probeHard, 12);
     expect(mild).toBeCloseTo(beijing.probeRate * beijing.probeFinal, 12);
     expect(mild).toBeLessThan(hard);
+  });
+
+  test("are cut for what Brussels has promised Beijing, not for what it promised a capital or Beijing alone gave", () => {
+    const spared: Term = { ...LICENCES, by: "commission", metric: "no-new-case", about: "all", value: 0 };
+    const paid: Term = { ...spared, metric: "payment", about: "MT", value: 10, measure: "public" };
+    const after = (terms: Term[], other: Seat) =>
+      probed(false, (state) => signed(rules, state, terms, ["commission", other])).file.duty;
+    const [hard, mild] = [beijing.probeHard, beijing.probeFinal].map((share) => beijing.probeRate * share);
+    expect(after([{ ...spared, measure: "public" }], "beijing")).toBeCloseTo(mild!, 12);
+    expect(after([LICENCES], "beijing")).toBeCloseTo(hard!, 12);
+    expect(after([paid], "MT")).toBeCloseTo(hard!, 12);
   });
 });
 
