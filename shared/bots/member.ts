@@ -154,9 +154,9 @@ function relieve(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[
   if (pain > 0.5 * member.tolerance)
     deeds.push(deed({ kind: "grant-relief", sector: of } as Command, "pain", pain));
   const hurt = pain > 0.8 * member.tolerance && member.posture < 1;
-  const brings = missionBrings(rules, view);
-  if (brings >= (hurt ? SOMETHING : d.travels))
-    deeds.push(deed({ kind: "send-mission" } as Command, "mission", brings));
+  const least = hurt ? SOMETHING : d.travels;
+  const brings = least < NEVER ? missionBrings(rules, view) : 0;
+  if (brings >= least) deeds.push(deed({ kind: "send-mission" } as Command, "mission", brings));
   return deeds;
 }
 

@@ -10,10 +10,13 @@ import { sectorsOf } from "../world/effects.ts";
 import { type Deed, deed } from "./bot.ts";
 
 /** Agreements in force that this seat is a party to. */
-export const mine = (view: View): ContractView[] =>
-  [view.own.contracts, view.pub.contracts].flatMap((contracts) =>
-    contracts.filter((c) => c.parties.includes(view.seat as Seat) && holds(c, view.pub.tick)),
-  );
+export function mine({ seat, own, pub }: View): ContractView[] {
+  const { tick } = pub;
+  const found: ContractView[] = [];
+  for (const contracts of [own.contracts, pub.contracts])
+    for (const c of contracts) if (holds(c, tick) && c.parties.includes(seat as Seat)) found.push(c);
+  return found;
+}
 
 /** What this seat has still to keep. */
 function owed(view: View): { term: TermView; contract: ContractView }[] {
