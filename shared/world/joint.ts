@@ -196,8 +196,9 @@ export function statementsWeek(rules: Rules, state: State): void {
   if (state.statements.length === 0) return;
   const over = (s: JointStatement) => isOver(rules, state, s);
   const isLate = (s: JointStatement) => s.state === "draft" && (s.until < state.tick || over(s));
-  for (const statement of state.statements.filter(isLate)) lapse(state, statement);
-  state.statements = state.statements.filter((s) => !isLate(s));
+  const late = state.statements.filter(isLate);
+  for (const statement of late) lapse(state, statement);
+  if (late.length > 0) state.statements = state.statements.filter((s) => !late.includes(s));
   for (const statement of state.statements)
     if (statement.state === "public" && over(statement)) statement.state = "settled";
 }
