@@ -218,13 +218,13 @@ function author(line: number, rules: Rules, view: View, me: number): Deed[] {
 export function inCouncil(manner: Manner, rules: Rules, view: View, me: number): Deed[] {
   const open = view.pub.votes.filter((v) => v.outcome === "open");
   return [
-    ...castVotes(manner, rules, view, me, open),
-    ...sign(manner.line, rules, view, me),
-    ...draft(manner.line, rules, view, me, open),
-    ...appeal(view, me, rules.members[me]!.code),
-    ...gather(manner.line, rules, view, me, open),
-    ...chair(manner.line, rules, view, open),
-    ...author(manner.line, rules, view, me),
-    ...rapporteur(manner.line, rules, view, me),
-  ];
+    castVotes(manner, rules, view, me, open),
+    sign(manner.line, rules, view, me),
+    draft(manner.line, rules, view, me, open),
+    appeal(view, me, rules.members[me]!.code),
+    gather(manner.line, rules, view, me, open),
+    chair(manner.line, rules, view, open),
+    author(manner.line, rules, view, me),
+    rapporteur(manner.line, rules, view, me),
+  ].flat();
 }
