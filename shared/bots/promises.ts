@@ -4,19 +4,14 @@ import type { Command } from "../moves/table.ts";
 import { type Effect, isCase } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import { holds, type Offer, type Term } from "../state.ts";
-import type { ContractView, TermView, View } from "../view.ts";
+import type { Offer, Term } from "../state.ts";
+import { agreed, type ContractView, type TermView, type View } from "../view.ts";
 import { sectorsOf } from "../world/effects.ts";
 import { type Deed, deed } from "./bot.ts";
 
 /** Agreements in force that this seat is a party to. */
-export function mine({ seat, own, pub }: View): ContractView[] {
-  const { tick } = pub;
-  const found: ContractView[] = [];
-  for (const contracts of [own.contracts, pub.contracts])
-    for (const c of contracts) if (holds(c, tick) && c.parties.includes(seat as Seat)) found.push(c);
-  return found;
-}
+export const mine = (view: View): ContractView[] =>
+  agreed(view).filter(({ parties }) => parties.includes(view.seat as Seat));
 
 /** What this seat has still to keep. */
 function owed(view: View): { term: TermView; contract: ContractView }[] {
