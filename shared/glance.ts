@@ -10,27 +10,27 @@ import { type Look, lookFrom, type OwnPart, type PublicPart, READERS, type View 
 function unread(part: "pub" | "own") {
   const readers = READERS[part];
   class Unread {
-    readonly read: (k: number) => unknown;
-    readonly known: unknown[] = new Array(readers.length).fill(undefined);
+    readonly look: Look;
+    readonly isPast: () => boolean;
+    readonly known: unknown[] = new Array(readers.length);
 
-    constructor(read: (k: number) => unknown) {
-      this.read = read;
+    constructor(look: Look, isPast: () => boolean) {
+      this.look = look;
+      this.isPast = isPast;
     }
   }
-  readers.forEach(([name], k) => {
+  readers.forEach(([name, read], k) => {
     Object.defineProperty(Unread.prototype, name, {
       get(this: Unread) {
-        if (this.known[k] === undefined) this.known[k] = this.read(k);
-        return this.known[k];
+        const { known } = this;
+        if (known[k] !== undefined) return known[k];
+        if (this.isPast()) throw new Error(`${name} was read off a position that is past`);
+        known[k] = read(this.look);
+        return known[k];
       },
     });
   });
-  return (look: Look, isPast: () => boolean): unknown =>
-    new Unread((k) => {
-      const [name, read] = readers[k]!;
-      if (isPast()) throw new Error(`${name} was read off a position that is past`);
-      return read(look);
-    });
+  return (look: Look, isPast: () => boolean): unknown => new Unread(look, isPast);
 }
 
 const unreadPub = unread("pub");

@@ -74,6 +74,7 @@ interface Past {
 /** Starts a game, or brings one back from its lines. */
 export function newMatch(settings: MatchSettings): Match {
   const { rules, header, keeper, botOf, explain = false } = settings;
+  const bots = seatsOf(rules).map((seat) => ({ seat, bot: botOf(seat) }));
   let lines: Line[] = [];
   let state: State;
   let durable = 0;
@@ -144,7 +145,8 @@ export function newMatch(settings: MatchSettings): Match {
         throw error;
       },
     );
-    tail = Promise.all([tail, done]).then(() => {});
+    const before = tail;
+    tail = done.then(() => before);
     tail.catch(() => {});
     return { n: line.n, done };
   }
@@ -163,19 +165,21 @@ export function newMatch(settings: MatchSettings): Match {
 
   /** What a seat sees, for this moment only: bots and the judge of an order read little of it. */
   function glanceOf(seat: Seat): View {
+    const known = glances.get(seat);
+    if (known) return known;
     const look = looks;
     const isPast = () => look !== looks;
     glanced ??= shared ?? publicGlance(rules, state, isPast);
-    const seen = glances.get(seat) ?? glance(rules, state, seat, glanced, isPast);
+    const seen = glance(rules, state, seat, glanced, isPast);
     glances.set(seat, seen);
     return seen;
   }
 
   function moveBots(): void {
-    seatsOf(rules).forEach((seat, k) => {
+    bots.forEach(({ seat, bot }, k) => {
       if (state.holders[k] !== "bot") return;
       const random = newStream(header.seed, `bot/${seat}/${state.tick}`);
-      for (const deed of botOf(seat).decide(rules, glanceOf(seat), random))
+      for (const deed of bot.decide(rules, glanceOf(seat), random))
         if (check(rules, glanceOf(seat), deed.command) === null)
           write({ kind: "order", seat, by: "bot", command: deed.command });
     });

@@ -15,18 +15,20 @@ function avalanche(hashed: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** 32-bit hash of a text or number (FNV-1a with a final avalanche). */
-export function hash(key: string | number): number {
-  const text = String(key);
-  let h = FNV_START;
+/** Carries a hash on over more text (FNV-1a). */
+function carry(hashed: number, text: string): number {
+  let h = hashed;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), FNV_PRIME);
-  return avalanche(h);
+  return h;
 }
+
+/** 32-bit hash of a text or number (FNV-1a with a final avalanche). */
+export const hash = (key: string | number): number => avalanche(carry(FNV_START, String(key)));
 
 /** Hashes of `a` and of `b` before one long text: `[hash(a + text), hash(b + text)]` in one pass, for letters a and b. */
 export function hashPair(a: string, b: string, text: string): [number, number] {
-  let h = Math.imul(FNV_START ^ a.charCodeAt(0), FNV_PRIME);
-  let k = Math.imul(FNV_START ^ b.charCodeAt(0), FNV_PRIME);
+  let h = carry(FNV_START, a);
+  let k = carry(FNV_START, b);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     h = Math.imul(h ^ code, FNV_PRIME);
@@ -37,9 +39,10 @@ export function hashPair(a: string, b: string, text: string): [number, number] {
 
 /** A stream for a seed and a purpose; different purposes do not disturb each other. */
 export function newStream(seed: number, purpose: string): Stream {
+  const start = carry(FNV_START, `${seed}/${purpose}`);
   const stream: Stream = [
-    hash(`${seed}/${purpose}/a`),
-    hash(`${seed}/${purpose}/b`),
+    avalanche(carry(start, "/a")),
+    avalanche(carry(start, "/b")),
     hash(`${purpose}/${seed}`),
     1,
   ];

@@ -81,8 +81,10 @@ export function byHorizon(values: readonly number[], weeks: number): number {
 }
 
 /** Position of a member state among those of the scenario; -1 for any other name. */
-export const memberAt = (rules: Pick<Rules, "members">, code: string | undefined): number =>
-  rules.members.findIndex((member) => member.code === code);
+export function memberAt({ members }: Pick<Rules, "members">, code: string | undefined): number {
+  for (let m = 0; m < members.length; m++) if (members[m]!.code === code) return m;
+  return -1;
+}
 
 /** Position of a member, sector or input by its id; throws when there is none, since ids are checked at the door. */
 export function indexOf(list: readonly { id?: string; code?: string }[], id: string): number {

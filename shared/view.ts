@@ -203,6 +203,10 @@ export const onTable = ({ own }: View, talk: string): Proposal | undefined =>
 export const waitingDrafts = ({ seat, own }: View): Proposal[] =>
   own.proposals.filter((p) => p.state === "open" && !p.accepted.includes(seat as Seat));
 
+/** Agreements in force that the seat knows of. */
+export const agreed = ({ own, pub: { contracts, tick } }: View): ContractView[] =>
+  own.contracts.concat(contracts).filter((c) => holds(c, tick));
+
 /** Open words that the seat has heard, before everybody or in a room. */
 export const heardWords = ({ pub, own }: View): Word[] => [...pub.words, ...own.words];
 

@@ -1,7 +1,7 @@
 // What a seat's own decisions are worth to it: its score under the best it could do less that under the worst, while bots
-// of all kinds play the others. Tried are its doctrines, silence, and policies drawn from the cube of its knobs. For the
-// games of each half best and worst are chosen in the other half, since the winner of a lottery looks good only in the
-// draw it won (cross-validation in two folds).
+// of all kinds play the others. Tried are its doctrines, silence, and policies drawn from the cube of its knobs. Best and
+// worst of each fold of the games are chosen in all others, since the winner of a lottery looks good only in the draw it
+// won (cross-validation).
 
 import { newStream, uniform } from "../../shared/random.ts";
 import type { Seat } from "../../shared/seat.ts";
@@ -18,7 +18,7 @@ interface Impact {
   /** Highest and lowest mean over all games. */
   best: string;
   worst: string;
-  /** Points between what did best and what did worst in the other half, game by game. */
+  /** Points between what did best and what did worst in the other folds, game by game. */
   gain: Estimate;
   /** Mean score under each doctrine and policy. */
   scores: Record<string, number>;
@@ -47,6 +47,8 @@ function waysOf(seat: Seat, tries: number): Way[] {
   return [...doctrinesOf(seat).map((id) => ({ id, player: id })), ...drawn];
 }
 
+const FOLDS = 4;
+
 /** Reads off what the seat scored by doctrine, game by game. */
 export function impactOf(seat: Seat, scores: Readonly<Record<string, readonly number[]>>): Impact {
   const ids = Object.keys(scores);
@@ -57,9 +59,9 @@ export function impactOf(seat: Seat, scores: Readonly<Record<string, readonly nu
     const ranked = ids.map((id) => ({ id, mean: mean(id) })).sort((a, b) => b.mean - a.mean);
     return [ranked[0]!.id, ranked.at(-1)!.id];
   };
-  const halves = [1, 0].map((other) => chosen((game) => game % 2 === other));
+  const folds = Array.from({ length: FOLDS }, (_, fold) => chosen((game) => game % FOLDS !== fold));
   const gains = Array.from({ length: games }, (_, game) => {
-    const [best, worst] = halves[game % 2]!;
+    const [best, worst] = folds[game % FOLDS]!;
     return scores[best]![game]! - scores[worst]![game]!;
   });
   const [best, worst] = chosen(() => true);

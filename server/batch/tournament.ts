@@ -178,7 +178,7 @@ await run(async () => {
   if (values.impact && (values.only !== undefined || values.members !== MIXED))
     throw new FlagError("--only and --members say nothing with --impact, where bots of all kinds play");
   const plan = planOf(commonOf(values), values);
-  // Best and worst are chosen in one half of the games and measured in the other.
+  // Each of the folds in which best and worst are measured holds a game.
   if (values.impact && plan.seeds.length < 4)
     throw new FlagError(
       `--seeds must be a whole number of at least 4 with --impact, not ${plan.seeds.length}`,

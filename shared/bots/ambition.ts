@@ -42,6 +42,9 @@ const standsBy = ({ rules, view }: Place): Deed["command"][] =>
     .filter((_, m) => view.pub.held[m]! > 0)
     .map(({ code }) => ({ kind: "join-statement", about: code, line: "for" }));
 
+/** Obliges its firms to hold more. */
+const keepsMore = (): Deed["command"][] => [{ kind: "mandate-stocks" }];
+
 const proposals = ({ pub }: View) => pub.files.filter((f) => f.stage === "proposal");
 
 const CHASE: Chase = {
@@ -65,7 +68,8 @@ const CHASE: Chase = {
   },
   // Nobody’s goods are held up in silence.
   "holds-ignored": standsBy,
-  stores: () => [{ kind: "mandate-stocks" }],
+  stores: keepsMore,
+  lines: keepsMore,
   card: ({ view }, { card, options }) =>
     view.own.choices
       .filter((c) => c.card === card && c.chosen === "")
@@ -95,22 +99,22 @@ const isAlive = ({ goal, have }: Aim): boolean =>
 
 /** Those it has still to reach, of one kind. */
 export const unmet = <K extends GoalKind>(rules: Rules, view: View, me: number, kind: K): Of<K>[] =>
-  rules.members[me]!.goals.flatMap((goal, k) =>
-    goal.kind === kind && !isReached(goal, view.own.goals[k] ?? 0) ? [goal as Of<K>] : [],
+  rules.members[me]!.goals.filter(
+    (goal, k): goal is Of<K> => goal.kind === kind && !isReached(goal, view.own.goals[k] ?? 0),
   );
 
 /** What brings its own goals nearer now, as long as more can be done for them. */
 export function pursue(rules: Rules, view: View, me: number): Deed[] {
   const place = { rules, view, me };
-  return aims(rules, view, me).flatMap((aim) => {
+  const deeds: Deed[] = [];
+  for (const aim of aims(rules, view, me)) {
     const { goal } = aim;
     const chase = CHASE[goal.kind] as ((at: Place, goal: Goal) => Deed["command"][]) | undefined;
-    if (!chase || !isAlive(aim)) return [];
-    return chase(place, goal)
-      .filter((command) => check(rules, view, command) === null)
-      .slice(0, 1)
-      .map((command) => deed(command, "goal"));
-  });
+    if (!chase || !isAlive(aim)) continue;
+    const command = chase(place, goal).find((wish) => check(rules, view, wish) === null);
+    if (command) deeds.push(deed(command, "goal"));
+  }
+  return deeds;
 }
 
 // Ballots.

@@ -8,6 +8,7 @@ import { BALLOTS, type Ballot } from "../scenario/land.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type MemberCode } from "../seat.ts";
 import { heldUp, memberIndex, type View, type VoteView } from "../view.ts";
+import { chairAt } from "../world/agenda.ts";
 import { smallStates, voiceOf } from "../world/caucus.ts";
 import { ballotAt, tally } from "../world/council.ts";
 import { countsAgainst } from "../world/majority.ts";
@@ -95,20 +96,18 @@ function isSafe(rules: Rules, view: View, { rule }: VoteView): boolean {
 }
 
 /** Shows its hand early where it is sure; in the last week casts, or changes, by what it leans to by then. */
-function castVotes(manner: Manner, rules: Rules, view: View, me: number): Deed[] {
+function castVotes(manner: Manner, rules: Rules, view: View, me: number, open: readonly VoteView[]): Deed[] {
   const { yes, no } = rules.model.politics;
   const early = votesEarly(rules, view, me);
-  return view.pub.votes
-    .filter((v) => v.outcome === "open")
-    .flatMap((v) => {
-      const closes = v.closes - view.pub.tick <= 1;
-      const said = voiceOf(rules, v, me);
-      if (!closes && said !== null) return [];
-      const { ballot, leaning, why } = wanted(manner, rules, view, v);
-      const isSure = early || why === "promised" || leaning > yes + SURE || leaning < no - SURE;
-      if (said === ballot || (!closes && !isSure)) return [];
-      return [deed({ kind: "cast-vote", vote: v.id, ballot } as Command, why, leaning)];
-    });
+  return open.flatMap((v) => {
+    const closes = v.closes - view.pub.tick <= 1;
+    const said = voiceOf(rules, v, me);
+    if (!closes && said !== null) return [];
+    const { ballot, leaning, why } = wanted(manner, rules, view, v);
+    const isSure = early || why === "promised" || leaning > yes + SURE || leaning < no - SURE;
+    if (said === ballot || (!closes && !isSure)) return [];
+    return [deed({ kind: "cast-vote", vote: v.id, ballot } as Command, why, leaning)];
+  });
 }
 
 /** What most small states seem to want of a vote, by what is known of their support. */
@@ -123,13 +122,10 @@ function smallBallot(rules: Rules, view: View): Ballot {
 }
 
 /** A small state binds itself to the others where it thinks as most of them do. */
-function gather(line: number, rules: Rules, view: View, me: number): Deed[] {
+function gather(line: number, rules: Rules, view: View, me: number, open: readonly VoteView[]): Deed[] {
   const { code } = rules.members[me]!;
-  if (!smallStates(rules).includes(code)) return [];
-  const free = view.pub.votes.filter(
-    (v) => v.outcome === "open" && v.opened < view.pub.tick && !v.block.some((seat) => seat.code === code),
-  );
-  if (free.length === 0) return [];
+  const free = open.filter((v) => v.opened < view.pub.tick && !v.block.some((seat) => seat.code === code));
+  if (free.length === 0 || !smallStates(rules).includes(code)) return [];
   const theirs = smallBallot(rules, view);
   return free.flatMap((v) => {
     const leaning = (view.own.leanings[v.id] ?? 0) + line;
@@ -180,10 +176,10 @@ const appeal = (view: View, me: number, code: MemberCode): Deed[] =>
     : [];
 
 /** Looks for company on an open vote, where it is sure itself and has points to spare. */
-function draft(line: number, rules: Rules, view: View, me: number): Deed[] {
+function draft(line: number, rules: Rules, view: View, me: number, open: readonly VoteView[]): Deed[] {
   if ((view.pub.tick + me) % 4 !== 0 || view.own.points < 2) return [];
-  return view.pub.votes
-    .filter((v) => v.outcome === "open" && v.closes > view.pub.tick + 1)
+  return open
+    .filter((v) => v.closes > view.pub.tick + 1)
     .flatMap((v) => {
       const sure = side(line, rules, view, me, v.file, SURE);
       return sure
@@ -199,9 +195,10 @@ function draft(line: number, rules: Rules, view: View, me: number): Deed[] {
 }
 
 /** In the chair: puts off a count that is going against its line, so that minds can change. */
-function chair(line: number, rules: Rules, view: View): Deed[] {
-  return view.pub.votes
-    .filter((v) => v.outcome === "open" && v.closes - view.pub.tick <= 2)
+function chair(line: number, rules: Rules, view: View, open: readonly VoteView[]): Deed[] {
+  if (chairAt(rules, view.pub.tick)?.member !== view.seat) return [];
+  return open
+    .filter((v) => v.closes - view.pub.tick <= 2)
     .flatMap((v) => {
       const leaning = (view.own.leanings[v.id] ?? 0) + line;
       const { yes, no } = rules.model.politics;
@@ -219,13 +216,16 @@ function author(line: number, rules: Rules, view: View, me: number): Deed[] {
 }
 
 /** What a capital wants to do in the Council this week. */
-export const inCouncil = (manner: Manner, rules: Rules, view: View, me: number): Deed[] => [
-  ...castVotes(manner, rules, view, me),
-  ...sign(manner.line, rules, view, me),
-  ...draft(manner.line, rules, view, me),
-  ...appeal(view, me, rules.members[me]!.code),
-  ...gather(manner.line, rules, view, me),
-  ...chair(manner.line, rules, view),
-  ...author(manner.line, rules, view, me),
-  ...rapporteur(manner.line, rules, view, me),
-];
+export function inCouncil(manner: Manner, rules: Rules, view: View, me: number): Deed[] {
+  const open = view.pub.votes.filter((v) => v.outcome === "open");
+  return [
+    castVotes(manner, rules, view, me, open),
+    sign(manner.line, rules, view, me),
+    draft(manner.line, rules, view, me, open),
+    appeal(view, me, rules.members[me]!.code),
+    gather(manner.line, rules, view, me, open),
+    chair(manner.line, rules, view, open),
+    author(manner.line, rules, view, me),
+    rapporteur(manner.line, rules, view, me),
+  ].flat();
+}

@@ -153,9 +153,9 @@ function relieve(d: MemberDoctrine, rules: Rules, view: View, me: number): Deed[
   if (pain > 0.5 * member.tolerance)
     deeds.push(deed({ kind: "grant-relief", sector: of } as Command, "pain", pain));
   const hurt = pain > 0.8 * member.tolerance && member.posture < 1;
-  const brings = missionBrings(rules, view);
-  if (brings >= (hurt ? SOMETHING : d.travels))
-    deeds.push(deed({ kind: "send-mission" } as Command, "mission", brings));
+  const least = hurt ? SOMETHING : d.travels;
+  const brings = least < NEVER ? missionBrings(rules, view) : 0;
+  if (brings >= least) deeds.push(deed({ kind: "send-mission" } as Command, "mission", brings));
   return deeds;
 }
 
@@ -232,16 +232,16 @@ function atTables(d: MemberDoctrine, rules: Rules, view: View, me: number, rando
   const wants = [...unmet(rules, view, me, "votes-traded"), ...unmet(rules, view, me, "promises-won")];
   const trades = wants.length > 0 ? Math.max(KEEN, d.trades) : d.trades;
   return [
-    ...answerDrafts(rules, view, stanceFor(d), random),
-    ...tradeVotes(rules, view, d.stance, trades, d.line, random),
-    ...(since < 2 ? seekTerm(rules, view, toBeijing) : []),
-    ...sellVote(rules, view, d.stance),
-    ...(hurt && since < 2 ? seekLane(rules, view, toBeijing, pain) : []),
-    ...shareAsPromised(rules, view),
-    ...enforce(rules, view, d.stance, 0),
-    ...leaveRooms(rules, view),
-    ...speakUp(rules, view),
-  ];
+    answerDrafts(rules, view, stanceFor(d), random),
+    tradeVotes(rules, view, d.stance, trades, d.line, random),
+    since < 2 ? seekTerm(rules, view, toBeijing) : [],
+    sellVote(rules, view, d.stance),
+    hurt && since < 2 ? seekLane(rules, view, toBeijing, pain) : [],
+    shareAsPromised(rules, view),
+    enforce(rules, view, d.stance, 0),
+    leaveRooms(rules, view),
+    speakUp(rules, view),
+  ].flat();
 }
 
 /** A bot of a doctrine. */
@@ -250,13 +250,13 @@ export const memberBot = (d: MemberDoctrine): Bot => ({
   decide(rules: Rules, view: View, random: Stream): Deed[] {
     const me = memberIndex(rules, view.seat);
     const wishes = [
-      ...pursue(rules, view, me),
-      ...answerCards(rules, view, d.tastes, random),
-      ...inCouncil(d, rules, view, me),
-      ...answerEnvoys(d, rules, view, me, random),
-      ...lobby(d, rules, view, me),
-      ...atTables(d, rules, view, me, random),
-    ];
+      pursue(rules, view, me),
+      answerCards(rules, view, d.tastes, random),
+      inCouncil(d, rules, view, me),
+      answerEnvoys(d, rules, view, me, random),
+      lobby(d, rules, view, me),
+      atTables(d, rules, view, me, random),
+    ].flat();
     // Each capital looks at the slower questions every fourth week, not all in the same one.
     if ((view.pub.tick + me) % 4 === 0)
       wishes.push(

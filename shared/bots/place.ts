@@ -3,8 +3,8 @@
 import { BEIJING_INDEX } from "../indicators.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
-import { type Draft, holds, type Term } from "../state.ts";
-import type { ContractView, TermView, View } from "../view.ts";
+import type { Draft, Term } from "../state.ts";
+import { agreed, type TermView, type View } from "../view.ts";
 import { METRIC } from "../world/metrics.ts";
 import { isSamePromise } from "../world/promise.ts";
 
@@ -27,10 +27,6 @@ export interface Place {
 export const isBeijing = ({ me }: Place): boolean => me === BEIJING_INDEX;
 
 export const sectorOf = (rules: Rules, id: string): number => rules.sectors.findIndex((s) => s.id === id);
-
-/** Agreements in force that the seat knows of. */
-export const agreed = (view: View): ContractView[] =>
-  [...view.own.contracts, ...view.pub.contracts].filter((c) => holds(c, view.pub.tick));
 
 /** What a step of a promise adds to the steps before it in the draft, and to what is owed already. */
 export function added({ draft, view }: Place, term: Term): number {

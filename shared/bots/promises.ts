@@ -4,16 +4,14 @@ import type { Command } from "../moves/table.ts";
 import { type Effect, isCase } from "../scenario/card.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import { holds, type Offer, type Term } from "../state.ts";
-import type { ContractView, TermView, View } from "../view.ts";
+import type { Offer, Term } from "../state.ts";
+import { agreed, type ContractView, type TermView, type View } from "../view.ts";
 import { sectorsOf } from "../world/effects.ts";
 import { type Deed, deed } from "./bot.ts";
 
 /** Agreements in force that this seat is a party to. */
 export const mine = (view: View): ContractView[] =>
-  [view.own.contracts, view.pub.contracts].flatMap((contracts) =>
-    contracts.filter((c) => c.parties.includes(view.seat as Seat) && holds(c, view.pub.tick)),
-  );
+  agreed(view).filter(({ parties }) => parties.includes(view.seat as Seat));
 
 /** What this seat has still to keep. */
 function owed(view: View): { term: TermView; contract: ContractView }[] {

@@ -7,7 +7,7 @@ import type { Rules } from "../scenario.ts";
 import { isSeat, type Seat } from "../seat.ts";
 import { marginOf } from "../sight.ts";
 import { type Draft, holds, type Term } from "../state.ts";
-import { isSqueezed, memberIndex, sightIn, type View } from "../view.ts";
+import { agreed, isSqueezed, memberIndex, sightIn, type View } from "../view.ts";
 import { isSupply, MEASURED, measureOf } from "../world/agreement.ts";
 import { isFound, openCoercion } from "../world/coercion.ts";
 import { isWindowed, METRIC } from "../world/metrics.ts";
@@ -17,7 +17,7 @@ import { beliefOf } from "../world/resolve.ts";
 import { qualityOf } from "../world/signing.ts";
 import { GAUGE } from "./gauge.ts";
 import { beliefInBeijing } from "./judge.ts";
-import { agreed, HALF, isBeijing, isHidden, type Place, YEAR } from "./place.ts";
+import { HALF, isBeijing, isHidden, type Place, YEAR } from "./place.ts";
 import { atStake, practice } from "./squeeze.ts";
 
 /** What a draft is worth to one seat. */

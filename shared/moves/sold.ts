@@ -2,8 +2,8 @@
 // agreement is about the ballot that decides on a file, an envoy's bargain about that in one vote while it is open.
 
 import type { Viewpoint } from "../seat.ts";
-import { holds, type Offer, type Term } from "../state.ts";
-import type { ContractView, View, VoteView } from "../view.ts";
+import type { Offer, Term } from "../state.ts";
+import { agreed, type ContractView, type View, type VoteView } from "../view.ts";
 import { decides } from "../world/majority.ts";
 import { ballotsBy } from "../world/signing.ts";
 
@@ -17,11 +17,9 @@ export type Sold = { file: string } & (
 export function soldBy(view: View, seat: Viewpoint = view.seat): Sold[] {
   const { own, pub } = view;
   const sold: Sold[] = [];
-  for (const contracts of [own.contracts, pub.contracts])
-    for (const contract of contracts)
-      if (holds(contract, pub.tick))
-        for (const term of ballotsBy(contract.terms, seat))
-          if (term.state === "open") sold.push({ by: "agreement", file: term.about, term, contract });
+  for (const contract of agreed(view))
+    for (const term of ballotsBy(contract.terms, seat))
+      if (term.state === "open") sold.push({ by: "agreement", file: term.about, term, contract });
   for (const offer of own.offers)
     if (offer.to === seat && offer.state === "taken")
       for (const vote of pub.votes)

@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import type { Rejection } from "../rejection.ts";
-import type { Rules } from "../scenario.ts";
+import { memberAt, type Rules } from "../scenario.ts";
 import { isMember, isSeat, type Viewpoint } from "../seat.ts";
 import type { View } from "../view.ts";
 import { MOVES } from "./list.ts";
@@ -38,8 +38,7 @@ const holdsOffice = (seat: Viewpoint, office: Move["office"]): boolean =>
         : seat === office;
 
 /** False for a member state that the scenario leaves out. */
-const isSeated = (rules: Rules, seat: Viewpoint): boolean =>
-  !isMember(seat) || rules.members.some((m) => m.code === seat);
+const isSeated = (rules: Rules, seat: Viewpoint): boolean => !isMember(seat) || memberAt(rules, seat) >= 0;
 
 /** What a command costs in this View. */
 export const cost = (rules: Rules, view: View, command: Command): Cost =>

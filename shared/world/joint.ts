@@ -59,9 +59,8 @@ function declare(rules: Rules, state: State, statement: JointStatement): void {
 const stoodBy = (rules: Rules, { about }: JointStatement): number => memberAt(rules, about);
 
 /** True until no goods of a state wait at China's customs: those held up go through little by little after a hold has ended. */
-const isSingledOut = ({ M, S }: Rules, { beijing, trade }: State, m: number): boolean =>
-  beijing.bans.some((ban) => ban.m === m) ||
-  Array.from({ length: S }, (_, s) => trade.ban[s * M + m]!).some((held) => held > 0);
+const isSingledOut = ({ M, sectors }: Rules, { beijing, trade }: State, m: number): boolean =>
+  beijing.bans.some((ban) => ban.m === m) || sectors.some((_, s) => trade.ban[s * M + m]! > 0);
 
 /** Those who are the first to stand by a state are thought of better, and may be next. */
 function showSolidarity(
@@ -197,7 +196,9 @@ export function statementsWeek(rules: Rules, state: State): void {
   if (state.statements.length === 0) return;
   const over = (s: JointStatement) => isOver(rules, state, s);
   const isLate = (s: JointStatement) => s.state === "draft" && (s.until < state.tick || over(s));
-  for (const statement of state.statements.filter(isLate)) lapse(state, statement);
-  state.statements = state.statements.filter((s) => !isLate(s));
-  for (const statement of state.statements) if (over(statement)) statement.state = "settled";
+  const late = state.statements.filter(isLate);
+  for (const statement of late) lapse(state, statement);
+  if (late.length > 0) state.statements = state.statements.filter((s) => !late.includes(s));
+  for (const statement of state.statements)
+    if (statement.state === "public" && over(statement)) statement.state = "settled";
 }

@@ -97,6 +97,7 @@ function squeeze(rules: Rules, pool: Pool, i: number, stress: Stress): number {
   // What moves is held in variables of its own: this is by far the busiest loop of a week.
   const { t, demand, supply, wish, slack, square } = pool;
   const { weeks, licence } = stress;
+  const { I } = rules;
   const { releaseMax } = rules.model.inputs;
   const lost = notes(rules);
   const most = (stress.throughput * t.licensed) / demand;
@@ -126,7 +127,7 @@ function squeeze(rules: Rules, pool: Pool, i: number, stress: Stress): number {
     const use = used(t, stock, 1, square);
     stock -= use;
     gap = 1 - use;
-    lost[week * rules.I + i] = t.value * shortfall(gap, slack);
+    lost[week * I + i] = t.value * shortfall(gap, slack);
   }
   return (weeks * need - sold) * demand;
 }
@@ -249,7 +250,7 @@ function europe(rules: Rules, state: State): Pick<Leverage, "ready" | "vote" | "
     if (file.side !== "europe") continue;
     const open = file.stage === "proposal" || file.stage === "council";
     if (file.kind === "package" && file.snapback && open) tabled = true;
-    if (!isCaseKind(file.kind) || file.stage === "in-force" || file.stage === "closed") continue;
+    if (file.stage === "in-force" || file.stage === "closed" || !isCaseKind(file.kind)) continue;
     if (open) voted += 1;
     else if (file.stage === "asked") asked += 1;
     else found += 1;

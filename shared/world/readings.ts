@@ -7,6 +7,7 @@ import { isMember, type Seat } from "../seat.ts";
 import { type File, flowOf, LICENCE_MODES, type State, type Term } from "../state.ts";
 import { decides } from "./majority.ts";
 import { hasNotice } from "./notice.ts";
+import { once } from "./once.ts";
 
 /** An agreement as far as reading it needs: its parties, its first week, and by what it is named in what it gives. */
 export interface Frame {
@@ -18,9 +19,17 @@ export interface Frame {
 /** How tight a mode is, from the freest. */
 export const tightness = (mode: (typeof LICENCE_MODES)[number]): number => LICENCE_MODES.indexOf(mode);
 
+/** Inputs by what a term may be about: each by its id, and all that are critical. */
+const inputsBy = once(({ inputs }: Rules): ReadonlyMap<string, readonly number[]> => {
+  const critical = [...inputs.keys()].filter((i) => inputs[i]!.critical);
+  return new Map([["all", critical], ...inputs.map(({ id }, i): [string, number[]] => [id, [i]])]);
+});
+
+const NONE: readonly number[] = [];
+
 /** Inputs a term speaks of, by index. */
-export const inputsIn = (rules: Rules, about: string): number[] =>
-  rules.inputs.flatMap((input, i) => (about === input.id || (about === "all" && input.critical) ? [i] : []));
+export const inputsIn = (rules: Rules, about: string): readonly number[] =>
+  inputsBy(rules).get(about) ?? NONE;
 
 /** The one capital at the table with Beijing, by index: then licences are looked at for its firms. */
 const guest = (rules: Rules, { parties }: Frame): number => {

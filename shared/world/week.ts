@@ -23,8 +23,8 @@ import { talksWeek } from "./talks.ts";
 import { tallyWeek } from "./tally.ts";
 import { wordsWeek } from "./words.ts";
 
-/** A week of the world that ends nothing. */
-function play(rules: Rules, state: State, trace: Trace): void {
+/** What moves in a week of the world. */
+function move(rules: Rules, state: State, trace: Trace): void {
   state.tick += 1;
   forgetNews(state);
   filesWeek(rules, state, trace);
@@ -39,16 +39,22 @@ function play(rules: Rules, state: State, trace: Trace): void {
   wordsWeek(rules, state, trace);
   heatWeek(rules, state, trace);
   paceWeek(rules, state);
-  leverageWeek(rules, state);
-  reportsWeek(rules, state);
+}
+
+/** A week at whose end nobody looks: of what is read off the world only the sums, which scores are read from. */
+function pass(rules: Rules, state: State, trace: Trace): void {
+  move(rules, state, trace);
   tallyWeek(rules, state);
 }
 
 /** Advances the world by one week, and ends the game when its time is over or control is lost. */
 export function week(rules: Rules, state: State, trace: Trace): void {
-  play(rules, state, trace);
+  move(rules, state, trace);
+  leverageWeek(rules, state);
+  reportsWeek(rules, state);
+  tallyWeek(rules, state);
   goalsWeek(rules, state);
-  endingWeek(rules, state, () => newState(rules, state), play);
+  endingWeek(rules, state, () => newState(rules, state), pass);
 }
 
 /** True while there is a game that may be ended: not before anything has happened, nor twice. */
@@ -60,16 +66,16 @@ export function endNow(rules: Rules, state: State): void {
   // What would have happened had nobody acted is the same game still, with all its weeks before it.
   const { seed, weeks } = state;
   state.weeks = state.tick;
-  endingWeek(rules, state, () => newState(rules, { seed, weeks }), play);
+  endingWeek(rules, state, () => newState(rules, { seed, weeks }), pass);
 }
 
 /** Scores of all seats had the host ended the game in the week as it stands; a game of `weeks` still runs. */
 export function scoresNow(rules: Rules, state: State): number[] {
   const { seed, weeks } = state;
   const stopped = { ...state, weeks: state.tick };
-  return scoresOf(rules, courseOf(rules, stopped, newState(rules, { seed, weeks }), play));
+  return scoresOf(rules, courseOf(rules, stopped, newState(rules, { seed, weeks }), pass));
 }
 
 /** What the scores of a game that has ended are made of, seat by seat. */
 export const partsAt = (rules: Rules, state: State): Parts[] =>
-  partsOf(rules, courseOf(rules, state, newState(rules, state), play));
+  partsOf(rules, courseOf(rules, state, newState(rules, state), pass));

@@ -40,6 +40,7 @@ describe("a goal", () => {
     ["shared", { times: 1 }, "share-stock"],
     ["soft-texts", { times: 1 }, "write-report"],
     ["stores", { input: "magnets", weeks: 90 }, "mandate-stocks"],
+    ["lines", { share: 0.5 }, "mandate-stocks"],
   ])("%s is gone after by an order", (kind, more, wanted) =>
     expect(pursued("SI", { kind, ...more }, squeezed())).toMatchObject([{ kind: wanted }]),
   );
