@@ -328,7 +328,7 @@ const lifts: Row[] = [
 describe("lift-ban", () => {
   test.each(lifts)("$name", play);
 
-  test("only Beijing sees its holds as such", () => {
+  test("Beijing sees its holds, and a state those of its own goods, but not how long they last", () => {
     const state = position();
     twoHolds(state);
     const until = rules.model.beijing.banWeeks;
@@ -339,7 +339,10 @@ describe("lift-ban", () => {
       until,
       exposed: false,
     });
-    for (const seat of ["commission", "ES", "observer"] as const)
+    expect(view(rules, state, "ES").own.bans).toEqual([]);
+    state.trade.ban[s("agrifood") * rules.M + m("ES")] = 0.1;
+    expect(view(rules, state, "ES").own.bans).toMatchObject([{ id: "ES/agrifood", until: -1 }]);
+    for (const seat of ["commission", "PL", "observer"] as const)
       expect(view(rules, state, seat).own.bans).toEqual([]);
   });
 });
