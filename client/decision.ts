@@ -3,11 +3,13 @@
 
 import type { Ask } from "../shared/asks.ts";
 import type { Likely } from "../shared/forecast.ts";
+import type { IndicatorId } from "../shared/indicators.ts";
 import { type Command, type CommandKind, cost } from "../shared/moves/table.ts";
 import { chanceOf } from "../shared/scenario/card.ts";
 import type { Ballot } from "../shared/scenario/land.ts";
 import type { Rules } from "../shared/scenario.ts";
 import type { Viewpoint } from "../shared/seat.ts";
+import type { File } from "../shared/state.ts";
 import { memberIndex, type View, type VoteView } from "../shared/view.ts";
 import { castWith } from "../shared/world/caucus.ts";
 import { tally } from "../shared/world/council.ts";
@@ -37,6 +39,8 @@ export interface Decision {
   until: number;
   title: string;
   line?: string;
+  /** The number that the line speaks of, to be explained. */
+  why?: IndicatorId;
   options: Option[];
 }
 
@@ -109,13 +113,25 @@ const stepDown: Make = (rules, view, { ref }) => {
 };
 
 /** What a package would bring, in words; nothing of other files. */
-export function packageText(
-  file: Pick<View["pub"]["files"][number], "kind" | "size" | "payout" | "snapback">,
-) {
+export function packageText(file: Pick<File, "kind" | "size" | "payout" | "snapback">) {
   const { size, payout, snapback } = file;
   if (file.kind !== "package" || size <= 0) return undefined;
   return speech.council.package(printEuro(size), inside(speech.values.payout![payout]!.title), snapback);
 }
+
+/** What the coercion has cost, and from where on that makes the case in full. */
+export const coercionText = (rules: Rules, view: View): string =>
+  speech.decide.coerced(
+    view.pub.coercedCost > 0 ? printEuro(view.pub.coercedCost) : undefined,
+    printEuro(rules.model.politics.coercionPain),
+  );
+
+/** What a file is about beyond its name: what a package holds, what coercion has cost. */
+export const fileText = (rules: Rules, view: View, file: File): Pick<Decision, "line" | "why"> => {
+  if (file.kind === "coercion") return { line: coercionText(rules, view), why: "coercedCost" };
+  const line = packageText(file);
+  return line === undefined ? {} : { line };
+};
 
 const vote: Make = (rules, view, { ref }) => {
   const found = view.pub.votes.find((v) => v.id === ref);
@@ -125,11 +141,10 @@ const vote: Make = (rules, view, { ref }) => {
   const counts = speech.decide.abstains[found.rule];
   const options = worded(about(rules, view, "cast-vote", "vote", ref), "ballot");
   const advice = isAdvice(found);
-  const line = advice ? afterAdvice(rules, view, found) : file && packageText(file);
   const named = headed(fileNamed(rules, view.pub.files, found.file));
   return {
     title: advice ? speech.decide.advise(named) : speech.decide.vote(named),
-    ...(line === undefined ? {} : { line }),
+    ...(advice ? { line: afterAdvice(rules, view, found) } : file ? fileText(rules, view, file) : {}),
     options: options.map((o) => ({
       ...o,
       ...withBallot(rules, view, found, me, o.id as Ballot),
@@ -173,7 +188,7 @@ const gate: Make = (rules, view, { ref }) => {
   const calls = about(rules, view, "call-vote", "file", ref);
   return {
     title: (calls.length > 0 ? speech.decide.proposal : speech.decide.gate)(fileName(rules, file)),
-    line: `${headed(speech.fileStages[file.stage])}.${file.kind === "coercion" ? ` ${speech.decide.settles}` : ""}`,
+    ...gateText(rules, view, file),
     options: [
       ...steps(calls),
       ...steps(about(rules, view, "determine-coercion", "file", ref)),
@@ -183,6 +198,14 @@ const gate: Make = (rules, view, { ref }) => {
     ],
   };
 };
+
+/** Where a file stands; for one against coercion also what it has cost, and what would close it. */
+function gateText(rules: Rules, view: View, file: File): Pick<Decision, "line" | "why"> {
+  const stage = `${headed(speech.fileStages[file.stage])}.`;
+  if (file.kind !== "coercion") return { line: stage };
+  const { line, why } = fileText(rules, view, file);
+  return { line: [stage, line, speech.decide.settles].join(" "), why };
+}
 
 /** Options that are whole orders, under their own names. */
 const steps = (offered: readonly Offered[]): Option[] =>

@@ -111,8 +111,6 @@ export interface LawView {
   squeezedSince: number[];
   /** Last week in which each kind of coercion was there for all to see, -1 for never. */
   coerced: State["coerced"];
-  /** Worst that Europe lost while coercion is remembered, EUR bn a year. */
-  coercedCost: number;
   /** Week in which each member obliged its firms to hold larger stocks, -1 = it did not. */
   mandates: number[];
 }
@@ -343,7 +341,6 @@ function lawOf({ rules, state }: Look): LawView {
     tightened: inputs.map((i) => i.tightened),
     squeezedSince: inputs.map((i) => i.squeezedSince),
     coerced: state.coerced,
-    coercedCost: state.coercedCost,
     mandates: state.members.map((m) => m.mandate),
   };
 }

@@ -284,6 +284,10 @@ export const decide = {
   stepDown: (by: string) => `${by} offers to step down together`,
   gate: (file: string) => `${file}: how does it go on?`,
   settles: "A promise of supply that is measured, signed with Beijing, would close the file.",
+  coerced: (cost: string | undefined, full: string) =>
+    cost
+      ? `At its worst the coercion has cost the Union ${cost} a year. The more, the readier capitals are, up to ${full}.`
+      : `It has cost the Union nothing yet. The more it costs, the readier capitals are, up to ${full} a year.`,
   proposal: (file: string) => `${file}: call a vote?`,
   lobby: "Two causes want your voice",
   lobbyLine: "Applause now; the line is harder to leave for half a year. You may take neither.",
@@ -469,6 +473,8 @@ export const council = {
   hawk: ["softest", "soft", "middle", "hard", "hardest"],
   exposure: "Sells to China",
   loss: "Loses now",
+  coerced: (cost: string, full: string) =>
+    `${cost} at its worst; moves a vote on coercion, in full at ${full}`,
   support: "Backs the common line",
   supportScale: "on a scale of −1 to +1",
   pick: "Choose a state",

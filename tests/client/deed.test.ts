@@ -27,6 +27,7 @@ import type { Seat } from "../../shared/seat.ts";
 import { clone, type File, type Term } from "../../shared/state.ts";
 import { type View, type VoteView, view as viewOf } from "../../shared/view.ts";
 import { openVote, tally } from "../../shared/world/council.ts";
+import { openFile } from "../../shared/world/files.ts";
 import { countsAgainst } from "../../shared/world/majority.ts";
 import { newState } from "../../shared/world/start.ts";
 import { signed } from "../helpers/agreement.ts";
@@ -458,6 +459,27 @@ test("a vote on a package says how large its fund is, by what rule it pays and w
   expect(found.line).toMatch(/€3bn.*by need.*counter-measure/);
   expect(packageText({ ...made, payout: "even", snapback: false })).not.toMatch(/need|counter-measure/);
   expect(packageText(seen.pub.files.find(({ kind }) => kind === "law")!)).toBeUndefined();
+});
+
+test("who votes on coercion reads what it has cost at its worst, what counts in full, and may ask why", () => {
+  const state = newState(rules, { seed: 5, weeks: 104 });
+  state.coerced.squeeze = 0;
+  const file = openFile(
+    rules,
+    state,
+    { kind: "coercion", side: "europe", sector: -1, breadth: 0, why: "move" },
+    silent,
+  );
+  openVote(rules, state, file, "for", silent);
+  const asked = () => {
+    const view = viewOf(rules, state, "RO");
+    return decisions(rules, view, asks(rules, view)).find(({ kind }) => kind === "vote")!;
+  };
+  expect(asked().line).toMatch(/nothing yet.*€6bn a year/);
+  state.coercedCost = 3.4321;
+  expect(viewOf(rules, state, "RO").pub.coercedCost).toBe(3.4);
+  expect(asked().line).toMatch(/€3\.4bn a year.*€6bn/);
+  expect(asked().why).toBe("coercedCost");
 });
 
 describe("a site on one's own soil", () => {
