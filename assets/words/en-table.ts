@@ -430,7 +430,7 @@ export const council = {
   package: (euro: string, payout: string, snapback: boolean) =>
     `A fund of ${euro} a year that pays ${payout}${snapback ? ", and a counter-measure" : ""}.`,
   report: { soft: "In a softer form.", strict: "In a stricter form." },
-  ways: { pass: "Ways to pass", block: "Ways to stop it" },
+  ways: { pass: "Easiest ways to pass", block: "Easiest ways to stop it" },
   noWay: {
     pass: (n: number) => `No group of up to ${n} states is enough by itself.`,
     block: (n: number) => `It passes as it stands, and no group of up to ${n} states could stop it.`,

@@ -56,7 +56,7 @@ export function Why({ game: { view, store }, id, k = 0, text }: WhyProps) {
   return (
     <button
       type="button"
-      class="event-why"
+      class={`event-why${text ? "" : " bare"}`}
       {...(text ? {} : { "aria-label": words.parts.whyOf(numberName(view.seat, id)) })}
       onClick={(event) => {
         store.why.value = { id, k, anchor: event.currentTarget };
