@@ -9,7 +9,7 @@ import { chanceOf } from "../shared/scenario/card.ts";
 import type { Ballot } from "../shared/scenario/land.ts";
 import type { Rules } from "../shared/scenario.ts";
 import type { Viewpoint } from "../shared/seat.ts";
-import type { File } from "../shared/state.ts";
+import type { File, Offer } from "../shared/state.ts";
 import { memberIndex, type View, type VoteView } from "../shared/view.ts";
 import { castWith } from "../shared/world/caucus.ts";
 import { tally } from "../shared/world/council.ts";
@@ -23,6 +23,7 @@ import { agreementName, cardLine, fileName, fileNamed, likelyName, seatList, sea
 import { printChance, printEuro, printNumber, printPercent, withEuro } from "./print.ts";
 import { expected } from "./promises.ts";
 import { headed, inside, speech } from "./speech.ts";
+import { words } from "./words.ts";
 
 export interface Option extends Offered {
   id: string;
@@ -86,6 +87,18 @@ const choice: Make = (rules, view, { ref }) => {
   return { title: card.title, line, options };
 };
 
+/** What a gift brings, in figures: a plant for good, the others for as long as the deal binds. */
+function giftText({ model: { beijing } }: Rules, gift: Offer["gift"]): string {
+  const { plantWorth, orderWorth, fastLane, exemption, dealWeeks } = beijing;
+  const sizes: Record<Offer["gift"], string> = {
+    plant: printEuro(plantWorth),
+    order: printPercent(100 * orderWorth),
+    exemption: printPercent(100 * exemption),
+    "fast-lane": printNumber(fastLane),
+  };
+  return speech.decide.brings[gift](sizes[gift], words.units.weeks(dealWeeks));
+}
+
 const offer: Make = (rules, view, { ref }) => {
   const found = view.own.offers.find((o) => o.id === ref);
   if (!found) return undefined;
@@ -93,7 +106,7 @@ const offer: Make = (rules, view, { ref }) => {
   const file = vote && fileOf(view, vote.file);
   return {
     title: speech.decide.offer(speech.gifts[found.gift]),
-    line: speech.decide.offerFor(speech.asked[found.ask], file && speech.quoted(fileName(rules, file))),
+    line: `${giftText(rules, found.gift)} ${speech.decide.offerFor(speech.asked[found.ask], file && speech.quoted(fileName(rules, file)))}`,
     options: worded(about(rules, view, "answer-envoy", "offer", ref), "answer").map((o) =>
       o.id === "take"
         ? { ...o, text: speech.decide.owes(found.ask, printNumber(rules.model.score.broken)) }

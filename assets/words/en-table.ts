@@ -279,6 +279,13 @@ export const decide = {
   offer: (gift: string) => `Beijing offers ${gift}`,
   offerFor: (ask: string, file: string | undefined) =>
     `For it, Beijing wants ${ask}${file ? ` on ${file}` : ""}. Nobody else knows.`,
+  brings: {
+    plant: (euro) => `It is worth ${euro}.`,
+    order: (share, weeks) => `It adds ${share} to what you sell to China, for ${weeks}.`,
+    exemption: (share, weeks) =>
+      `Your sales are spared ${share} of China’s duties for ${weeks}, and goods held up go through.`,
+    "fast-lane": (factor, weeks) => `Your firms are served ${factor} times as fast as usual, for ${weeks}.`,
+  } satisfies Record<Offer["gift"], (size: string, weeks: string) => string>,
   owes: (ask: Offer["ask"], points: string): string =>
     `You owe ${OWED[ask]}. If not, the gift goes back and you lose ${points} points of standing. It may come out.`,
   stepDown: (by: string) => `${by} offers to step down together`,

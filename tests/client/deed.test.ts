@@ -24,7 +24,7 @@ import { asks } from "../../shared/asks.ts";
 import { silent } from "../../shared/explain.ts";
 import { type Command, check, movesOf, options } from "../../shared/moves/table.ts";
 import type { Seat } from "../../shared/seat.ts";
-import { clone, type File, type Term } from "../../shared/state.ts";
+import { clone, type File, type Offer, type Term } from "../../shared/state.ts";
 import { type View, type VoteView, view as viewOf } from "../../shared/view.ts";
 import { openVote, tally } from "../../shared/world/council.ts";
 import { openFile } from "../../shared/world/files.ts";
@@ -444,7 +444,7 @@ test("a ballot that breaks an agreement says what goes back with it", () => {
     wordTexts({ rules, view: viewOf(rules, state, "HU") }, {
       ...{ kind: "cast-vote", vote: id, ballot: how },
     } as unknown as Command);
-  expect(told("for")[0]).toMatch(/points of standing\. Then plants given for it go again\.$/);
+  expect(told("for")[0]).toMatch(/points of standing\. Then plants of €\d+(\.\d+)?bn given for it go again\.$/);
   expect(told("against")).toEqual([]);
 });
 
@@ -459,6 +459,29 @@ test("a vote on a package says how large its fund is, by what rule it pays and w
   expect(found.line).toMatch(/€3bn.*by need.*counter-measure/);
   expect(packageText({ ...made, payout: "even", snapback: false })).not.toMatch(/need|counter-measure/);
   expect(packageText(seen.pub.files.find(({ kind }) => kind === "law")!)).toBeUndefined();
+});
+
+test("an envoy's gift is told in figures: what it brings, and for how long", () => {
+  const state = newState(rules, { seed: 5, weeks: 104 });
+  const line = (gift: Offer["gift"]) => {
+    const offer = {
+      id: "o1",
+      to: "HU",
+      gift,
+      ask: "silence",
+      made: 0,
+      until: 4,
+      vote: "",
+      state: "open",
+    } as const;
+    state.offers = [{ ...offer, exposed: false, ends: 0 }];
+    const view = viewOf(rules, state, "HU");
+    return decisions(rules, view, asks(rules, view)).find(({ kind }) => kind === "offer")!.line;
+  };
+  expect(line("plant")).toMatch(/worth €1\.2bn\./);
+  expect(line("order")).toMatch(/15\u00a0% .*26 weeks/);
+  expect(line("fast-lane")).toMatch(/1\.5 times .*26 weeks/);
+  expect(line("exemption")).toMatch(/100\u00a0% of China’s duties for 26 weeks/);
 });
 
 test("who votes on coercion reads what it has cost at its worst, what counts in full, and may ask why", () => {
