@@ -31,6 +31,27 @@ const already: Record<string, string> = {
   site: "It has its site already.",
   council: "The Council votes on it already.",
   talk: "You share a room with them already.",
+  coercion: "A file against coercion is open already.",
+};
+
+const percent = (share: number): string => `${amount(100 * share)}\u00a0%`;
+
+/** What lies outside its bounds: what it is, or would be, and the bound that it crosses. */
+const ranges: Record<string, (have: number, need: number) => string> = {
+  breadth: (have, need) =>
+    `Half of it would cover ${percent(have)} of its sector, and a case covers at least ${percent(need)}.`,
+  step: () => "One step at a time.",
+  store: (have, need) =>
+    `Your firms hold ${amount(have)} weeks of it. Whoever shares needs at least ${amount(need)}.`,
+  sales: (have, need) =>
+    `It sells China ${millions(1000 * have)} of this a year: under ${millions(1000 * need)} it has nothing to lose.`,
+  rate: (have, need) => `A duty of ${percent(have)} is too small to halve: that needs ${percent(need)}.`,
+  weeks: (have, need) => `${amount(need)} weeks at ${have < need ? "least" : "most"}, not ${amount(have)}.`,
+  money: (have, need) => `${millions(need)} at ${have < need ? "least" : "most"}, not ${millions(have)}.`,
+  window: (have, need) =>
+    have > need
+      ? `Who looks, looks back over ${amount(need)} weeks at most: over ${amount(have)} a squeeze would show too late.`
+      : `Who looks, looks back over ${amount(need)} weeks at least, not over ${amount(have)}: no figures come sooner.`,
 };
 
 /** Of what there may be no more, and how many there may be. */
@@ -74,11 +95,8 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "not-open": () => "The procedure is not at this stage.",
   "nothing-to-decide": () => "Nothing waits for this decision.",
   "out-of-range": (r) =>
-    r.what === "window"
-      ? (r.have ?? 0) > (r.need ?? 0)
-        ? `Who looks, looks back over ${amount(r.need)} weeks at most: over ${amount(r.have)} a squeeze would show too late.`
-        : `Who looks, looks back over ${amount(r.need)} weeks at least, not over ${amount(r.have)}: no figures come sooner.`
-      : `The bound is ${amount(r.need)}, this would be ${amount(r.have)}.`,
+    ranges[r.what ?? ""]?.(r.have ?? 0, r.need ?? 0) ??
+    `The bound is ${amount(r.need)}, this would be ${amount(r.have)}.`,
   "no-stoppage": () => "Only while lines stand still.",
   "during-squeeze": () => "Not while licences are being slowed.",
   "shut-after-vote": (r) => `A lost vote shuts this until ${week(r.until)}.`,

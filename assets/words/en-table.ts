@@ -181,7 +181,8 @@ export const act = {
   failed: "could not be looked ahead",
   noChange: "no change that shows within a quarter year",
   untilAnswered: "nothing before they answer, and how is not known",
-  later: (week: number) => `works from week ${week} on, further than we look ahead`,
+  later: (week: number, isAfterwards: boolean) =>
+    `works from week ${week} on, ${isAfterwards ? "after the last week of the game" : "further than we look ahead"}`,
   within: (n: number) => `within ${n} weeks`,
   /** What a ballot's look ahead is held against: not to vote is an answer too. */
   against: {

@@ -171,7 +171,11 @@ export function LikelyText({ command, likely, none }: LikelyTextProps) {
     const week = command && worksLater({ rules, view }, command);
     const asks = command !== undefined && ASKS.includes(command.kind);
     const text =
-      week !== undefined ? speech.act.later(week) : asks ? speech.act.untilAnswered : speech.act.noChange;
+      week !== undefined
+        ? speech.act.later(week, week >= view.pub.weeks)
+        : asks
+          ? speech.act.untilAnswered
+          : speech.act.noChange;
     return <span class="dim">{[text, against?.text].filter(Boolean).join(", ")}</span>;
   }
   return (

@@ -21,7 +21,7 @@ export const giveAssurance = move({
     if (running) return { code: "already-so", until: running.until };
     const { assuranceLeast } = rules.model.moves;
     const { assuranceMax } = rules.model.beijing;
-    return outside(weeks, assuranceLeast, assuranceMax) ?? cooling(view, view.own.clocks.assurance);
+    return outside(weeks, assuranceLeast, assuranceMax, "weeks") ?? cooling(view, view.own.clocks.assurance);
   },
   apply(rules, state, _seat, { weeks }, trace) {
     assure(rules, state, weeks, trace, "beijing");

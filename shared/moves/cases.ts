@@ -103,7 +103,7 @@ export const narrowCase = move({
     if (!isCase(found)) return { code: "not-open", what: found.kind };
     if (VOTED.includes(found.stage)) return { code: "not-open", what: found.stage };
     const { narrowShare, narrowLeast } = rules.model.moves;
-    return outside(found.breadth * narrowShare, narrowLeast, 1);
+    return outside(found.breadth * narrowShare, narrowLeast, 1, "breadth");
   },
   apply(rules, state, _seat, { file }, trace) {
     const found = state.files.find((f) => f.id === file);

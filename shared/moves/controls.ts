@@ -41,7 +41,12 @@ export const movePackage = move({
     const { packageUntil } = pub.law;
     if (how === "return")
       return packageUntil <= pub.tick ? { code: "already-so", what: how } : cooling(view, own.clocks.valve);
-    return outside(frozenUntil(packageUntil, pub.tick, weeks) - pub.tick, 1, rules.model.beijing.packageMost);
+    return outside(
+      frozenUntil(packageUntil, pub.tick, weeks) - pub.tick,
+      1,
+      rules.model.beijing.packageMost,
+      "weeks",
+    );
   },
   apply(rules, state, _seat, { how, weeks = DEFAULT_LENGTH }, trace) {
     settleCards(rules, state);

@@ -18,7 +18,7 @@ export const giveNotice = move({
     const open = words.find((w) => w.form === "notice" && w.file === input && w.until > tick);
     if (open) return { code: "already-so", until: open.until };
     const { noticeLeast, noticeMost } = rules.model.moves;
-    return outside(weeks, noticeLeast, noticeMost) ?? cooling(view, view.own.clocks.statement);
+    return outside(weeks, noticeLeast, noticeMost, "weeks") ?? cooling(view, view.own.clocks.statement);
   },
   apply(rules, state, _seat, { input, weeks }, trace) {
     state.beijing.next.statement = state.tick + rules.model.moves.statementEvery;

@@ -83,7 +83,7 @@ export const quietBan = move({
     if (s < 0) return missing("sector");
     const worth = sells(rules, m, s);
     const need = leastWorth(rules, m);
-    return worth < need ? { code: "out-of-range", have: worth, need } : null;
+    return worth < need ? { code: "out-of-range", have: worth, need, what: "sales" } : null;
   },
   apply(rules, state, _seat, { member, sector }, trace) {
     const m = memberAt(rules, member);
@@ -112,7 +112,7 @@ export const dropProbe = move({
     if (!found) return missing("file");
     if (found.side !== "beijing" || found.kind !== "probe") return { code: "not-open", what: found.kind };
     return decision === "halve" && found.rate < LEAST_RATE
-      ? { code: "out-of-range", have: found.rate, need: LEAST_RATE }
+      ? { code: "out-of-range", have: found.rate, need: LEAST_RATE, what: "rate" }
       : null;
   },
   apply(rules, state, _seat, { file, decision }, trace) {

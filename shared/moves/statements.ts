@@ -44,7 +44,7 @@ function checkDate(rules: Rules, weeks: number | undefined): Rejection | null {
   const { threatLeast, threatMost } = rules.model.moves;
   return weeks === undefined
     ? { code: "no-deadline", need: threatLeast }
-    : outside(weeks, threatLeast, threatMost);
+    : outside(weeks, threatLeast, threatMost, "weeks");
 }
 
 export function checkThreat(rules: Rules, view: View, file: string, weeks: number | undefined) {

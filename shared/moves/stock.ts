@@ -34,7 +34,7 @@ export const orderStock = move({
     const left = room(rules, view, i);
     if (million > left && million <= stockMost)
       return { code: "limit-reached", have: million, need: Math.floor(left) };
-    return outside(million, stockLeast, stockMost) ?? cooling(view, view.own.clocks.stock);
+    return outside(million, stockLeast, stockMost, "money") ?? cooling(view, view.own.clocks.stock);
   },
   apply(rules, state, seat, { input, million }, trace) {
     const i = rules.inputs.findIndex((x) => x.id === input);

@@ -79,7 +79,7 @@ function checkPhrase(rules: Rules, view: View, talk: Talk, phrase: Phrase, weeks
   if (phrase !== "threat" || weeks === undefined) return null;
   const { threatLeast, threatMost } = rules.model.moves;
   const bound = threatens(view.seat as Seat, talk);
-  if (bound.length === 0) return outside(weeks, threatLeast, threatMost);
+  if (bound.length === 0) return outside(weeks, threatLeast, threatMost, "weeks");
   if (view.seat === "commission" && file === undefined) return missing("file");
   for (const to of bound) {
     const refused =

@@ -206,7 +206,7 @@ export function checkDraft(rules: Rules, view: View, talk: Talk, draft: Draft): 
   const parties = present(talk);
   if (draft.terms.length > termsMost) return { code: "limit-reached", need: termsMost, what: "term" };
   const length = outside(draft.weeks, weeksLeast, weeksMost);
-  if (length) return { ...length, what: "agreement" };
+  if (length) return { ...length, what: "weeks" };
   const same = twice(draft.terms);
   if (same) return { code: "already-so", what: same.metric };
   for (const t of draft.terms) {

@@ -19,6 +19,7 @@ import { seatList } from "../../client/label.ts";
 import { againstText, brokenText, hostedText, threatNote, worksLater } from "../../client/panels/deed.tsx";
 import { countedText, ofNeeded, standOf } from "../../client/panels/vote.tsx";
 import { expected, pledgesIn } from "../../client/promises.ts";
+import { speech } from "../../client/speech.ts";
 import { wordTexts } from "../../client/word.ts";
 import { asks } from "../../shared/asks.ts";
 import { silent } from "../../shared/explain.ts";
@@ -59,6 +60,8 @@ test("an order whose first effect lies beyond the look ahead says from which wee
   expect(later({ kind: "propose-law", form: "strict" })).toBeGreaterThan(7 + 13);
   const soon = options(rules, view).find(({ kind }) => kind === "table-package")!;
   expect(later(soon)).toBeUndefined();
+  expect(speech.act.later(90, false)).toMatch(/^works from week 90 on, further than we look/);
+  expect(speech.act.later(133, true)).toMatch(/^works from week 133 on, after the last week/);
 });
 
 test("a public threat that its file cannot carry out by its date is called empty before it is made", () => {
@@ -444,7 +447,9 @@ test("a ballot that breaks an agreement says what goes back with it", () => {
     wordTexts({ rules, view: viewOf(rules, state, "HU") }, {
       ...{ kind: "cast-vote", vote: id, ballot: how },
     } as unknown as Command);
-  expect(told("for")[0]).toMatch(/points of standing\. Then plants of €\d+(\.\d+)?bn given for it go again\.$/);
+  expect(told("for")[0]).toMatch(
+    /points of standing\. Then plants of €\d+(\.\d+)?bn given for it go again\.$/,
+  );
   expect(told("against")).toEqual([]);
 });
 

@@ -31,3 +31,18 @@ test("what can never be held, or not before the end, is not promised for a week"
   expect(want(6, "commission", 0.75, 20)).toContain("not be enough before the end");
   expect(reasonText({ code: "not-enough-points", have: 0, need: 1 })).not.toContain("week");
 });
+
+test("what is out of its bounds is told with what it is, its unit and the bound that it crosses", () => {
+  const text = (what: string, have: number, need: number) =>
+    reasonText({ code: "out-of-range", what, have, need });
+  expect(text("breadth", 0.075, 0.1)).toMatch(/cover 7\.5\u00a0% of its sector.*at least 10\u00a0%\.$/);
+  expect(text("step", 2, 1)).toBe("One step at a time.");
+  expect(text("store", 0.5, 1.5)).toMatch(/hold 0\.5 weeks.*at least 1\.5\.$/);
+  expect(text("sales", 0.02, 0.05)).toMatch(/€20m of this a year: under €50m/);
+  expect(text("rate", 0.01, 0.02)).toMatch(/1\u00a0% is too small to halve: that needs 2\u00a0%\./);
+  expect([text("weeks", 3, 4), text("weeks", 53, 52)]).toEqual([
+    "4 weeks at least, not 3.",
+    "52 weeks at most, not 53.",
+  ]);
+  expect(text("money", 19, 20)).toBe("€20m at least, not €19m.");
+});

@@ -114,7 +114,12 @@ const bans: Row[] = [
       expect(told(after, before, "gift-broken")).toMatchObject([{ to: ["beijing", "FR"] }]);
     },
   },
-  { name: "nothing to hold", seat: "beijing", order: hold("MT", "vehicles"), refused: "out-of-range" },
+  {
+    name: "nothing to hold",
+    seat: "beijing",
+    order: hold("MT", "vehicles"),
+    refused: { code: "out-of-range", what: "sales" },
+  },
   { name: "no such sector", seat: "beijing", order: hold("ES", "spices"), refused: "no-such-thing" },
 ];
 
@@ -261,7 +266,7 @@ const drops: Row[] = [
       pork(state)!.rate = 0.01;
     },
     order: drop("pork", "halve"),
-    refused: "out-of-range",
+    refused: { code: "out-of-range", what: "rate" },
   },
   { name: "no case of Europe's", seat: "beijing", order: drop("ev-duties", "end"), refused: "not-open" },
   { name: "no such case", seat: "beijing", order: drop("none", "end"), refused: "no-such-thing" },
