@@ -31,6 +31,9 @@ const already: Record<string, string> = {
   site: "It has its site already.",
   council: "The Council votes on it already.",
   talk: "You share a room with them already.",
+  signed: "You have signed it already.",
+  report: "Its text has been written already.",
+  return: "They have returned already.",
   coercion: "A file against coercion is open already.",
 };
 
@@ -55,7 +58,7 @@ const ranges: Record<string, (have: number, need: number) => string> = {
 };
 
 /** Of what there may be no more, and how many there may be. */
-const limits: Record<string, (most: string) => string> = {
+const limits: Record<string, (most: string, until: number | undefined) => string> = {
   pledge: (most) =>
     `At the limit: Brussels gives one capital ${most} pledges in a game, and a vote promised to it in writing is one.`,
   case: (most) => `${most} cases at most run at once: one of them must end first.`,
@@ -66,6 +69,11 @@ const limits: Record<string, (most: string) => string> = {
   ballot: (most) => `${most} votes at most may be promised at once.`,
   offer: () => "An offer waits there for an answer already.",
   report: () => "A small state writes one report in a game.",
+  permit: (most, until) => `${most} permits at most are hurried at a time: again in ${week(until)}.`,
+  aim: (most) => `${most} capitals at most in one order.`,
+  threat: (_, until) => `One threat at a time: yours is open until ${week(until)}.`,
+  warning: (_, until) => `They have an open warning already, until ${week(until)}.`,
+  stock: (most) => `The reserve has room for ${millions(Number(most))} more of it.`,
 };
 
 export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
@@ -84,7 +92,7 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
         : "The time for this has passed.",
   "cooling-down": (r) => `Possible again in ${week(r.until)}.`,
   "limit-reached": (r) =>
-    limits[r.what ?? ""]?.(amount(r.need)) ??
+    limits[r.what ?? ""]?.(amount(r.need), r.until) ??
     (r.until === undefined
       ? `At the limit of ${amount(r.need)}.`
       : `At the limit of ${amount(r.need)}, until ${week(r.until)}.`),

@@ -323,7 +323,7 @@ export const decide = {
     `Permits take ${many(permit, "week", "weeks")}, building and starting up ${many(build, "week", "weeks")}: if you offer now, it is at full output in week ${week}.`,
   permit: (plant: string) => `${plant}: a quicker permit?`,
   permitLine: (permit: number, build: number, week: number) =>
-    `It has its site on your soil. ${many(permit, "week", "weeks")} of its permit are left, then ${many(build, "week", "weeks")} of building and starting up: full output in week ${week}.`,
+    `It has its site on your soil. ${many(permit, "week", "weeks")} of its permit ${permit === 1 ? "is" : "are"} left, then ${many(build, "week", "weeks")} of building and starting up: full output in week ${week}.`,
   vote: (file: string) => `${file}: how do you vote?`,
   advise: (file: string) => `${file}: what do you advise?`,
   adviceKind: "Advice asked",

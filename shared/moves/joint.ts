@@ -43,7 +43,8 @@ export const joinStatement = move({
     const m = memberAt(rules, about);
     if (m < 0 && !view.pub.files.some((f) => f.id === about)) return missing("file");
     const signed = saidOf(view, about).find((s) => s.signers.some((code) => code === view.seat));
-    if (signed) return { code: signed.line === line ? "already-so" : "already-answered" };
+    if (signed)
+      return signed.line === line ? { code: "already-so", what: "signed" } : { code: "already-answered" };
     if (m >= 0) return line === "for" && isSingledOut(view, about, m) ? null : { code: "not-singled-out" };
     return comesToVote(rules, view, about) ? null : { code: "not-open" };
   },

@@ -103,7 +103,9 @@ export const aimLicences = move({
   check(rules, _view, { members }) {
     if (members.some((code) => !rules.members.some((m) => m.code === code))) return missing("member");
     const { aimMost } = rules.model.moves;
-    return members.length > aimMost ? { code: "limit-reached", have: members.length, need: aimMost } : null;
+    return members.length > aimMost
+      ? { code: "limit-reached", have: members.length, need: aimMost, what: "aim" }
+      : null;
   },
   apply(rules, state, _seat, { members, favour }, trace) {
     const indexes = members.map((code) => memberAt(rules, code));

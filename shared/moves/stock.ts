@@ -33,7 +33,7 @@ export const orderStock = move({
     if (view.pub.law.squeezedSince[i]! >= 0) return { code: "during-squeeze" };
     const left = room(rules, view, i);
     if (million > left && million <= stockMost)
-      return { code: "limit-reached", have: million, need: Math.floor(left) };
+      return { code: "limit-reached", have: million, need: Math.floor(left), what: "stock" };
     return outside(million, stockLeast, stockMost, "money") ?? cooling(view, view.own.clocks.stock);
   },
   apply(rules, state, seat, { input, million }, trace) {

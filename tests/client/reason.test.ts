@@ -46,3 +46,14 @@ test("what is out of its bounds is told with what it is, its unit and the bound 
   ]);
   expect(text("money", 19, 20)).toBe("€20m at least, not €19m.");
 });
+
+test("what is at its limit, or so already, is told by name", () => {
+  const limit = (what: string, need: number) => reasonText({ code: "limit-reached", what, need, until: 19 });
+  expect(limit("permit", 2)).toMatch(/^2 permits .* again in week 19\.$/);
+  expect(limit("threat", 1)).toBe("One threat at a time: yours is open until week 19.");
+  expect(limit("warning", 1)).toMatch(/open warning already, until week 19/);
+  expect(limit("stock", 40)).toContain("€40m more");
+  expect(limit("aim", 5)).toContain("5 capitals");
+  const already = (what: string) => reasonText({ code: "already-so", what });
+  for (const what of ["signed", "report", "return", "coercion"]) expect(already(what)).not.toBe(already("x"));
+});

@@ -1,8 +1,10 @@
 // B4 and B5: probes and goods held at customs.
 
 import { describe, expect, test } from "vitest";
+import { laid } from "../../client/clock.ts";
 import type { Bot } from "../../shared/bots/bot.ts";
 import { silent } from "../../shared/explain.ts";
+import { moveOf } from "../../shared/moves/table.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { clone, type State } from "../../shared/state.ts";
 import { heldUp, view } from "../../shared/view.ts";
@@ -350,4 +352,13 @@ describe("lift-ban", () => {
     for (const seat of ["commission", "PL", "observer"] as const)
       expect(view(rules, state, seat).own.bans).toEqual([]);
   });
+});
+
+test("the card of a hold says how long it lasts: as the rules let it", () => {
+  const state = position();
+  const command = { kind: "quiet-ban", member: "ES", sector: "agrifood" } as never;
+  const { bite, end } = laid(moveOf("quiet-ban").clock(rules, view(rules, state, "beijing"), command));
+  order(state, "beijing", hold("ES", "agrifood"));
+  expect(bite).toBe(1);
+  expect(state.tick + end).toBe(state.beijing.bans[0]!.until);
 });
