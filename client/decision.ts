@@ -3,11 +3,13 @@
 
 import type { Ask } from "../shared/asks.ts";
 import type { Likely } from "../shared/forecast.ts";
+import type { IndicatorId } from "../shared/indicators.ts";
 import { type Command, type CommandKind, cost } from "../shared/moves/table.ts";
 import { chanceOf } from "../shared/scenario/card.ts";
 import type { Ballot } from "../shared/scenario/land.ts";
 import type { Rules } from "../shared/scenario.ts";
 import type { Viewpoint } from "../shared/seat.ts";
+import type { File, Offer } from "../shared/state.ts";
 import { memberIndex, type View, type VoteView } from "../shared/view.ts";
 import { castWith } from "../shared/world/caucus.ts";
 import { tally } from "../shared/world/council.ts";
@@ -21,6 +23,7 @@ import { agreementName, cardLine, fileName, fileNamed, likelyName, seatList, sea
 import { printChance, printEuro, printNumber, printPercent, withEuro } from "./print.ts";
 import { expected } from "./promises.ts";
 import { headed, inside, speech } from "./speech.ts";
+import { words } from "./words.ts";
 
 export interface Option extends Offered {
   id: string;
@@ -37,6 +40,8 @@ export interface Decision {
   until: number;
   title: string;
   line?: string;
+  /** The number that the line speaks of, to be explained. */
+  why?: IndicatorId;
   options: Option[];
 }
 
@@ -82,6 +87,18 @@ const choice: Make = (rules, view, { ref }) => {
   return { title: card.title, line, options };
 };
 
+/** What a gift brings, in figures: a plant for good, the others for as long as the deal binds. */
+function giftText({ model: { beijing } }: Rules, gift: Offer["gift"]): string {
+  const { plantWorth, orderWorth, fastLane, exemption, dealWeeks } = beijing;
+  const sizes: Record<Offer["gift"], string> = {
+    plant: printEuro(plantWorth),
+    order: printPercent(100 * orderWorth),
+    exemption: printPercent(100 * exemption),
+    "fast-lane": printNumber(fastLane),
+  };
+  return speech.decide.brings[gift](sizes[gift], words.units.weeks(dealWeeks));
+}
+
 const offer: Make = (rules, view, { ref }) => {
   const found = view.own.offers.find((o) => o.id === ref);
   if (!found) return undefined;
@@ -89,7 +106,7 @@ const offer: Make = (rules, view, { ref }) => {
   const file = vote && fileOf(view, vote.file);
   return {
     title: speech.decide.offer(speech.gifts[found.gift]),
-    line: speech.decide.offerFor(speech.asked[found.ask], file && speech.quoted(fileName(rules, file))),
+    line: `${giftText(rules, found.gift)} ${speech.decide.offerFor(speech.asked[found.ask], file && speech.quoted(fileName(rules, file)))}`,
     options: worded(about(rules, view, "answer-envoy", "offer", ref), "answer").map((o) =>
       o.id === "take"
         ? { ...o, text: speech.decide.owes(found.ask, printNumber(rules.model.score.broken)) }
@@ -109,13 +126,25 @@ const stepDown: Make = (rules, view, { ref }) => {
 };
 
 /** What a package would bring, in words; nothing of other files. */
-export function packageText(
-  file: Pick<View["pub"]["files"][number], "kind" | "size" | "payout" | "snapback">,
-) {
+export function packageText(file: Pick<File, "kind" | "size" | "payout" | "snapback">) {
   const { size, payout, snapback } = file;
   if (file.kind !== "package" || size <= 0) return undefined;
   return speech.council.package(printEuro(size), inside(speech.values.payout![payout]!.title), snapback);
 }
+
+/** What the coercion has cost, and from where on that makes the case in full. */
+export const coercionText = (rules: Rules, view: View): string =>
+  speech.decide.coerced(
+    view.pub.coercedCost > 0 ? printEuro(view.pub.coercedCost) : undefined,
+    printEuro(rules.model.politics.coercionPain),
+  );
+
+/** What a file is about beyond its name: what a package holds, what coercion has cost. */
+export const fileText = (rules: Rules, view: View, file: File): Pick<Decision, "line" | "why"> => {
+  if (file.kind === "coercion") return { line: coercionText(rules, view), why: "coercedCost" };
+  const line = packageText(file);
+  return line === undefined ? {} : { line };
+};
 
 const vote: Make = (rules, view, { ref }) => {
   const found = view.pub.votes.find((v) => v.id === ref);
@@ -125,11 +154,10 @@ const vote: Make = (rules, view, { ref }) => {
   const counts = speech.decide.abstains[found.rule];
   const options = worded(about(rules, view, "cast-vote", "vote", ref), "ballot");
   const advice = isAdvice(found);
-  const line = advice ? afterAdvice(rules, view, found) : file && packageText(file);
   const named = headed(fileNamed(rules, view.pub.files, found.file));
   return {
     title: advice ? speech.decide.advise(named) : speech.decide.vote(named),
-    ...(line === undefined ? {} : { line }),
+    ...(advice ? { line: afterAdvice(rules, view, found) } : file ? fileText(rules, view, file) : {}),
     options: options.map((o) => ({
       ...o,
       ...withBallot(rules, view, found, me, o.id as Ballot),
@@ -173,7 +201,7 @@ const gate: Make = (rules, view, { ref }) => {
   const calls = about(rules, view, "call-vote", "file", ref);
   return {
     title: (calls.length > 0 ? speech.decide.proposal : speech.decide.gate)(fileName(rules, file)),
-    line: `${headed(speech.fileStages[file.stage])}.${file.kind === "coercion" ? ` ${speech.decide.settles}` : ""}`,
+    ...gateText(rules, view, file),
     options: [
       ...steps(calls),
       ...steps(about(rules, view, "determine-coercion", "file", ref)),
@@ -183,6 +211,14 @@ const gate: Make = (rules, view, { ref }) => {
     ],
   };
 };
+
+/** Where a file stands; for one against coercion also what it has cost, and what would close it. */
+function gateText(rules: Rules, view: View, file: File): Pick<Decision, "line" | "why"> {
+  const stage = `${headed(speech.fileStages[file.stage])}.`;
+  if (file.kind !== "coercion") return { line: stage };
+  const { line, why } = fileText(rules, view, file);
+  return { line: [stage, line, speech.decide.settles].join(" "), why };
+}
 
 /** Options that are whole orders, under their own names. */
 const steps = (offered: readonly Offered[]): Option[] =>

@@ -6,7 +6,7 @@ import type { FileKind } from "../shared/scenario/start.ts";
 import type { Phrase } from "../shared/scenario/terms.ts";
 import type { Rules } from "../shared/scenario.ts";
 import { isMember, isSeat, type Seat, sideOf, type Viewpoint } from "../shared/seat.ts";
-import type { File, News } from "../shared/state.ts";
+import type { File, News, VoteRule } from "../shared/state.ts";
 import type { View } from "../shared/view.ts";
 import { LINES } from "../shared/world/relief.ts";
 import { othersIn } from "../shared/world/talks.ts";
@@ -51,6 +51,13 @@ export function fileName(rules: Rules, file: Pick<File, "kind" | "name" | "secto
   const kind = speech.fileKinds[file.kind as FileKind];
   return own ?? (sector ? `${kind}: ${inside(sector)}` : kind);
 }
+
+/** What a vote is about: that there is coercion is found before a sector is chosen for the answer, which is voted on later. */
+export const votedName = (
+  rules: Rules,
+  file: Pick<File, "kind" | "name" | "sector">,
+  rule: VoteRule,
+): string => fileName(rules, file.kind === "coercion" && rule === "for" ? { ...file, sector: -1 } : file);
 
 /** Files seen so far in this page, so that news of one that has closed can still name it. */
 const seen = new Map<string, string>();

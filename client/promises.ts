@@ -6,7 +6,7 @@ import type { Ballot } from "../shared/scenario/land.ts";
 import type { Rules } from "../shared/scenario.ts";
 import type { Seat } from "../shared/seat.ts";
 import type { JointStatement } from "../shared/state.ts";
-import type { View, VoteView } from "../shared/view.ts";
+import { said, type View, type VoteView } from "../shared/view.ts";
 
 /** A ballot promised in an agreement that this seat knows of. */
 export interface Promised {
@@ -35,8 +35,10 @@ export const promised = ({ pub, own }: View, file: string): Promised[] =>
   );
 
 /** What is said together about a file or for a state, as far as this seat may know; public statements first. */
-export const saidOf = ({ pub, own }: View, about: string): JointStatement[] =>
-  [...pub.statements, ...own.drafts].filter((s) => s.about === about);
+export const saidOf = (view: View, about: string): JointStatement[] => {
+  const on = said(view).filter((s) => s.about === about);
+  return [...on.filter((s) => s.state !== "draft"), ...on.filter((s) => s.state === "draft")];
+};
 
 /** Ballots promised and not yet cast, by capital. */
 export type Pledges = Readonly<Partial<Record<Seat, Ballot>>>;

@@ -4,7 +4,7 @@ import { QUARTER } from "./indicators.ts";
 import type { Rules } from "./scenario.ts";
 import type { Seat } from "./seat.ts";
 import type { File, JointStatement } from "./state.ts";
-import { memberIndex, type View, type VoteView, waitingDrafts } from "./view.ts";
+import { memberIndex, said, type View, type VoteView, waitingDrafts } from "./view.ts";
 import { chairAt, weekOf } from "./world/agenda.ts";
 import { isBound, smallStates, voiceOf } from "./world/caucus.ts";
 import { plantsOn } from "./world/plants.ts";
@@ -86,12 +86,10 @@ const calls = (rules: Rules, { seat }: View, open: readonly VoteView[]): VoteVie
     : [];
 
 /** Drafts about things of which this capital has signed nothing yet. */
-function unsigned({ seat, pub, own }: View): JointStatement[] {
+function unsigned(view: View): JointStatement[] {
   const hasSpoken = (about: string) =>
-    [...own.drafts, ...pub.statements].some(
-      (s) => s.about === about && s.signers.some((code) => code === seat),
-    );
-  return own.drafts.filter((s) => !hasSpoken(s.about));
+    said(view).some((s) => s.about === about && s.signers.some((code) => code === view.seat));
+  return view.own.drafts.filter((s) => !hasSpoken(s.about));
 }
 
 /** Weeks before a vote in which a small state that has written nothing yet is asked for the text. */

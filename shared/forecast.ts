@@ -153,7 +153,7 @@ export function imagine(rules: Rules, view: View, world: number): State {
     rulesUntil: pub.law.rulesUntil,
   });
   state.coerced = clone(pub.law.coerced);
-  state.coercedCost = pub.law.coercedCost;
+  state.coercedCost = pub.coercedCost;
   state.beijing.squeezeSince = squeezedFrom(pub);
   imaginePurse(view, state, me);
   imagineMeans(rules, view, state);

@@ -170,6 +170,10 @@ export const INDICATORS = [
     "members[0].lines",
   ]),
   pub("loss", "union", "EUR bn a year", 0.1, "down", (_, s) => lossNow(s), ["inputs[0].valueAtRisk"]),
+  pub("coercedCost", "union", "EUR bn a year", 0.1, "down", (_, s) => s.coercedCost, [
+    "model.politics.coercionPain",
+    "model.politics.exportPain",
+  ]),
   pub(
     "fund",
     "union",

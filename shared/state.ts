@@ -294,8 +294,20 @@ export interface Beijing {
   /** Week until which a leak shows Beijing more than it should see. */
   leakUntil: number;
   /** Goods held up at customs without a reason given; the state, the sector, and whether it came out. */
-  bans: { m: number; s: number; size: number; until: number; exposed: boolean }[];
+  bans: Hold[];
 }
+
+interface Hold {
+  m: number;
+  s: number;
+  size: number;
+  until: number;
+  exposed: boolean;
+}
+
+/** True of a hold that nobody but Beijing and the state itself has noticed: its goods wait, and it has not come out. */
+export const isQuiet = ({ members, trade }: State, { m, s, exposed }: Hold): boolean =>
+  !exposed && trade.ban[s * members.length + m]! > 0;
 
 /** A procedure that runs by the law's clock. Stages are those of `FILE_STAGES`; `gate` is the next week something is due. */
 export const FILE_STAGES = [

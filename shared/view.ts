@@ -24,6 +24,7 @@ import {
   type Ending,
   type File,
   holds,
+  isQuiet,
   isRecent,
   type JointStatement,
   type LicenceMode,
@@ -110,8 +111,6 @@ export interface LawView {
   squeezedSince: number[];
   /** Last week in which each kind of coercion was there for all to see, -1 for never. */
   coerced: State["coerced"];
-  /** Worst that Europe lost while coercion is remembered, EUR bn a year. */
-  coercedCost: number;
   /** Week in which each member obliged its firms to hold larger stocks, -1 = it did not. */
   mandates: number[];
 }
@@ -119,7 +118,7 @@ export interface LawView {
 /** How the seat's own clocks stand: first week in which each thing may be done again. */
 export type Clocks = Record<string, number>;
 
-/** A hold at customs, as the one who ordered it knows it. */
+/** A hold at customs, as the one who ordered it knows it; the state it is about does not know its last week: -1. */
 export interface BanView {
   id: string;
   member: MemberCode;
@@ -145,7 +144,7 @@ export interface OwnPart extends Numbers<"own"> {
   /** Where the seat sees better than usual: factors on its errors, by number and subject. */
   focus: Focuses;
   offers: Offer[];
-  /** Goods that Beijing has held up at customs; only Beijing sees them so. */
+  /** Goods held up at customs: all that Beijing has ordered, and those of a state itself. */
   bans: BanView[];
   /** What its squeezes have cost Beijing; nobody else reckons so. */
   wear: WearView[];
@@ -194,6 +193,12 @@ export function squeezedFrom({ law }: Pick<PublicPart, "law">): number {
 
 /** Share of a state's hardest-hit exports that waits at Chinese customs, as far as the seat knows. */
 export const heldUp = ({ pub, own }: View, m: number): number => Math.max(pub.held[m]!, own.atCustoms[m]!);
+
+/** What capitals say together now, as far as the seat knows: a draft takes the place of what was said on its line before. */
+export const said = ({ pub, own: { drafts } }: View): JointStatement[] => [
+  ...drafts,
+  ...pub.statements.filter((s) => !drafts.some((d) => d.about === s.about && d.line === s.line)),
+];
 
 /** The draft on the table of a talk. */
 export const onTable = ({ own }: View, talk: string): Proposal | undefined =>
@@ -340,7 +345,6 @@ function lawOf({ rules, state }: Look): LawView {
     tightened: inputs.map((i) => i.tightened),
     squeezedSince: inputs.map((i) => i.squeezedSince),
     coerced: state.coerced,
-    coercedCost: state.coercedCost,
     mandates: state.members.map((m) => m.mandate),
   };
 }
@@ -389,12 +393,14 @@ function inside<T extends { talk: string }>(look: Look, list: readonly T[]): T[]
   return list.filter(({ talk }) => talks.some((t) => t.id === talk));
 }
 
-const bansOf = ({ rules, state }: Look): BanView[] =>
-  state.beijing.bans.map(({ m, s, until, exposed }) => {
-    const member = rules.members[m]!.code;
-    const sector = rules.sectors[s]!.id;
-    return { id: `${member}/${sector}`, member, sector, until, exposed };
-  });
+const bansOf = ({ rules, state, seat, me }: Look): BanView[] =>
+  state.beijing.bans
+    .filter((hold) => seat === "beijing" || (hold.m === me && (hold.exposed || isQuiet(state, hold))))
+    .map(({ m, s, until, exposed }) => {
+      const member = rules.members[m]!.code;
+      const sector = rules.sectors[s]!.id;
+      return { id: `${member}/${sector}`, member, sector, until: seat === "beijing" ? until : -1, exposed };
+    });
 
 /** Step of what Beijing reckons a squeeze has cost it. */
 const RECKONED = 0.02;
@@ -443,7 +449,7 @@ const SECRET: Rest<OwnPart, "own"> = {
   clocks: clocksOf,
   focus: ({ rules, state, seat, me }) => focuses(rules, state, seat, me),
   offers: offersOf,
-  bans: (look) => (look.seat === "beijing" ? bansOf(look) : []),
+  bans: bansOf,
   wear: (look) => (look.seat === "beijing" ? wearOf(look) : []),
   aid: ({ state, me }) => (me < 0 ? [] : state.members[me]!.aid.filter((a) => state.tick <= a.until)),
   choices: ({ state, seat }) => state.choices.filter((c) => c.seat === seat),

@@ -332,7 +332,6 @@ const LAW = rowOf<LawView>({
   tightened: as(),
   squeezedSince: as(),
   coerced: as(),
-  coercedCost: as(0),
   mandates: as(),
 });
 

@@ -105,7 +105,7 @@ export const votes = {
     file: "Question",
     states: "States for",
     people: "People for",
-    against: "Against",
+    against: "Against (states · people)",
     outcome: "Outcome",
     turned: "Could have turned it",
   },
@@ -221,7 +221,8 @@ export const deeds = {
   weeks: (from: number, until: number): string => `${from}\u2060–\u2060${until}`,
   threat: (file: string): string => `Threat: ${file}`,
   secret: (word: string): string => `${word} (secret)`,
-  measured: (n: number, of: number): string => (n === 0 ? "by nobody" : `${n} of ${of} terms`),
+  measured: (n: number, of: number): string =>
+    n === 0 ? "by nobody" : `${n} of ${many(of, "term", "terms")}`,
   outcomes: { kept: "kept", broken: "broken", suspended: "suspended after a breach", open: "not tested" },
   brokenBy: (who: string): string => `broken by ${who}`,
   none: "No agreement was signed and no threat made.",

@@ -30,32 +30,43 @@ const already: Record<string, string> = {
   site: "It has its site already.",
   council: "The Council votes on it already.",
   talk: "You share a room with them already.",
+  signed: "You have signed it already.",
+  report: "Its text has been written already.",
+  return: "They have returned already.",
+  coercion: "A file against coercion is open already.",
 };
 
-const percent = (n: number): string => `${amount(100 * n)}\u00a0%`;
+const percent = (share: number): string => `${amount(100 * share)}\u00a0%`;
 
 const inWeeks = (n: number): string => (n === 1 ? "1 week" : `${amount(n)} weeks`);
 
-/** An amount that is out of its bounds, with the bound, in what it is counted in. */
-const bounds: Record<string, (n: number) => string> = {
-  weeks: inWeeks,
-  agreement: inWeeks,
-  money: millions,
-  breadth: (n) => `${percent(n)} of the sector`,
-  steps: (n) => (n === 1 ? "one step" : `${amount(n)} steps`),
-  stock: (n) => `${inWeeks(n)} of use`,
-  sales: (n) => `${millions(1000 * n)} of sales a year`,
-  rate: (n) => `a duty of ${percent(n)}`,
+/** A bound that was crossed, and what there would be, as a size is told. */
+const between =
+  (size: (n: number) => string) =>
+  (have: number, need: number): string =>
+    `At ${have < need ? "least" : "most"} ${size(need)}, and this would be ${size(have)}.`;
+
+/** What lies outside its bounds: what it is, or would be, and the bound that it crosses. */
+const ranges: Record<string, (have: number, need: number) => string> = {
+  breadth: (have, need) =>
+    `Half of it would cover ${percent(have)} of its sector, and a case covers at least ${percent(need)}.`,
+  step: () => "One step at a time.",
+  store: (have, need) =>
+    `Your firms hold ${inWeeks(have)} of it. Whoever shares needs at least ${amount(need)}.`,
+  sales: (have, need) =>
+    `It sells China ${millions(1000 * have)} of this a year: under ${millions(1000 * need)} it has nothing to lose.`,
+  rate: (have, need) => `A duty of ${percent(have)} is too small to halve: that needs ${percent(need)}.`,
+  weeks: between(inWeeks),
+  agreement: between(inWeeks),
+  money: between(millions),
+  window: (have, need) =>
+    have > need
+      ? `Who looks, looks back over ${amount(need)} weeks at most: over ${amount(have)} a squeeze would show too late.`
+      : `Who looks, looks back over ${amount(need)} weeks at least, not over ${amount(have)}: no figures come sooner.`,
 };
 
 /** Of what there may be no more, and how many there may be. */
-const limits: Record<string, (most: string, until: string) => string> = {
-  store: (most) =>
-    most === "0" ? "The reserve of it is full." : `The reserve has room for €${most}m more of it.`,
-  permit: (most, until) => `${most} permits at a time: the neighbours are asked again from ${until}.`,
-  threat: (_, until) => `Brussels has threatened already, with a date: ${until}.`,
-  warning: (_, until) => `Beijing has warned them already, with a date: ${until}.`,
-  aim: (most) => `${most} states at most at a time.`,
+const limits: Record<string, (most: string, until: number | undefined) => string> = {
   pledge: (most) =>
     `At the limit: Brussels gives one capital ${most} pledges in a game, and a vote promised to it in writing is one.`,
   case: (most) => `${most} cases at most run at once: one of them must end first.`,
@@ -66,13 +77,15 @@ const limits: Record<string, (most: string, until: string) => string> = {
   ballot: (most) => `${most} votes at most may be promised at once.`,
   offer: () => "An offer waits there for an answer already.",
   report: () => "A small state writes one report in a game.",
+  permit: (most, until) => `${most} permits at most are hurried at a time: again in ${week(until)}.`,
+  aim: (most) => `${most} capitals at most in one order.`,
+  threat: (_, until) => `One threat at a time: yours is open until ${week(until)}.`,
+  warning: (_, until) => `They have an open warning already, until ${week(until)}.`,
+  stock: (most) =>
+    most === "0"
+      ? "The reserve of it is full."
+      : `The reserve has room for ${millions(Number(most))} more of it.`,
 };
-
-/** A bound that was crossed: least or most, and what there would be. */
-function bound({ have = 0, need = 0, what = "" }: Rejection): string {
-  const size = bounds[what] ?? amount;
-  return `At ${have > need ? "most" : "least"} ${size(need)}, and this would be ${size(have)}.`;
-}
 
 /** Why an order is refused, as a whole sentence that starts with the reason. */
 export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
@@ -91,7 +104,7 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
         : "The time for this has passed.",
   "cooling-down": (r) => `Possible again in ${week(r.until)}.`,
   "limit-reached": (r) =>
-    limits[r.what ?? ""]?.(amount(r.need), week(r.until)) ??
+    limits[r.what ?? ""]?.(amount(r.need), r.until) ??
     (r.until === undefined
       ? `At the limit of ${amount(r.need)}.`
       : `At the limit of ${amount(r.need)}, until ${week(r.until)}.`),
@@ -102,11 +115,7 @@ export const rejections: Record<RejectionCode, (r: Rejection) => string> = {
   "not-open": () => "The procedure is not at this stage.",
   "nothing-to-decide": () => "Nothing waits for this decision.",
   "out-of-range": (r) =>
-    r.what === "window"
-      ? (r.have ?? 0) > (r.need ?? 0)
-        ? `Who looks, looks back over ${amount(r.need)} weeks at most: over ${amount(r.have)} a squeeze would show too late.`
-        : `Who looks, looks back over ${amount(r.need)} weeks at least, not over ${amount(r.have)}: no figures come sooner.`
-      : bound(r),
+    ranges[r.what ?? ""]?.(r.have ?? 0, r.need ?? 0) ?? between(amount)(r.have ?? 0, r.need ?? 0),
   "no-stoppage": () => "Only while lines stand still.",
   "during-squeeze": () => "Not while licences are being slowed.",
   "shut-after-vote": (r) => `A lost vote shuts this until ${week(r.until)}.`,

@@ -58,7 +58,7 @@ export const map = {
     /** The licences of a slot, in a word: there is little room. */
     regime: {
       free: "free",
-      general: "general licence",
+      general: "general",
       "case-by-case": "by case",
       "go-slow": "go-slow",
       embargo: "embargo",
@@ -71,13 +71,12 @@ export const map = {
     shut: "shut",
     nextToNothing: "next to nothing",
     days: (days: string, error: string) => `a licence: ${[days, error].filter(Boolean).join(" ")} days`,
-    /** What waits: "≈ 1,230 t waiting", with the share by which it may be off. */
-    waiting: (amount: string, error: string) =>
-      error ? `≈ ${amount} waiting, ±${error}` : `${amount} waiting`,
+    /** What waits: "queue: 1,200 ±370 t". */
+    waiting: (amount: string) => `queue: ${amount}`,
     weeksOfUse: (n: string) => `${n} weeks of use`,
     customs: "China’s customs",
     sold: (euro: string) => `${euro} a year goes in`,
-    held: (states: string) => `held up: ${states}`,
+    held: (states: string, more: number) => `held up: ${states}${more > 0 ? ` +${more}` : ""}`,
   },
 
   reserve: {

@@ -63,6 +63,11 @@ export const indicators: Record<IndicatorId, IndicatorWords> = {
     what: "What the stopped lines would have made, a year.",
     rule: "The value that hangs on an input times the part of it that is missing.",
   },
+  coercedCost: {
+    name: "Cost of coercion",
+    what: "What coercion has cost the Union at its worst, a year: output lost, and sales lost in part.",
+    rule: "It is remembered for as long as the coercion can still be answered. The more it is, the readier capitals are to find coercion and to answer it.",
+  },
   fund: {
     name: "Emergency fund",
     what: "Money ready for states that are hit, a year.",
@@ -327,6 +332,7 @@ export const params: Record<string, string> = {
   "model.politics.dispersion": "What disagreement costs",
   "model.politics.legitimacyNormal": "Where it drifts to",
   "model.politics.exportPain": "Weight of lost exports",
+  "model.politics.coercionPain": "Loss from which coercion counts in full",
   "model.politics.tariffPain": "Weight of what buyers pay in duties",
   "model.politics.pain": "What pain does to support",
   "model.beijing.growth": "Growth counted on",

@@ -181,7 +181,8 @@ export const act = {
   failed: "could not be looked ahead",
   noChange: "no change that shows within a quarter year",
   untilAnswered: "nothing before they answer, and how is not known",
-  later: (week: number) => `works from week ${week} on, further than we look ahead`,
+  later: (week: number, isAfterwards: boolean) =>
+    `works from week ${week} on, ${isAfterwards ? "after the last week of the game" : "further than we look ahead"}`,
   within: (n: number) => `within ${n} weeks`,
   /** What a ballot's look ahead is held against: not to vote is an answer too. */
   against: {
@@ -279,11 +280,22 @@ export const decide = {
   offer: (gift: string) => `Beijing offers ${gift}`,
   offerFor: (ask: string, file: string | undefined) =>
     `For it, Beijing wants ${ask}${file ? ` on ${file}` : ""}. Nobody else knows.`,
+  brings: {
+    plant: (euro) => `It is worth ${euro}.`,
+    order: (share, weeks) => `It adds ${share} to what you sell to China, for ${weeks}.`,
+    exemption: (share, weeks) =>
+      `Your sales are spared ${share} of China’s duties for ${weeks}, and goods held up go through.`,
+    "fast-lane": (factor, weeks) => `Your firms are served ${factor} times as fast as usual, for ${weeks}.`,
+  } satisfies Record<Offer["gift"], (size: string, weeks: string) => string>,
   owes: (ask: Offer["ask"], points: string): string =>
     `You owe ${OWED[ask]}. If not, the gift goes back and you lose ${points} points of standing. It may come out.`,
   stepDown: (by: string) => `${by} offers to step down together`,
   gate: (file: string) => `${file}: how does it go on?`,
   settles: "A promise of supply that is measured, signed with Beijing, would close the file.",
+  coerced: (cost: string | undefined, full: string) =>
+    cost
+      ? `At its worst the coercion has cost the Union ${cost} a year. The more, the readier capitals are, up to ${full}.`
+      : `It has cost the Union nothing yet. The more it costs, the readier capitals are, up to ${full} a year.`,
   proposal: (file: string) => `${file}: call a vote?`,
   lobby: "Two causes want your voice",
   lobbyLine: "Applause now; the line is harder to leave for half a year. You may take neither.",
@@ -311,7 +323,7 @@ export const decide = {
     `Permits take ${many(permit, "week", "weeks")}, building and starting up ${many(build, "week", "weeks")}: if you offer now, it is at full output in week ${week}.`,
   permit: (plant: string) => `${plant}: a quicker permit?`,
   permitLine: (permit: number, build: number, week: number) =>
-    `It has its site on your soil. ${many(permit, "week", "weeks")} of its permit are left, then ${many(build, "week", "weeks")} of building and starting up: full output in week ${week}.`,
+    `It has its site on your soil. ${many(permit, "week", "weeks")} of its permit ${permit === 1 ? "is" : "are"} left, then ${many(build, "week", "weeks")} of building and starting up: full output in week ${week}.`,
   vote: (file: string) => `${file}: how do you vote?`,
   advise: (file: string) => `${file}: what do you advise?`,
   adviceKind: "Advice asked",
@@ -426,7 +438,7 @@ export const council = {
   package: (euro: string, payout: string, snapback: boolean) =>
     `A fund of ${euro} a year that pays ${payout}${snapback ? ", and a counter-measure" : ""}.`,
   report: { soft: "In a softer form.", strict: "In a stricter form." },
-  ways: { pass: "Ways to pass", block: "Ways to stop it" },
+  ways: { pass: "Easiest ways to pass", block: "Easiest ways to stop it" },
   noWay: {
     pass: (n: number) => `No group of up to ${n} states is enough by itself.`,
     block: (n: number) => `It passes as it stands, and no group of up to ${n} states could stop it.`,
@@ -469,6 +481,8 @@ export const council = {
   hawk: ["softest", "soft", "middle", "hard", "hardest"],
   exposure: "Sells to China",
   loss: "Loses now",
+  coerced: (cost: string, full: string) =>
+    `${cost} at its worst; moves a vote on coercion, in full at ${full}`,
   support: "Backs the common line",
   supportScale: "on a scale of −1 to +1",
   pick: "Choose a state",

@@ -2,7 +2,7 @@
 
 import type { Result } from "../../shared/result.ts";
 import type { Rules } from "../../shared/scenario.ts";
-import { fileName } from "../label.ts";
+import { votedName } from "../label.ts";
 import { printFixed, printPercent } from "../print.ts";
 import { words } from "../words.ts";
 import { debrief } from "./text.ts";
@@ -42,7 +42,7 @@ export function Votes({ rules, result }: { rules: Rules; result: Result }) {
           {votes.map(({ id, closes, rule, tally, outcome, pivotal, ...file }) => (
             <tr key={id}>
               <td data-label={columns.week}>{closes}</td>
-              <th scope="row">{text.rules[rule](fileName(rules, file))}</th>
+              <th scope="row">{text.rules[rule](votedName(rules, file, rule))}</th>
               <td data-label={columns.states}>{tally.states.for}</td>
               <td data-label={columns.people}>{share(tally.people.for)}</td>
               <td data-label={columns.against}>

@@ -5,14 +5,16 @@ import type { VoteView } from "../../shared/view.ts";
 import { tally } from "../../shared/world/council.ts";
 import { isAdvice } from "../advice.ts";
 import { comingDates } from "../dates.ts";
-import { fileName, fileNamed, seatTitle } from "../label.ts";
+import { fileName, fileNamed, seatTitle, votedName } from "../label.ts";
 import { printPercent } from "../print.ts";
 import { headed, speech } from "../speech.ts";
 import type { Game } from "./context.ts";
 import { Statements } from "./said.tsx";
 
-export const titleOf = ({ rules, view }: Pick<Game, "rules" | "view">, vote: VoteView): string =>
-  headed(fileNamed(rules, view.pub.files, vote.file));
+export function titleOf({ rules, view }: Pick<Game, "rules" | "view">, vote: VoteView): string {
+  const file = view.pub.files.find(({ id }) => id === vote.file);
+  return headed(file ? votedName(rules, file, vote.rule) : fileNamed(rules, view.pub.files, vote.file));
+}
 
 /** Europe’s files that are not in a vote: where they stand, and the week in which something is due. */
 export function Ahead({ game }: { game: Game }) {

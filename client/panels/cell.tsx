@@ -3,7 +3,9 @@
 import type { ComponentChildren } from "preact";
 import type { IndicatorId } from "../../shared/indicators.ts";
 import { figure } from "../figure.ts";
+import { numberName } from "../label.ts";
 import { speech } from "../speech.ts";
+import { words } from "../words.ts";
 import type { Game } from "./context.ts";
 
 /** `plain`: the unit stands elsewhere in the table. */
@@ -38,6 +40,30 @@ export function Cell({
         </span>
       </button>
     </td>
+  );
+}
+
+interface WhyProps {
+  game: Game;
+  id: IndicatorId;
+  k?: number;
+  /** Instead of the bare question. */
+  text?: string;
+}
+
+/** Words that lead to the explanation of a number. */
+export function Why({ game: { view, store }, id, k = 0, text }: WhyProps) {
+  return (
+    <button
+      type="button"
+      class={`event-why${text ? "" : " bare"}`}
+      {...(text ? {} : { "aria-label": words.parts.whyOf(numberName(view.seat, id)) })}
+      onClick={(event) => {
+        store.why.value = { id, k, anchor: event.currentTarget };
+      }}
+    >
+      {text ?? speech.council.why}
+    </button>
   );
 }
 

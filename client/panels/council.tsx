@@ -7,7 +7,7 @@ import { memberIndex, type VoteView } from "../../shared/view.ts";
 import { chairAt } from "../../shared/world/agenda.ts";
 import { pivotal, tally, waysToTurn } from "../../shared/world/council.ts";
 import { afterAdvice, isAdvice } from "../advice.ts";
-import { decisions, packageText } from "../decision.ts";
+import { decisions, fileText } from "../decision.ts";
 import { seatName, seatTitle } from "../label.ts";
 import { Button } from "../parts/button.tsx";
 import { SeatChip, StandLegend } from "../parts/chip.tsx";
@@ -16,6 +16,7 @@ import { printPercent } from "../print.ts";
 import { expected, pledgesIn, saidOf } from "../promises.ts";
 import { headed, speech } from "../speech.ts";
 import { Ahead, Dates, PastVotes, titleOf } from "./agenda.tsx";
+import { Why } from "./cell.tsx";
 import { type Game, useGame, useMedia, WIDE } from "./context.ts";
 import { DecisionCard } from "./decision.tsx";
 import { leaning, Movers } from "./movers.tsx";
@@ -27,6 +28,7 @@ function RuleText({ game, vote }: { game: Game; vote: VoteView }) {
   const { rules, view } = game;
   const file = view.pub.files.find((f) => f.id === vote.file);
   const written = file?.report ?? 0;
+  const about = file ? fileText(rules, view, file) : {};
   const { needStates, needPeople } = tally(rules, vote);
   const { council } = speech;
   const { before, bold, after, abstain } = council.rules[vote.rule](needStates, printPercent(needPeople));
@@ -36,7 +38,8 @@ function RuleText({ game, vote }: { game: Game; vote: VoteView }) {
       {before}
       <b>{bold}</b>
       {after} {isAdvice(vote) && `${afterAdvice(rules, view, vote)} `}
-      <b>{abstain}</b> {council.closes(vote.closes)} {file && packageText(file)}{" "}
+      <b>{abstain}</b> {council.closes(vote.closes)} {about.line}{" "}
+      {about.why && <Why game={game} id={about.why} />}
       {written !== 0 && council.report[written > 0 ? "strict" : "soft"]}
     </p>
   );

@@ -11,6 +11,7 @@ import { Tag } from "../parts/side.tsx";
 import { reasonText } from "../reason.ts";
 import { speech } from "../speech.ts";
 import { DecisionAdviser } from "./adviser.tsx";
+import { Why } from "./cell.tsx";
 import { Confirm } from "./confirm.tsx";
 import { type Game, useGame } from "./context.ts";
 import { LikelyText, useLikely } from "./deed.tsx";
@@ -68,7 +69,11 @@ export function DecisionCard({ decision, level = 3, bare = false }: DecisionCard
         </p>
       )}
       <Heading class="finding">{decision.title}</Heading>
-      {decision.line && !bare && <p class="small dim">{decision.line}</p>}
+      {decision.line && !bare && (
+        <p class="small dim">
+          {decision.line} {decision.why && <Why game={game} id={decision.why} />}
+        </p>
+      )}
       {vote && !bare && <VoteBars vote={vote} small />}
       {decision.kind === "terms" && <ReadDraft game={game} decision={decision} />}
       {only ? (

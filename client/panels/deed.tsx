@@ -11,7 +11,7 @@ import { sparing } from "../../shared/world/gifts.ts";
 import { isInTime } from "../../shared/world/words.ts";
 import type { Looked } from "../ahead.ts";
 import { type Laid, laid } from "../clock.ts";
-import { printLikely, printPrice } from "../decision.ts";
+import { coercionText, printLikely, printPrice } from "../decision.ts";
 import { compose, type Deed, type Field, type Picks, pressed } from "../deed.ts";
 import { seatName, seatTitle, valueName } from "../label.ts";
 import { Button } from "../parts/button.tsx";
@@ -171,7 +171,11 @@ export function LikelyText({ command, likely, none }: LikelyTextProps) {
     const week = command && worksLater({ rules, view }, command);
     const asks = command !== undefined && ASKS.includes(command.kind);
     const text =
-      week !== undefined ? speech.act.later(week) : asks ? speech.act.untilAnswered : speech.act.noChange;
+      week !== undefined
+        ? speech.act.later(week, week >= view.pub.weeks)
+        : asks
+          ? speech.act.untilAnswered
+          : speech.act.noChange;
     return <span class="dim">{[text, against?.text].filter(Boolean).join(", ")}</span>;
   }
   return (
@@ -295,8 +299,15 @@ const whyOff = (game: Game, { kind, reason }: Deed): { lead: string; text: strin
   text: "",
 });
 
-/** How that stands now which an order would change; nothing where the form shows it already. */
+const AGAINST_COERCION: readonly string[] = [
+  "examine-coercion",
+  "determine-coercion",
+  "answer-coercion",
+] satisfies CommandKind[];
+
+/** How that stands now which an order would change, or speaks for it; nothing where the form shows it already. */
 function nowText({ rules, view }: Game, command: Command): string | undefined {
+  if (AGAINST_COERCION.includes(command.kind)) return coercionText(rules, view);
   if (command.kind !== "set-licence-mode") return undefined;
   const { input } = command as Extract<Command, { kind: "set-licence-mode"; input: string }>;
   const i = rules.inputs.findIndex(({ id }) => id === input);

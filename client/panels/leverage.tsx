@@ -10,6 +10,7 @@ import { Grade } from "../parts/grade.tsx";
 import { printEuro, printPercent } from "../print.ts";
 import { pagePath } from "../route.ts";
 import { inside, speech } from "../speech.ts";
+import { Why } from "./cell.tsx";
 import type { Game } from "./context.ts";
 import { Wear } from "./wear.tsx";
 
@@ -142,21 +143,6 @@ function NetLine({ game }: { game: Game }) {
         <Why game={game} id="europeNet" text={words.ours(printEuro(net.ours), printEuro(net.ourCost))} />
       </p>
     </div>
-  );
-}
-
-/** Words that lead to the explanation of a number. */
-function Why({ game, id, text }: { game: Game; id: IndicatorId; text: string }) {
-  return (
-    <button
-      type="button"
-      class="event-why"
-      onClick={(event) => {
-        game.store.why.value = { id, k: 0, anchor: event.currentTarget };
-      }}
-    >
-      {text}
-    </button>
   );
 }
 

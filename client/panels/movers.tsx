@@ -4,11 +4,12 @@ import { imagine, MIDDLE } from "../../shared/forecast.ts";
 import { memberAt, type Rules } from "../../shared/scenario.ts";
 import type { State } from "../../shared/state.ts";
 import { memberIndex, type View, type VoteView } from "../../shared/view.ts";
-import { errorOf, figure, read } from "../figure.ts";
+import { errorOf, figure, printValueOf, read } from "../figure.ts";
 import { Select } from "../parts/field.tsx";
-import { printPercent } from "../print.ts";
+import { printEuro, printPercent } from "../print.ts";
 import { seatGroups } from "../seats.ts";
 import { speech } from "../speech.ts";
+import { Why } from "./cell.tsx";
 import type { Game } from "./context.ts";
 
 /** The middle of the worlds that a View allows; worked out once for each. */
@@ -52,9 +53,16 @@ export function Movers({ game }: { game: Game }) {
   );
 }
 
+/** What coercion has cost the Union, of what makes the case against it in full. */
+const coercedNow = (rules: Rules, { pub }: View): string =>
+  speech.council.coerced(
+    printValueOf("coercedCost", pub.coercedCost),
+    printEuro(rules.model.politics.coercionPain),
+  );
+
 /** What a state leans on, as far as this seat knows. */
 function Mind({ game, m }: { game: Game; m: number }) {
-  const { rules, view, store } = game;
+  const { rules, view } = game;
   const { council } = speech;
   const member = rules.members[m]!;
   const support = figure(rules, view, "support", m);
@@ -63,6 +71,9 @@ function Mind({ game, m }: { game: Game; m: number }) {
     [council.line, council.hawk[Math.round(member.posture) + 2]!],
     [council.exposure, `${printPercent(exposure, 2)} ${speech.units["% of GDP"]}`],
     [council.loss, `${printPercent(view.pub.pain[m]!, 2)} ${speech.units["% of GDP"]}`],
+    ...(view.pub.files.some(({ kind }) => kind === "coercion")
+      ? [[speech.indicators.coercedCost.name, coercedNow(rules, view)] as [string, string]]
+      : []),
     ...(support
       ? [
           [
@@ -88,19 +99,7 @@ function Mind({ game, m }: { game: Game; m: number }) {
           </div>
         ))}
       </dl>
-      {support && (
-        <WhyButton
-          onPress={(anchor) => {
-            store.why.value = { id: "support", k: m, anchor };
-          }}
-        />
-      )}
+      {support && <Why game={game} id="support" k={m} />}
     </>
   );
 }
-
-const WhyButton = ({ onPress }: { onPress: (anchor: HTMLElement) => void }) => (
-  <button type="button" class="event-why" onClick={(event) => onPress(event.currentTarget)}>
-    {speech.council.why}
-  </button>
-);

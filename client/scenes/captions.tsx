@@ -3,7 +3,6 @@
 import "../parts/chip.css";
 import type { Rules } from "../../shared/scenario.ts";
 import { isTight } from "../../shared/state.ts";
-import { seatList } from "../label.ts";
 import type { Layout, Reserve as ReserveOf } from "../layout.ts";
 import { printEuro, printNumber, printPercent } from "../print.ts";
 import { speech } from "../speech.ts";
@@ -18,6 +17,9 @@ const plusMinus = (error: number): string => (error > 0 ? `±${printNumber(error
 
 /** Large figures in a caption are rounded: 1231 -> "1,230", and "1,200" where one does not know exactly. */
 const rough = (x: number, error: number): string => printNumber(Number(x.toPrecision(error > 0 ? 2 : 3)));
+
+/** Codes of states that fit beside the wall. */
+const HELD_NAMED = 3;
 
 interface CaptionsProps {
   rules: Rules;
@@ -92,13 +94,16 @@ export function passesUnder({
   return gate.under(gate.regime[mode], what);
 }
 
-function waiting({ weeks, amount }: Queue, unit: string): string {
-  const share = weeks.error > 0 ? printPercent((100 * weeks.error) / weeks.value, 2) : "";
-  const what = amount
-    ? `${rough(amount.value, amount.error)} ${unit}`
-    : speech.map.gate.weeksOfUse(rough(weeks.value, weeks.error));
-  return speech.map.gate.waiting(what, share);
+/** What waits, in two lines at most beside the wall. */
+export function waiting({ weeks, amount }: Pick<Queue, "weeks" | "amount">, unit: string): string {
+  const { value, error } = amount ?? weeks;
+  const about = [rough(value, error), plusMinus(Number(error.toPrecision(2)))].filter(Boolean).join(" ");
+  return speech.map.gate.waiting(amount ? `${about} ${unit}` : speech.map.gate.weeksOfUse(about));
 }
+
+/** States whose goods are held up, in one line: as on the map by their codes, and how many more than fit. */
+export const heldText = (held: CustomsSlot["held"]): string =>
+  speech.map.gate.held(held.slice(0, HELD_NAMED).join(", "), held.length - HELD_NAMED);
 
 function Customs({ slot }: { slot: CustomsSlot }) {
   return (
@@ -107,7 +112,7 @@ function Customs({ slot }: { slot: CustomsSlot }) {
       <br />
       {speech.map.gate.sold(printEuro(slot.sold))}
       {slot.held.length > 0 && <br />}
-      {slot.held.length > 0 && speech.map.gate.held(seatList(slot.held))}
+      {slot.held.length > 0 && heldText(slot.held)}
     </p>
   );
 }

@@ -165,24 +165,27 @@ function customsSlot(rules: Rules, view: View, { box, text }: Room): Sized {
 /** A slot that has no place yet. */
 const shut = (open: number) => ({ open, top: 0, bottom: 0, full: { top: 0, bottom: 0 }, words: 0 });
 
-/**
- * Room for the words beside a slot, and for diamonds and their number below; the same however much there is to say, so
- * that nothing shifts from week to week.
- */
-function wordsOf(slot: Sized, line: number): { lines: number; below: number } {
-  if (slot.kind === "customs") return { lines: 3 * line, below: 0 };
-  if (!slot.days) return { lines: 2 * line, below: 0 };
-  return { lines: 3 * line, below: 2.2 * line + (MOST_ROWS * SIZE.pitch * line) / SIZE.line };
+/** Height of the words beside a slot; the same however much there is to say, so that nothing shifts from week to week. */
+const linesOf = (slot: Sized, line: number): number => (slot.kind === "customs" || slot.days ? 3 : 2) * line;
+
+/** What a slot with its words takes above and below its middle, with diamonds and their number below where they may stand. */
+function reachOf(slot: Sized, line: number): { up: number; down: number } {
+  const up = Math.max(slot.height, linesOf(slot, line)) / 2;
+  if (slot.kind === "customs" || !slot.days) return { up, down: up };
+  const queue = 2.7 * line + (MOST_ROWS * SIZE.pitch * line) / SIZE.line;
+  return { up, down: Math.max(up, linesOf(slot, line) / 2 + queue) };
 }
 
 /** Puts a slot with its words at a height of the wall. */
 function put(slot: Sized, y: number, x: number, line: number, snap: (y: number) => number): void {
-  const { lines } = wordsOf(slot, line);
-  const middle = y + Math.max(slot.height, lines) / 2;
+  const lines = linesOf(slot, line);
+  const middle = y + reachOf(slot, line).up;
   const half = slot.height / 2;
   slot.full = { top: snap(middle - half), bottom: snap(middle + half) };
-  slot.top = snap(middle - half * slot.open);
-  slot.bottom = snap(middle + half * slot.open);
+  const height = slot.full.bottom - slot.full.top;
+  const open = snap(slot.open * height);
+  slot.top = snap(slot.full.top + (height - open) / 2);
+  slot.bottom = slot.top + open;
   slot.words = middle - lines / 2;
   if (slot.kind !== "input" || !slot.queue) return;
   const { queue } = slot;
@@ -208,7 +211,8 @@ export interface GateSettings extends Room {
 /** The gate with all its slots from top to bottom, in the order of the scenario, customs last. */
 export function gateOf(rules: Rules, view: View, { shown, snap, ...room }: GateSettings): Gate {
   const { frame, box, text } = room;
-  const line = SIZE.line * text;
+  // Where the words stand below the map, they take nothing of it.
+  const line = frame.narrow ? 0 : SIZE.line * text;
   const slots: Sized[] = [
     ...rules.inputs.flatMap((input, i) =>
       input.stockable ? [inputSlot(rules, view, i, i === shown, room)] : [],
@@ -219,13 +223,15 @@ export function gateOf(rules: Rules, view: View, { shown, snap, ...room }: GateS
   const width = snap(frame.narrow ? 14 : SIZE.wall * text);
   const words = x + width + 12 * text;
   const heights = slots.map((slot) => {
-    const { lines, below } = frame.narrow ? { lines: 0, below: 0 } : wordsOf(slot, line);
-    return Math.max(slot.height, lines) + below;
+    const { up, down } = reachOf(slot, line);
+    return up + down;
   });
-  const [head, foot] = frame.narrow ? [0, 0] : [2 * line, 3 * line];
-  const gap = (box.height - head - foot - sum(heights)) / slots.length;
+  const [head, foot] = [2 * line, 3 * line];
+  // Customs, which is no input, stands apart by a gap more.
+  const gap = (box.height - head - foot - sum(heights)) / (slots.length + 1);
   let y = head + gap / 2;
   slots.forEach((slot, k) => {
+    if (slot.kind === "customs") y += gap;
     put(slot, y, words, line, snap);
     y += heights[k]! + gap;
   });

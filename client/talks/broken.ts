@@ -1,6 +1,7 @@
 // What follows when a promise of a draft is broken, as the rules have it (E46): who is free of what, what comes back, and
 // what it costs the side that broke its word.
 
+import type { MetricId } from "../../shared/scenario/terms.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import type { Seat, Viewpoint } from "../../shared/seat.ts";
 import type { Draft, Term } from "../../shared/state.ts";
@@ -10,8 +11,9 @@ import { METRIC } from "../../shared/world/metrics.ts";
 import { seatName } from "../label.ts";
 import { printNumber, printPercent } from "../print.ts";
 import { speech } from "../speech.ts";
+import { words } from "../words.ts";
 import { timingOf } from "./draft.ts";
-import { listed } from "./term.ts";
+import { listed, valueText } from "./term.ts";
 
 interface Consequence {
   by: Seat;
@@ -88,27 +90,35 @@ function priceText(rules: Rules, reader: Viewpoint, by: Seat): string {
   return by === reader ? broken.youPay(points) : broken.paysCapital(seatName(by), points);
 }
 
+/** Promises under which part of a duty rests. */
+const RESTS: readonly MetricId[] = ["china-duty", "europe-duty", "floor-price"];
+
 /** What the end of an agreement takes back by itself, of those who broke their word and of everybody. */
 export function returns(terms: readonly Term[], breakers: readonly Seat[]): string[] {
   const { broken } = speech.talks;
   const given = terms.filter((term) => !breakers.includes(term.by));
   const isToThem = ({ about }: Term) => breakers.includes(about as Seat);
-  const plants = given.some((term) => term.metric === "investment" && isToThem(term));
-  const money = given.some((term) => term.metric === "payment" && isToThem(term));
+  /** What terms of this kind gave them, in its own unit. */
+  const had = (metric: MetricId): number =>
+    given.reduce((sum, term) => (term.metric === metric && isToThem(term) ? sum + term.value : sum), 0);
+  const [plants, money] = [had("investment"), had("payment")];
   const forBeijing = terms.some((term) => term.by === "beijing");
   const closed =
     breakers.length > 0 &&
     given.some(({ metric }) => metric === "close-case") &&
     (breakers.includes("beijing") || !forBeijing);
-  const rests = terms.some(({ metric }) => ["china-duty", "europe-duty", "floor-price"].includes(metric));
   const lane = terms.some(({ metric }) => metric === "fast-lane");
-  const waits = terms.some(({ metric }) => metric === "law-delay");
+  /** A sentence for each size in which the agreement has such a term. */
+  const each = (metrics: readonly MetricId[], say: (value: number) => string): string[] => [
+    ...new Set(terms.filter(({ metric }) => metrics.includes(metric)).map(({ value }) => say(value))),
+  ];
   return [
-    ...(rests ? [broken.rested] : []),
+    ...each(RESTS, (paid) => broken.rested(printPercent(100 * (1 - paid)))),
     ...(lane ? [broken.lane] : []),
-    ...(waits ? [broken.resumed] : []),
-    ...(plants ? [broken.plants] : []),
-    ...(money ? [broken.money] : []),
+    ...each(["orders"], (more) => broken.orders(valueText("orders", more))),
+    ...each(["law-delay"], (weeks) => broken.resumed(words.units.weeks(weeks))),
+    ...(plants > 0 ? [broken.plants(valueText("investment", plants))] : []),
+    ...(money > 0 ? [broken.money(valueText("payment", money))] : []),
     ...(closed ? [broken.reopened] : []),
   ];
 }

@@ -264,7 +264,7 @@ export function worthToMost(rules: Rules, view: View, file: File | undefined): n
   if (file?.kind === "law")
     return isAct(rules, file) ? p.actBase + p.lawRisk * risk : lawWorth(rules, view, file.strict);
   if (file?.kind !== "coercion") return 0;
-  const pain = pressure(rules, pub.law);
+  const pain = pressure(rules, pub);
   const fund = pub.fund > 0 ? 1 : 0;
   const squeezed = squeezedFrom(pub) >= 0 ? p.determinationSqueeze : 0;
   if (file.remedy !== "none")

@@ -73,14 +73,14 @@ const largest = (rules: Rules, view: View): string =>
 
 /** Whether a squeeze that is over is still to be answered: it cost much, and Beijing has had time to sign and has not. */
 const isOwed = (d: LegalTaste, rules: Rules, { pub }: View, file: File): boolean =>
-  pub.law.coercedCost >= rules.model.politics.coercionPain &&
+  pub.coercedCost >= rules.model.politics.coercionPain &&
   (d.heatLimit > 80 || pub.tick >= file.nextGate + PATIENCE);
 
 /** The next step with a file against coercion: the Council when it would carry it, measures while they are owed. */
 function proceed(d: LegalTaste, rules: Rules, view: View, file: File): Deed[] {
-  const { tick, heat, law } = view.pub;
+  const { tick, heat, coercedCost } = view.pub;
   if (mayDetermine(file, tick) && mayPass(d, rules, view, file))
-    return [deed({ kind: "determine-coercion", file: file.id }, "coercion", law.coercedCost)];
+    return [deed({ kind: "determine-coercion", file: file.id }, "coercion", coercedCost)];
   if (!mayAnswer(file, tick) || !bears(d, rules, heat)) return [];
   const squeezed = isSqueezed(view);
   if (!squeezed && !isOwed(d, rules, view, file)) return [];
@@ -90,7 +90,7 @@ function proceed(d: LegalTaste, rules: Rules, view: View, file: File): Deed[] {
     deed(
       { kind: "answer-coercion", file: file.id, remedy: "duties", sector, delay },
       "coercion-answer",
-      law.coercedCost,
+      coercedCost,
     ),
   ];
 }

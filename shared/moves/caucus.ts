@@ -64,7 +64,7 @@ export const writeReport = move({
     const found = view.pub.files.find((f) => f.id === file);
     if (!found) return missing("file");
     if (!isAhead(rules, view, found)) return { code: "not-open", what: found.stage };
-    if (found.report !== 0) return { code: "already-so" };
+    if (found.report !== 0) return { code: "already-so", what: "report" };
     return view.own.clocks.reports! > 0 ? { code: "limit-reached", need: 1, what: "report" } : null;
   },
   apply(rules, state, seat, { file, text }, trace) {

@@ -46,7 +46,7 @@ export const examineCoercion = move({
   cost: (rules) => price(rules, "examine-coercion"),
   check(rules, { pub }) {
     const open = openCoercion(pub.files);
-    if (open) return { code: "already-so", what: open.stage };
+    if (open) return { code: "already-so", what: open.kind };
     const reason = isCoerced(rules, pub.law.coerced, pub.tick) || isThreatened(pub.words);
     return reason ? null : { code: "no-coercion" };
   },

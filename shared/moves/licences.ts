@@ -50,7 +50,7 @@ export const setLicenceMode = move({
     if (i < 0 || !rules.inputs[i]!.stockable) return missing("input");
     const by = steps(view, i, mode);
     if (by === 0) return { code: "already-so", what: mode };
-    if (Math.abs(by) > 1) return { code: "out-of-range", have: Math.abs(by), need: 1, what: "steps" };
+    if (Math.abs(by) > 1) return { code: "out-of-range", have: Math.abs(by), need: 1, what: "step" };
     const { contracts, words, tick } = view.pub;
     const held = by > 0 ? heldUntil(rules, words, [...contracts, ...view.own.contracts], input, tick) : -1;
     if (held >= 0) return { code: "panel-sits", until: held };

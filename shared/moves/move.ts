@@ -138,12 +138,10 @@ export const cooling = (view: View, until: number | undefined): Rejection | null
   until !== undefined && until > view.pub.tick ? { code: "cooling-down", until } : null;
 
 /** Refused outside its bounds; the bound that was crossed is what would be needed. `what` = what is counted. */
-export const outside = (have: number, least: number, most: number, what: string): Rejection | null =>
-  have < least
-    ? { code: "out-of-range", have, need: least, what }
-    : have > most
-      ? { code: "out-of-range", have, need: most, what }
-      : null;
+export function outside(have: number, least: number, most: number, what: string): Rejection | null {
+  if (have >= least && have <= most) return null;
+  return { code: "out-of-range", have, need: have < least ? least : most, what };
+}
 
 /** A clock carried on to the moment of the first bite, where it ends with a vote or a decision. */
 export const toBite = (stages: Stage[]): Stage[] =>

@@ -98,7 +98,7 @@ export const quietBan = move({
           : [],
       ),
     ),
-  clock: () => [bite("customs", 1), wait("held-up", 2)],
+  clock: ({ model }) => [bite("customs", 1), wait("held-up", model.beijing.banWeeks - 1)],
   objects: (_rules, _view, { member }) => ["commission", member],
 });
 

@@ -105,7 +105,7 @@ function checkNeighbours(rules: Rules, view: View): Rejection | null {
   const { permitMost } = rules.model.moves;
   const { permits = 0, permitUntil = 0 } = view.own.clocks;
   return permits >= permitMost && permitUntil > view.pub.tick
-    ? { code: "limit-reached", need: permitMost, what: "permit", until: permitUntil }
+    ? { code: "limit-reached", need: permitMost, until: permitUntil, what: "permit" }
     : null;
 }
 

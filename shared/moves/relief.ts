@@ -75,7 +75,7 @@ export const shareStock = move({
     if (receiver < 0 || receiver === me || rules.members[receiver]!.use[i]! <= 0) return missing("member");
     const { shareLeast } = rules.model.moves;
     const have = rules.members[me]!.use[i]! > 0 ? view.own.stock[i]! : 0;
-    if (have < shareLeast) return { code: "out-of-range", have, need: shareLeast, what: "stock" };
+    if (have < shareLeast) return { code: "out-of-range", have, need: shareLeast, what: "store" };
     return cooling(view, view.own.clocks.relief);
   },
   apply(rules, state, seat, { input, to }, trace) {

@@ -52,7 +52,7 @@ export function checkThreat(rules: Rules, view: View, file: string, weeks: numbe
   if (!found) return missing("file");
   if (!isPending(found)) return { code: "not-open" as const, what: found.stage };
   const open = heardWords(view).find((w) => w.by === "commission" && w.form === "threat");
-  if (open) return { code: "limit-reached" as const, need: 1, what: "threat", until: open.until };
+  if (open) return { code: "limit-reached" as const, need: 1, until: open.until, what: "threat" };
   return checkDate(rules, weeks);
 }
 
@@ -182,7 +182,7 @@ export function checkWarning(rules: Rules, view: View, to: Seat, file?: string, 
     if (!isPending(found)) return { code: "not-open" as const, what: found.stage };
   }
   const open = heardWords(view).find((w) => w.form === "warning" && w.to === to);
-  if (open) return { code: "limit-reached" as const, need: 1, what: "warning", until: open.until };
+  if (open) return { code: "limit-reached" as const, need: 1, until: open.until, what: "warning" };
   return checkDate(rules, weeks);
 }
 

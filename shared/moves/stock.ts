@@ -37,7 +37,7 @@ export const orderStock = move({
     if (view.pub.law.squeezedSince[i]! >= 0) return { code: "during-squeeze" };
     const left = room(rules, view, i);
     if (million > left && million <= stockMost)
-      return { code: "limit-reached", have: million, need: left, what: "store" };
+      return { code: "limit-reached", have: million, need: left, what: "stock" };
     return outside(million, leastOf(rules, left), stockMost, "money") ?? cooling(view, view.own.clocks.stock);
   },
   apply(rules, state, seat, { input, million }, trace) {

@@ -4,7 +4,7 @@
 
 import type { Trace } from "../explain.ts";
 import { indexOf, type Rules } from "../scenario.ts";
-import { COERCIONS, type File, holds, type Remedy, type State } from "../state.ts";
+import { COERCIONS, type File, holds, lossNow, type Remedy, type State } from "../state.ts";
 import { isMeasured } from "./agreement.ts";
 import { dropVotes, openVote } from "./council.ts";
 import { announce, closeFile } from "./duties.ts";
@@ -24,16 +24,28 @@ type AnswerToCoercion = (typeof ANSWERS_TO_COERCION)[number];
  * Notes what everybody can see this week: licences squeezed, a hold at customs that came out, a duty laid on in answer; and
  * the worst it has cost, since losses come late and the Council looks at the injury that was done (Article 3).
  */
-export function noteCoercion(rules: Rules, state: State): void {
+export function noteCoercion(rules: Rules, state: State, trace: Trace): void {
   const { coerced, inputs, beijing, files, tick } = state;
   if (inputs.some((input) => input.squeezedSince >= 0)) coerced.squeeze = tick;
   if (beijing.bans.some((ban) => ban.exposed)) coerced.ban = tick;
   if (files.some((f) => f.kind === "probe" && f.why !== "start" && f.duty > 0)) coerced.retaliation = tick;
   const before = pressure(rules, state);
-  state.coercedCost = isCoerced(rules, coerced, tick)
-    ? Math.max(state.coercedCost, costNow(rules, state))
-    : 0;
+  if (isCoerced(rules, coerced, tick)) noteCost(rules, state, trace);
+  else {
+    state.coercedCost = 0;
+    trace.mark("time");
+  }
   reconsider(rules, state, Math.max(0, pressure(rules, state) - before));
+}
+
+/** Keeps the worst; what it grows by is told as output and as sales by their parts in it. */
+function noteCost(rules: Rules, state: State, trace: Trace): void {
+  const worst = costNow(rules, state);
+  if (worst <= state.coercedCost) return;
+  state.coercedCost += ((worst - state.coercedCost) * lossNow(state)) / worst;
+  trace.mark("job-losses");
+  state.coercedCost = worst;
+  trace.mark("lost-exports");
 }
 
 /** What comes to hurt in the weeks of a vote on coercion counts in it: the Council has two months, and a squeeze bites late. */

@@ -46,10 +46,16 @@ function closeRanks(rules: Rules, state: State): void {
     member.support = clip(member.support + rules.model.beijing.banSolidarity, -1, 1);
 }
 
-/** It comes out that goods are held up: Europe's case looks fairer, and both sides are cross. Marks "bans". */
+/**
+ * It comes out that goods are held up: Europe's case looks fairer, and both sides are cross. What capitals said before was
+ * about earlier holds, so that the state may be stood by anew. Marks "bans".
+ */
 export function exposeHold(rules: Rules, state: State, hold: Hold, trace: Trace): void {
   if (hold.exposed) return;
   hold.exposed = true;
+  for (const statement of state.statements)
+    if (statement.about === rules.members[hold.m]!.code && statement.state === "public")
+      statement.state = "settled";
   state.trade.banKnown[hold.s * rules.M + hold.m] = 1;
   closeRanks(rules, state);
   dignify(state, rules.model.beijing.banLegitimacy);

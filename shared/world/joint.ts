@@ -7,14 +7,11 @@ import type { Trace } from "../explain.ts";
 import { chance } from "../random.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
-import { type JointStatement, newId, type State, tell, type Vote } from "../state.ts";
+import { isQuiet, type JointStatement, newId, type State, tell, type Vote } from "../state.ts";
 import { unite } from "./cohesion.ts";
 import { exposeHold, holdGoods } from "./customs.ts";
 import { breakSilence } from "./deals.ts";
 import { canBlock, countsAgainst, keepsTo, openOn, peopleIn } from "./majority.ts";
-
-/** True while it can be signed. */
-const isLive = ({ state }: Pick<JointStatement, "state">): boolean => state === "draft" || state === "public";
 
 const indexesOf = (rules: Rules, codes: readonly MemberCode[]): number[] =>
   codes.map((code) => memberAt(rules, code));
@@ -95,7 +92,6 @@ function standTogether(rules: Rules, state: State, statement: JointStatement, tr
 
 function publish(rules: Rules, state: State, statement: JointStatement, trace: Trace): void {
   const { about, line, signers } = statement;
-  statement.state = "public";
   tell(state, {
     code: "statement-signed",
     by: signers[0]!,
@@ -108,6 +104,7 @@ function publish(rules: Rules, state: State, statement: JointStatement, trace: T
     const vote = openOn(state.votes, about);
     if (vote) sway(rules, vote, statement);
   }
+  statement.state = "public";
   speakUp(rules, state, statement, signers);
 }
 
@@ -133,6 +130,16 @@ function draft(rules: Rules, state: State, by: MemberCode, about: string, line: 
   return statement;
 }
 
+/** What a capital puts its name to: a draft, or what is public; a state about a new hold of its goods speaks anew. */
+function joined(rules: Rules, state: State, by: MemberCode, about: string, line: Line) {
+  const on = state.statements.filter((s) => s.about === about && s.line === line);
+  const isHeldAnew =
+    by === about && state.beijing.bans.some((b) => b.m === memberAt(rules, by) && isQuiet(state, b));
+  return (
+    on.find((s) => s.state === "draft") ?? (isHeldAnew ? undefined : on.find((s) => s.state === "public"))
+  );
+}
+
 /** A capital signs what is said on its line, or drafts it. Marks "member-move". */
 export function joinStatement(
   rules: Rules,
@@ -142,8 +149,7 @@ export function joinStatement(
   line: Line,
   trace: Trace,
 ): void {
-  const found = state.statements.find((s) => s.about === about && s.line === line && isLive(s));
-  const statement = found ?? draft(rules, state, by, about, line);
+  const statement = joined(rules, state, by, about, line) ?? draft(rules, state, by, about, line);
   const wasPublic = statement.state === "public";
   statement.signers.push(by);
   if (wasPublic) speakUp(rules, state, statement, [by]);

@@ -126,7 +126,7 @@ const STAGE: Partial<Record<FileStage, Week>> = {
 
 /** Timers of the week. */
 export function filesWeek(rules: Rules, state: State, trace: Trace): void {
-  noteCoercion(rules, state);
+  noteCoercion(rules, state, trace);
   for (const file of state.files) {
     if (file.kind === "probe") probeWeek(rules, state, file, trace);
     else STAGE[file.stage]?.(rules, state, file, trace);

@@ -8,6 +8,7 @@ import { debrief, prepare } from "../../client/debrief/text.ts";
 import { printFive } from "../../client/debrief/told.ts";
 import { finding, movedLine, verdictLine, verdictText } from "../../client/debrief/verdict.ts";
 import { printProgress } from "../../client/goal.ts";
+import { votedName } from "../../client/label.ts";
 import type { Result } from "../../shared/result.ts";
 import { NEVER } from "../../shared/scenario/goal.ts";
 import type { Verdict } from "../../shared/state.ts";
@@ -55,6 +56,15 @@ test.each([0.3, 0.45])(
 
 test("what is rounded up to the figure that was needed is told as just under it", () => {
   expect(verdictLine(rules, ended("empty-language", 0.357))).toContain("Just under 36\u00a0% of");
+});
+
+test("a finding of coercion has no sector yet, the answer voted on later has; one term is no plural", () => {
+  const file = { kind: "coercion", name: "coercion", sector: 2 } as const;
+  const [found, answer] = (["for", "for-else-appeal"] as const).map((rule) => votedName(rules, file, rule));
+  expect(answer).toContain(rules.sectors[2]!.name.toLowerCase());
+  expect(answer!.startsWith(`${found}: `)).toBe(true);
+  expect(votedName(rules, { ...file, kind: "anti-dumping" }, "for")).toContain(": ");
+  expect([1, 2].map((n) => debrief.deeds.measured(1, n))).toEqual(["1 of 1 term", "1 of 2 terms"]);
 });
 
 test("the same number has the same figure in the sentence and among the five", () => {

@@ -19,14 +19,16 @@ import { seatList } from "../../client/label.ts";
 import { againstText, brokenText, hostedText, threatNote, worksLater } from "../../client/panels/deed.tsx";
 import { countedText, ofNeeded, standOf } from "../../client/panels/vote.tsx";
 import { expected, pledgesIn } from "../../client/promises.ts";
+import { speech } from "../../client/speech.ts";
 import { wordTexts } from "../../client/word.ts";
 import { asks } from "../../shared/asks.ts";
 import { silent } from "../../shared/explain.ts";
 import { type Command, check, movesOf, options } from "../../shared/moves/table.ts";
 import type { Seat } from "../../shared/seat.ts";
-import { clone, type File, type Term } from "../../shared/state.ts";
+import { clone, type File, type Offer, type Term } from "../../shared/state.ts";
 import { type View, type VoteView, view as viewOf } from "../../shared/view.ts";
 import { openVote, tally } from "../../shared/world/council.ts";
+import { openFile } from "../../shared/world/files.ts";
 import { countsAgainst } from "../../shared/world/majority.ts";
 import { newState } from "../../shared/world/start.ts";
 import { signed } from "../helpers/agreement.ts";
@@ -58,6 +60,8 @@ test("an order whose first effect lies beyond the look ahead says from which wee
   expect(later({ kind: "propose-law", form: "strict" })).toBeGreaterThan(7 + 13);
   const soon = options(rules, view).find(({ kind }) => kind === "table-package")!;
   expect(later(soon)).toBeUndefined();
+  expect(speech.act.later(90, false)).toMatch(/^works from week 90 on, further than we look/);
+  expect(speech.act.later(133, true)).toMatch(/^works from week 133 on, after the last week/);
 });
 
 test("a public threat that its file cannot carry out by its date is called empty before it is made", () => {
@@ -443,7 +447,9 @@ test("a ballot that breaks an agreement says what goes back with it", () => {
     wordTexts({ rules, view: viewOf(rules, state, "HU") }, {
       ...{ kind: "cast-vote", vote: id, ballot: how },
     } as unknown as Command);
-  expect(told("for")[0]).toMatch(/points of standing\. Then plants given for it go again\.$/);
+  expect(told("for")[0]).toMatch(
+    /points of standing\. Then plants of €\d+(\.\d+)?bn given for it go again\.$/,
+  );
   expect(told("against")).toEqual([]);
 });
 
@@ -458,6 +464,50 @@ test("a vote on a package says how large its fund is, by what rule it pays and w
   expect(found.line).toMatch(/€3bn.*by need.*counter-measure/);
   expect(packageText({ ...made, payout: "even", snapback: false })).not.toMatch(/need|counter-measure/);
   expect(packageText(seen.pub.files.find(({ kind }) => kind === "law")!)).toBeUndefined();
+});
+
+test("an envoy's gift is told in figures: what it brings, and for how long", () => {
+  const state = newState(rules, { seed: 5, weeks: 104 });
+  const line = (gift: Offer["gift"]) => {
+    const offer = {
+      id: "o1",
+      to: "HU",
+      gift,
+      ask: "silence",
+      made: 0,
+      until: 4,
+      vote: "",
+      state: "open",
+    } as const;
+    state.offers = [{ ...offer, exposed: false, ends: 0 }];
+    const view = viewOf(rules, state, "HU");
+    return decisions(rules, view, asks(rules, view)).find(({ kind }) => kind === "offer")!.line;
+  };
+  expect(line("plant")).toMatch(/worth €1\.2bn\./);
+  expect(line("order")).toMatch(/15\u00a0% .*26 weeks/);
+  expect(line("fast-lane")).toMatch(/1\.5 times .*26 weeks/);
+  expect(line("exemption")).toMatch(/100\u00a0% of China’s duties for 26 weeks/);
+});
+
+test("who votes on coercion reads what it has cost at its worst, what counts in full, and may ask why", () => {
+  const state = newState(rules, { seed: 5, weeks: 104 });
+  state.coerced.squeeze = 0;
+  const file = openFile(
+    rules,
+    state,
+    { kind: "coercion", side: "europe", sector: -1, breadth: 0, why: "move" },
+    silent,
+  );
+  openVote(rules, state, file, "for", silent);
+  const asked = () => {
+    const view = viewOf(rules, state, "RO");
+    return decisions(rules, view, asks(rules, view)).find(({ kind }) => kind === "vote")!;
+  };
+  expect(asked().line).toMatch(/nothing yet.*€6bn a year/);
+  state.coercedCost = 3.4321;
+  expect(viewOf(rules, state, "RO").pub.coercedCost).toBe(3.4);
+  expect(asked().line).toMatch(/€3\.4bn a year.*€6bn/);
+  expect(asked().why).toBe("coercedCost");
 });
 
 describe("a site on one's own soil", () => {

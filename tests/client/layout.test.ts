@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { type Layout, type LayoutSettings, layout } from "../../client/layout.ts";
-import { passesUnder } from "../../client/scenes/captions.tsx";
+import { heldText, passesUnder, waiting } from "../../client/scenes/captions.tsx";
 import type { Rect } from "../../client/scenes/frame.ts";
 import type { InputSlot } from "../../client/scenes/gate.ts";
 import { type Fill, fillOf, LENSES, type Lens, lensesOf } from "../../client/scenes/lens.ts";
@@ -115,6 +115,26 @@ describe("the gate", () => {
     const queue = slotOf(draw(squeezeView(rules), { box: { width, height: 437 } }), 0).queue!;
     expect(rows[1]![0]).toBeGreaterThanOrEqual(queue.words + 17);
     expect(rows.at(-1)![1]).toBeLessThan(box.height);
+  });
+
+  test("customs stands apart from the last input, which may be shut", () => {
+    const view = squeezeView(rules);
+    view.pub.law.modes[3] = "embargo";
+    const { slots } = draw(view).gate!;
+    const tops = slots.map(({ full, words }) => Math.min(full.top, words));
+    const [last, apart] = [tops[3]! - slots[2]!.words - 36, tops[4]! - slots[3]!.words - 36];
+    expect(last).toBeGreaterThan(8);
+    expect(apart).toBeGreaterThan(1.5 * last);
+  });
+
+  test("beside the wall there is little room: who is held up is told in one line, what waits in two at most", () => {
+    const about = (value: number, error: number) => ({ value, error });
+    const weeks = about(16.7, 5.01);
+    expect(waiting({ weeks, amount: about(6423, 1927) }, "t")).toBe("queue: 6,400 ±1,900 t");
+    expect(waiting({ weeks, amount: undefined }, "index")).toBe("queue: 17 ±5 weeks of use");
+    expect(waiting({ weeks: about(16.7, 0), amount: undefined }, "index")).toBe("queue: 16.7 weeks of use");
+    expect(heldText(["ES"])).toBe("held up: ES");
+    expect(heldText(["CZ", "DE", "ES", "LT", "SK"])).toBe("held up: CZ, DE, ES +2");
   });
 
   test("the queue is a diamond for a week's use, and tonnes of the Union's demand", () => {

@@ -47,23 +47,19 @@ const threat = { kind: "make-statement", form: "threat", file: "chemicals-dumpin
 test.each([
   ["commission", stock("magnets", 15), "At least €20m, and this would be €15m."],
   ["commission", stock("gallium-germanium", 20), "The reserve has room for €16m more of it."],
-  ["commission", threat, "Brussels has threatened already, with a date: week 8."],
+  ["commission", threat, "One threat at a time: yours is open until week 8."],
   ["commission", { ...threat, weeks: 3 }, "At least 4 weeks, and this would be 3 weeks."],
   ["beijing", { kind: "give-assurance", weeks: 53 }, "At most 52 weeks, and this would be 53 weeks."],
-  [
-    "beijing",
-    { kind: "set-licence-mode", input: "chips", mode: "embargo" },
-    "At most one step, and this would be 3 steps.",
-  ],
+  ["beijing", { kind: "set-licence-mode", input: "chips", mode: "embargo" }, "One step at a time."],
   [
     "DE",
     { kind: "share-stock", input: "magnets", to: "FR" },
-    "At least 1.5 weeks of use, and this would be 1 week of use.",
+    "Your firms hold 1 week of it. Whoever shares needs at least 1.5.",
   ],
   [
     "beijing",
     { kind: "quiet-ban", member: "MT", sector: "vehicles" },
-    /^At least €[0-9.]+m of sales a year, and this would be €[0-9.]+m of sales a year\.$/,
+    /^It sells China €[0-9.]+m of this a year: under €[0-9.]+m it has nothing to lose\.$/,
   ],
 ] as const)("a bound says what it counts: %s %o", (seat, command, text) => {
   const given = (state: State) => {
@@ -79,4 +75,30 @@ test.each([
 test("a full reserve has no room", () => {
   const full = (state: State) => (state.inputs[0]!.stockpile = cap);
   expect(refusal("commission", stock("magnets", 20), full)).toBe("The reserve of it is full.");
+});
+
+test("what is out of its bounds is told with what it is, its unit and the bound that it crosses", () => {
+  const text = (what: string, have: number, need: number) =>
+    reasonText({ code: "out-of-range", what, have, need });
+  expect(text("breadth", 0.075, 0.1)).toMatch(/cover 7\.5\u00a0% of its sector.*at least 10\u00a0%\.$/);
+  expect(text("step", 2, 1)).toBe("One step at a time.");
+  expect(text("store", 0.5, 1.5)).toMatch(/hold 0\.5 weeks.*at least 1\.5\.$/);
+  expect(text("sales", 0.02, 0.05)).toMatch(/€20m of this a year: under €50m/);
+  expect(text("rate", 0.01, 0.02)).toMatch(/1\u00a0% is too small to halve: that needs 2\u00a0%\./);
+  expect([text("weeks", 3, 4), text("weeks", 53, 52)]).toEqual([
+    "At least 4 weeks, and this would be 3 weeks.",
+    "At most 52 weeks, and this would be 53 weeks.",
+  ]);
+  expect(text("money", 19, 20)).toBe("At least €20m, and this would be €19m.");
+});
+
+test("what is at its limit, or so already, is told by name", () => {
+  const limit = (what: string, need: number) => reasonText({ code: "limit-reached", what, need, until: 19 });
+  expect(limit("permit", 2)).toMatch(/^2 permits .* again in week 19\.$/);
+  expect(limit("threat", 1)).toBe("One threat at a time: yours is open until week 19.");
+  expect(limit("warning", 1)).toMatch(/open warning already, until week 19/);
+  expect(limit("stock", 40)).toContain("€40m more");
+  expect(limit("aim", 5)).toContain("5 capitals");
+  const already = (what: string) => reasonText({ code: "already-so", what });
+  for (const what of ["signed", "report", "return", "coercion"]) expect(already(what)).not.toBe(already("x"));
 });

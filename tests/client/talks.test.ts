@@ -133,7 +133,7 @@ test("a law waits so many weeks from its own date, and a breach says that it com
   expect(timingOf(wait)).toBe("throughout");
   expect(isTimed(wait)).toBe(false);
   const told = consequences(rules, "commission", draft(LICENCES, wait));
-  for (const { text } of told) expect(text).toMatch(/a law that was to wait waits no longer/);
+  for (const { text } of told) expect(text).toMatch(/the law that was to wait \d+ weeks waits no longer/);
   for (const { text } of consequences(rules, "commission", draft(LICENCES, CASES)))
     expect(text).not.toMatch(/law/);
 });
@@ -407,7 +407,7 @@ describe("in words", () => {
       new RegExp(`you break yours: Beijing.s name .* by ${breachReputation} of 100\\.$`),
     );
     contract.terms[1]!.state = "broken";
-    expect(told("beijing")).toMatch(/so you are free: plants given for it go again\.$/);
+    expect(told("beijing")).toMatch(/so you are free: plants of €2bn given for it go again\.$/);
     contract.terms[0]!.state = "broken";
     expect(told("CZ")).toBe("The other side has broken its word, so you are free.");
   });
@@ -429,12 +429,22 @@ describe("in words", () => {
     const closed: Term = { ...CASES, metric: "close-case", about: "ev-duties" };
     const text = (by: Seat, ...terms: Term[]) =>
       consequences(rules, "CZ", draft(...terms)).find((c) => c.by === by)!.text;
-    expect(text("CZ", plants, VOTE)).toMatch(/plants given for it go again/);
+    expect(text("CZ", plants, VOTE)).toMatch(/plants of €2bn given for it go again/);
     expect(text("beijing", plants, VOTE)).not.toMatch(/plants/);
-    expect(text("CZ", paid, VOTE)).toMatch(/money paid for it is paid back/);
+    expect(text("CZ", paid, VOTE)).toMatch(/€20m paid for it are paid back/);
     expect(text("commission", paid, VOTE)).not.toMatch(/paid back/);
     expect(text("beijing", LICENCES, closed)).toMatch(/goes on where it stood/);
     expect(text("commission", LICENCES, closed)).not.toMatch(/goes on/);
+  });
+
+  test("figures of what comes back: sums of gifts, orders, the part of a duty that had rested", () => {
+    const plants: Term = { ...LANE, metric: "investment", value: 0.5 };
+    const duty: Term = { ...CASES, metric: "europe-duty", about: "vehicles", value: 0.6 };
+    const orders: Term = { ...LANE, metric: "orders", value: 0.1 };
+    const [mine] = consequences(rules, "CZ", draft(VOTE, plants, plants, duty, orders));
+    expect(mine!.text).toContain("plants of €1bn given for it go again");
+    expect(mine!.text).toContain("the 40\u00a0% of a duty that rested come back");
+    expect(mine!.text).toContain("the extra orders, 10\u00a0% of exports, end at once");
   });
 
   test("windows of different lengths are told apart", () => {

@@ -36,7 +36,6 @@ export function calmView(rules: Rules, seat: Viewpoint = "commission"): View {
       since: inputs.map(() => 0),
       squeezedSince: inputs.map(() => -1),
       coerced: { squeeze: -1, ban: -1, retaliation: -1 },
-      coercedCost: 0,
     },
   } as unknown as PublicPart;
   const own = {

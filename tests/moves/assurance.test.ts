@@ -35,7 +35,7 @@ const rows: Row[] = [
     name: "not for ever",
     seat: "beijing",
     order: assure(53),
-    refused: { code: "out-of-range", have: 53, need: 52 },
+    refused: { code: "out-of-range", have: 53, need: 52, what: "weeks" },
   },
   {
     name: "not for a moment",

@@ -231,7 +231,7 @@ const narrowing: Row[] = [
       file(state, "battery-subsidy").breadth = 0.15;
     },
     order: narrow("battery-subsidy"),
-    refused: { code: "out-of-range", have: 0.075, need: rules.model.moves.narrowLeast },
+    refused: { code: "out-of-range", have: 0.075, need: rules.model.moves.narrowLeast, what: "breadth" },
   },
   {
     name: "not while the capitals vote on it",

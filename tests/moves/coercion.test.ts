@@ -80,7 +80,7 @@ const examination: Row[] = [
     seat: "commission",
     given: opened,
     order: { kind: "examine-coercion" },
-    refused: { code: "already-so", what: "examination" },
+    refused: { code: "already-so", what: "coercion" },
   },
 ];
 

@@ -300,6 +300,61 @@ describe("standing by a state", () => {
     expect(after.cohesion).toBe(cohesion);
     expect(member(after, "CZ").standing).toBe(score.standingStart);
   });
+
+  describe("a new hold while the last goods of an old one wait", () => {
+    /** Stood by once; the hold is over and its goods trickle through when Beijing holds up others, and denies it. */
+    function again(): State {
+      const { after } = stood();
+      liftHold(rules, after, after.beijing.bans.find((ban) => ban.m === m("LT"))!);
+      pass(after, 1);
+      holdGoods(rules, after, m("LT"), s("agrifood"), silent);
+      after.trade.ban[s("agrifood") * rules.M + m("LT")] = 0.1;
+      return after;
+    }
+    const about = (state: State) => state.statements.filter((x) => x.about === "LT").map((x) => x.state);
+    const hold = (state: State) => state.beijing.bans.find((ban) => ban.m === m("LT"))!;
+    const asked = (state: State, seat: MemberCode) =>
+      asks(rules, view(rules, state, seat)).filter(({ kind }) => kind === "statement").length;
+
+    test("tells nobody but the state: what was said still stands for the others", () => {
+      const state = again();
+      expect(about(state)).toEqual(["public"]);
+      expect(order(state, "PL", join("for", "LT"))).toMatchObject({ code: "already-so" });
+      for (const seat of ["PL", "commission", "observer"] as const)
+        expect(view(rules, state, seat).own.bans).toEqual([]);
+    });
+
+    test("the state may ask anew, for a point, and finds those who stood by it before", () => {
+      const state = again();
+      const points = member(state, "LT").points;
+      signed(state, ["LT"], "for", "LT");
+      expect(member(state, "LT").points).toBe(points - 1);
+      expect(about(state)).toEqual(["public", "draft"]);
+      expect(asked(state, "PL")).toBe(1);
+      expect(order(state, "LT", join("for", "LT"))).toMatchObject({ code: "already-so" });
+      const { cohesion } = state;
+      const left = hold(state).until - state.tick;
+      signed(state, FOUR.slice(0, 3), "for", "LT");
+      expect(asked(state, "FI")).toBe(0);
+      expect(about(state)).toEqual(["settled", "public"]);
+      expect(hold(state).until).toBe(state.tick + Math.ceil(left / 2));
+      expect(state.cohesion).toBeGreaterThan(cohesion + 2);
+    });
+
+    test("once it comes out, anybody may; and for each hold it is once", () => {
+      const state = again();
+      exposeHold(rules, state, hold(state), silent);
+      expect(about(state)).toEqual(["settled"]);
+      signed(state, FOUR, "for", "LT");
+      expect(about(state)).toEqual(["settled", "public"]);
+      for (const code of ["LT", "CZ"] as const) signed(state, [code], "for", "LT");
+      expect(order(state, "LT", join("for", "LT"))).toMatchObject({ code: "already-so" });
+      liftHold(rules, state, hold(state));
+      pass(state, 1);
+      expect(order(state, "LT", join("for", "LT"))).toMatchObject({ code: "already-so" });
+      expect(about(state)).toEqual(["settled", "public"]);
+    });
+  });
 });
 
 /** A vote in which everybody stands at the cut-off for a yes but two, who are far from it. */

@@ -51,7 +51,7 @@ const turning: Row[] = [
     name: "a step at a time",
     seat: "beijing",
     order: turn("embargo"),
-    refused: { code: "out-of-range", have: 2, need: 1 },
+    refused: { code: "out-of-range", have: 2, need: 1, what: "step" },
   },
   { name: "it is so already", seat: "beijing", order: turn("case-by-case"), refused: "already-so" },
   {

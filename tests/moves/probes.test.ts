@@ -1,8 +1,10 @@
 // B4 and B5: probes and goods held at customs.
 
 import { describe, expect, test } from "vitest";
+import { laid } from "../../client/clock.ts";
 import type { Bot } from "../../shared/bots/bot.ts";
 import { silent } from "../../shared/explain.ts";
+import { moveOf } from "../../shared/moves/table.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { clone, type State } from "../../shared/state.ts";
 import { heldUp, view } from "../../shared/view.ts";
@@ -114,7 +116,12 @@ const bans: Row[] = [
       expect(told(after, before, "gift-broken")).toMatchObject([{ to: ["beijing", "FR"] }]);
     },
   },
-  { name: "nothing to hold", seat: "beijing", order: hold("MT", "vehicles"), refused: "out-of-range" },
+  {
+    name: "nothing to hold",
+    seat: "beijing",
+    order: hold("MT", "vehicles"),
+    refused: { code: "out-of-range", what: "sales" },
+  },
   { name: "no such sector", seat: "beijing", order: hold("ES", "spices"), refused: "no-such-thing" },
 ];
 
@@ -261,7 +268,7 @@ const drops: Row[] = [
       pork(state)!.rate = 0.01;
     },
     order: drop("pork", "halve"),
-    refused: "out-of-range",
+    refused: { code: "out-of-range", what: "rate" },
   },
   { name: "no case of Europe's", seat: "beijing", order: drop("ev-duties", "end"), refused: "not-open" },
   { name: "no such case", seat: "beijing", order: drop("none", "end"), refused: "no-such-thing" },
@@ -328,7 +335,7 @@ const lifts: Row[] = [
 describe("lift-ban", () => {
   test.each(lifts)("$name", play);
 
-  test("only Beijing sees its holds as such", () => {
+  test("Beijing sees its holds, and a state those of its own goods, but not how long they last", () => {
     const state = position();
     twoHolds(state);
     const until = rules.model.beijing.banWeeks;
@@ -339,7 +346,19 @@ describe("lift-ban", () => {
       until,
       exposed: false,
     });
-    for (const seat of ["commission", "ES", "observer"] as const)
+    expect(view(rules, state, "ES").own.bans).toEqual([]);
+    state.trade.ban[s("agrifood") * rules.M + m("ES")] = 0.1;
+    expect(view(rules, state, "ES").own.bans).toMatchObject([{ id: "ES/agrifood", until: -1 }]);
+    for (const seat of ["commission", "PL", "observer"] as const)
       expect(view(rules, state, seat).own.bans).toEqual([]);
   });
+});
+
+test("the card of a hold says how long it lasts: as the rules let it", () => {
+  const state = position();
+  const command = { kind: "quiet-ban", member: "ES", sector: "agrifood" } as never;
+  const { bite, end } = laid(moveOf("quiet-ban").clock(rules, view(rules, state, "beijing"), command));
+  order(state, "beijing", hold("ES", "agrifood"));
+  expect(bite).toBe(1);
+  expect(state.tick + end).toBe(state.beijing.bans[0]!.until);
 });

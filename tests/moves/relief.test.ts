@@ -301,7 +301,7 @@ const shares: Row[] = [
       input(state, "magnets").stock[m("DE")] = 0.8;
     },
     order: share("FR"),
-    refused: "out-of-range",
+    refused: { code: "out-of-range", what: "store" },
   },
   { name: "not to oneself", seat: "DE", order: share("DE"), refused: "no-such-thing" },
   { name: "no such input", seat: "DE", order: share("FR", "helium"), refused: "no-such-thing" },

@@ -122,7 +122,7 @@ const european: Row[] = [
     name: "a deadline of three weeks",
     seat: "commission",
     order: say("threat", { file: "battery-subsidy", weeks: 3 }),
-    refused: { code: "out-of-range", have: 3, need: 4 },
+    refused: { code: "out-of-range", have: 3, need: 4, what: "weeks" },
   },
   {
     name: "no figures where no licence is needed",

@@ -35,7 +35,7 @@ const orders: Row[] = [
     name: "less than the least",
     seat: "commission",
     order: buy(19),
-    refused: { code: "out-of-range", have: 19, need: 20 },
+    refused: { code: "out-of-range", have: 19, need: 20, what: "money" },
   },
   {
     name: "less than the least where it fills the store: all of it costs less",

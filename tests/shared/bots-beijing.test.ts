@@ -99,7 +99,7 @@ test("a squeeze that Europe has found to be coercion may end sooner, the more so
     setMode(rules, state, 0, "go-slow");
     Object.assign(state.beijing, { squeezeSince: 0 });
     state.tick = 10;
-    noteCoercion(rules, state);
+    noteCoercion(rules, state, silent);
     const opened = examine(rules, state, silent);
     if (found) determined(rules, state, opened, silent);
     return times(id, state, { why: "ease-feared" });

@@ -32,7 +32,7 @@ function squeezed(): State {
   state.tick = 4;
   state.cohesion = 80;
   for (const member of state.members) member.support = 0.6;
-  noteCoercion(rules, state);
+  noteCoercion(rules, state, silent);
   return state;
 }
 

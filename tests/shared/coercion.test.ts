@@ -2,7 +2,7 @@
 // finding that outlives the squeeze, and its end when both sides come to terms or the coercion stays away.
 
 import { describe, expect, test } from "vitest";
-import { silent } from "../../shared/explain.ts";
+import { newTrace, silent } from "../../shared/explain.ts";
 import { type Contract, clone, type File, type State, type Word } from "../../shared/state.ts";
 import { nowIn, stagesLeft } from "../../shared/world/clock.ts";
 import {
@@ -32,7 +32,7 @@ function squeezed(): State {
   const state = fresh();
   setMode(rules, state, 0, "go-slow");
   state.beijing.squeezeSince = 0;
-  noteCoercion(rules, state);
+  noteCoercion(rules, state, silent);
   return state;
 }
 const ease = (state: State) => {
@@ -102,6 +102,23 @@ describe("what counts as coercion", () => {
     expect(state.coercedCost).toBe(worst);
     pass(state, state.tick + 1);
     expect(state.coercedCost).toBe(0);
+  });
+
+  test("what it has cost is told as output and as sales, and as time once it is forgotten", () => {
+    const state = squeezed();
+    Object.assign(state.members[3]!, { outputLoss: 3, exportLoss: 1 / politics.exportPain });
+    const rows = (tick: number) => {
+      state.tick = tick;
+      const trace = newTrace({ cost: () => state.coercedCost });
+      noteCoercion(rules, state, trace);
+      return trace.rows.cost!;
+    };
+    const first = Object.fromEntries(rows(1).map(({ cause, amount }) => [cause, amount]));
+    expect(first["job-losses"]).toBeCloseTo(3, 9);
+    expect(first["lost-exports"]).toBeCloseTo(1, 9);
+    expect(rows(2)).toEqual([]);
+    ease(state);
+    expect(rows(3 + law.coercionRecent)).toEqual([{ cause: "time", amount: -4 }]);
   });
 
   test("an open warning is a threat until it is over; one in a room is known to nobody else", () => {
