@@ -8,7 +8,7 @@ import { newState } from "./world/start.ts";
 
 export const JOURNAL_FORMAT = 1;
 /** Raised whenever a rule changes what a journal folds to. */
-export const RULES_VERSION = 5;
+export const RULES_VERSION = 6;
 export const DIGEST_EVERY = 13;
 
 export interface Header {

@@ -172,7 +172,7 @@ export const moves: Record<CommandKind, { title: string; what: string; go: strin
   },
   "aim-licences": {
     title: "Aim the licences",
-    what: "Serves a capital first at the gate, or last.",
+    what: "Serves capitals last at the gate, or first, for a quarter. First helps only while too few licences are granted.",
     go: "Aim",
   },
   "send-envoy": {
@@ -464,7 +464,10 @@ export const values: Record<string, Record<string, ValueWords>> = {
     half: { title: "Half", what: "Half of what both laid on, and the squeeze." },
   },
   favour: {
-    true: { title: "First", what: "Its firms get licences sooner." },
+    true: {
+      title: "First",
+      what: "Its firms get licences sooner while some are granted, but too few; else nothing changes.",
+    },
     false: { title: "Last", what: "Its firms wait longer." },
   },
 };

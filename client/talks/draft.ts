@@ -9,6 +9,7 @@ import type { Draft, Proposal, Talk, Term } from "../../shared/state.ts";
 import { onTable, type View } from "../../shared/view.ts";
 import { isWindowed, METRIC, mayPromise } from "../../shared/world/metrics.ts";
 import { isSamePromise } from "../../shared/world/promise.ts";
+import { OWN_TERMS } from "../../shared/world/signing.ts";
 import { present } from "../../shared/world/talks.ts";
 
 /**
@@ -43,7 +44,7 @@ export const answeredBy = (view: View, { talk, number }: Proposal): Proposal | u
 
 /** A draft with nothing in it yet. */
 export const emptyDraft = (): Draft => ({
-  ...{ template: "custom", terms: [], weeks: 26 },
+  ...{ template: OWN_TERMS, terms: [], weeks: 26 },
   ...{ expiry: "lapse", secret: false, snapback: false },
 });
 

@@ -4,6 +4,7 @@ import { useRef } from "preact/hooks";
 import { begun } from "../../shared/moves/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import { type Draft, holds, type Talk } from "../../shared/state.ts";
+import { OWN_TERMS } from "../../shared/world/signing.ts";
 import { draftOf, isFormal, present, session } from "../../shared/world/talks.ts";
 import { agreementName, seatName } from "../label.ts";
 import type { Game } from "../panels/context.ts";
@@ -56,7 +57,7 @@ function beginnings({ rules, view }: Game, talk: Talk): (Omit<Beginning, "begin"
     const draft = begun(rules, view, id, present(talk));
     return draft ? [{ id, title, line, secret: draft.secret, draft }] : [];
   });
-  const nothing = { id: "custom", title: talks.fromNothing, line: talks.fromNothingLine, secret: false };
+  const nothing = { id: OWN_TERMS, title: talks.fromNothing, line: talks.fromNothingLine, secret: false };
   return [...(again ? [again] : []), ...made, { ...nothing, draft: emptyDraft() }];
 }
 

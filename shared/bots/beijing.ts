@@ -66,12 +66,13 @@ const TASTES: Tastes = {
   heat: -0.2,
   face: 0.7,
   reputation: 0.5,
-  growth: 5,
+  growth: 20,
   resolve: -6,
   support: -4,
-  points: 1.5,
+  points: 1,
   throughput: -1,
-  tilt: 0.5,
+  tilt: 1,
+  risk: -4,
   access: -3,
   assurance: 0.3,
   bare: -0.1,
@@ -79,8 +80,15 @@ const TASTES: Tastes = {
   pause: -0.5,
   proud: -0.2,
   "licence-step": 0.1,
+  open: 0.8,
+  file: 1,
+  project: 1,
+  steer: 1.5,
+  flood: 1,
+  hold: 0.5,
+  "step-down": 1,
   cohesion: -0.3,
-  legitimacy: -0.2,
+  legitimacy: -0.4,
   price: 3,
 };
 
@@ -97,7 +105,7 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
     temper: 1,
     templates: ["suspension", "bare-assurance"],
     stance: { signs: 2.1, order: 0.5, lull: -0.1, bare: 0, counters: 2 },
-    tastes: TASTES,
+    tastes: { ...TASTES, price: 6 },
   },
   {
     id: "patient",
@@ -111,7 +119,7 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
     temper: 0.6,
     templates: ["stop-before-stop", "subsidy-transparency", "undertaking"],
     stance: { signs: 2.1, order: 1, lull: -0.1, bare: 0, counters: 2 },
-    tastes: { ...TASTES, reputation: 0.9 },
+    tastes: { ...TASTES, reputation: 0.9, tilt: 0, growth: 25, legitimacy: -0.6, steer: 2, pause: 0 },
   },
   {
     id: "squeezer",
@@ -125,7 +133,11 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
     temper: 1.3,
     templates: ["suspension"],
     stance: { signs: 3, order: 0, lull: -0.1, bare: 0, counters: 1 },
-    tastes: { ...TASTES, reputation: 0.1, throughput: -4, pause: -3 },
+    tastes: {
+      ...TASTES,
+      ...{ reputation: 0.2, throughput: -3, pause: -3, heat: 0, tilt: 2, hold: 2, risk: 0, proud: 0.2 },
+      ...{ controls: -0.5, "licence-step": -2, open: 1.5, flood: 1.3, "step-down": -1 },
+    },
   },
   {
     id: "charmer",
@@ -139,7 +151,11 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
     temper: 0.4,
     templates: ["access-milestones", "named-firms", "undertaking", "bare-assurance"],
     stance: { signs: 2, order: 1, lull: -0.2, bare: 0, counters: 2 },
-    tastes: { ...TASTES, reputation: 1.2, heat: -0.6 },
+    tastes: {
+      ...TASTES,
+      ...{ reputation: 1.2, heat: -0.6, access: -1, throughput: 1, tilt: 0, hold: -0.5 },
+      ...{ controls: 0.5, open: 0, flood: 0, legitimacy: -0.8, "step-down": 3 },
+    },
   },
   {
     id: "mirror",
@@ -153,7 +169,7 @@ export const BEIJING_DOCTRINES: readonly BeijingDoctrine[] = [
     temper: 1.4,
     templates: ["mutual-step-down", "undertaking"],
     stance: { signs: 2.7, order: 1, lull: 0, bare: 0, counters: 2 },
-    tastes: TASTES,
+    tastes: { ...TASTES, face: 1.1, open: 1.5, heat: -0.1, "step-down": 2 },
   },
 ];
 

@@ -16,7 +16,23 @@ import { type Deed, deed } from "./bot.ts";
 import { doesForsworn } from "./promises.ts";
 
 /** Points of liking for one unit of each effect of an event card; what is missing leaves the doctrine cold. */
-export type Tastes = Partial<Record<Effect["kind"] | "bare", number>>;
+export type Tastes = Partial<Record<Effect["kind"] | "bare" | "exposed", number>>;
+
+/** Spread of a judgement, in points: nobody reckons to the last digit. */
+const JUDGEMENT = 1.2;
+
+/** What something seems to be worth to whoever judges it once. */
+export const judged = (worth: number, random: Stream): number => worth + JUDGEMENT * (uniform(random) - 0.5);
+
+/** How much of the Council a shift of support reaches: a line of one's own, everybody's, that of a few or of one state. */
+function reach(who: Extract<Effect, { kind: "support" }>["who"]): number {
+  if (who === "decider" || who === "all") return 1;
+  return who === "about" || who === "frugal" || who === "hawks" || who === "doves" ? 0.3 : 0.1;
+}
+
+/** What is put off or brought nearer, in so many weeks. */
+const moved = (does: "delay" | "speed", unit: number, weeks = 0): number =>
+  (does === "delay" ? -weeks : weeks) / unit;
 
 /** The size of an effect in its own unit, signed so that a taste can multiply it. */
 function sizeOf(effect: Effect): number {
@@ -24,8 +40,14 @@ function sizeOf(effect: Effect): number {
     case "fund":
       return effect.billion;
     case "spot":
-    case "tilt":
       return effect.factor - 1;
+    // Who is served sooner and who later: either way capitals are told apart.
+    case "tilt":
+      return Math.abs(effect.factor - 1);
+    case "price":
+      return effect.by * (effect.sector === "all" ? 4 : 1);
+    case "support":
+      return effect.by * reach(effect.who);
     case "relief":
       return 1 - effect.factor;
     case "assurance":
@@ -36,10 +58,7 @@ function sizeOf(effect: Effect): number {
     case "stop":
       return (effect.by * effect.weeks) / 13;
     case "provisional-speed":
-      return -effect.weeks / 8;
-    case "reopen":
-    case "steer":
-      return 1;
+      return effect.weeks / 8;
     case "proud":
       return effect.weeks / 8;
     case "pause":
@@ -49,9 +68,11 @@ function sizeOf(effect: Effect): number {
       return effect.weeks / 13;
     case "file":
       if (effect.does === "scale") return (effect.rate ?? 1) - 1;
-      return effect.does === "close" || effect.does === "delay" ? -1 : 1;
+      if (effect.does === "delay" || effect.does === "speed") return moved(effect.does, 26, effect.weeks);
+      return effect.does === "close" ? -1 : 1;
     case "project":
-      return effect.does === "kill" || effect.does === "delay" ? -1 : 1;
+      if (effect.does === "delay" || effect.does === "speed") return moved(effect.does, 13, effect.weeks);
+      return effect.does === "kill" ? -2 : 1;
     case "hold":
       return effect.does === "lift" ? -1 : 1;
     case "deal":
@@ -63,18 +84,29 @@ function sizeOf(effect: Effect): number {
     case "examine":
     case "resume":
     case "allocation":
+    case "reopen":
+    case "steer":
+    case "step-down":
       return 1;
     default:
       return effect.by;
   }
 }
 
-/** A promise that is measured and one that is not are two things. */
-const tasteOf = (effect: Effect): keyof Tastes =>
-  effect.kind === "assurance" && !effect.verified ? "bare" : effect.kind;
+/** A promise that is measured and one that is not are two things, and so is what comes out of what is done in secret. */
+function tasteOf(effect: Effect): keyof Tastes {
+  if (effect.kind === "assurance" && !effect.verified) return "bare";
+  return (effect.kind === "hold" || effect.kind === "deal") && effect.does === "expose"
+    ? "exposed"
+    : effect.kind;
+}
 
 const liking = (effects: readonly Effect[], tastes: Tastes): number =>
   effects.reduce((total, effect) => total + (tastes[tasteOf(effect)] ?? 0) * sizeOf(effect), 0);
+
+/** What is paid for an option, as dear as what is won. */
+const dear = ({ points = 0, money = 0, purse = 0 }: CardOption, tastes: Tastes): number =>
+  points * (tastes.points ?? 0) + money * (tastes.money ?? 0) + purse * (tastes.purse ?? 0);
 
 /** What an option that breaks one's word is liked the less. */
 const BREACH = 10;
@@ -103,7 +135,7 @@ function likely(rules: Rules, { pub }: View, option: CardOption): number {
   return seems === (option.if === "missed") ? SURE : 1 - SURE;
 }
 
-/** Answers every open event card with the option the tastes like best; ties are broken by chance. */
+/** Answers every open event card with the option that seems best by the tastes. */
 export function answerCards(rules: Rules, view: View, tastes: Tastes, random: Stream): Deed[] {
   return view.own.choices
     .filter((choice) => choice.chosen === "")
@@ -112,10 +144,13 @@ export function answerCards(rules: Rules, view: View, tastes: Tastes, random: St
       if (!card) return [];
       const scored = card.options.map((option) => {
         const p = likely(rules, view, option);
-        const value = p * liking(option.effects, tastes) + (1 - p) * liking(option.otherwise ?? [], tastes);
+        const hoped = p * liking(option.effects, tastes) + (1 - p) * liking(option.otherwise ?? [], tastes);
+        const worth = hoped - dear(option, tastes);
         const command = { kind: "choose", choice: choice.id, option: option.id } as Command;
         const breaks = doesForsworn(rules, view, option.effects, choice.about);
-        return { command, value: value - (breaks ? BREACH : 0) + 0.01 * uniform(random) };
+        // Where both must name the same, chance comes with the haggling.
+        const value = card.joint === "agreed" ? worth : judged(worth, random);
+        return { command, value: value - (breaks ? BREACH : 0) };
       });
       const possible = scored.filter(({ command }) => check(rules, view, command) === null);
       const last = possible.at(-1);

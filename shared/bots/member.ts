@@ -17,7 +17,7 @@ import { inCouncil, type Manner } from "./council.ts";
 import { enforce } from "./enforce.ts";
 import { offerWorth } from "./envoys.ts";
 import type { Stance } from "./interest.ts";
-import { answerCards, type Tastes } from "./judge.ts";
+import { answerCards, judged, type Tastes } from "./judge.ts";
 import { missionBrings, SOMETHING } from "./missions.ts";
 import { speakUp } from "./phrases.ts";
 import { breaksSilence, shareAsPromised } from "./promises.ts";
@@ -43,22 +43,35 @@ interface MemberDoctrine extends Manner {
 
 const TASTES: Tastes = {
   heat: -0.2,
+  resolve: 2,
   support: 4,
+  lean: 1,
   standing: 1,
   points: 1,
   money: 0.002,
+  purse: 8,
   envelope: 0.003,
   fund: 1,
-  legitimacy: 0.1,
-  stock: 0.5,
+  reopen: 0.5,
+  legitimacy: 0.3,
+  stock: 2,
   cohesion: 0.2,
   relief: 8,
+  sales: 20,
   throughput: 5,
   stop: 5,
-  resume: 2,
+  resume: 4,
   adapt: 60,
+  matching: 5,
+  ally: 40,
+  spot: -1,
+  price: -20,
   project: 3,
   file: 1,
+  ask: 0.5,
+  // A deal of its own with Beijing: what it brings, and what is said of it.
+  deal: 1.5,
+  exposed: -1,
 };
 
 /** More than any mission brings. */
@@ -77,39 +90,48 @@ export const MEMBER_DOCTRINES: readonly MemberDoctrine[] = [
     id: "hawk",
     ...{ line: 0.15, publishes: 0.7, pain: 0.7 },
     ...{ keeps: 0.5, rides: false, helps: 0.1, travels: NEVER, trades: 0.03, stance: STANCE, beijing: 6 },
-    tastes: { ...TASTES, heat: 0, stop: 1, resume: 0 },
+    tastes: {
+      ...TASTES,
+      ...{ heat: 0, stop: 1, resume: 0, resolve: 8, support: 6, lean: 4, file: 2 },
+      ...{ ask: 1.5, price: -40, risk: 4, sales: 5, deal: 0, exposed: 0, project: 1 },
+    },
   },
   {
     id: "export-first",
     ...{ line: -0.08, publishes: 0.02, pain: 2 },
     ...{ keeps: 0.2, rides: false, helps: 0.03, travels: 0.6, trades: 0.03, stance: STANCE, beijing: 1.2 },
-    tastes: { ...TASTES, heat: -0.5 },
+    tastes: {
+      ...TASTES,
+      ...{ heat: -0.5, resolve: -2, support: -4, lean: -4, file: -1, standing: 0.6 },
+      ...{ ask: -0.5, price: 0, risk: -4, sales: 30, deal: 2.5, exposed: -3, ally: 20 },
+    },
   },
   {
     id: "free-rider",
     ...{ line: -0.03, publishes: 0.05, pain: 1.3 },
     ...{ keeps: 0.12, rides: true, helps: 0, travels: NEVER, trades: 0.02, beijing: 1.5 },
     stance: { ...STANCE, signs: 2 },
-    tastes: TASTES,
+    tastes: {
+      ...TASTES,
+      ...{ support: 0, lean: 0, standing: 0.3, cohesion: 0, legitimacy: 0, points: 1.5 },
+      ...{ purse: 15, stock: 5, relief: 10, fund: 1.5, file: 0.5, project: 2 },
+    },
   },
   {
     id: "broker",
     ...{ line: 0.03, publishes: 0, pain: 1 },
     ...{ keeps: 2, rides: false, helps: 0.15, travels: NEVER, trades: 0.2, beijing: 4 },
     stance: { ...STANCE, signs: 0.5, counters: 2 },
-    tastes: { ...TASTES, cohesion: 0.6, standing: 2 },
+    tastes: { ...TASTES, cohesion: 0.6, standing: 2, legitimacy: 0.3, lean: 0 },
   },
   {
     id: "ambitious",
     ...{ line: 0, publishes: 0.1, pain: 2 },
     ...{ keeps: 2, rides: false, helps: 0.5, travels: 0.6, trades: 0.25, beijing: 1.5 },
     stance: { ...STANCE, signs: 0.5, counters: 2 },
-    tastes: { ...TASTES, standing: 2 },
+    tastes: { ...TASTES, standing: 2, sales: 40, stock: 3, purse: 5 },
   },
 ];
-
-/** Spread of a judgement of an offer, in points: nobody reckons to the last digit. */
-const JUDGEMENT = 1.2;
 
 /** Takes an offer that is worth what it wants of a deal with Beijing. */
 function answerEnvoys(d: MemberDoctrine, rules: Rules, view: View, me: number, random: Stream): Deed[] {
@@ -117,7 +139,7 @@ function answerEnvoys(d: MemberDoctrine, rules: Rules, view: View, me: number, r
     .filter((o) => o.state === "open")
     .map((o) => {
       const worth = offerWorth(rules, view, me, o);
-      const take = worth + JUDGEMENT * (uniform(random) - 0.5) > d.beijing;
+      const take = judged(worth, random) > d.beijing;
       const answer = take ? "take" : uniform(random) < d.publishes ? "publish" : "refuse";
       return deed({ kind: "answer-envoy", offer: o.id, answer } as Command, `envoy-${answer}`, worth);
     });

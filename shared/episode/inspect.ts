@@ -5,6 +5,7 @@ import { commandSchema } from "../moves/table.ts";
 import type { Rules } from "../scenario.ts";
 import type { State } from "../state.ts";
 import { seatsOf } from "../step.ts";
+import { OWN_TERMS } from "../world/signing.ts";
 import { monthShares, type When, weekOf } from "./calendar.ts";
 import { explain } from "./parse.ts";
 import { type Names, PathError, parsePath, places, scaled, valueAt } from "./path.ts";
@@ -158,7 +159,7 @@ function checkThings(rules: Rules, command: Record<string, unknown>, at: string,
     member: rules.members.map(({ code }) => code),
     card: rules.cards.map(({ id }) => id),
     // A draft that is nobody's template is called that.
-    template: [...rules.templates.map(({ id }) => id), "custom"],
+    template: [...rules.templates.map(({ id }) => id), OWN_TERMS],
     to: seatsOf(rules),
   };
   for (const [key, value] of Object.entries(command)) {

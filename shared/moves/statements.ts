@@ -9,7 +9,7 @@ import { MEMBER_CODES, type Seat } from "../seat.ts";
 import { type File, LICENCE_MODES, newId, type State, tell, type Word } from "../state.ts";
 import { heardWords, isSqueezed, type View } from "../view.ts";
 import { dignify, esteem, warm } from "../world/heat.ts";
-import { credence } from "../world/resolve.ts";
+import { credence, impress } from "../world/resolve.ts";
 import { threaten, warn } from "../world/words.ts";
 import { bite, cooling, id, missing, move, outside, price, type Stage } from "./move.ts";
 import { doubters, hawks, seats } from "./objectors.ts";
@@ -129,7 +129,7 @@ export const makeStatement = move({
     else {
       warm(state, sizes.offRampHeat);
       esteem(state, sizes.offRampFace, 0);
-      state.resolve += sizes.offRampResolve;
+      impress(rules, state, sizes.offRampResolve);
     }
     trace.mark("europe-move");
     speak(state, seat, "beijing", form);

@@ -15,6 +15,7 @@ import { announce, broughtBy, closeFile } from "./duties.ts";
 import { dignify } from "./heat.ts";
 import { settleStatements, statementsWeek } from "./joint.ts";
 import { decides } from "./majority.ts";
+import { impress } from "./resolve.ts";
 import { voteUnderWarning } from "./words.ts";
 
 /** What everybody may read of a count. */
@@ -28,7 +29,7 @@ function report(rules: Rules, state: State, vote: Vote, code: string, count: Tal
 function readMargin(rules: Rules, state: State, vote: Vote, count: Tally, trace: Trace): void {
   const { marginResolve, noMajority } = rules.model.politics;
   const yes = count.people.for;
-  state.resolve += marginResolve * clip((yes - 50) / 100, 0, 1);
+  impress(rules, state, marginResolve * clip((yes - 50) / 100, 0, 1));
   if (yes < 50) {
     dignify(state, -noMajority);
     report(rules, state, vote, "duty-without-majority", count);

@@ -20,6 +20,7 @@ import { spike } from "./inputs.ts";
 import { backProject, hasten } from "./plants.ts";
 import { pay } from "./purse.ts";
 import { relieve } from "./relief.ts";
+import { impress } from "./resolve.ts";
 import { assure, benchmark, buyPeace } from "./signing.ts";
 import { stepDown } from "./stepdown.ts";
 import { sellMore } from "./trade.ts";
@@ -249,9 +250,7 @@ const EFFECTS: { [K in Kind]: Apply<K> } = {
   growth: (_, state, { by }) => {
     state.beijing.growth += by;
   },
-  resolve: (_, state, { by }) => {
-    state.resolve += by;
-  },
+  resolve: (rules, state, { by }) => impress(rules, state, by),
   support: sway,
   lean: leanTo,
   standing: (rules, state, { who, by }, occasion) => {

@@ -8,7 +8,7 @@ import { actWeek, DATED, isAboutSubsidies, provisionalWeeks } from "./clock.ts";
 import { consult, openAppeal, openVote } from "./council.ts";
 import { announce, biteProvisionally, closeFile, isDisproportionate, setDuty } from "./duties.ts";
 import { coolDown, dignify } from "./heat.ts";
-import { giveWay } from "./resolve.ts";
+import { giveWay, impress } from "./resolve.ts";
 
 export const DECISIONS = [
   "impose",
@@ -151,7 +151,7 @@ export function narrow(rules: Rules, state: State, file: File, trace: Trace): vo
   coolDown(state, file, 1 - narrowShare);
   announce(rules, state, file, "case-narrowed", file.breadth);
   trace.mark("procedure");
-  state.resolve -= (1 - narrowShare) * rules.model.resolve.lapse;
+  impress(rules, state, -(1 - narrowShare) * rules.model.resolve.lapse);
   trace.mark("threat");
 }
 

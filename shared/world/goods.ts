@@ -75,7 +75,7 @@ export function used(t: Terms, stock: number, demand: number, square: number): n
 export const stockFor = (t: Terms, share: number, square: number): number =>
   Math.sqrt((share * square) / (1 + square / (t.stock * t.stock) - share));
 
-/** E16: share of output lost at a gap, once slack and thrift are used up. */
+/** E16: share of output lost at a gap, once slack and thrift are used up; who gets nothing makes nothing, however thrifty. */
 export const shortfall = (gap: number, slack: number): number =>
   gap > slack ? (gap - slack) / (1 - slack) : 0;
 

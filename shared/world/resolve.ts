@@ -48,12 +48,17 @@ export function foldLoss(rules: Rules, intensity: number): number {
 const bounded = (rules: Rules, l: number): number =>
   clip(l, -rules.model.resolve.most, rules.model.resolve.most);
 
+/** What Beijing thinks of Europe's word moves, in log-odds. The caller marks the cause. */
+export function impress(rules: Rules, state: State, by: number): void {
+  state.resolve = bounded(rules, state.resolve + by);
+}
+
 /** Who saw a test of Europe's word besides Beijing; empty = everybody. */
 type Witnesses = readonly Seat[];
 
 /** What Beijing thinks of Europe moves, and what the capitals that saw it think of Brussels, by a part of it. */
 function judgeEurope(rules: Rules, state: State, by: number, seen: Witnesses = []): void {
-  state.resolve = bounded(rules, state.resolve + by);
+  impress(rules, state, by);
   rules.members.forEach(({ code }, m) => {
     if (seen.length === 0 || seen.includes(code))
       learn(rules, state, m, "trustBrussels", rules.model.resolve.witness * by);

@@ -283,6 +283,33 @@ export function assure(
   return contract;
 }
 
+/** The name of terms that are no template's. */
+export const OWN_TERMS = "custom";
+
+/** The seat at a table that a template means by a name. */
+function seatAt(name: string, parties: readonly Seat[]): string {
+  const [member = "", other = member] = parties.filter((seat) => isMember(seat));
+  return name === "member" ? member : name === "other" ? other : name;
+}
+
+/**
+ * The name that terms may bear: a template's as long as each of its sides still promises something of what it promises
+ * there, looked at where it is looked at there.
+ */
+export function nameOf(
+  rules: Rules,
+  { template, terms }: Pick<Draft, "template" | "terms">,
+  parties: readonly Seat[],
+): string {
+  const found = rules.templates.find((t) => t.id === template);
+  if (!found) return OWN_TERMS;
+  const promised = found.terms.map((term) => ({ ...term, by: seatAt(term.by, parties) }));
+  const stands = ({ by, metric, measure }: (typeof promised)[number]): boolean =>
+    terms.some((t) => t.by === by && t.metric === metric && (measure === "none" || t.measure !== "none"));
+  const keeps = promised.every(({ by }) => promised.some((term) => term.by === by && stands(term)));
+  return keeps ? template : OWN_TERMS;
+}
+
 /** The draft a template stands for between two sides whose blanks are filled; "member" = the capital at the table. */
 export function fill(
   rules: Rules,
@@ -292,9 +319,7 @@ export function fill(
 ): Draft | undefined {
   const found = rules.templates.find((t) => t.id === template);
   if (!found) return undefined;
-  const member = parties.find((seat) => isMember(seat)) ?? "";
-  const other = parties.filter((seat) => isMember(seat))[1] ?? member;
-  const named = (name: string) => (name === "member" ? member : name === "other" ? other : name);
+  const named = (name: string) => seatAt(name, parties);
   const filled = found.terms.map(({ instead: _, ...term }) => {
     const by = named(term.by) as Seat;
     const about = choose(named(term.about));

@@ -8,6 +8,7 @@ import { type Draft, type File, newId, type State, type Term, tell, type Word } 
 import { STEP_DOWN } from "./agreement.ts";
 import { laidOn, setDuty } from "./duties.ts";
 import { warm } from "./heat.ts";
+import { impress } from "./resolve.ts";
 import { sign } from "./signing.ts";
 import { endSqueeze } from "./valve.ts";
 
@@ -46,7 +47,7 @@ export function stepDown(rules: Rules, state: State, share: number, trace: Trace
   }
   pause(rules, state, trace);
   state.beijing.squeezePain = -1;
-  state.resolve -= stepDownResolve;
+  impress(rules, state, -stepDownResolve);
   warm(state, -rules.model.heat.stepDown);
   tell(state, { code: "step-down-agreed", by: "", about: [], amount: state.tick + stepDownWeeks, to: [] });
   trace.mark("contract");

@@ -6,7 +6,7 @@ import type { NewsCode } from "../news.ts";
 import type { Rules } from "../scenario.ts";
 import type { Seat, Viewpoint } from "../seat.ts";
 import { type Draft, type Line, newId, type Proposal, type State, type Talk, tell } from "../state.ts";
-import { buyPeace, cool, isBareDraft, sign } from "./signing.ts";
+import { buyPeace, cool, isBareDraft, nameOf, sign } from "./signing.ts";
 
 /** Lines and closed drafts kept of a talk, the newest ones. */
 const LINES_KEPT = 40;
@@ -95,7 +95,7 @@ export function table(rules: Rules, state: State, talk: Talk, by: Seat, draft: D
   for (const old of openDrafts(state, talk.id)) old.state = "countered";
   const before = state.proposals.filter((p) => p.talk === talk.id);
   const proposal: Proposal = {
-    ...draftOf(draft),
+    ...draftOf({ ...draft, template: nameOf(rules, draft, present(talk)) }),
     id: newId(state, "p"),
     talk: talk.id,
     number: 1 + Math.max(0, ...before.map((p) => p.number)),

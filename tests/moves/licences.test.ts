@@ -1,7 +1,10 @@
 // B1 and B2: the valve and its aim.
 
 import { describe, expect, test } from "vitest";
+import { indexOf } from "../../shared/scenario.ts";
+import type { LicenceMode } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { setMode } from "../../shared/world/inputs.ts";
 import { input, m, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 import { tiny } from "../helpers/scenario.ts";
 
@@ -218,6 +221,23 @@ const aiming: Row[] = [
     refused: { code: "limit-reached", have: 6, need: 5 },
   },
 ];
+
+test("a place at the head of the queue is worth something only while some licences are granted, but too few", () => {
+  /** Weeks of stock that HU gains by it in a quarter. */
+  const gained = (mode: LicenceMode): number => {
+    const [served, usual] = [true, false].map((favoured) => {
+      const state = position();
+      for (const { id } of rules.inputs) setMode(rules, state, indexOf(rules.inputs, id), mode);
+      if (favoured) expect(order(state, "beijing", aim(["HU"], true))).toBeNull();
+      pass(state, 12);
+      return input(state, "magnets").stock[m("HU")]!;
+    });
+    return served! - usual!;
+  };
+  expect(gained("case-by-case")).toBe(0);
+  expect(gained("go-slow")).toBeGreaterThan(0.3);
+  expect(gained("embargo")).toBe(0);
+});
 
 test("no aim at a state that the scenario leaves out", () => {
   const state = position(1, tiny.rules);

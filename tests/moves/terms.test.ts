@@ -7,6 +7,7 @@ import { begun, countOf } from "../../shared/moves/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
 import type { Draft, State, Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
+import { isEuropesStep, STEP_DOWN } from "../../shared/world/agreement.ts";
 import { examine } from "../../shared/world/coercion.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { sign } from "../../shared/world/signing.ts";
@@ -469,6 +470,41 @@ describe("drafts", () => {
     expect(state.contracts).toHaveLength(0);
     order(state, "HU", { kind: "answer-terms", proposal, answer: "accept" });
     expect(state.contracts.at(-1)!.parties).toEqual(["CZ", "SK", "HU"]);
+  });
+});
+
+describe("the name of a draft", () => {
+  const DAYS: Partial<Term> = { metric: "licence-days", value: 25, weeks: 13 };
+  const NO_CASE: Partial<Term> = {
+    ...{ by: "commission", metric: "no-new-case", about: "all" },
+    ...{ value: 0, weeks: 26, measure: "public" },
+  };
+  test.each<[string, string, Partial<Term>[], string]>([
+    ["a benchmark", "licence-benchmark", [DAYS, NO_CASE], "licence-benchmark"],
+    ["a benchmark with more in it", "licence-benchmark", [DAYS, NO_CASE, BARE], "licence-benchmark"],
+    [
+      "a benchmark that nobody looks at",
+      "licence-benchmark",
+      [{ ...DAYS, measure: "none" }, NO_CASE],
+      "custom",
+    ],
+    ["a promise of one side under its name", "licence-benchmark", [DAYS], "custom"],
+    ["other terms under its name", "licence-benchmark", [BARE, NO_CASE], "custom"],
+    ["a name that there is not", "eternal-peace", [DAYS, NO_CASE], "custom"],
+    ["another table’s name", "side-deal", [DAYS, NO_CASE], "custom"],
+  ])("%s", (_, template, terms, name) => {
+    const state = position();
+    meet(state);
+    expect(order(state, "commission", draft(terms, { template }))).toBeNull();
+    expect(state.proposals.at(-1)!.template).toBe(name);
+  });
+
+  test("is no step down of Europe’s where Brussels promises nothing", () => {
+    const state = position();
+    meet(state);
+    order(state, "beijing", draft([BARE], { template: STEP_DOWN }));
+    expect(order(state, "commission", answeringLast(state))).toBeNull();
+    expect(isEuropesStep(state.contracts.at(-1)!)).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { mixedBots } from "../../shared/bots/table.ts";
-import { fold, JournalError } from "../../shared/journal.ts";
+import { fold, type Header, JournalError, RULES_VERSION, refuse } from "../../shared/journal.ts";
 import { result } from "../../shared/result.ts";
 import { PRESETS } from "../../shared/scenario.ts";
 import { clone, digest, type State } from "../../shared/state.ts";
@@ -85,6 +85,22 @@ describe("determinism", () => {
     expect(digest(copy)).toBe(digest(state));
     copy.inputs[0]!.stock[0]! += 1;
     expect(digest(copy)).not.toBe(digest(state));
+  });
+});
+
+describe("a journal that these rules cannot fold says so by its header, before a line is folded", () => {
+  const played: Header = header(tiny.rules);
+  test.each<[string, Partial<Header>, string | undefined]>([
+    ["of these rules", {}, undefined],
+    [
+      "of older rules",
+      { rules: RULES_VERSION - 1 },
+      `played under rules version ${RULES_VERSION - 1}, this program has ${RULES_VERSION}`,
+    ],
+    ["of another format", { format: 9 }, "journal format 9, this program reads 1"],
+    ["of another scenario", { hash: "other" }, `the scenario "tiny" has changed since the game was played`],
+  ])("%s", (_, change, reason) => {
+    expect(refuse({ ...played, ...change }, played.hash)).toBe(reason);
   });
 });
 

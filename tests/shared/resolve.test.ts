@@ -4,6 +4,11 @@ import { describe, expect, test } from "vitest";
 import { log } from "../../shared/exact.ts";
 import { silent } from "../../shared/explain.ts";
 import type { State } from "../../shared/state.ts";
+import { openVote } from "../../shared/world/council.ts";
+import { votesWeek } from "../../shared/world/count.ts";
+import { applyEffects } from "../../shared/world/effects.ts";
+import { openFile } from "../../shared/world/files.ts";
+import { narrow } from "../../shared/world/gates.ts";
 import { dignify, esteem, heatWeek, warm } from "../../shared/world/heat.ts";
 import {
   fold,
@@ -17,7 +22,9 @@ import {
   yieldChance,
 } from "../../shared/world/resolve.ts";
 import { newState } from "../../shared/world/start.ts";
+import { stepDown } from "../../shared/world/stepdown.ts";
 import { keepWord, threaten, warn, wordsWeek } from "../../shared/world/words.ts";
+import { order } from "../helpers/order.ts";
 import { brussels } from "../helpers/scenario.ts";
 
 const { rules } = brussels;
@@ -45,6 +52,45 @@ test("standing raises the belief, folding lowers it", () => {
   fold(rules, state, 0.5, silent);
   expect(state.resolve).toBeCloseTo(resolve.start + standGain(rules, 0.5) + foldLoss(rules, 0.5), 12);
   expect(state.beijing.yields).toBe(0);
+});
+
+describe("what moves the belief stays within its bounds", () => {
+  const { most } = resolve;
+  const duty = (state: State) => state.files.find(({ id }) => id === "ev-duties")!;
+  const card = (state: State, by: number) =>
+    applyEffects(rules, state, [{ kind: "resolve", by }], { by: "", about: [] }, silent);
+  /** A duty on which the Council has counted, all for it. */
+  const carried = (state: State) => {
+    const file = openFile(
+      rules,
+      state,
+      { kind: "anti-dumping", side: "europe", sector: 1, breadth: 0.2, why: "move" },
+      silent,
+    );
+    Object.assign(file, { stage: "definitive-gate", rate: 0.2 });
+    const vote = openVote(rules, state, file, "unless-against", silent, { closes: state.tick - 1 });
+    vote.cast.fill("for");
+    votesWeek(rules, state, silent);
+    expect(vote.outcome).toBe("passed");
+  };
+  test.each<[string, number, (state: State) => void]>([
+    ["a card", most, (s) => card(s, 1)],
+    ["a card", -most, (s) => card(s, -1)],
+    ["a large majority", most, carried],
+    ["a step down", -most, (s) => stepDown(rules, s, 0.5, silent)],
+    ["a case that covers less", -most, (s) => narrow(rules, s, duty(s), silent)],
+    [
+      "an open hand",
+      -most,
+      (s) => expect(order(s, "commission", { kind: "make-statement", form: "off-ramp" })).toBeNull(),
+    ],
+  ])("%s at %d", (_, bound, does) => {
+    const state = fresh();
+    state.commission.points = 8;
+    state.resolve = bound;
+    does(state);
+    expect(state.resolve).toBe(bound);
+  });
 });
 
 test("letting go without pressure is a small sign of weakness; in a squeeze it is giving in, once", () => {
