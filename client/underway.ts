@@ -7,7 +7,7 @@ import type { Rules } from "../shared/scenario.ts";
 import { isMember } from "../shared/seat.ts";
 import { holds } from "../shared/state.ts";
 import { type ContractView, heardWords, heldUp, type View } from "../shared/view.ts";
-import { stagesLeft, stagesOf } from "../shared/world/clock.ts";
+import { isSpent, stagesLeft, stagesOf } from "../shared/world/clock.ts";
 import { METRIC } from "../shared/world/metrics.ts";
 import { laid } from "./clock.ts";
 import { agreementName, fileName, fileNamed, seatName } from "./label.ts";
@@ -63,6 +63,7 @@ function files(rules: Rules, view: View): Row[] {
   const { tick } = view.pub;
   return view.pub.files
     .filter((file) => (file.stage !== "in-force" || file.gate > tick) && file.shutUntil <= tick)
+    .filter((file) => !isSpent(file))
     .map((file) => {
       const left = ahead(stagesLeft(rules, file, nowOf(view)), tick);
       const begun = file.opened + biteOf(stagesOf(rules, file.kind));

@@ -7,6 +7,7 @@ import type { File, JointStatement } from "./state.ts";
 import { memberIndex, said, type View, type VoteView, waitingDrafts } from "./view.ts";
 import { chairAt, weekOf } from "./world/agenda.ts";
 import { isBound, smallStates, voiceOf } from "./world/caucus.ts";
+import { isSpent } from "./world/clock.ts";
 import { plantsOn } from "./world/plants.ts";
 import { session } from "./world/talks.ts";
 
@@ -48,8 +49,9 @@ const RIPE: readonly File["stage"][] = ["examination", "engagement"];
 const PROPOSAL_NOTICE = 3;
 
 /** True while a file of Europe's waits for the Commission. */
-function waits({ side, kind, stage, gate, nextGate, shutUntil }: File, now: number): boolean {
-  if (side !== "europe") return false;
+function waits(file: File, now: number): boolean {
+  const { side, kind, stage, gate, nextGate, shutUntil } = file;
+  if (side !== "europe" || isSpent(file)) return false;
   if (stage === "appeal-gate") return true;
   if (RIPE.includes(stage)) return nextGate <= now && shutUntil <= now;
   if (stage === "asked") return kind === "law" && shutUntil <= now && gate <= now + PROPOSAL_NOTICE;

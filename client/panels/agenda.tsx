@@ -2,6 +2,7 @@
 
 import type { File } from "../../shared/state.ts";
 import type { VoteView } from "../../shared/view.ts";
+import { isSpent } from "../../shared/world/clock.ts";
 import { tally } from "../../shared/world/council.ts";
 import { isAdvice } from "../advice.ts";
 import { comingDates } from "../dates.ts";
@@ -20,7 +21,7 @@ export function titleOf({ rules, view }: Pick<Game, "rules" | "view">, vote: Vot
 export function Ahead({ game }: { game: Game }) {
   const { rules, view } = game;
   const files = view.pub.files
-    .filter(({ side, stage }) => side === "europe" && stage !== "council" && stage !== "in-force")
+    .filter((f) => f.side === "europe" && f.stage !== "council" && f.stage !== "in-force" && !isSpent(f))
     .sort((a, b) => a.gate - b.gate);
   // What is said about an open vote, also one that only advises, stands with it.
   const isQuiet = ({ id }: File) => !view.pub.votes.some((v) => v.file === id && v.outcome === "open");

@@ -7,7 +7,7 @@ import { isMember } from "../seat.ts";
 import { type File, tell } from "../state.ts";
 import { memberIndex, type View } from "../view.ts";
 import { chairAt, chairs, moveItem, weekOf } from "../world/agenda.ts";
-import { countedOn } from "../world/clock.ts";
+import { countedOn, isSpent } from "../world/clock.ts";
 import { mayCall, callVote as openWindow, stagesLeft } from "../world/files.ts";
 import { bite, cooling, id, missing, move, nowOf, price, toBite, wait } from "./move.ts";
 import { doubters, frugal, seats } from "./objectors.ts";
@@ -86,7 +86,7 @@ export function checkCall(view: View, file: string): Rejection | null {
 
 /** Proposals that wait for a vote or will. */
 export const proposals = (view: View): File[] =>
-  view.pub.files.filter((f) => f.side === "europe" && f.stage === "proposal");
+  view.pub.files.filter((f) => f.side === "europe" && f.stage === "proposal" && !isSpent(f));
 
 const SIZES = [1, 3, 5] as const;
 

@@ -4,6 +4,7 @@ import type { Trace } from "../explain.ts";
 import type { Rules } from "../scenario.ts";
 import type { MemberCode, Seat } from "../seat.ts";
 import { type File, type State, tell, type Vote } from "../state.ts";
+import { isSpent } from "./clock.ts";
 import { decides } from "./majority.ts";
 import { once } from "./once.ts";
 
@@ -40,7 +41,7 @@ const voteOn = <V extends Ballots>(votes: readonly V[], file: string): V | undef
 /** Week in which an item of the agenda comes up: the count of its vote, or the first week it may be called; -1 for none. */
 export function weekOf({ files, votes }: Agenda, id: string): number {
   const file = files.find((f) => f.id === id && f.side === "europe");
-  if (file?.stage === "proposal") return file.gate;
+  if (file?.stage === "proposal") return isSpent(file) ? -1 : file.gate;
   // The law sets the weeks in which coercion is found and answered.
   if (file?.kind === "coercion") return -1;
   return voteOn(votes, id)?.closes ?? -1;

@@ -268,10 +268,14 @@ function hurried(rules: Rules, file: File, tick: number): File {
   return { ...file, gate: Math.max(tick, soon), nextGate: file.nextGate - next };
 }
 
-const isHopeless = ({ kind, stage, shutUntil }: File): boolean =>
-  stage === "closed" ||
-  stage === "standing" ||
-  (stage === "asked" ? kind !== "law" : kind === "package" && shutUntil > 0);
+/** A package that was voted down: no vote is called on it again, another must be tabled. */
+export const isSpent = ({ kind, shutUntil }: Pick<File, "kind" | "shutUntil">): boolean =>
+  kind === "package" && shutUntil > 0;
+
+const isHopeless = (file: File): boolean =>
+  file.stage === "closed" ||
+  file.stage === "standing" ||
+  (file.stage === "asked" ? file.kind !== "law" : isSpent(file));
 
 /**
  * First week that could begin with a file in force if everybody did what they can as soon as the law and the Council's days

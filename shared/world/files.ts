@@ -18,7 +18,7 @@ import type { Trace } from "../explain.ts";
 import type { FileKind } from "../scenario/start.ts";
 import { indexOf, type Rules } from "../scenario.ts";
 import { type File, newId, type State, type Vote } from "../state.ts";
-import { gatesOf, lastDecision } from "./clock.ts";
+import { gatesOf, isSpent, lastDecision } from "./clock.ts";
 import { openVote } from "./council.ts";
 import { announce, heatOfDuty } from "./duties.ts";
 import { heatUp } from "./heat.ts";
@@ -224,9 +224,9 @@ export function propose(rules: Rules, state: State, file: File, strict: boolean,
   trace.mark("procedure");
 }
 
-/** True when a Council vote on the file may be called now. A package that failed must be tabled anew. */
+/** True when a Council vote on the file may be called now. */
 export const mayCall = (file: File, tick: number): boolean =>
-  file.stage === "proposal" && tick >= file.gate && !(file.kind === "package" && file.shutUntil > 0);
+  file.stage === "proposal" && tick >= file.gate && !isSpent(file);
 
 /** Calls the Council vote on a proposal. */
 export function callVote(rules: Rules, state: State, file: File, trace: Trace, by: Vote["by"] = ""): void {

@@ -1,10 +1,14 @@
 // C9: the resilience package.
 
 import { describe, expect, test } from "vitest";
+import { underway } from "../../client/underway.ts";
+import { asks } from "../../shared/asks.ts";
 import { silent } from "../../shared/explain.ts";
+import { options } from "../../shared/moves/table.ts";
 import type { State } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { adopt } from "../../shared/world/adopt.ts";
+import { weekOf } from "../../shared/world/agenda.ts";
 import { order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 
 const table = (billion = 1, snapback = true) => ({ kind: "table-package", billion, snapback });
@@ -215,4 +219,23 @@ describe("drop-snapback", () => {
     expect(state.commission.fund).toBe(1);
     expect(state.commission.snapback).toBe(false);
   });
+});
+
+test("a package that was voted down asks nothing more, is no item of the Council, and no vote is called on it", () => {
+  const state = position();
+  order(state, "commission", table());
+  const { id } = state.files.at(-1)!;
+  state.tick = rules.model.law.packageVote;
+  const gates = () => asks(rules, view(rules, state, "commission")).filter((a) => a.ref === id);
+  const calls = () =>
+    options(rules, view(rules, state, "commission")).filter(
+      (o) => o.kind === "call-vote" && "file" in o && o.file === id,
+    );
+  const items = () => weekOf(state, id) >= 0;
+  expect([gates().length, calls().length, items()]).toEqual([1, 1, true]);
+  state.files.at(-1)!.shutUntil = state.tick;
+  expect([gates().length, calls().length, items()]).toEqual([0, 0, false]);
+  expect(underway(rules, view(rules, state, "commission")).some((row) => row.id === `file/${id}`)).toBe(
+    false,
+  );
 });
