@@ -44,7 +44,7 @@ const goalSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("with-outcome"), share, text }),
   /** Kinds of ballot out of for and against that it has cast. */
   z.strictObject({ kind: z.literal("both-ways"), text }),
-  /** Votes in which all others had shown their hand before it did. */
+  /** Votes in which all others had shown their hand before it did, or which closed before it had shown its own. */
   z.strictObject({ kind: z.literal("last-to-vote"), most: z.int().min(0), text }),
   /** Proposals it tabled itself that were adopted. */
   z.strictObject({ kind: z.literal("own-items"), times, text }),
