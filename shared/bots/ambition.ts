@@ -11,6 +11,7 @@ import { isMember, type Seat } from "../seat.ts";
 import type { Draft, Offer } from "../state.ts";
 import { type ContractView, memberIndex, type View, type VoteView } from "../view.ts";
 import { chairAt, weekOf } from "../world/agenda.ts";
+import { tradesVotes } from "../world/agreement.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { type Deed, deed } from "./bot.ts";
 import { carries } from "./judge.ts";
@@ -204,9 +205,7 @@ const GAIN: { [K in GoalKind]?: Gain<K> } = {
     withBeijing(deal) && deal.draft.terms.some((t) => t.metric === metric && t.about === about) ? 1 : 0,
   received: (_, missing, deal) => share(promised(deal, "payment"), missing),
   "votes-traded": (_, missing, deal) =>
-    !withBeijing(deal) && deal.parties.every(isMember) && deal.draft.terms.some((t) => t.metric === "ballot")
-      ? share(1, missing)
-      : 0,
+    tradesVotes({ parties: deal.parties, terms: deal.draft.terms }) ? share(1, missing) : 0,
   "promises-won": (_, missing, deal) =>
     sellsYes(deal) && deal.draft.terms.some((t) => t.by !== deal.me) ? share(1, missing) : 0,
   "chinese-plants": (_, missing, deal) => share(promised(deal, "investment"), missing),

@@ -228,6 +228,8 @@ describe("a draft for one's own sake", () => {
   };
   const brandy = { kind: "term", metric: "china-duty", about: "agrifood" };
   const sold = term({ by: "RO", metric: "ballot", about: "accelerator-act", value: 1 });
+  const trading = { kind: "votes-traded", times: 2 };
+  const back = (by: Seat) => term({ by, metric: "share-stock", about: "RO" });
   const paid = (value: number) => term({ by: "commission", metric: "payment", about: "RO", value });
 
   test.each([
@@ -251,8 +253,9 @@ describe("a draft for one's own sake", () => {
       0.7 * 8,
     ],
     ["a vote for nothing", "RO", { kind: "promises-won", times: 1 }, draft(sold), ["RO", "commission"], 0],
-    ["a trade of votes", "RO", { kind: "votes-traded", times: 2 }, draft(sold), ["RO", "DE"], 0.35 * 8],
-    ["but not with Beijing", "RO", { kind: "votes-traded", times: 2 }, draft(sold), ["RO", "beijing"], 0],
+    ["a trade of votes", "RO", trading, draft(sold, back("DE")), ["RO", "DE"], 0.35 * 8],
+    ["but not with Beijing", "RO", trading, draft(sold, back("beijing")), ["RO", "beijing"], 0],
+    ["nor for nothing", "RO", trading, draft(sold), ["RO", "DE"], 0],
     ["a goal no draft can reach", "RO", { kind: "lines", share: 0.1 }, draft(sold), ["RO", "DE"], 0],
   ] as const)("%s", (_, code, goal, what, parties, points) =>
     expect(won(code, goal, what, [...parties])).toBeCloseTo(points, 9),
