@@ -52,7 +52,7 @@ const ranges: Record<string, (have: number, need: number) => string> = {
     `Half of it would cover ${percent(have)} of its sector, and a case covers at least ${percent(need)}.`,
   step: () => "One step at a time.",
   store: (have, need) =>
-    `Your firms hold ${inWeeks(have)} of it. Whoever shares needs at least ${amount(need)}.`,
+    `Your firms hold ${inWeeks(have)} of it. Whoever shares needs at least ${inWeeks(need)}.`,
   sales: (have, need) =>
     `It sells China ${millions(1000 * have)} of this a year: under ${millions(1000 * need)} it has nothing to lose.`,
   rate: (have, need) => `A duty of ${percent(have)} is too small to halve: that needs ${percent(need)}.`,

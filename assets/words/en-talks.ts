@@ -410,12 +410,12 @@ export const talks = {
     paysCapital: (name: string, points: string) => `${name} loses ${points} points of standing`,
     youPay: (points: string) => `you lose ${points} points of standing`,
     /** `part` of the duty had rested. */
-    rested: (part: string) => `the ${part} of a duty that rested come back`,
+    rested: (part: string) => `the ${part} of a duty that rested comes back`,
     lane: "the fast lane closes at once",
     orders: (more: string) => `the extra orders, ${more}, end at once`,
     resumed: (weeks: string) => `the law that was to wait ${weeks} waits no longer`,
     plants: (euro: string) => `plants of ${euro} given for it go again`,
-    money: (euro: string) => `${euro} paid for it are paid back, as far as they are still there`,
+    money: (euro: string) => `${euro} paid for it is paid back, as far as it is still there`,
     reopened: "the case that was closed goes on where it stood",
     onceKnown: (price: string) => `once the deal gets about, ${price}`,
     /** What follows for who leaves; where nothing does, that alone. */

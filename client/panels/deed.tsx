@@ -138,6 +138,10 @@ export function worksLater(
   return bite > AHEAD_WEEKS ? view.pub.tick + bite : undefined;
 }
 
+/** From which week on an order works, and whether the game is over by then: what comes in its last week still counts. */
+export const laterText = ({ view }: Pick<Game, "view">, week: number): string =>
+  speech.act.later(week, week > view.pub.weeks);
+
 /** Orders of which nothing comes before somebody else has answered: the look ahead does not guess how. */
 const ASKS: readonly string[] = ["send-envoy", "offer-step-down"] satisfies CommandKind[];
 
@@ -171,11 +175,7 @@ export function LikelyText({ command, likely, none }: LikelyTextProps) {
     const week = command && worksLater({ rules, view }, command);
     const asks = command !== undefined && ASKS.includes(command.kind);
     const text =
-      week !== undefined
-        ? speech.act.later(week, week >= view.pub.weeks)
-        : asks
-          ? speech.act.untilAnswered
-          : speech.act.noChange;
+      week !== undefined ? laterText({ view }, week) : asks ? speech.act.untilAnswered : speech.act.noChange;
     return <span class="dim">{[text, against?.text].filter(Boolean).join(", ")}</span>;
   }
   return (

@@ -9,8 +9,9 @@ import type { MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
 import { isMember, type Seat } from "../seat.ts";
 import type { Draft, Offer } from "../state.ts";
-import { type ContractView, isSqueezed, memberIndex, type View, type VoteView } from "../view.ts";
+import { type ContractView, memberIndex, type View, type VoteView } from "../view.ts";
 import { chairAt, weekOf } from "../world/agenda.ts";
+import { tradesVotes } from "../world/agreement.ts";
 import { countsAgainst } from "../world/majority.ts";
 import { type Deed, deed } from "./bot.ts";
 import { carries } from "./judge.ts";
@@ -26,9 +27,9 @@ type Of<K extends GoalKind> = Extract<Goal, { kind: K }>;
 /** Orders that bring a goal nearer, whatever else they do. */
 type Chase = { [K in GoalKind]?: (at: Place, goal: Of<K>) => Deed["command"][] };
 
-/** In a squeeze, when it is remembered, sends stocks to the state in most pain among those that use them. */
+/** While they are squeezed, when it is remembered, sends stocks to the state in most pain among those that use them. */
 function shares({ rules, view, me }: Place): Deed["command"][] {
-  if (!isSqueezed(view)) return [];
+  if (view.pub.law.squeezedSince[0]! < 0) return [];
   const [neediest] = rules.members
     .map(({ code, use }, m) => ({ code, m, use: use[0]! }))
     .filter(({ m, use }) => m !== me && use > 0)
@@ -36,10 +37,10 @@ function shares({ rules, view, me }: Place): Deed["command"][] {
   return neediest ? [{ kind: "share-stock", input: rules.inputs[0]!.id, to: neediest.code }] : [];
 }
 
-/** Speaks up for the states whose goods are held up. */
-const standsBy = ({ rules, view }: Place): Deed["command"][] =>
+/** Speaks up for the states whose goods are held up, with this one or without. */
+const standsBy = ({ rules, view }: Place, but = -1): Deed["command"][] =>
   rules.members
-    .filter((_, m) => view.pub.held[m]! > 0)
+    .filter((_, m) => m !== but && view.pub.held[m]! > 0)
     .map(({ code }) => ({ kind: "join-statement", about: code, line: "for" }));
 
 /** Obliges its firms to hold more. */
@@ -50,7 +51,8 @@ const proposals = ({ pub }: View) => pub.files.filter((f) => f.stage === "propos
 const CHASE: Chase = {
   sales: ({ rules, view }) => (missionBrings(rules, view) >= SOMETHING ? [{ kind: "send-mission" }] : []),
   shared: shares,
-  solidarity: (at) => [...standsBy(at), ...shares(at)],
+  // To speak for oneself is none.
+  solidarity: (at) => [...standsBy(at, at.me), ...shares(at)],
   caucus: ({ view }, { role }) =>
     view.pub.votes
       .filter((v) => v.outcome === "open" && (role === "member" || v.block.length === 0))
@@ -67,7 +69,7 @@ const CHASE: Chase = {
       .map((f) => ({ kind: "set-agenda", file: f.id, when: "sooner" }));
   },
   // Nobody’s goods are held up in silence.
-  "holds-ignored": standsBy,
+  "holds-ignored": (at) => standsBy(at),
   stores: keepsMore,
   lines: keepsMore,
   card: ({ view }, { card, options }) =>
@@ -203,9 +205,7 @@ const GAIN: { [K in GoalKind]?: Gain<K> } = {
     withBeijing(deal) && deal.draft.terms.some((t) => t.metric === metric && t.about === about) ? 1 : 0,
   received: (_, missing, deal) => share(promised(deal, "payment"), missing),
   "votes-traded": (_, missing, deal) =>
-    !withBeijing(deal) && deal.parties.every(isMember) && deal.draft.terms.some((t) => t.metric === "ballot")
-      ? share(1, missing)
-      : 0,
+    tradesVotes({ parties: deal.parties, terms: deal.draft.terms }) ? share(1, missing) : 0,
   "promises-won": (_, missing, deal) =>
     sellsYes(deal) && deal.draft.terms.some((t) => t.by !== deal.me) ? share(1, missing) : 0,
   "chinese-plants": (_, missing, deal) => share(promised(deal, "investment"), missing),

@@ -76,11 +76,14 @@ export const quietBan = move({
   office: "beijing",
   schema: z.strictObject({ kind: z.literal("quiet-ban"), member: z.enum(MEMBER_CODES), sector: id }),
   cost: (rules) => price(rules, "quiet-ban"),
-  check(rules, _view, { member, sector }) {
+  check(rules, view, { member, sector }) {
     const m = memberAt(rules, member);
     if (m < 0) return missing("member");
     const s = rules.sectors.findIndex((x) => x.id === sector);
     if (s < 0) return missing("sector");
+    // What has come out is stood against once: ordered again it would only take back the time that this has cut.
+    const known = view.own.bans.find((ban) => ban.exposed && ban.member === member && ban.sector === sector);
+    if (known) return { code: "already-so", until: known.until };
     const worth = sells(rules, m, s);
     const need = leastWorth(rules, m);
     return worth < need ? { code: "out-of-range", have: worth, need, what: "sales" } : null;

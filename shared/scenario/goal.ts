@@ -44,11 +44,11 @@ const goalSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("with-outcome"), share, text }),
   /** Kinds of ballot out of for and against that it has cast. */
   z.strictObject({ kind: z.literal("both-ways"), text }),
-  /** Votes in which all others had shown their hand before it did. */
+  /** Votes in which all others had shown their hand before it did, or which closed before it had shown its own. */
   z.strictObject({ kind: z.literal("last-to-vote"), most: z.int().min(0), text }),
   /** Proposals it tabled itself that were adopted. */
   z.strictObject({ kind: z.literal("own-items"), times, text }),
-  /** Agreements with other capitals about a vote, kept by all. */
+  /** Agreements with other capitals, and nobody else, in which a vote is given for something, cast as promised by all. */
   z.strictObject({ kind: z.literal("votes-traded"), times, text }),
   /** Votes in which it was in a bound caucus of small states, or had called it. */
   z.strictObject({ kind: z.literal("caucus"), times, role: z.enum(["member", "leader"]), text }),

@@ -3,7 +3,7 @@
 
 import type { Measure, MetricId } from "../scenario/terms.ts";
 import type { Rules } from "../scenario.ts";
-import type { Seat } from "../seat.ts";
+import { isMember, type Seat } from "../seat.ts";
 import { type Contract, holds, type Pledged, type State, type Term, tell } from "../state.ts";
 import { METRIC } from "./metrics.ts";
 import { inputsIn } from "./readings.ts";
@@ -53,6 +53,18 @@ export const isStretched = (rules: Rules, state: State, contract: Contract): boo
 interface Promised extends Pick<Contract, "parties" | "template"> {
   terms: readonly Pick<Term, "by">[];
 }
+
+/** Capitals among themselves promise each other something, a vote among it: what one gives for nothing is no trade. */
+export const tradesVotes = ({
+  parties,
+  terms,
+}: {
+  parties: readonly Seat[];
+  terms: readonly Pick<Term, "by" | "metric">[];
+}): boolean =>
+  parties.every(isMember) &&
+  terms.some(({ metric }) => metric === "ballot") &&
+  terms.some(({ by }) => by !== terms[0]!.by);
 
 /** The pause that follows a mutual step-down: what Brussels takes back has gone when it is signed. */
 export const STEP_DOWN = "mutual-step-down";

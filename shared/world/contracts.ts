@@ -88,9 +88,9 @@ function prolong(rules: Rules, { inputs, trade }: State, contract: Contract): vo
   const { id, until, weeks, terms } = contract;
   contract.until += weeks;
   for (const { metric, about } of terms) {
-    if (LICENCE_TERMS.includes(metric))
+    if (LICENCE_TERMS.includes(metric) && metric !== "licence-days")
       for (const i of inputsIn(rules, about))
-        if (inputs[i]!.shiftEnds === until) inputs[i]!.shiftEnds += weeks;
+        inputs[i]!.shiftEnds = Math.max(inputs[i]!.shiftEnds, contract.until);
     const m = metric === "fast-lane" ? memberAt(rules, about) : -1;
     if (m < 0) continue;
     for (const { tilt, tiltEnds } of inputs)

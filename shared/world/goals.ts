@@ -6,6 +6,7 @@ import type { Seat } from "../seat.ts";
 import type { Contract, Deeds, Project, State, Vote } from "../state.ts";
 import { quantise } from "../view.ts";
 import { chairs } from "./agenda.ts";
+import { tradesVotes } from "./agreement.ts";
 import { isBound } from "./caucus.ts";
 import { decides } from "./majority.ts";
 import { once } from "./once.ts";
@@ -115,15 +116,14 @@ function blocks(rules: Rules, m: number, role: "leader" | "member"): Read {
 
 const isBallot = ({ metric }: { metric: string }): boolean => metric === "ballot";
 
-/** Agreements between capitals about votes, in which every ballot was cast as promised. */
+/** Trades of votes between capitals, in which every ballot was cast as promised. */
 const tradesKept = ({ contracts }: State, code: Seat): number =>
   count(
     contracts,
-    ({ parties, terms }) =>
-      parties.includes(code) &&
-      !parties.includes("beijing") &&
-      terms.some(isBallot) &&
-      terms.every((term) => !isBallot(term) || term.state === "kept"),
+    (contract) =>
+      contract.parties.includes(code) &&
+      tradesVotes(contract) &&
+      contract.terms.every((term) => !isBallot(term) || term.state === "kept"),
   );
 
 /** Agreements with Beijing, a capital's own or the Commission's, that hold a term and have not been broken. */

@@ -4,7 +4,15 @@ import { clip } from "../exact.ts";
 import type { MetricId } from "../scenario/terms.ts";
 import { memberAt, type Rules } from "../scenario.ts";
 import type { Seat } from "../seat.ts";
-import { type Contract, type File, holds, type Pledged, type State, type Term } from "../state.ts";
+import {
+  type Contract,
+  type File,
+  holds,
+  type Input,
+  type Pledged,
+  type State,
+  type Term,
+} from "../state.ts";
 import { announce } from "./agreement.ts";
 import { paced } from "./clock.ts";
 import { reopenFile, restDuty, setDuty } from "./duties.ts";
@@ -31,7 +39,15 @@ const tellsAlike = (a: MetricId, b: MetricId): boolean =>
   [a, b].every((metric) => LICENCE_TERMS.includes(metric)) &&
   (a === "licence-days") === (b === "licence-days");
 
-/** Licence offices go back to what they did before, unless the valve has been turned since, or another agreement needs it. */
+/** Weeks that offices are told a licence may take, with a margin for what the figures may say. */
+export const toldWeeks = ({ model }: Rules, days: number): number =>
+  ((1 - model.contracts.margin) * days) / 7;
+
+/** How much more than the mode lets through offices are told to grant, with a margin for what the figures may say. */
+export const toldShift = ({ model }: Rules, share: number, { throughput }: Input): number =>
+  (1 + model.contracts.margin) * share - throughput;
+
+/** Licence offices go back to what they did before, unless the valve has been turned since, or as far as other agreements let them. */
 function forget(
   rules: Rules,
   state: State,
@@ -39,15 +55,24 @@ function forget(
   { metric, about, start }: Pledged,
   others: readonly Pledged[],
 ): void {
+  const { assuranceThroughput } = rules.model.beijing;
   for (const i of inputsIn(rules, about)) {
     const input = state.inputs[i]!;
-    if (others.some((o) => tellsAlike(metric, o.metric) && inputsIn(rules, o.about).includes(i))) continue;
-    if (metric !== "licence-days") input.shiftEnds = Math.min(input.shiftEnds, state.tick);
-    else if (input.since <= contract.from)
+    const still = others
+      .filter((o) => tellsAlike(metric, o.metric) && inputsIn(rules, o.about).includes(i))
+      .map(({ value }) => value);
+    if (metric === "licence-days") {
+      if (input.since > contract.from) continue;
+      const usual = Math.min(start / 7, rules.model.modes[input.mode].weeks);
       input.licenceWeeks = Math.max(
         input.licenceWeeks,
-        Math.min(start / 7, rules.model.modes[input.mode].weeks),
+        Math.min(usual, ...still.map((days) => toldWeeks(rules, days))),
       );
+    } else if (still.length > 0) {
+      // What a bare assurance lets through is never more than this.
+      const needed = Math.max(assuranceThroughput, ...still.map((share) => toldShift(rules, share, input)));
+      input.shift = Math.min(input.shift, needed);
+    } else input.shiftEnds = Math.min(input.shiftEnds, state.tick);
   }
 }
 

@@ -29,7 +29,7 @@ import { binds } from "./promise.ts";
 import { moneyOf, pay } from "./purse.ts";
 import { canWait, inputsIn } from "./readings.ts";
 import { giveWay, memberFolds } from "./resolve.ts";
-import { holdDown } from "./restore.ts";
+import { holdDown, toldShift, toldWeeks } from "./restore.ts";
 import { sellMore } from "./trade.ts";
 import { holdPackage, turnValve } from "./valve.ts";
 
@@ -54,14 +54,13 @@ export function qualityOf(rules: Rules, terms: readonly Term[]): number {
  * figures may say; a squeeze ends.
  */
 function instruct(rules: Rules, state: State, contract: Contract, term: Term, trace: Trace): void {
-  const { margin } = rules.model.contracts;
   for (const i of inputsIn(rules, term.about)) {
     if (isTight(state.inputs[i]!.mode)) turnValve(rules, state, i, "case-by-case", trace);
     const input = state.inputs[i]!;
     if (term.metric === "licence-days")
-      input.licenceWeeks = Math.min(input.licenceWeeks, ((1 - margin) * term.value) / 7);
+      input.licenceWeeks = Math.min(input.licenceWeeks, toldWeeks(rules, term.value));
     else {
-      input.shift = Math.max(input.shift, (1 + margin) * term.value - input.throughput);
+      input.shift = Math.max(input.shift, toldShift(rules, term.value, input));
       // What another agreement lets through stays for its own time: one more promise breaks none.
       input.shiftEnds = Math.max(input.shiftEnds, contract.until);
     }

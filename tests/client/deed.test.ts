@@ -16,10 +16,16 @@ import {
   TALKING,
 } from "../../client/deed.ts";
 import { seatList } from "../../client/label.ts";
-import { againstText, brokenText, hostedText, threatNote, worksLater } from "../../client/panels/deed.tsx";
+import {
+  againstText,
+  brokenText,
+  hostedText,
+  laterText,
+  threatNote,
+  worksLater,
+} from "../../client/panels/deed.tsx";
 import { countedText, ofNeeded, standOf } from "../../client/panels/vote.tsx";
 import { expected, pledgesIn } from "../../client/promises.ts";
-import { speech } from "../../client/speech.ts";
 import { wordTexts } from "../../client/word.ts";
 import { asks } from "../../shared/asks.ts";
 import { silent } from "../../shared/explain.ts";
@@ -60,8 +66,9 @@ test("an order whose first effect lies beyond the look ahead says from which wee
   expect(later({ kind: "propose-law", form: "strict" })).toBeGreaterThan(7 + 13);
   const soon = options(rules, view).find(({ kind }) => kind === "table-package")!;
   expect(later(soon)).toBeUndefined();
-  expect(speech.act.later(90, false)).toMatch(/^works from week 90 on, further than we look/);
-  expect(speech.act.later(133, true)).toMatch(/^works from week 133 on, after the last week/);
+  const { weeks } = view.pub;
+  expect(laterText({ view }, weeks)).toBe(`works from week ${weeks} on, further than we look ahead`);
+  expect(laterText({ view }, weeks + 1)).toMatch(/on, after the last week of the game$/);
 });
 
 test("a public threat that its file cannot carry out by its date is called empty before it is made", () => {

@@ -54,7 +54,7 @@ test.each([
   [
     "DE",
     { kind: "share-stock", input: "magnets", to: "FR" },
-    "Your firms hold 1 week of it. Whoever shares needs at least 1.5.",
+    "Your firms hold 1 week of it. Whoever shares needs at least 1.5 weeks.",
   ],
   [
     "beijing",
@@ -82,7 +82,7 @@ test("what is out of its bounds is told with what it is, its unit and the bound 
     reasonText({ code: "out-of-range", what, have, need });
   expect(text("breadth", 0.075, 0.1)).toMatch(/cover 7\.5\u00a0% of its sector.*at least 10\u00a0%\.$/);
   expect(text("step", 2, 1)).toBe("One step at a time.");
-  expect(text("store", 0.5, 1.5)).toMatch(/hold 0\.5 weeks.*at least 1\.5\.$/);
+  expect(text("store", 0.5, 1.5)).toMatch(/hold 0\.5 weeks.*at least 1\.5 weeks\.$/);
   expect(text("sales", 0.02, 0.05)).toMatch(/€20m of this a year: under €50m/);
   expect(text("rate", 0.01, 0.02)).toMatch(/1\u00a0% is too small to halve: that needs 2\u00a0%\./);
   expect([text("weeks", 3, 4), text("weeks", 53, 52)]).toEqual([

@@ -431,7 +431,7 @@ describe("in words", () => {
       consequences(rules, "CZ", draft(...terms)).find((c) => c.by === by)!.text;
     expect(text("CZ", plants, VOTE)).toMatch(/plants of €2bn given for it go again/);
     expect(text("beijing", plants, VOTE)).not.toMatch(/plants/);
-    expect(text("CZ", paid, VOTE)).toMatch(/€20m paid for it are paid back/);
+    expect(text("CZ", paid, VOTE)).toMatch(/€20m paid for it is paid back/);
     expect(text("commission", paid, VOTE)).not.toMatch(/paid back/);
     expect(text("beijing", LICENCES, closed)).toMatch(/goes on where it stood/);
     expect(text("commission", LICENCES, closed)).not.toMatch(/goes on/);
@@ -443,7 +443,7 @@ describe("in words", () => {
     const orders: Term = { ...LANE, metric: "orders", value: 0.1 };
     const [mine] = consequences(rules, "CZ", draft(VOTE, plants, plants, duty, orders));
     expect(mine!.text).toContain("plants of €1bn given for it go again");
-    expect(mine!.text).toContain("the 40\u00a0% of a duty that rested come back");
+    expect(mine!.text).toContain("the 40\u00a0% of a duty that rested comes back");
     expect(mine!.text).toContain("the extra orders, 10\u00a0% of exports, end at once");
   });
 

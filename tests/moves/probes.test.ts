@@ -122,6 +122,23 @@ const bans: Row[] = [
     order: hold("MT", "vehicles"),
     refused: { code: "out-of-range", what: "sales" },
   },
+  {
+    name: "the same goods again before anybody knows",
+    seat: "beijing",
+    given: (state) => holdGoods(rules, state, m("ES"), s("agrifood"), silent),
+    order: hold("ES", "agrifood"),
+    does: (after) => expect(after.beijing.bans).toHaveLength(1),
+  },
+  {
+    name: "not once it has come out",
+    seat: "beijing",
+    given(state) {
+      holdGoods(rules, state, m("ES"), s("agrifood"), silent);
+      exposeHold(rules, state, state.beijing.bans[0]!, silent);
+    },
+    order: hold("ES", "agrifood"),
+    refused: { code: "already-so", until: rules.model.beijing.banWeeks },
+  },
   { name: "no such sector", seat: "beijing", order: hold("ES", "spices"), refused: "no-such-thing" },
 ];
 

@@ -9,7 +9,7 @@ import type { Goal } from "../../shared/scenario/goal.ts";
 import type { Rules } from "../../shared/scenario.ts";
 import type { MemberCode, Seat } from "../../shared/seat.ts";
 import type { Draft, State, Term } from "../../shared/state.ts";
-import { view } from "../../shared/view.ts";
+import { isSqueezed, view } from "../../shared/view.ts";
 import { openVote } from "../../shared/world/council.ts";
 import { exposeHold, holdGoods } from "../../shared/world/customs.ts";
 import { goalsWeek } from "../../shared/world/goals.ts";
@@ -54,8 +54,13 @@ describe("a goal", () => {
   test("that no order of its own brings nearer is left to others", () =>
     expect(pursued("SI", { kind: "fund" }, squeezed())).toEqual([]));
 
-  test("sharing waits for a squeeze", () =>
-    expect(pursued("SI", { kind: "shared", times: 1 }, position())).toEqual([]));
+  test("sharing waits for a squeeze of what is shared", () => {
+    const other = position();
+    order(other, "beijing", { kind: "set-licence-mode", input: "graphite", mode: "go-slow" });
+    expect(isSqueezed(view(rules, other, "SI"))).toBe(true);
+    for (const state of [position(), other])
+      expect(pursued("SI", { kind: "shared", times: 1 }, state)).toEqual([]);
+  });
 
   test("of sales is gone after by a mission, as long as one still brings something", () => {
     const goal = { kind: "sales", sectors: [], share: 1.2 };
@@ -78,6 +83,8 @@ describe("a goal", () => {
     exposeHold(rules, state, state.beijing.bans[0]!, silent);
     pass(state, 2);
     expect(pursued("SI", goal, state)).toMatchObject([{ kind: "join-statement", about: "SK" }]);
+    // A word for one's own goods is no solidarity.
+    expect(pursued("SK", goal, state)).toMatchObject([{ kind: "share-stock" }]);
   });
 });
 
@@ -221,6 +228,8 @@ describe("a draft for one's own sake", () => {
   };
   const brandy = { kind: "term", metric: "china-duty", about: "agrifood" };
   const sold = term({ by: "RO", metric: "ballot", about: "accelerator-act", value: 1 });
+  const trading = { kind: "votes-traded", times: 2 };
+  const back = (by: Seat) => term({ by, metric: "share-stock", about: "RO" });
   const paid = (value: number) => term({ by: "commission", metric: "payment", about: "RO", value });
 
   test.each([
@@ -244,8 +253,9 @@ describe("a draft for one's own sake", () => {
       0.7 * 8,
     ],
     ["a vote for nothing", "RO", { kind: "promises-won", times: 1 }, draft(sold), ["RO", "commission"], 0],
-    ["a trade of votes", "RO", { kind: "votes-traded", times: 2 }, draft(sold), ["RO", "DE"], 0.35 * 8],
-    ["but not with Beijing", "RO", { kind: "votes-traded", times: 2 }, draft(sold), ["RO", "beijing"], 0],
+    ["a trade of votes", "RO", trading, draft(sold, back("DE")), ["RO", "DE"], 0.35 * 8],
+    ["but not with Beijing", "RO", trading, draft(sold, back("beijing")), ["RO", "beijing"], 0],
+    ["nor for nothing", "RO", trading, draft(sold), ["RO", "DE"], 0],
     ["a goal no draft can reach", "RO", { kind: "lines", share: 0.1 }, draft(sold), ["RO", "DE"], 0],
   ] as const)("%s", (_, code, goal, what, parties, points) =>
     expect(won(code, goal, what, [...parties])).toBeCloseTo(points, 9),

@@ -304,7 +304,9 @@ describe("a capital's promised ballot", () => {
     expect(casts("own-exposure", -0.6, plain, [gift], "beijing")).toBe("against");
     // Traded votes count for a goal once all of them are cast as promised, with other capitals only.
     const trader = wanting({ kind: "votes-traded", times: 1 });
-    expect(casts("own-exposure", -0.6, trader)).toBe("for");
+    const back: Term = { ...gift, by: "DE", metric: "share-stock" };
+    expect(casts("own-exposure", -0.6, trader, [back])).toBe("for");
+    expect(casts("own-exposure", -0.6, trader)).toBe("against");
     expect(casts("own-exposure", -0.6, trader, [gift], "beijing")).toBe("against");
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { silent } from "../../shared/explain.ts";
 import { MEASURES, METRICS } from "../../shared/scenario/terms.ts";
 import type { Seat } from "../../shared/seat.ts";
-import { holds, type State, type Term } from "../../shared/state.ts";
+import { flowOf, holds, type State, type Term } from "../../shared/state.ts";
 import { view } from "../../shared/view.ts";
 import { isBare, isMeasured, isStretched, soothing } from "../../shared/world/agreement.ts";
 import { breach, suspend } from "../../shared/world/breach.ts";
@@ -363,6 +363,50 @@ test("what is renewed prolongs only what it gives itself, not what others gave u
   weeks(state, 10);
   expect(state.inputs[0]!.shiftEnds).toBe(20);
   expect(state.inputs[0]!.tiltEnds[CZ]).toBe(10);
+});
+
+describe("promises of licences that lie on top of each other", () => {
+  const more = (value: number): Term => ({ ...LICENCES, value });
+  const { margin } = rules.model.contracts;
+
+  test("one that renews itself goes on when a longer one ends", () => {
+    const state = fresh();
+    const contract = signed(rules, state, [more(1.3)], undefined, { weeks: 10, expiry: "renew" });
+    signed(rules, state, [more(1.3)], undefined, { weeks: 14 });
+    weeks(state, 15);
+    expect(contract).toMatchObject({ state: "kept", until: 20 });
+    expect(state.inputs[0]!.shiftEnds).toBe(20);
+    expect(flowOf(state.inputs[0]!)).toBeCloseTo(1.3 * (1 + margin), 9);
+  });
+
+  test("what a short one lets through beyond a long one ends with it", () => {
+    const state = fresh();
+    signed(rules, state, [more(1.3)], undefined, { weeks: 40 });
+    signed(rules, state, [more(1.5)], undefined, { weeks: 10 });
+    weeks(state, 9);
+    expect(flowOf(state.inputs[0]!)).toBeCloseTo(1.5 * (1 + margin), 9);
+    weeks(state, 2);
+    const { throughput, shiftEnds } = state.inputs[0]!;
+    expect(shiftEnds).toBe(40);
+    expect(flowOf(state.inputs[0]!)).toBeCloseTo(
+      Math.max(1.3 * (1 + margin), throughput + p.assuranceThroughput),
+      9,
+    );
+    weeks(state, 30);
+    expect(state.inputs[0]!.shiftEnds).toBeLessThanOrEqual(state.tick);
+  });
+
+  test("and so with the days that a licence may take", () => {
+    const state = fresh();
+    const quick = (value: number): Term => ({ ...LICENCES, metric: "licence-days", value });
+    signed(rules, state, [quick(30)], undefined, { weeks: 40 });
+    signed(rules, state, [quick(15)], undefined, { weeks: 10 });
+    const told = (days: number) => ((1 - margin) * days) / 7;
+    weeks(state, 9);
+    expect(state.inputs[0]!.licenceWeeks).toBeCloseTo(told(15), 9);
+    weeks(state, 2);
+    expect(state.inputs[0]!.licenceWeeks).toBeCloseTo(told(30), 9);
+  });
 });
 
 describe("a capital's word", () => {

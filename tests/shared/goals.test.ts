@@ -354,6 +354,23 @@ describe("each kind of goal is read off what happened", () => {
     expect([...new Set(ROWS.map(([kind]) => kind))].sort()).toEqual(Object.keys(SCALES).sort()));
 });
 
+test("a vote that was given for nothing, or to Brussels, was not traded", () => {
+  const state = position();
+  const goal = { kind: "votes-traded", times: 1, text: "t" } as Goal;
+  const [vote, back] = [
+    term({ by: "CZ", metric: "ballot", state: "kept" }),
+    term({ by: "PL", metric: "share-stock" }),
+  ];
+  const paid = term({ by: "commission", metric: "payment", about: "CZ" });
+  state.contracts.push(
+    agreement({ parties: ["CZ", "PL"], terms: [vote] }),
+    agreement({ parties: ["CZ", "commission"], terms: [vote, paid] }),
+  );
+  expect(readGoal(rules, state, goal, at("CZ"))).toBe(0);
+  state.contracts.push(agreement({ parties: ["CZ", "PL"], terms: [vote, back] }));
+  expect(readGoal(rules, state, goal, at("CZ"))).toBe(1);
+});
+
 test("a fund that pays by another rule than was wanted is not the fund that was wanted", () => {
   const state = position();
   const goal = rules.members[at("RO")]!.goals.find(({ kind }) => kind === "fund")!;
