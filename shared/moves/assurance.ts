@@ -3,6 +3,7 @@
 import * as z from "zod";
 import { holds } from "../state.ts";
 import { isSqueezed } from "../view.ts";
+import { isBare } from "../world/agreement.ts";
 import { assure } from "../world/signing.ts";
 import { bite, cooling, move, outside, price, wait } from "./move.ts";
 import { hawks } from "./objectors.ts";
@@ -18,7 +19,8 @@ export const giveAssurance = move({
     const { pub } = view;
     if (isSqueezed(view)) return { code: "during-squeeze" };
     const running = pub.contracts.find(
-      (c) => c.template === "bare-assurance" && c.parties.includes("beijing") && holds(c, pub.tick),
+      (c) =>
+        c.template === "bare-assurance" && isBare(c) && c.parties.includes("beijing") && holds(c, pub.tick),
     );
     if (running) return { code: "already-so", until: running.until };
     const { assuranceLeast } = rules.model.moves;

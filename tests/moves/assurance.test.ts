@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { flowOf } from "../../shared/state.ts";
-import { LICENCES, signed, standing } from "../helpers/agreement.ts";
+import { LICENCES, pledged, signed, standing } from "../helpers/agreement.ts";
 import { input, order, pass, play, position, type Row, rules, told } from "../helpers/order.ts";
 
 const assure = (weeks: number) => ({ kind: "give-assurance", weeks });
@@ -80,9 +80,10 @@ const rows: Row[] = [
     given: (state) => {
       state.contracts.push(standing(0, { id: "a", state: "broken" }));
       state.contracts.push(standing(0.8, { id: "b" }));
+      state.contracts.push(standing(0.8, { id: "c", template: "bare-assurance", terms: [pledged()] }));
     },
     order: assure(26),
-    does: (after) => expect(after.contracts).toHaveLength(3),
+    does: (after) => expect(after.contracts).toHaveLength(4),
   },
   {
     name: "the cooldown",
