@@ -101,7 +101,7 @@ const ROWS: Row[] = [
         tallyWeek(rules, s);
       }
     },
-    // Against a market that has grown a little less than it does in a usual month.
+    // The usual course of sales to China shrinks a little by the week.
     0.501,
   ],
   [
