@@ -17,7 +17,8 @@ export function goalsOf(rules: Rules, seat: Viewpoint): readonly Goal[] {
 
 function printIn(unit: GoalUnit, x: number): string {
   if (unit === "weeks") return x < NEVER ? words.units.weeks(x) : speech.goals.never;
-  if (unit === "share") return printPercent(Math.round(1000 * x) / 10);
+  // To a tenth of a percent: goals ask for half of one.
+  if (unit === "share") return printPercent(Math.round(1000 * x) / 10, 4);
   if (unit === "EUR bn") return printEuro(x);
   if (unit === "EUR m") return printMillions(x);
   return unit === "times" ? speech.goals.times(printNumber(x)) : printNumber(x);

@@ -47,7 +47,8 @@ function waysOf(seat: Seat, tries: number): Way[] {
   return [...doctrinesOf(seat).map((id) => ({ id, player: id })), ...drawn];
 }
 
-const FOLDS = 4;
+/** Parts of the games in which best and worst are measured by turns, and so the fewest games there can be. */
+export const FOLDS = 4;
 
 /** Reads off what the seat scored by doctrine, game by game. */
 export function impactOf(seat: Seat, scores: Readonly<Record<string, readonly number[]>>): Impact {

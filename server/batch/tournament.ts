@@ -36,7 +36,7 @@ import {
   whole,
 } from "./command.ts";
 import { bestResponse, lessonsOf, type Response } from "./exploit.ts";
-import { gamesOf, impactText, measureImpact } from "./impact.ts";
+import { FOLDS, gamesOf, impactText, measureImpact } from "./impact.ts";
 import { partsOfCells, partsText } from "./parts.ts";
 import {
   bestOf,
@@ -178,10 +178,9 @@ await run(async () => {
   if (values.impact && (values.only !== undefined || values.members !== MIXED))
     throw new FlagError("--only and --members say nothing with --impact, where bots of all kinds play");
   const plan = planOf(commonOf(values), values);
-  // Each of the folds in which best and worst are measured holds a game.
-  if (values.impact && plan.seeds.length < 4)
+  if (values.impact && plan.seeds.length < FOLDS)
     throw new FlagError(
-      `--seeds must be a whole number of at least 4 with --impact, not ${plan.seeds.length}`,
+      `--seeds must be a whole number of at least ${FOLDS} with --impact, not ${plan.seeds.length}`,
     );
   const all = seatsOf(loadScenario(plan.scenario).rules);
   const seats = values.seats === undefined ? all : listOf("seats", values.seats, all);

@@ -114,8 +114,6 @@ function blocks(rules: Rules, m: number, role: "leader" | "member"): Read {
   return ({ votes }) => count(votes, (vote) => isBound(rules, vote) && isCounted(vote) && isIn(vote));
 }
 
-const isBallot = ({ metric }: { metric: string }): boolean => metric === "ballot";
-
 /** Trades of votes between capitals, in which every ballot was cast as promised. */
 const tradesKept = ({ contracts }: State, code: Seat): number =>
   count(
@@ -123,7 +121,7 @@ const tradesKept = ({ contracts }: State, code: Seat): number =>
     (contract) =>
       contract.parties.includes(code) &&
       tradesVotes(contract) &&
-      contract.terms.every((term) => !isBallot(term) || term.state === "kept"),
+      contract.terms.every(({ metric, state }) => metric !== "ballot" || state === "kept"),
   );
 
 /** Agreements with Beijing, a capital's own or the Commission's, that hold a term and have not been broken. */

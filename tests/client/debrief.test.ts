@@ -10,7 +10,7 @@ import { finding, movedLine, verdictLine, verdictText } from "../../client/debri
 import { printProgress } from "../../client/goal.ts";
 import { votedName } from "../../client/label.ts";
 import type { Result } from "../../shared/result.ts";
-import { NEVER } from "../../shared/scenario/goal.ts";
+import { type Goal, NEVER } from "../../shared/scenario/goal.ts";
 import type { Verdict } from "../../shared/state.ts";
 import { corridorOf } from "../../shared/world/score.ts";
 import { newState } from "../../shared/world/start.ts";
@@ -301,4 +301,9 @@ test("a plant that is given up is late by no number of weeks", () => {
   const goal = { kind: "plant-late", project: "kotka", most: 13, text: "" } as const;
   expect(printProgress(goal, 16)).toBe("16 weeks; at most 13 weeks");
   expect(printProgress(goal, NEVER)).toBe("never; at most 13 weeks");
+});
+
+test("a goal of half a percent more reads to a tenth of one", () => {
+  const sales = { kind: "sales", text: "", sectors: [], share: 1.005 } satisfies Goal;
+  expect(printProgress(sales, 1.004)).toBe("100.4\u00a0%; at least 100.5\u00a0%");
 });
